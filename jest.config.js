@@ -1,0 +1,51 @@
+/** One runner for everything. Projects are told apart by where the test stands and what it needs. */
+const transform = {
+  "^.+\\.(t|j)sx?$": [
+    "@swc/jest",
+    {
+      jsc: {
+        parser: { syntax: "typescript", tsx: true },
+        transform: { react: { runtime: "automatic" } },
+        target: "es2022",
+      },
+      module: { type: "commonjs" },
+      sourceMaps: "inline",
+    },
+  ],
+};
+const shared = {
+  transform,
+  rootDir: __dirname,
+  moduleNameMapper: {
+    // office-addin-mock needs one enum of office-addin-manifest, whose dependencies are ESM only and break jest 30.
+    "^office-addin-manifest$": "<rootDir>/test/stubs/officeAddinManifest.ts",
+  },
+};
+
+module.exports = {
+  projects: [
+    {
+      ...shared,
+      displayName: "unit",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/properties/**/*.test.ts"],
+    },
+    {
+      ...shared,
+      displayName: "component",
+      testEnvironment: "jsdom",
+      testMatch: ["<rootDir>/src/taskpane/**/*.test.tsx"],
+      setupFiles: ["<rootDir>/test/setup/browserGaps.ts"],
+      setupFilesAfterEnv: ["<rootDir>/test/setup/matchers.ts"],
+    },
+    {
+      ...shared,
+      displayName: "contract",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/contract/**/*.test.ts", "<rootDir>/test/field/**/*.test.ts"],
+    },
+    { ...shared, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    { ...shared, displayName: "oracle", testEnvironment: "node", testMatch: ["<rootDir>/test/oracle/**/*.test.ts"] },
+  ],
+  testTimeout: 30_000,
+};

@@ -1,0 +1,304 @@
+import { todayName } from "../domain/plan/formulas";
+import { planSetUp, summaryPlace, type SetUpInput } from "../domain/plan/planSetUp";
+import type { SetUpPlan } from "../domain/plan/setUpPlan";
+import type { StageKind } from "../domain/schema/field";
+import { intersect, type Area } from "../domain/sheet/area";
+import { findFollowUps } from "../domain/sheet/locate";
+import { parseReference } from "../domain/sheet/reference";
+import type { Language } from "../domain/words/language";
+import type { Fault } from "./fault";
+import { judge, subjectOf, withRecords, type Subject } from "./judge";
+import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
+import { readFollowUps, type Reading } from "./readFollowUps";
+import type { Session, SessionState, Task } from "./session";
+
+/** Milliseconds without a further change before changed rows are looked at again. */
+const settleTime = 300;
+/** More changed rows than this are not worth picking out: everything is read again. */
+const widestChange = 2000;
+
+const initialState: SessionState = {
+  ready: false,
+  installed: false,
+  sheet: null,
+  busy: null,
+  problem: null,
+  check: null,
+  pending: false,
+  plan: null,
+  applied: null,
+};
+
+/**
+ * Creates the session of one pane: the state that its views show and the use cases that change it. Use cases run one after
+ * the other; changes in the sheet are looked at again as soon as nothing else is under way.
+ * @param paneLanguage language for a workbook that has not been set up
+ */
+export function createSession(port: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
+  let state = initialState;
+  const listeners = new Set<() => void>();
+  let subject: Subject | null = null;
+  let queue: Promise<void> = Promise.resolve();
+  let cancelled = false;
+  let planInput: { readonly language: Language; readonly answers: ReadonlyMap<string, StageKind> } | null = null;
+  let watched: { readonly key: string; readonly stop: readonly (() => Promise<void>)[] } | null = null;
+  let changes: SheetChange[] = [];
+  let settle: ReturnType<typeof setTimeout> | null = null;
+
+  function set(change: Partial<SessionState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  function failed(task: Task, fault: Fault, aftermath: Aftermath | null = null): void {
+    if (fault.code === "cancelled" && aftermath === null) return;
+    set({ problem: { kind: "fault", fault, task, aftermath } });
+  }
+
+  function progressOf(task: Task): Progress {
+    return {
+      report: (done, total) => set({ busy: { task, done, total } }),
+      cancelled: () => cancelled,
+    };
+  }
+
+  /** Runs one use case after those before it. */
+  function run(task: Task, work: (progress: Progress) => Promise<void>): Promise<void> {
+    const turn = queue.then(async () => {
+      cancelled = false;
+      set({ busy: { task, done: 0, total: 0 } });
+      try {
+        await work(progressOf(task));
+      } catch (error) {
+        failed(task, { code: "unexpected", detail: error instanceof Error ? error.message : String(error) });
+      } finally {
+        set({ busy: null });
+      }
+    });
+    queue = turn;
+    return turn;
+  }
+
+  /** Follows the list's sheet, and the Settings: a change there can turn every judgement. */
+  async function watch(sheet: string, settings: string | null): Promise<void> {
+    const key = JSON.stringify([sheet, settings]);
+    if (watched?.key === key) return;
+    for (const stop of watched?.stop ?? []) await stop();
+    const results = [await port.watch(sheet, onChange)];
+    if (settings !== null) results.push(await port.watch(settings, () => onChange({ kind: "structure" })));
+    watched = { key, stop: results.flatMap((result) => (result.ok ? [result.value] : [])) };
+  }
+
+  function onChange(change: SheetChange): void {
+    changes.push(change);
+    set({ pending: true });
+    if (settle) clearTimeout(settle);
+    settle = setTimeout(() => {
+      settle = null;
+      void lookAgain();
+    }, settleTime);
+  }
+
+  /** Looks at what changed: only the rows named where that is enough, everything where rows came, went or moved. */
+  function lookAgain(): Promise<void> {
+    return run("checking", async (progress) => {
+      const seen = changes;
+      changes = [];
+      const changedRows = subject && rowsOf(seen, subject);
+      if (changedRows === "all" || !subject || !changedRows) {
+        if (subject) await checkAll(progress);
+        set({ pending: changes.length > 0 });
+        return;
+      }
+      if (changedRows !== "none") {
+        const { area } = subject.located.records;
+        const block: Area = { ...area, row: changedRows.first, rows: changedRows.last - changedRows.first + 1 };
+        const fresh = await port.readValues(subject.located.records.sheet, block);
+        if (!fresh.ok) {
+          changes = [...seen, ...changes];
+          failed("checking", fresh.fault);
+          return;
+        }
+        const values = [...subject.located.records.values];
+        fresh.value.values.forEach((row, index) => {
+          values[block.row - area.row + index] = row;
+        });
+        subject = withRecords(subject, { ...subject.located.records, values });
+        set({ check: judge(subject, surroundings.clock()) });
+      }
+      set({ pending: changes.length > 0 });
+    });
+  }
+
+  async function checkAll(progress: Progress): Promise<void> {
+    const reading = await readFollowUps(port, surroundings, progress);
+    if (!reading.ok) {
+      failed("checking", reading.fault);
+      return;
+    }
+    await showReading(reading.value);
+  }
+
+  /** Judges what was read and shows it; also notes whether the workbook is set up. */
+  async function showReading(reading: Reading): Promise<void> {
+    set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
+    await surroundings.pause();
+    const result = subjectOf(reading, paneLanguage);
+    if (!result.ok) {
+      subject = null;
+      set({ check: null, problem: { kind: "refusal", refusal: result.refusal } });
+      return;
+    }
+    subject = result.subject;
+    set({ check: judge(subject, surroundings.clock()), problem: null, pending: false });
+    await watch(reading.sheet.sheet.name, reading.settings?.sheet ?? null);
+  }
+
+  async function makePlan(progress: Progress, task: Task): Promise<SetUpPlan | null> {
+    if (!planInput) return null;
+    const reading = await readFollowUps(port, surroundings, progress);
+    if (!reading.ok) {
+      failed(task, reading.fault);
+      return null;
+    }
+    const input = await planningInput(reading.value, planInput.language, planInput.answers, task);
+    if (!input) return null;
+    const result = planSetUp(input);
+    set({ ready: true, installed: reading.value.installed, sheet: reading.value.sheet.sheet.name });
+    if (!result.ok) {
+      set({ plan: null, problem: { kind: "refusal", refusal: result.refusal } });
+      return null;
+    }
+    return result.plan;
+  }
+
+  async function planningInput(
+    reading: Reading,
+    language: Language,
+    answers: ReadonlyMap<string, StageKind>,
+    task: Task,
+  ): Promise<SetUpInput | null> {
+    const { book, sheet, settings } = reading;
+    const table = book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
+    const isFollowUps = findFollowUps(book) !== null;
+    const place = table?.area ?? sheet.used;
+    const body =
+      place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
+    const summary = summaryPlace(book);
+    const installed = await port.readInstalled({
+      sheets: summary && isFollowUps ? [summary.sheet] : [],
+      followUpSheet: sheet.sheet.name,
+      body,
+      validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
+    });
+    if (!installed.ok) {
+      failed(task, installed.fault);
+      return null;
+    }
+    return { book, sheet, settings, installed: installed.value, language, answers, newIds: surroundings.newIds };
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: () =>
+      run("opening", async (progress) => {
+        const book = await port.readBook();
+        if (!book.ok) {
+          failed("opening", book.fault);
+          return;
+        }
+        const followUps = findFollowUps(book.value);
+        set({ ready: true, installed: followUps !== null, sheet: followUps?.sheet ?? book.value.activeSheet });
+        if (followUps) await checkAll(progress);
+        await port.watchActivation(() => {
+          // A look at a sheet as it is belongs to that sheet; a set-up workbook has one follow-up sheet.
+          if (!state.installed && state.busy === null) void refreshSheet();
+        });
+      }),
+    check: () => run("checking", checkAll),
+    planSetUp: (language, answers) =>
+      run("planning", async (progress) => {
+        planInput = { language, answers };
+        set({ applied: null, problem: null });
+        const plan = await makePlan(progress, "planning");
+        if (plan) set({ plan, problem: null });
+      }),
+    applySetUp: () =>
+      run("applying", async (progress) => {
+        const shown = state.plan;
+        // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
+        const plan = await makePlan(progress, "applying");
+        if (!plan || !shown) return;
+        const result = await port.apply(plan.actions, progress);
+        if (!result.ok) {
+          failed("applying", result.fault, result.aftermath);
+          return;
+        }
+        set({ plan: null, applied: result.value });
+        await checkAll(progress);
+      }),
+    dropPlan: () => set({ plan: null, applied: null }),
+    setAsOf: (day) =>
+      run("applying", async (progress) => {
+        const book = await port.readBook();
+        if (!book.ok) {
+          failed("applying", book.fault);
+          return;
+        }
+        const place = parseReference(book.value.names.find(({ name }) => name === todayName)?.formula ?? "");
+        if (!place) {
+          failed("applying", { code: "drift", what: todayName });
+          return;
+        }
+        const cells = [[day === null ? { formula: "=TODAY()" } : day]];
+        const result = await port.apply(
+          [{ kind: "writeCells", sheet: place.sheet, area: place.area, cells }],
+          progress,
+        );
+        if (result.ok) await checkAll(progress);
+        else failed("applying", result.fault, result.aftermath);
+      }),
+    select: async (sheet, area) => {
+      const result = await port.select(sheet, area);
+      if (!result.ok) failed("checking", result.fault);
+    },
+    cancel: () => {
+      cancelled = true;
+    },
+    dismissProblem: () => set({ problem: null }),
+  };
+
+  async function refreshSheet(): Promise<void> {
+    const book = await port.readBook();
+    if (book.ok && !state.installed) {
+      subject = null;
+      set({ sheet: book.value.activeSheet, check: null, plan: null, problem: null });
+    }
+  }
+}
+
+/** Which rows of the subject the changes touch; "all" where rows came, went or moved, or too many changed. */
+function rowsOf(
+  changes: readonly SheetChange[],
+  { located }: Subject,
+): { readonly first: number; readonly last: number } | "all" | "none" {
+  const { area } = located.records;
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  for (const change of changes) {
+    if (change.kind === "structure") return "all";
+    // The row below the list is looked at too: typing there makes the table grow.
+    const reach: Area = { ...located.area, rows: located.area.rows + 1 };
+    const touched = intersect(change.area, reach);
+    if (!touched) continue;
+    if (!intersect(touched, area) || touched.row + touched.rows > area.row + area.rows || touched.row < area.row)
+      return "all";
+    first = Math.min(first, touched.row);
+    last = Math.max(last, touched.row + touched.rows - 1);
+  }
+  if (last < 0) return "none";
+  return last - first + 1 > widestChange ? "all" : { first, last };
+}

@@ -1,0 +1,73 @@
+import type { CellValue } from "../domain/cells/value";
+import type { Action } from "../domain/plan/action";
+import type { BookSnapshot, InstalledSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
+import type { Area } from "../domain/sheet/area";
+import type { Fault, Result } from "./fault";
+
+/** Long work reports here; `cancelled` is asked between round trips. */
+export interface Progress {
+  readonly report: (done: number, total: number) => void;
+  readonly cancelled: () => boolean;
+}
+
+/** Something in these rows of the sheet may have changed. A hint, never the truth: re-read before acting. */
+export type SheetChange =
+  | { readonly kind: "cells"; readonly area: Area }
+  /** Rows or columns came, went or moved, or Excel did not say what changed. */
+  | { readonly kind: "structure" };
+
+export interface InstalledRequest {
+  /** Sheets of ours whose used cells are wanted with their formulas. */
+  readonly sheets: readonly string[];
+  readonly followUpSheet: string;
+  /** Body of the follow-up table, or null before it exists (then nothing of the follow-up sheet is read). */
+  readonly body: Area | null;
+  /** Columns (zero-based, of the sheet) whose validation is wanted. */
+  readonly validationColumns: readonly number[];
+}
+
+/** How a failed change left the workbook. */
+export type Aftermath =
+  /** Nothing had been written. */
+  | "unchanged"
+  /** What had been written was taken back. */
+  | "restored"
+  /** Some of it stands; running the same again completes it. */
+  | "partial";
+
+export type ApplyResult =
+  | { readonly ok: true; /** Actions carried out. */ readonly value: number }
+  | { readonly ok: false; readonly fault: Fault; readonly aftermath: Aftermath };
+
+/** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
+export interface WorkbookPort {
+  /** Sheets, tables, names and the open sheet: the cheap facts. At most two round trips. */
+  readonly readBook: () => Promise<Result<BookSnapshot>>;
+  /** A sheet's used values in chunks below the payload limit, with merged areas and filter state. Values only. */
+  readonly readSheet: (sheet: string, progress: Progress) => Promise<Result<SheetSnapshot>>;
+  /** Values of one rectangle. One round trip. */
+  readonly readValues: (sheet: string, area: Area) => Promise<Result<ValueGrid>>;
+  /** The value of each defined name's cell; undefined where the name is missing or not one cell. */
+  readonly readNamed: (names: readonly string[]) => Promise<Result<ReadonlyMap<string, CellValue>>>;
+  readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;
+  /** Carries out actions in order, one change at a time across the pane (a write queue). */
+  readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;
+  /** Opens the sheet and selects the cells. */
+  readonly select: (sheet: string, area: Area) => Promise<Result<void>>;
+  /** Tells of changes made by people (and by other add-ins) until the returned function is called; never of our own. */
+  readonly watch: (sheet: string, onChange: (change: SheetChange) => void) => Promise<Result<() => Promise<void>>>;
+  /** Tells when another sheet is opened. */
+  readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
+}
+
+/** What the use cases need from the machine around them. */
+export interface Surroundings {
+  /** Today as a serial of the 1900 system, from the computer's calendar; used only until the workbook has its own FU_Today. */
+  readonly today: () => number;
+  /** Fresh random customer IDs, `count` of them, all different. */
+  readonly newIds: (count: number) => readonly string[];
+  /** Lets the browser paint and take input, so that no work blocks it for long. */
+  readonly pause: () => Promise<void>;
+  /** Local wall-clock time such as `10:42`, for the status line only. */
+  readonly clock: () => string;
+}

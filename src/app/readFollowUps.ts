@@ -1,0 +1,78 @@
+import type { CellValue } from "../domain/cells/value";
+import { convertSerial } from "../domain/cells/date";
+import { todayName } from "../domain/plan/formulas";
+import { readInstalledSchema, type InstalledSchema } from "../domain/plan/planSetUp";
+import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
+import { languageName } from "../domain/plan/settingsSheet";
+import { settingsTables } from "../domain/plan/formulas";
+import { covering, parseReference } from "../domain/sheet/reference";
+import { findFollowUps } from "../domain/sheet/locate";
+import { fail, succeed, type Result } from "./fault";
+import type { Progress, Surroundings, WorkbookPort } from "./ports";
+
+/** Everything a check needs, as read from the workbook. */
+export interface Reading {
+  readonly book: BookSnapshot;
+  readonly sheet: SheetSnapshot;
+  /** Values that cover Settings tables, language and review day; null in a workbook without Settings. */
+  readonly settings: ValueGrid | null;
+  readonly inForce: InstalledSchema | null;
+  readonly installed: boolean;
+  /** Review day, serial of the workbook's date system. */
+  readonly today: number;
+  /** True when the review day is another day than the computer's. */
+  readonly asOf: boolean;
+}
+
+/** The rectangle of the Settings sheet that holds the tables, the language and the review day. */
+function settingsPlace(book: BookSnapshot) {
+  const wanted = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+  const tables = book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
+  const sheet = tables[0]?.sheet;
+  if (sheet === undefined) return null;
+  const cells = [todayName, languageName].flatMap((name) => {
+    const place = parseReference(book.names.find((candidate) => candidate.name === name)?.formula ?? "");
+    return place && place.sheet === sheet ? [place.area] : [];
+  });
+  const area = covering([...tables.filter((table) => table.sheet === sheet).map((table) => table.area), ...cells]);
+  return area && { sheet, area };
+}
+
+function namedCell(book: BookSnapshot, grid: ValueGrid, name: string): CellValue | undefined {
+  const place = parseReference(book.names.find((candidate) => candidate.name === name)?.formula ?? "");
+  if (!place || place.sheet !== grid.sheet) return undefined;
+  return grid.values[place.area.row - grid.area.row]?.[place.area.column - grid.area.column];
+}
+
+/**
+ * Reads the facts of the workbook, its Settings, and the follow-up sheet, or the sheet that is open where there is none.
+ * Reading only.
+ */
+export async function readFollowUps(
+  port: WorkbookPort,
+  surroundings: Surroundings,
+  progress: Progress,
+): Promise<Result<Reading>> {
+  const book = await port.readBook();
+  if (!book.ok) return book;
+  const followUps = findFollowUps(book.value);
+  const sheet = await port.readSheet(followUps?.sheet ?? book.value.activeSheet, progress);
+  if (!sheet.ok) return sheet;
+  const place = settingsPlace(book.value);
+  const settings = place ? await port.readValues(place.sheet, place.area) : succeed(null);
+  if (!settings.ok) return settings;
+  if (progress.cancelled()) return fail({ code: "cancelled" });
+
+  const computerToday = convertSerial(surroundings.today(), 1900, book.value.dateSystem);
+  const reviewDay = settings.value ? namedCell(book.value, settings.value, todayName) : undefined;
+  const today = typeof reviewDay === "number" ? Math.floor(reviewDay) : computerToday;
+  return succeed({
+    book: book.value,
+    sheet: sheet.value,
+    settings: settings.value,
+    inForce: readInstalledSchema(book.value, settings.value),
+    installed: followUps !== null && settings.value !== null,
+    today,
+    asOf: today !== computerToday,
+  });
+}

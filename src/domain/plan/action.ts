@@ -1,0 +1,96 @@
+import type { CellInput } from "../cells/value";
+import type { Area } from "../sheet/area";
+
+/** A cell validation rule in Excel's terms. Dates are serial numbers of the workbook's own date system. */
+export interface Validation {
+  readonly rule:
+    | { readonly type: "list"; /** `=FU_…` */ readonly source: string }
+    | { readonly type: "date"; readonly operator: "greaterThanOrEqual"; readonly minimum: number }
+    | { readonly type: "decimal"; readonly operator: "greaterThanOrEqual"; readonly minimum: number }
+    | { readonly type: "custom"; readonly formula: string };
+  /** What happens on a wrong entry; null lets everything in and only offers the list or hint. */
+  readonly alert: { readonly style: "stop" | "warning"; readonly message: string } | null;
+  /** Title of the alert and of the hint. It marks the rule as ours, so that a user's own rule is never mistaken for one. */
+  readonly title: string;
+  readonly hint: string | null;
+}
+
+/** A conditional format with a custom formula, relative to the first cell of its area. */
+export interface Highlight {
+  /** en-US, with the leading `=`. Ours carry a no-op term `N("followup:…")=0` by which they are found again. */
+  readonly formula: string;
+  readonly fill: string | null;
+  readonly font: string | null;
+  readonly bold: boolean;
+}
+
+/** How a cell looks. Fills are never written by code: see the design's rule on highlighting. */
+export interface CellStyle {
+  readonly bold?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** `#RRGGBB`. */
+  readonly color?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly wrap?: boolean;
+  /** A hairline under the cells. */
+  readonly underline?: boolean;
+}
+
+export interface PageLayout {
+  readonly orientation: "portrait" | "landscape";
+  readonly printArea: Area;
+  /** Rows that stay in view while scrolling; 0 for none. */
+  readonly frozenRows: number;
+  readonly gridlines: boolean;
+}
+
+/**
+ * One change to a workbook, as data: the same list is the preview, the test and the execution.
+ * Sheets are named by title, areas are zero-based. Actions run in the order they are listed.
+ */
+export type Action =
+  | { readonly kind: "addSheet"; readonly sheet: string; readonly visibility: "visible" | "veryHidden" }
+  | { readonly kind: "deleteSheet"; readonly sheet: string }
+  | {
+      readonly kind: "writeCells";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly cells: readonly (readonly CellInput[])[];
+    }
+  /** One formula for every cell of the area; references are structured, so it reads the same in each row. */
+  | { readonly kind: "fillFormula"; readonly sheet: string; readonly area: Area; readonly formula: string }
+  | {
+      readonly kind: "createTable";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly name: string;
+      readonly style: string | null;
+    }
+  | { readonly kind: "renameTable"; readonly from: string; readonly to: string }
+  | { readonly kind: "resizeTable"; readonly name: string; readonly sheet: string; readonly area: Area }
+  /** Turns the table back into plain cells; what stands in them stays. */
+  | { readonly kind: "unlistTable"; readonly name: string }
+  | { readonly kind: "setName"; readonly name: string; readonly formula: string }
+  | { readonly kind: "deleteName"; readonly name: string }
+  | {
+      readonly kind: "setValidation";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly validation: Validation | null;
+    }
+  | { readonly kind: "addHighlight"; readonly sheet: string; readonly area: Area; readonly highlight: Highlight }
+  /** Deletes every conditional format of the sheet whose custom formula contains `marker`. */
+  | { readonly kind: "removeHighlights"; readonly sheet: string; readonly marker: string }
+  | { readonly kind: "setNumberFormat"; readonly sheet: string; readonly area: Area; readonly format: string }
+  | { readonly kind: "styleCells"; readonly sheet: string; readonly area: Area; readonly style: CellStyle }
+  /** Width in characters of the default font, from `column` on. */
+  | {
+      readonly kind: "setColumnWidths";
+      readonly sheet: string;
+      readonly column: number;
+      readonly widths: readonly number[];
+    }
+  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout };
+
+export type ActionKind = Action["kind"];

@@ -1,0 +1,159 @@
+import type { Schema } from "../schema/field";
+import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
+import { keyFields } from "../sheet/records";
+import { followUpTable } from "../sheet/locate";
+import type { WorkbookWords } from "../words/workbookWords";
+
+/** Name of the cell that holds the review day. */
+export const todayName = "FU_Today";
+/** Fixed names of the Settings tables. */
+export const settingsTables = {
+  fields: "FollowUpFields",
+  stages: "FollowUpStages",
+  owners: "FollowUpOwners",
+  lists: "FollowUpLists",
+} as const;
+
+/** Text as a formula's string literal, quotes doubled. */
+export function quoteText(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A header inside a structured reference: `[ ] # ' @` take an apostrophe before them. */
+function escapeHeader(header: string): string {
+  return header.replace(/['[\]#@]/g, "'$&");
+}
+
+/** A whole column of a table: `FollowUps[负责人]`. */
+export function columnReference(table: string, header: string): string {
+  return `${table}[${escapeHeader(header)}]`;
+}
+
+/** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
+function cellReference(header: string): string {
+  return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
+}
+
+/** Headers of the follow-up table as its formulas need them. */
+export interface FormulaHeaders {
+  readonly fields: ReadonlyMap<FieldId, string>;
+  readonly calculated: Readonly<Record<CalculatedId, string>>;
+}
+
+/**
+ * The calculated columns as live formulas, in the order they stand. They say exactly what `measures/clocks.ts` and
+ * `rules/required.ts` say, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. Look-ups go through
+ * COUNTIFS and SUMIFS over the stages table.
+ *
+ * Days silent stands only where the sheet has a last-contact column: without one silence is not measured.
+ */
+export function calculatedFormulas(
+  headers: FormulaHeaders,
+  schema: Schema,
+  words: WorkbookWords,
+): ReadonlyMap<CalculatedId, string> {
+  const cell = (field: FieldId) => {
+    const header = headers.fields.get(field);
+    return header === undefined ? null : cellReference(header);
+  };
+  const stageColumns = words.settings.stagesTable.map((header) => columnReference(settingsTables.stages, header));
+  const [stageNames = "", stageKindColumn = "", staleColumn = ""] = stageColumns;
+  const stage = cell("stage");
+  const next = cell("nextDate");
+  const last = cell("lastContact");
+  const first = cell("firstContact");
+  const { status } = words;
+  const result = new Map<CalculatedId, string>();
+
+  const keys = keyFields.flatMap((field) => cell(field) ?? []);
+  const isBlankRow = `${keys.join("&")}=""`;
+  const hasKind = (kind: "won" | "lost" | "parked") =>
+    `COUNTIFS(${stageNames},${stage},${stageKindColumn},${quoteText(words.stageKind[kind])})>0`;
+  const byKind = (open: string) =>
+    stage === null
+      ? open
+      : `IF(${hasKind("won")},${quoteText(status.won)},IF(${hasKind("lost")},${quoteText(status.lost)},` +
+        `IF(${hasKind("parked")},${quoteText(status.parked)},${open})))`;
+
+  const stillOpen = (statusCell: string) =>
+    stage === null
+      ? "TRUE"
+      : `AND(${[status.won, status.lost, status.parked].map((word) => `${statusCell}<>${quoteText(word)}`).join(",")})`;
+
+  // Silence is worked out inside the status, because a closed customer's status decides whether it is shown at all.
+  const contact = (reference: string) =>
+    `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
+  const lastContact = last === null ? null : first === null ? contact(last) : `MAX(${contact(last)},${contact(first)})`;
+  const limit =
+    stage === null
+      ? String(defaultStaleDays)
+      : `IF(SUMIFS(${staleColumn},${stageNames},${stage})>0,SUMIFS(${staleColumn},${stageNames},${stage}),${defaultStaleDays})`;
+  const silentCell = cellReference(headers.calculated.daysSilent);
+  const closed =
+    stage === null
+      ? null
+      : `COUNTIFS(${stageNames},${stage},${stageKindColumn},${quoteText(`<>${words.stageKind.open}`)})>0`;
+
+  const nextDay = `INT(${next})`;
+  const flags = [
+    ...(next === null
+      ? []
+      : [
+          { when: `IF(ISNUMBER(${next}),${nextDay}<${todayName},FALSE)`, word: status.overdue },
+          { when: `IF(ISNUMBER(${next}),${nextDay}=${todayName},FALSE)`, word: status.today },
+          { when: `${next}=""`, word: status.noNextStep },
+        ]),
+    ...(lastContact === null
+      ? []
+      : [{ when: `IF(ISNUMBER(${silentCell}),${silentCell}>${limit},FALSE)`, word: status.stale }]),
+  ];
+  const flagWords = flags.map(({ when, word }) => `IF(${when},${quoteText(words.separator + word)},"")`).join("&");
+  const flagText = `MID(${flagWords},${words.separator.length + 1},255)`;
+  const open =
+    flags.length === 0 ? quoteText(status.onTrack) : `IF(LEN(${flagWords})=0,${quoteText(status.onTrack)},${flagText})`;
+  result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
+
+  if (lastContact !== null) {
+    const days = `IF(${lastContact}=0,"",${todayName}-${lastContact})`;
+    const shown = closed === null ? days : `IF(${closed},"",${days})`;
+    result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
+  }
+
+  const statusCell = cellReference(headers.calculated.status);
+  const asked = schema.fields.filter(
+    (field) => field.level !== "observe" && field.requiredWhen !== "never" && headers.fields.has(field.id),
+  );
+  const items = asked.map((field) => {
+    const reference = cell(field.id) ?? "";
+    const blank = `LEN(TRIM(${reference}))=0`;
+    const when = field.requiredWhen === "always" ? blank : `AND(${blank},${stillOpen(statusCell)})`;
+    return `IF(${when},${quoteText(words.separator + (headers.fields.get(field.id) ?? ""))},"")`;
+  });
+  const missing = items.length === 0 ? '""' : `MID(${items.join("&")},${words.separator.length + 1},255)`;
+  result.set("missing", `=IFERROR(IF(${statusCell}="","",${missing}),"")`);
+  return result;
+}
+
+/**
+ * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions and drops or adds
+ * spaces; text in quotes stays as it is.
+ */
+export function canonicalFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\b\w*\[\[#This Row\],\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
+            .replace(/\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
+            .replace(/\s+/g, "")
+            .toLowerCase(),
+    )
+    .join("");
+}
+
+/** True where two formulas say the same, however Excel spells them. */
+export function sameFormula(a: string, b: string): boolean {
+  return a === b || canonicalFormula(a) === canonicalFormula(b);
+}

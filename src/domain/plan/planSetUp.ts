@@ -1,0 +1,541 @@
+import type { CellInput, CellValue } from "../cells/value";
+import { figureNames } from "../measures/figures";
+import {
+  calculatedIds,
+  type CalculatedId,
+  type Field,
+  type FieldId,
+  type Schema,
+  type StageKind,
+} from "../schema/field";
+import { calculatedHeaders, headerNames } from "../schema/headerNames";
+import { knownStage } from "../schema/knownStages";
+import { defaultFields, proposeSchema } from "../schema/proposeSchema";
+import { headerCells, readSettings, type Settings } from "../schema/settings";
+import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
+import { findFollowUps, followUpTable, locate, type Located } from "../sheet/locate";
+import { parseReference } from "../sheet/reference";
+import { keyColumns } from "../sheet/records";
+import type { Language } from "../words/language";
+import { workbookWords, type WorkbookWords } from "../words/workbookWords";
+import type { Action } from "./action";
+import { calculatedFormulas, sameFormula, settingsTables, type FormulaHeaders } from "./formulas";
+import { dressSheet, freeTitle, writeBlocks, type SheetLayout } from "./layout";
+import { highlightMarker, highlightsOf, sameHighlight, sameValidation, validationOf } from "./rowRules";
+import { languageName, newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
+import type { Change, Refusal, SetUpPlan, StageQuestion } from "./setUpPlan";
+import type { BookSnapshot, FormulaGrid, InstalledSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
+import { summaryAreaName, summarySheet, type SummarySheet } from "./summarySheet";
+
+/** Everything a plan is made from. Plain data: the same input gives the same plan. */
+export interface SetUpInput {
+  readonly book: BookSnapshot;
+  /** The sheet to set up, or the follow-up sheet. */
+  readonly sheet: SheetSnapshot;
+  /** Values of a rectangle that covers the Settings tables and the language cell; null before there are any. */
+  readonly settings: ValueGrid | null;
+  /** What stands already; null before there is a follow-up table. */
+  readonly installed: InstalledSnapshot | null;
+  /** Language for a workbook that has none yet. */
+  readonly language: Language;
+  /** Kinds chosen for stages that no list of names knows. */
+  readonly answers: ReadonlyMap<string, StageKind>;
+  /** Fresh customer IDs, as many as asked for. */
+  readonly newIds: (count: number) => readonly string[];
+}
+
+export type SetUpResult =
+  { readonly ok: true; readonly plan: SetUpPlan } | { readonly ok: false; readonly refusal: Refusal };
+
+/** The style that Excel gives a table that we make: light bands, no loud header. */
+const tableStyle = "TableStyleLight1";
+
+/** What the Settings of a workbook say, with the language it was set up in. */
+export interface InstalledSchema {
+  readonly settings: Settings;
+  readonly language: Language;
+}
+
+/** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
+export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
+  if (!grid) return null;
+  const cell = parseReference(book.names.find(({ name }) => name === languageName)?.formula ?? "");
+  const tag =
+    cell && cell.sheet === grid.sheet
+      ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
+      : undefined;
+  return { settings: readSettings(book.tables, grid), language: tag === "en" ? "en" : "zh-CN" };
+}
+
+/** Headers by which the Settings say that fields are found. */
+export function settingsHeaders(settings: Settings | null): ReadonlyMap<FieldId, string> {
+  return new Map(
+    (settings?.fields ?? []).flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
+  );
+}
+
+/**
+ * The schema in force: the Settings where they say something, else what the sheet suggests. Fields whose column is not on
+ * the sheet are dormant whatever the Settings say.
+ */
+export function schemaInForce(
+  located: Located,
+  settings: Settings | null,
+  language: Language,
+  answers: ReadonlyMap<string, StageKind>,
+): Schema {
+  const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
+  const headerOf = (field: FieldId) => headerAt.get(field) ?? null;
+  const proposed = proposeSchema(located.records, headerOf, language, answers);
+  const fields = settings?.fields ?? defaultFields(headerOf);
+  return {
+    fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
+    stages: settings?.stages ?? proposed.stages,
+    owners: settings?.owners ?? proposed.owners,
+    lists: settings?.lists ?? proposed.lists,
+  };
+}
+
+/** Settings tables that a half-deleted Settings sheet has lost; none where it has all or nothing. */
+function lostSettings(book: BookSnapshot): readonly string[] {
+  const names = new Set(book.tables.map(({ name }) => name.toLowerCase()));
+  const missing = Object.values(settingsTables).filter((name) => !names.has(name.toLowerCase()));
+  return missing.length === Object.values(settingsTables).length ? [] : missing;
+}
+
+/**
+ * Works out what turns the sheet into a follow-up sheet, or what a set-up sheet still lacks. Pure: nothing is changed.
+ * Running the plan and planning again gives a plan without actions.
+ * @returns the plan, or a refusal that says what has to be changed first
+ */
+export function planSetUp(input: SetUpInput): SetUpResult {
+  const { book, sheet } = input;
+  const refuse = (refusal: Refusal): SetUpResult => ({ ok: false, refusal });
+  if (book.readOnly) return refuse({ code: "readOnly" });
+  if (sheet.sheet.protected) return refuse({ code: "protectedSheet", sheet: sheet.sheet.name });
+  const followUps = findFollowUps(book);
+  if (followUps && followUps.sheet !== sheet.sheet.name) {
+    return refuse({ code: "otherFollowUpSheet", sheet: sheet.sheet.name, followUpSheet: followUps.sheet });
+  }
+  const missingTables = lostSettings(book);
+  if (missingTables.length > 0) return refuse({ code: "settingsBroken", missing: missingTables });
+
+  const inForce = readInstalledSchema(book, input.settings);
+  const language = inForce?.language ?? input.language;
+  const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
+  if (!location.ok) return refuse(location.refusal);
+  if (sheet.filtered) return refuse({ code: "filtered", sheet: sheet.sheet.name });
+
+  const { located } = location;
+  const schema = schemaInForce(located, inForce?.settings ?? null, language, input.answers);
+  const words = workbookWords[language];
+  const columns = planColumns(located, schema, language, followUps !== null);
+  if (columns.added.length > 0) {
+    const blocked = cellInTheWay(sheet, located, columns.added.length);
+    if (blocked) return refuse({ code: "noRoom", sheet: sheet.sheet.name, cell: blocked });
+  }
+
+  const actions: Action[] = [];
+  const changes: Change[] = [];
+  const settingsTablesNow = planSettings(input, schema, language, actions, changes);
+  planTable(input, located, columns, schema, words, actions, changes);
+  planSummary(input, columns.headers, schema, settingsTablesNow, words, actions, changes);
+  const keptValidations = planRowRules(input, located, columns, schema, words, actions, changes);
+
+  const names = actions.filter((action) => action.kind === "setName").length;
+  if (names > 0) changes.push({ kind: "names", count: names });
+  const matched = new Set(located.matches.map(({ column }) => column));
+  return {
+    ok: true,
+    plan: {
+      sheet: sheet.sheet.name,
+      language,
+      schema,
+      matches: located.matches.map(({ field, column, by }) => ({ field, by, header: located.headers[column] ?? "" })),
+      kept: located.headers.filter((header, column) => !matched.has(column) && !columns.ours.has(header)),
+      keptValidations,
+      dormant: schema.fields.filter((field) => field.header === null && field.id !== "id").map(({ id }) => id),
+      questions: inForce?.settings.stages ? [] : stageQuestions(located, schema),
+      changes,
+      actions,
+    },
+  };
+}
+
+/** Columns of the follow-up table as they will be: the team's own, then ID and the calculated ones. */
+interface ColumnPlan {
+  readonly headers: FormulaHeaders;
+  /** Headers to append on the right, in order. */
+  readonly added: readonly string[];
+  /** All headers of the table afterwards. */
+  readonly all: readonly string[];
+  /** Headers of columns that the add-in made. */
+  readonly ours: ReadonlySet<string>;
+  readonly columns: ReadonlyMap<FieldId, number>;
+}
+
+function planColumns(located: Located, schema: Schema, language: Language, installed: boolean): ColumnPlan {
+  const columns = new Map(located.records.columns);
+  const fields = new Map(schema.fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])));
+  const all = [...located.headers];
+  const ours = new Set<string>();
+  const added: string[] = [];
+  const append = (wanted: string) => {
+    const header = freeTitle(wanted, all);
+    all.push(header);
+    added.push(header);
+    return header;
+  };
+  if (!columns.has("id")) {
+    const header = append(headerNames.id.own[language]);
+    columns.set("id", all.length - 1);
+    fields.set("id", header);
+  }
+  const column = (id: CalculatedId) => {
+    const wanted = calculatedHeaders[id][language];
+    const present = installed ? all.find((header) => header === wanted) : undefined;
+    const header = present ?? append(wanted);
+    ours.add(header);
+    return header;
+  };
+  const status = column("status");
+  // Without a last-contact column silence is not measured: a column that says nothing is not added.
+  const daysSilent = columns.has("lastContact") ? column("daysSilent") : calculatedHeaders.daysSilent[language];
+  const missing = column("missing");
+  return { headers: { fields, calculated: { status, daysSilent, missing } }, added, all, ours, columns };
+}
+
+function cellInTheWay(sheet: SheetSnapshot, located: Located, count: number): string | null {
+  const { area } = located;
+  const { used, grid } = sheet;
+  if (!used) return null;
+  for (let row = area.row; row < area.row + area.rows; row += 1) {
+    for (let column = area.column + area.columns; column < area.column + area.columns + count; column += 1) {
+      const value = grid.values[row - used.row]?.[column - used.column];
+      if (value !== undefined && value !== "") return cellAddress(row, column);
+    }
+  }
+  return null;
+}
+
+function stageQuestions(located: Located, schema: Schema): readonly StageQuestion[] {
+  const column = located.records.columns.get("stage");
+  if (column === undefined) return [];
+  const rows = new Map<string, number>();
+  for (const row of located.records.values) {
+    const key = String(row[column] ?? "")
+      .trim()
+      .toLowerCase();
+    rows.set(key, (rows.get(key) ?? 0) + 1);
+  }
+  return schema.stages.flatMap((stage) => {
+    const count = rows.get(stage.name.toLowerCase()) ?? 0;
+    return knownStage(stage.name) === null && count > 0 ? [{ stage: stage.name, rows: count, answer: stage.kind }] : [];
+  });
+}
+
+type TablePlace = Pick<TableFacts, "name" | "sheet" | "area">;
+
+/** Settings sheet, its names and its header cells. Returns the Settings tables as they will stand. */
+function planSettings(
+  input: SetUpInput,
+  schema: Schema,
+  language: Language,
+  actions: Action[],
+  changes: Change[],
+): readonly TablePlace[] {
+  const { book } = input;
+  const wanted = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+  const present = book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
+  if (present.length > 0 && input.settings) {
+    // Somebody adopted a column since: the Settings learn its header, their other cells are the team's own.
+    for (const [field, cell] of headerCells(book.tables, input.settings)) {
+      const now = schema.fields.find(({ id }) => id === field)?.header ?? null;
+      const { settings } = input;
+      const written = settings.values[cell.row - settings.area.row]?.[cell.column - settings.area.column] ?? "";
+      const own = field === "id" && now === null ? headerNames.id.own[language] : now;
+      if (own === null || own === String(written)) continue;
+      const area: Area = { ...cell, rows: 1, columns: 1 };
+      actions.push({ kind: "writeCells", sheet: settings.sheet, area, cells: [[own]] });
+    }
+    actions.push(...nameActions(book, settingsListNames(present, schema)));
+    return present;
+  }
+  const title = freeTitle(
+    workbookWords[language].settingsTitle,
+    book.sheets.map(({ name }) => name),
+  );
+  const withId: Schema = {
+    ...schema,
+    fields: schema.fields.map((field) =>
+      field.id === "id" && field.header === null ? { ...field, header: headerNames.id.own[language] } : field,
+    ),
+  };
+  const settings = newSettingsSheet(title, withId, language);
+  const places = settings.tables.map(({ name, area }) => ({ name, area, sheet: title }));
+  changes.push({ kind: "sheet", role: "settings", title, isNew: true });
+  actions.push({ kind: "addSheet", sheet: title, visibility: "visible" });
+  actions.push(
+    ...settings.layout.formats.map(({ area, format }): Action => ({
+      kind: "setNumberFormat",
+      sheet: title,
+      area,
+      format,
+    })),
+  );
+  actions.push(...writeBlocks(title, settings.layout.blocks));
+  actions.push(
+    ...settings.tables.map(({ name, area }): Action => ({
+      kind: "createTable",
+      sheet: title,
+      area,
+      name,
+      style: tableStyle,
+    })),
+  );
+  actions.push(...nameActions(book, [...settingsCellNames(title), ...settingsListNames(places, withId)]));
+  actions.push(
+    ...settings.validations.map(({ area, validation }): Action => ({
+      kind: "setValidation",
+      sheet: title,
+      area,
+      validation,
+    })),
+  );
+  actions.push(...dressSheet({ ...settings.layout, formats: [] }));
+  return places;
+}
+
+/** Names that are missing or point elsewhere. */
+function nameActions(
+  book: BookSnapshot,
+  wanted: readonly { readonly name: string; readonly formula: string }[],
+): readonly Action[] {
+  const present = new Map(book.names.map(({ name, formula }) => [name.toLowerCase(), formula]));
+  return wanted.flatMap(({ name, formula }): readonly Action[] => {
+    const now = present.get(name.toLowerCase());
+    return now !== undefined && sameReference(now, formula) ? [] : [{ kind: "setName", name, formula }];
+  });
+}
+
+/** Excel drops the quotes of a sheet title that needs none. */
+function sameReference(a: string, b: string): boolean {
+  const [left, right] = [parseReference(a), parseReference(b)];
+  if (!left || !right) return sameFormula(a, b);
+  return (
+    absoluteAddress(left.sheet, left.area).toLowerCase() === absoluteAddress(right.sheet, right.area).toLowerCase()
+  );
+}
+
+/** The follow-up table: new columns, the table itself, IDs, calculated columns. */
+function planTable(
+  input: SetUpInput,
+  located: Located,
+  columns: ColumnPlan,
+  schema: Schema,
+  words: WorkbookWords,
+  actions: Action[],
+  changes: Change[],
+): void {
+  const sheet = located.records.sheet;
+  const { area, table } = located;
+  const body = located.records.area;
+  const { added, all } = columns;
+  const grown: Area = { ...area, columns: all.length };
+  if (added.length > 0) {
+    const head: Area = { row: area.row, column: area.column + area.columns, rows: 1, columns: added.length };
+    // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
+    actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
+    actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
+    changes.push({ kind: "columns", headers: added });
+  }
+  if (!table) {
+    actions.push({ kind: "createTable", sheet, area: grown, name: followUpTable, style: tableStyle });
+    changes.push({ kind: "table", sheet, rows: body.rows, columns: all.length });
+  } else {
+    if (added.length > 0) {
+      const withTotals = { ...grown, rows: table.area.rows };
+      actions.push({ kind: "resizeTable", name: table.name, sheet, area: withTotals });
+    }
+    if (table.name !== followUpTable) {
+      actions.push({ kind: "renameTable", from: table.name, to: followUpTable });
+      changes.push({ kind: "table", sheet, rows: body.rows, columns: all.length });
+    }
+  }
+
+  const idColumn = columns.columns.get("id");
+  if (idColumn !== undefined) {
+    const blank = rowsWithoutId(located, idColumn);
+    if (blank.length > 0) {
+      const ids = input.newIds(blank.length);
+      const cells: CellInput[][] = located.records.values.map(() => [null]);
+      blank.forEach((row, index) => {
+        cells[row] = [ids[index] ?? null];
+      });
+      const idArea: Area = { ...body, column: body.column + idColumn, columns: 1 };
+      actions.push({ kind: "writeCells", sheet, area: idArea, cells });
+      changes.push({ kind: "ids", count: blank.length });
+    }
+  }
+
+  const formulas = calculatedFormulas(columns.headers, schema, words);
+  const written: string[] = [];
+  for (const id of calculatedIds) {
+    const formula = formulas.get(id);
+    const header = columns.headers.calculated[id];
+    const offset = all.indexOf(header);
+    if (formula === undefined || offset < 0) continue;
+    const column: Area = { ...body, column: body.column + offset, columns: 1 };
+    if (formulaStands(input.installed?.edges ?? [], sheet, column, formula)) continue;
+    actions.push({ kind: "fillFormula", sheet, area: column, formula });
+    written.push(header);
+  }
+  if (written.length > 0) changes.push({ kind: "formulas", headers: written });
+}
+
+/** Rows that are customers and have no ID yet, as offsets into the body. */
+function rowsWithoutId(located: Located, idColumn: number): readonly number[] {
+  const keys = keyColumns(located.records.columns);
+  return located.records.values.flatMap((row, index) => {
+    const hasId = (row[idColumn] ?? "") !== "";
+    return hasId || keys.every((column) => row[column] === "") ? [] : [index];
+  });
+}
+
+/** True where the first and the last cell of the column hold the formula. */
+function formulaStands(edges: readonly FormulaGrid[], sheet: string, column: Area, formula: string): boolean {
+  const at = (row: number): CellValue | undefined => {
+    const edge = edges.find((grid) => grid.sheet === sheet && grid.area.row === row);
+    return edge?.formulas[0]?.[column.column - edge.area.column];
+  };
+  return [column.row, column.row + column.rows - 1].every((row) => {
+    const now = at(row);
+    return typeof now === "string" && sameFormula(now, formula);
+  });
+}
+
+/** Validations and conditional formats of the follow-up table. Returns headers whose own validation was left in place. */
+function planRowRules(
+  input: SetUpInput,
+  located: Located,
+  columns: ColumnPlan,
+  schema: Schema,
+  words: WorkbookWords,
+  actions: Action[],
+  changes: Change[],
+): readonly string[] {
+  const sheet = located.records.sheet;
+  const body = located.records.area;
+  const kept: string[] = [];
+  const set: string[] = [];
+  for (const field of schema.fields) {
+    const offset = columns.columns.get(field.id);
+    if (offset === undefined) continue;
+    const wanted = validationOf(field, schema, words, input.book.dateSystem);
+    if (!wanted) continue;
+    const area: Area = { ...body, column: body.column + offset, columns: 1 };
+    const facts = input.installed?.validations.find((entry) => entry.area.column === area.column);
+    const now = facts?.validation ?? null;
+    const wasSetUp = input.settings !== null;
+    const isOurs = now === "mixed" ? wasSetUp : now === null || now.title === words.product;
+    if (!isOurs) {
+      kept.push(field.header ?? "");
+      continue;
+    }
+    if (now !== null && now !== "mixed" && sameValidation(now, wanted)) continue;
+    actions.push({ kind: "setValidation", sheet, area, validation: wanted });
+    set.push(field.header ?? "");
+  }
+  if (set.length > 0) changes.push({ kind: "validations", headers: set });
+
+  const status = columns.all.indexOf(columns.headers.calculated.status);
+  const wanted = highlightsOf(body, columns.columns, status, schema, words);
+  const ours = (input.installed?.highlights ?? []).filter(({ highlight }) =>
+    highlight.formula.includes(highlightMarker),
+  );
+  const stands = wanted.every(({ area, highlight }) =>
+    ours.some(
+      (fact) =>
+        fact.areas.length === 1 &&
+        fact.areas.every((one) => covers(one, area)) &&
+        sameHighlight(fact.highlight, highlight),
+    ),
+  );
+  if (!stands || ours.length !== wanted.length) {
+    if (ours.length > 0) actions.push({ kind: "removeHighlights", sheet, marker: highlightMarker });
+    actions.push(...wanted.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })));
+    changes.push({ kind: "highlights", count: wanted.length });
+  }
+  return kept;
+}
+
+function covers(outer: Area, inner: Area): boolean {
+  return (
+    outer.row === inner.row &&
+    outer.column === inner.column &&
+    outer.columns === inner.columns &&
+    outer.row + outer.rows >= inner.row + inner.rows
+  );
+}
+
+/** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
+export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
+  const place =
+    parseReference(book.names.find(({ name }) => name === summaryAreaName)?.formula ?? "") ??
+    parseReference(book.names.find(({ name }) => name === figureNames.open)?.formula ?? "");
+  return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
+}
+
+function planSummary(
+  input: SetUpInput,
+  headers: FormulaHeaders,
+  schema: Schema,
+  tables: readonly TablePlace[],
+  words: WorkbookWords,
+  actions: Action[],
+  changes: Change[],
+): void {
+  const { book, installed } = input;
+  const place = summaryPlace(book);
+  const title =
+    place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
+  const summary = summarySheet(title, headers, schema, tables, words);
+  const grid = installed?.sheets.find(({ sheet }) => sheet === title);
+  if (place && grid && summaryStands(summary.layout, grid)) {
+    actions.push(...nameActions(book, summary.names));
+    return;
+  }
+  changes.push({ kind: "sheet", role: "summary", title, isNew: place === null });
+  if (!place) actions.push({ kind: "addSheet", sheet: title, visibility: "visible" });
+  // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
+  actions.push(...nameActions(book, summary.names));
+  if (place) actions.push(...clearLeftOver(title, place.area, summary));
+  actions.push(...writeBlocks(title, summary.layout.blocks));
+  actions.push(...dressSheet(summary.layout));
+  actions.push({ kind: "setPageLayout", sheet: title, layout: summary.page });
+}
+
+/** Rows that an earlier, longer summary had filled. */
+function clearLeftOver(sheet: string, before: Area, summary: SummarySheet): readonly Action[] {
+  const first = summary.layout.extent.row;
+  const rows = Math.max(before.row + before.rows, summary.layout.extent.rows) - first;
+  const area: Area = { ...summary.layout.extent, rows };
+  const blank = Array<CellInput>(area.columns).fill("");
+  return [{ kind: "writeCells", sheet, area, cells: Array.from({ length: rows }, () => blank) }];
+}
+
+/** True where every cell of the layout holds what it should. */
+function summaryStands(layout: SheetLayout, grid: FormulaGrid): boolean {
+  return layout.blocks.every((block) =>
+    block.cells.every((row, rowOffset) =>
+      row.every((wanted, columnOffset) => {
+        if (wanted === null) return true;
+        const now =
+          grid.formulas[block.row + rowOffset - grid.area.row]?.[block.column + columnOffset - grid.area.column] ?? "";
+        return typeof wanted === "object"
+          ? typeof now === "string" && sameFormula(now, wanted.formula)
+          : String(now) === String(wanted);
+      }),
+    ),
+  );
+}

@@ -1,0 +1,81 @@
+import type { FieldId, Schema, StageKind } from "../schema/field";
+import type { Language } from "../words/language";
+import type { Action } from "./action";
+
+/** Why a sheet cannot be set up as it is. Each has a sentence in the pane that says what to do; nothing is changed. */
+export type Refusal =
+  | { readonly code: "emptySheet"; readonly sheet: string }
+  /** No row with headers that we know. `headers` is what stands in the first row. */
+  | { readonly code: "noHeaders"; readonly sheet: string; readonly headers: readonly string[] }
+  /** A customer column and one of stage, owner or next date are needed. */
+  | {
+      readonly code: "missingColumns";
+      readonly sheet: string;
+      readonly missing: readonly FieldId[];
+      readonly found: readonly string[];
+    }
+  /** Headers only, no row below. */
+  | { readonly code: "noRows"; readonly sheet: string }
+  | { readonly code: "mergedCells"; readonly sheet: string; readonly cells: readonly string[] }
+  /** Rows above the header row. `headerRow` is Excel's row number. */
+  | { readonly code: "titleRows"; readonly sheet: string; readonly headerRow: number }
+  | {
+      readonly code: "duplicateHeaders";
+      readonly sheet: string;
+      readonly header: string;
+      readonly cells: readonly string[];
+    }
+  | { readonly code: "blankHeader"; readonly sheet: string; readonly cell: string }
+  | { readonly code: "protectedSheet"; readonly sheet: string }
+  | { readonly code: "readOnly" }
+  | { readonly code: "filtered"; readonly sheet: string }
+  /** The sheet holds a table that does not start at the sheet's first used cell, or more than one. */
+  | { readonly code: "otherTables"; readonly sheet: string; readonly tables: readonly string[] }
+  /** The cells right of the table, where our columns would stand, hold something. */
+  | { readonly code: "noRoom"; readonly sheet: string; readonly cell: string }
+  /** Some of the Settings tables have gone while others are still there. */
+  | { readonly code: "settingsBroken"; readonly missing: readonly string[] }
+  /** A workbook that was set up already: another sheet is the follow-up sheet. */
+  | { readonly code: "otherFollowUpSheet"; readonly sheet: string; readonly followUpSheet: string };
+
+/** One line of the preview. */
+export type Change =
+  | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
+  | { readonly kind: "columns"; readonly headers: readonly string[] }
+  | { readonly kind: "ids"; readonly count: number }
+  | { readonly kind: "formulas"; readonly headers: readonly string[] }
+  | { readonly kind: "sheet"; readonly role: "settings" | "summary"; readonly title: string; readonly isNew: boolean }
+  | { readonly kind: "validations"; readonly headers: readonly string[] }
+  | { readonly kind: "highlights"; readonly count: number }
+  | { readonly kind: "names"; readonly count: number };
+
+export interface ColumnMatch {
+  readonly field: FieldId;
+  readonly header: string;
+  /** `exact`: the header is the field's own name in either language; `alias`: a known other name. */
+  readonly by: "exact" | "alias";
+}
+
+/** A stage of the sheet that no list of names knows. It counts as open until somebody answers. */
+export interface StageQuestion {
+  readonly stage: string;
+  readonly rows: number;
+  readonly answer: StageKind;
+}
+
+export interface SetUpPlan {
+  readonly sheet: string;
+  /** Language that the workbook will have, or has. */
+  readonly language: Language;
+  readonly schema: Schema;
+  readonly matches: readonly ColumnMatch[];
+  /** Headers that are none of our fields. They stay where they are, untouched. */
+  readonly kept: readonly string[];
+  /** Headers of columns whose own validation was left in place. */
+  readonly keptValidations: readonly string[];
+  readonly dormant: readonly FieldId[];
+  readonly questions: readonly StageQuestion[];
+  readonly changes: readonly Change[];
+  /** Empty when everything is in place already. */
+  readonly actions: readonly Action[];
+}
