@@ -1,0 +1,108 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useMemo } from "react";
+import type { CheckResult } from "../../app/session";
+import { usePane, useSessionState } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { ExportReport } from "./ExportReport";
+import { FindingList } from "./FindingList";
+import { groupFindings } from "./findingGroups";
+
+const useStyles = makeStyles({
+  root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
+  top: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingVerticalXS,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  under: { margin: `${tokens.spacingVerticalXXS} 0 0` },
+  block: { marginTop: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalM} 0` },
+  // The next step stays in reach below a long list.
+  next: {
+    position: "sticky",
+    bottom: 0,
+    display: "grid",
+    rowGap: tokens.spacingVerticalS,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  nextText: { margin: 0 },
+});
+
+function Result({ check }: { readonly check: CheckResult }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const groups = useMemo(() => groupFindings(check.findings), [check.findings]);
+  const total = check.findings.length;
+  return (
+    <>
+      <p className={mergeClasses(rows.secondary, rows.wrap, styles.under)}>
+        {texts.check.sheet(check.sheet, check.figures.rows)}
+      </p>
+      {total === 0 ? (
+        <p>{texts.check.clean(check.figures.rows)}</p>
+      ) : (
+        <>
+          <p className={mergeClasses(rows.secondary, styles.under)}>{texts.check.keys}</p>
+          <FindingList groups={groups} total={total} system={check.dateSystem} />
+        </>
+      )}
+    </>
+  );
+}
+
+function NextStep() {
+  const { navigation, texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(rows.separator, styles.block, styles.next)}>
+      <p className={styles.nextText}>{texts.check.next}</p>
+      <Button appearance="primary" onClick={() => navigation.go("setup")}>
+        {texts.check.setUp}
+      </Button>
+    </div>
+  );
+}
+
+/** What is missing or wrong, cell by cell. */
+export default function CheckView() {
+  const { session, texts } = usePane();
+  const { check, busy } = useSessionState();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const kinds = useMemo(() => new Set(check?.findings.map(({ reason }) => reason.rule)).size, [check]);
+  return (
+    <div className={styles.root}>
+      <div className={styles.top}>
+        <h2 className={styles.heading}>
+          {check === null ? texts.check.heading : texts.check.summary(check.findings.length, kinds)}
+        </h2>
+        <Button
+          size="small"
+          disabledFocusable={busy !== null}
+          onClick={() => void session.check()}
+          data-testid="check-run"
+        >
+          {check === null ? texts.today.check : texts.check.run}
+        </Button>
+      </div>
+      {check !== null && (
+        <>
+          <Result check={check} />
+          <div className={mergeClasses(rows.separator, styles.block)}>
+            <ExportReport check={check} />
+          </div>
+          {!check.installed && <NextStep />}
+        </>
+      )}
+    </div>
+  );
+}

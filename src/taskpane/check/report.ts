@@ -1,0 +1,66 @@
+import type { CheckResult } from "../../app/session";
+import type { CellValue } from "../../domain/cells/value";
+import { isoOfSerial } from "../../domain/cells/date";
+import { figureNames, type KeyFigures } from "../../domain/measures/figures";
+import type { FieldId } from "../../domain/schema/field";
+import type { RuleId, Severity } from "../../domain/rules/finding";
+import type { Texts } from "../text/zh-CN";
+import { findingMessage } from "./findingMessage";
+
+/** A check as a file for other programs. */
+export interface Report {
+  readonly sheet: string;
+  /** Review day, ISO. */
+  readonly today: string;
+  readonly findings: readonly {
+    readonly sheet: string;
+    readonly cell: string;
+    readonly row: number;
+    readonly field: FieldId;
+    readonly header: string;
+    readonly rule: RuleId;
+    readonly value: CellValue;
+    readonly message: string;
+    readonly severity: Severity;
+  }[];
+  /** Key figures under their defined names; null where nothing was measured. */
+  readonly figures: Readonly<Record<string, number | null>>;
+}
+
+const figureKeys: readonly (keyof KeyFigures)[] = [
+  "open",
+  "won",
+  "lost",
+  "parked",
+  "winRate",
+  "overdue",
+  "dueToday",
+  "stale",
+  "noNextStep",
+  "incomplete",
+  "pipelineAmount",
+  "wonAmount",
+];
+
+export function reportOf(check: CheckResult, texts: Texts): Report {
+  return {
+    sheet: check.sheet,
+    today: isoOfSerial(check.today, check.dateSystem),
+    findings: check.findings.map((finding) => ({
+      sheet: finding.sheet,
+      cell: finding.cell,
+      row: finding.row,
+      field: finding.field,
+      header: finding.header,
+      rule: finding.reason.rule,
+      value: finding.value,
+      message: findingMessage(finding, check.dateSystem, texts),
+      severity: finding.severity,
+    })),
+    figures: Object.fromEntries(figureKeys.map((key) => [figureNames[key], check.figures.key[key]])),
+  };
+}
+
+export function reportFileName(check: CheckResult): string {
+  return `follow-up-check-${isoOfSerial(check.today, check.dateSystem)}.json`;
+}

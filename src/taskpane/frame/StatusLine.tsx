@@ -1,0 +1,67 @@
+import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy, Suspense } from "react";
+import type { SessionState } from "../../app/session";
+import { usePane } from "../pane";
+import type { Texts } from "../text/zh-CN";
+import { problemSentence, waitingWords } from "./problemSentence";
+
+const Progress = lazy(() => import("./Progress"));
+
+const useStyles = makeStyles({
+  root: {
+    flexShrink: 0,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase200,
+    lineHeight: tokens.lineHeightBase200,
+  },
+  line: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    minHeight: "32px",
+    padding: `0 ${tokens.spacingHorizontalM}`,
+  },
+  words: { fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere", padding: `${tokens.spacingVerticalXS} 0` },
+});
+
+function words(state: SessionState, texts: Texts): string {
+  if (state.busy !== null) return texts.status.working(texts.task(state.busy.task), state.busy.done, state.busy.total);
+  if (state.problem?.kind === "fault") return waitingWords(state.problem.fault, texts);
+  if (state.problem !== null) return texts.status.waiting.other;
+  if (!state.ready) return texts.status.opening;
+  if (state.check === null) return texts.status.ready;
+  const parts = [texts.status.checked(state.check.at), texts.status.findings(state.check.findings.length)];
+  if (state.pending) parts.push(texts.status.pending);
+  return parts.join(" · ");
+}
+
+/** The pane's state in words; progress and its Cancel button while something is under way. */
+export function StatusLine({ state }: { readonly state: SessionState }) {
+  const { session, texts } = usePane();
+  const styles = useStyles();
+  const { busy, problem } = state;
+  const working = busy !== null || (!state.ready && problem === null);
+  const measured = busy !== null && busy.total > 0;
+  const code = problem === null ? undefined : problem.kind === "fault" ? problem.fault.code : problem.refusal.code;
+  return (
+    <footer className={styles.root} data-testid="status" data-state={working ? "busy" : "idle"} data-problem={code}>
+      {measured && (
+        <Suspense fallback={null}>
+          <Progress done={busy.done} total={busy.total} />
+        </Suspense>
+      )}
+      <div className={styles.line}>
+        <span className={styles.words} title={problem === null ? undefined : problemSentence(problem, texts).todo}>
+          {words(state, texts)}
+        </span>
+        {measured && (
+          <Button size="small" appearance="subtle" onClick={session.cancel}>
+            {texts.status.cancel}
+          </Button>
+        )}
+      </div>
+    </footer>
+  );
+}

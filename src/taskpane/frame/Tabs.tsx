@@ -1,0 +1,96 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useRef, type KeyboardEvent } from "react";
+import { tabs, type Tab } from "../navigation";
+import { usePane } from "../pane";
+
+const useStyles = makeStyles({
+  // Office lays its own menu over the top right corner: 12 px wide on Windows, 34 px on a Mac.
+  list: {
+    display: "flex",
+    flexShrink: 0,
+    paddingRight: "34px",
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  tab: {
+    position: "relative",
+    padding: `${tokens.spacingVerticalMNudge} ${tokens.spacingHorizontalM}`,
+    border: "none",
+    borderRadius: tokens.borderRadiusMedium,
+    backgroundColor: "transparent",
+    color: tokens.colorNeutralForeground2,
+    fontFamily: "inherit",
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    cursor: "pointer",
+    ":hover": { color: tokens.colorNeutralForeground2Hover, backgroundColor: tokens.colorNeutralBackground1Hover },
+    ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
+  },
+  selected: {
+    color: tokens.colorNeutralForeground1,
+    fontWeight: tokens.fontWeightSemibold,
+    // A border, not a background: it stays visible in forced colours.
+    "::after": {
+      content: '""',
+      position: "absolute",
+      left: tokens.spacingHorizontalM,
+      right: tokens.spacingHorizontalM,
+      bottom: 0,
+      borderBottom: `${tokens.strokeWidthThicker} solid ${tokens.colorCompoundBrandStroke}`,
+    },
+  },
+});
+
+/** The tab that a key leads to, or null for other keys. Left and right go round. */
+function tabAfter(tab: Tab, key: string): Tab | null {
+  const at = tabs.indexOf(tab);
+  if (key === "ArrowRight") return tabs[(at + 1) % tabs.length] ?? null;
+  if (key === "ArrowLeft") return tabs[(at + tabs.length - 1) % tabs.length] ?? null;
+  if (key === "Home") return tabs[0];
+  if (key === "End") return tabs[tabs.length - 1] ?? null;
+  return null;
+}
+
+export function tabId(tab: Tab): string {
+  return `tab-${tab}`;
+}
+
+/**
+ * The pane's tabs, with the keyboard pattern of the ARIA Authoring Practices. Fluent's TabList is not used: with its focus
+ * library it is a fifth of the script that the first view waits for.
+ */
+export function Tabs({ selected, panelId }: { readonly selected: Tab; readonly panelId: string }) {
+  const { navigation, texts } = usePane();
+  const styles = useStyles();
+  const buttons = useRef(new Map<Tab, HTMLButtonElement>());
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = tabAfter(selected, event.key);
+    if (next === null) return;
+    event.preventDefault();
+    navigation.go(next);
+    buttons.current.get(next)?.focus();
+  };
+  return (
+    <div role="tablist" aria-label={texts.tabs.label} className={styles.list}>
+      {tabs.map((tab) => (
+        <button
+          key={tab}
+          ref={(button) => {
+            if (button !== null) buttons.current.set(tab, button);
+          }}
+          type="button"
+          role="tab"
+          id={tabId(tab)}
+          aria-selected={tab === selected}
+          aria-controls={panelId}
+          tabIndex={tab === selected ? 0 : -1}
+          className={mergeClasses(styles.tab, tab === selected && styles.selected)}
+          onClick={() => navigation.go(tab)}
+          onKeyDown={onKeyDown}
+          data-testid={tabId(tab)}
+        >
+          {texts.tabs[tab]}
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,96 @@
+/** Composition root of the task pane: the only place where the pane, the use cases and Excel meet. */
+import { FluentProvider } from "@fluentui/react-components";
+import { StrictMode } from "react";
+import { createRoot } from "react-dom/client";
+import { createSession } from "../app/createSession";
+import type { Surroundings } from "../app/ports";
+import { registerCommands } from "../commands";
+import { serialOf } from "../domain/cells/date";
+import { languageOf } from "../domain/words/language";
+import { createExcelPort } from "../excel";
+import { App } from "./App";
+import { createCellSelection } from "./cellSelection";
+import { NotInExcel } from "./frame/NotInExcel";
+import { createNavigation } from "./navigation";
+import { loadTheme } from "./officeTheme";
+import type { Pane } from "./pane";
+import { rememberOnComputer } from "./rememberOnComputer";
+import { loadTexts } from "./text/loadTexts";
+
+/** 50 random bits without the letters that look like digits: short enough to read out on the phone. */
+function newId(): string {
+  const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
+  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => digits[byte % 32]).join("");
+}
+
+const surroundings: Surroundings = {
+  today: () => {
+    const now = new Date();
+    return serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? 0;
+  },
+  newIds: (count) => {
+    const ids = new Set<string>();
+    while (ids.size < count) ids.add(newId());
+    return [...ids];
+  },
+  // A task of its own, so that the browser paints and takes input in between; a resolved promise would not let it.
+  pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+  clock: () => {
+    const now = new Date();
+    return `${String(now.getHours()).padStart(2, "0")}:${String(now.getMinutes()).padStart(2, "0")}`;
+  },
+};
+
+async function renderPane(root: HTMLElement): Promise<void> {
+  const language = languageOf(Office.context.displayLanguage);
+  const [texts, theme] = await Promise.all([loadTexts(language), loadTheme(Office.context.officeTheme)]);
+  document.documentElement.lang = language;
+  document.title = texts.product;
+  const session = createSession(createExcelPort(), surroundings, language);
+  const navigation = createNavigation();
+  const pane: Pane = {
+    session,
+    selectCell: createCellSelection(session),
+    navigation,
+    memory: rememberOnComputer(Office.context.partitionKey),
+    language,
+    texts,
+  };
+  registerCommands({ session, openTab: navigation.go });
+  createRoot(root).render(
+    <StrictMode>
+      <App pane={pane} theme={theme} />
+    </StrictMode>,
+  );
+  void session.open();
+}
+
+async function renderNotInExcel(root: HTMLElement): Promise<void> {
+  const language = languageOf(navigator.language);
+  const [texts, theme] = await Promise.all([loadTexts(language), loadTheme(undefined)]);
+  document.documentElement.lang = language;
+  createRoot(root).render(
+    <FluentProvider theme={theme}>
+      <NotInExcel texts={texts} />
+    </FluentProvider>,
+  );
+}
+
+async function start(): Promise<void> {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("taskpane.html has no element with the id root.");
+  // office.js comes from elsewhere and may not have arrived: no network, or a blocked address.
+  if (typeof Office === "undefined") return renderNotInExcel(root);
+  const { host } = await Office.onReady();
+  await (host === Office.HostType.Excel ? renderPane(root) : renderNotInExcel(root));
+}
+
+start().catch((error: unknown) => {
+  console.error(error);
+  // Scripts that did not arrive include the text catalogue, so these two sentences stand here.
+  const root = document.getElementById("root");
+  if (root !== null) {
+    root.textContent =
+      "面板没有加载完整，请关掉面板重新打开。 The pane did not load completely: please close it and open it again.";
+  }
+});

@@ -1,0 +1,36 @@
+import { createContext, useContext, useSyncExternalStore } from "react";
+import type { Session, SessionState } from "../app/session";
+import type { Language } from "../domain/words/language";
+import type { SelectCell } from "./cellSelection";
+import type { Navigation } from "./navigation";
+import type { Texts } from "./text/zh-CN";
+
+/** Small things that the pane remembers on this computer. Nothing of the workbook's content. */
+export interface Memory {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, value: string) => void;
+}
+
+/** What every view works with. All of it lives outside components. */
+export interface Pane {
+  readonly session: Session;
+  readonly selectCell: SelectCell;
+  readonly navigation: Navigation;
+  readonly memory: Memory;
+  readonly language: Language;
+  readonly texts: Texts;
+}
+
+const PaneContext = createContext<Pane | null>(null);
+export const PaneProvider = PaneContext.Provider;
+
+export function usePane(): Pane {
+  const pane = useContext(PaneContext);
+  if (pane === null) throw new Error("A view was rendered outside PaneProvider.");
+  return pane;
+}
+
+export function useSessionState(): SessionState {
+  const { session } = usePane();
+  return useSyncExternalStore(session.subscribe, session.getState);
+}

@@ -1,0 +1,25 @@
+import type { Memory } from "./pane";
+
+/**
+ * Memory in the browser's own storage. Several add-ins share it, so keys carry the partition that Office gives, where it
+ * gives one. Storage can be switched off or full: then nothing is remembered and nothing breaks.
+ */
+export function rememberOnComputer(partition: string | undefined): Memory {
+  const named = (key: string) => `${partition ?? ""}follow-up-sheet.${key}`;
+  return {
+    read: (key) => {
+      try {
+        return localStorage.getItem(named(key));
+      } catch {
+        return null;
+      }
+    },
+    write: (key, value) => {
+      try {
+        localStorage.setItem(named(key), value);
+      } catch {
+        // Forgetting a choice is better than failing over it.
+      }
+    },
+  };
+}

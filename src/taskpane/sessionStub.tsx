@@ -1,0 +1,173 @@
+/** For component tests only: a session held in memory, with what the pane asked of it. */
+import { render } from "@testing-library/react";
+import { act } from "react";
+import type { CheckResult, Session, SessionState } from "../app/session";
+import type { DueItem } from "../domain/measures/due";
+import type { SetUpPlan } from "../domain/plan/setUpPlan";
+import type { Finding, Reason } from "../domain/rules/finding";
+import type { Language } from "../domain/words/language";
+import { App } from "./App";
+import { createCellSelection } from "./cellSelection";
+import { createNavigation, type Tab } from "./navigation";
+import { en } from "./text/en";
+import { zhCN } from "./text/zh-CN";
+import { light } from "./themes/light";
+
+/** 2026-08-07 in the 1900 system. */
+export const today = 46241;
+
+export function finding(cell: string, customer: string, reason: Reason = { rule: "required" }): Finding {
+  return {
+    reason,
+    severity: "error",
+    sheet: "客户",
+    cell,
+    row: Number(cell.replace(/\D/g, "")),
+    field: "nextDate",
+    header: "下次跟进日期",
+    value: "",
+    customer,
+  };
+}
+
+export function dueItem(item: Partial<DueItem>): DueItem {
+  return {
+    group: "overdue",
+    also: [],
+    customer: "远山能源科技",
+    owner: "李敏",
+    stage: "方案演示",
+    days: 2,
+    limit: null,
+    lastContact: today - 4,
+    note: "",
+    sheet: "客户",
+    cell: "B4",
+    row: 4,
+    ...item,
+  };
+}
+
+export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
+  return {
+    sheet: "客户",
+    installed: true,
+    language: "zh-CN",
+    schema: {
+      fields: [],
+      stages: [],
+      owners: ["李敏", "王强"],
+      lists: { customerType: [], source: [], reason: [] },
+    },
+    today,
+    dateSystem: 1900,
+    asOf: false,
+    findings: [],
+    figures: {
+      rows: 30,
+      key: {
+        open: 10,
+        won: 12,
+        lost: 8,
+        parked: 0,
+        winRate: 0.6,
+        overdue: 3,
+        dueToday: 2,
+        stale: 1,
+        noNextStep: 0,
+        incomplete: 0,
+        pipelineAmount: null,
+        wonAmount: null,
+      },
+      byOwner: [{ owner: "李敏", open: 4, overdue: 1, stale: 0, won: 0, lost: 0, winRate: null }],
+      byStage: [],
+    },
+    due: [],
+    tomorrow: 3,
+    at: "10:42",
+    ...result,
+  };
+}
+
+export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
+  return {
+    sheet: "客户",
+    language: "zh-CN",
+    schema: checkResult().schema,
+    matches: [{ field: "customer", header: "客户", by: "alias" }],
+    kept: [],
+    keptValidations: [],
+    dormant: [],
+    questions: [],
+    changes: [{ kind: "ids", count: 30 }],
+    actions: [{ kind: "addSheet", sheet: "跟进设置", visibility: "visible" }],
+    ...plan,
+  };
+}
+
+const opened: SessionState = {
+  ready: true,
+  installed: false,
+  sheet: "客户",
+  busy: null,
+  problem: null,
+  check: null,
+  pending: false,
+  plan: null,
+  applied: null,
+};
+
+/** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
+export function renderPane(start: Partial<SessionState>, options: { tab?: Tab; language?: Language } = {}) {
+  let state: SessionState = { ...opened, ...start };
+  const listeners = new Set<() => void>();
+  const asked: unknown[][] = [];
+  const ask =
+    (name: string) =>
+    (...given: unknown[]): Promise<void> => {
+      asked.push([name, ...given]);
+      return Promise.resolve();
+    };
+  const session: Session = {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: ask("open"),
+    check: ask("check"),
+    planSetUp: ask("planSetUp"),
+    applySetUp: ask("applySetUp"),
+    dropPlan: () => void ask("dropPlan")(),
+    setAsOf: ask("setAsOf"),
+    select: ask("select"),
+    cancel: () => void ask("cancel")(),
+    dismissProblem: () => void ask("dismissProblem")(),
+  };
+  const navigation = createNavigation();
+  if (options.tab) navigation.go(options.tab);
+  const language = options.language ?? "zh-CN";
+  const remembered = new Map<string, string>();
+  render(
+    <App
+      theme={light}
+      pane={{
+        session,
+        navigation,
+        selectCell: createCellSelection(session),
+        memory: { read: (key) => remembered.get(key) ?? null, write: (key, value) => void remembered.set(key, value) },
+        language,
+        texts: language === "zh-CN" ? zhCN : en,
+      }}
+    />,
+  );
+  return {
+    asked,
+    navigation,
+    become: (change: Partial<SessionState>) =>
+      act(() => {
+        state = { ...state, ...change };
+        for (const listener of listeners) listener();
+      }),
+  };
+}

@@ -1,0 +1,208 @@
+import { Button, makeStyles, mergeClasses, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
+import { useId } from "react";
+import type { SetUpPlan, StageQuestion } from "../../domain/plan/setUpPlan";
+import { stageKinds, type StageKind } from "../../domain/schema/field";
+import type { Language } from "../../domain/words/language";
+import { usePane } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { useSectionStyles } from "./section.styles";
+
+const useStyles = makeStyles({
+  change: {
+    display: "grid",
+    gridTemplateColumns: "minmax(0, 1fr) auto",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXS} 0`,
+  },
+  which: { gridColumn: "1 / -1" },
+  question: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    padding: `${tokens.spacingVerticalXXS} 0`,
+  },
+  answer: { flexShrink: 0, width: "112px" },
+  // The primary action stays in reach, however long the preview is.
+  actions: {
+    position: "sticky",
+    bottom: 0,
+    display: "flex",
+    flexWrap: "wrap",
+    gap: tokens.spacingHorizontalS,
+    marginTop: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalM} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
+  apply: { flexGrow: 1 },
+});
+
+const languages: readonly Language[] = ["zh-CN", "en"];
+
+interface QuestionsProps {
+  readonly questions: readonly StageQuestion[];
+  readonly disabled: boolean;
+  readonly onAnswer: (stage: string, kind: StageKind) => void;
+}
+
+function Questions({ questions, disabled, onAnswer }: QuestionsProps) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  const ids = useId();
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)}>
+      <h3 className={sections.heading}>{texts.setup.questions}</h3>
+      <p className={mergeClasses(rows.secondary, sections.text)}>{texts.setup.questionsHint}</p>
+      {questions.map(({ stage, rows: count, answer }, index) => (
+        <div key={stage} className={styles.question}>
+          <label htmlFor={`${ids}-${index}`} className={rows.wrap}>
+            {texts.setup.question(stage, count)}
+          </label>
+          <Select
+            id={`${ids}-${index}`}
+            size="small"
+            className={styles.answer}
+            value={answer}
+            disabled={disabled}
+            onChange={(_, { value }) => {
+              const kind = stageKinds.find((known) => known === value);
+              if (kind) onAnswer(stage, kind);
+            }}
+          >
+            {stageKinds.map((kind) => (
+              <option key={kind} value={kind}>
+                {texts.setup.kind(kind)}
+              </option>
+            ))}
+          </Select>
+        </div>
+      ))}
+    </section>
+  );
+}
+
+function Columns({ plan }: { readonly plan: SetUpPlan }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const notes = [
+    plan.kept.length > 0 ? texts.setup.kept(plan.kept) : null,
+    plan.keptValidations.length > 0 ? texts.setup.keptValidations(plan.keptValidations) : null,
+    plan.dormant.length > 0 ? texts.setup.dormant(plan.dormant.map(texts.field)) : null,
+  ].filter((note) => note !== null);
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)}>
+      <h3 className={sections.heading}>{texts.setup.matches}</h3>
+      <ul className={rows.list}>
+        {plan.matches.map(({ field, header, by }) => (
+          <li key={field} className={rows.wrap}>
+            {texts.setup.matched(texts.field(field), header)}
+            {by === "alias" && <span className={rows.secondary}> {texts.setup.alias}</span>}
+          </li>
+        ))}
+      </ul>
+      {notes.map((note) => (
+        <p key={note} className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>
+          {note}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+function Changes({ plan }: { readonly plan: SetUpPlan }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)}>
+      <h3 className={sections.heading}>{texts.setup.changes}</h3>
+      <ul className={rows.list}>
+        {plan.changes.map((change, index) => {
+          const { what, count, which } = texts.setup.change(change);
+          return (
+            <li key={index} className={styles.change} data-testid="setup-change">
+              <span>{what}</span>
+              <span className={rows.number}>{count}</span>
+              {which !== "" && <span className={mergeClasses(rows.secondary, rows.wrap, styles.which)}>{which}</span>}
+            </li>
+          );
+        })}
+      </ul>
+      <p className={mergeClasses(rows.secondary, sections.text)}>{texts.setup.untouched}</p>
+    </section>
+  );
+}
+
+interface Props {
+  readonly plan: SetUpPlan;
+  readonly installed: boolean;
+  readonly busy: boolean;
+}
+
+/** What set-up would do, and the few questions it has. Each answer is planned through anew before anything is done. */
+export function PlanPreview({ plan, installed, busy }: Props) {
+  const { session, texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  const answers = new Map(plan.questions.map(({ stage, answer }) => [stage, answer]));
+  if (plan.actions.length === 0) {
+    return (
+      <div className={sections.lone} data-testid="setup-nothing">
+        <p className={sections.text}>{texts.setup.nothing}</p>
+        <Button onClick={session.dropPlan}>{texts.setup.close}</Button>
+      </div>
+    );
+  }
+  return (
+    <>
+      <Changes plan={plan} />
+      {plan.questions.length > 0 && (
+        <Questions
+          questions={plan.questions}
+          disabled={busy}
+          onAnswer={(stage, kind) => void session.planSetUp(plan.language, new Map(answers).set(stage, kind))}
+        />
+      )}
+      <Columns plan={plan} />
+      {!installed && (
+        <section className={mergeClasses(rows.separator, sections.section)}>
+          <h3 className={sections.heading}>{texts.setup.language}</h3>
+          <RadioGroup
+            layout="horizontal"
+            aria-label={texts.setup.language}
+            value={plan.language}
+            disabled={busy}
+            onChange={(_, { value }) => {
+              const language = languages.find((known) => known === value);
+              if (language) void session.planSetUp(language, answers);
+            }}
+          >
+            {languages.map((language) => (
+              <Radio key={language} value={language} label={texts.setup.languages[language]} />
+            ))}
+          </RadioGroup>
+        </section>
+      )}
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          className={styles.apply}
+          disabledFocusable={busy}
+          onClick={() => void session.applySetUp()}
+          data-testid="setup-apply"
+        >
+          {installed ? texts.setup.repair : texts.setup.apply}
+        </Button>
+        <Button disabledFocusable={busy} onClick={session.dropPlan}>
+          {texts.setup.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,56 @@
+import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { CheckResult } from "../../app/session";
+import { isoOfSerial, serialOfIso } from "../../domain/cells/date";
+import { usePane } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { fullDay } from "../text/dayText";
+import { useSectionStyles } from "./section.styles";
+
+const useStyles = makeStyles({
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+});
+
+interface Props {
+  readonly check: CheckResult;
+  readonly busy: boolean;
+}
+
+/** Sets the day that counts as today throughout the workbook. */
+export function ReviewDay({ check, busy }: Props) {
+  const { session, texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  const [iso, setIso] = useState(() => isoOfSerial(check.today, check.dateSystem));
+  const [wrong, setWrong] = useState(false);
+  const apply = () => {
+    const day = serialOfIso(iso, check.dateSystem);
+    setWrong(day === null);
+    if (day !== null) void session.setAsOf(day);
+  };
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)}>
+      <Field
+        label={texts.setup.reviewDay}
+        hint={
+          check.asOf ? texts.setup.reviewSet(fullDay(check.today, check.dateSystem, texts)) : texts.setup.reviewHint
+        }
+        validationMessage={wrong ? texts.setup.badDay : undefined}
+      >
+        {/* The browser's own date field: small, reachable by keyboard and read out properly. */}
+        <Input type="date" value={iso} onChange={(_, { value }) => setIso(value)} data-testid="as-of-input" />
+      </Field>
+      <div className={styles.actions}>
+        <Button disabledFocusable={busy} onClick={apply} data-testid="as-of-apply">
+          {texts.setup.applyDay}
+        </Button>
+        {check.asOf && (
+          <Button appearance="subtle" disabledFocusable={busy} onClick={() => void session.setAsOf(null)}>
+            {texts.setup.backToToday}
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

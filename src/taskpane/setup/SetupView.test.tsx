@@ -1,0 +1,62 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { checkResult, renderPane, setUpPlan, today } from "../sessionStub";
+
+const looked = { check: checkResult({ installed: false }) };
+
+test("the first step only plans, in the pane's language", async () => {
+  const { asked } = renderPane(looked, { tab: "setup", language: "en" });
+  await userEvent.click(await screen.findByTestId("setup-plan"));
+  expect(asked).toEqual([["planSetUp", "en", new Map()]]);
+});
+
+test("answering for an unknown stage plans anew and keeps the other answers", async () => {
+  const questions = [
+    { stage: "报价中", rows: 7, answer: "open" as const },
+    { stage: "暂缓", rows: 2, answer: "parked" as const },
+  ];
+  const { asked } = renderPane({ ...looked, plan: setUpPlan({ questions }) }, { tab: "setup" });
+  await userEvent.selectOptions(await screen.findByLabelText("报价中（7 行）"), "成交");
+  const answers = new Map([
+    ["报价中", "won"],
+    ["暂缓", "parked"],
+  ]);
+  expect(asked).toEqual([["planSetUp", "zh-CN", answers]]);
+});
+
+test("choosing the workbook's language plans anew in it", async () => {
+  const { asked } = renderPane({ ...looked, plan: setUpPlan() }, { tab: "setup" });
+  await userEvent.click(await screen.findByRole("radio", { name: "English" }));
+  expect(asked).toEqual([["planSetUp", "en", new Map()]]);
+});
+
+test("nothing is applied until the preview is agreed to", async () => {
+  const { asked } = renderPane({ ...looked, plan: setUpPlan() }, { tab: "setup" });
+  expect(await screen.findByText("补上客户编号")).toBeVisible();
+  expect(asked).toEqual([]);
+  await userEvent.click(screen.getByTestId("setup-apply"));
+  expect(asked).toEqual([["applySetUp"]]);
+});
+
+test("a complete set-up says so and offers nothing to apply", async () => {
+  const plan = setUpPlan({ actions: [], changes: [] });
+  renderPane({ installed: true, check: checkResult(), plan }, { tab: "setup" });
+  expect(await screen.findByTestId("setup-nothing")).toHaveTextContent("没有需要改的");
+  expect(screen.queryByTestId("setup-apply")).not.toBeInTheDocument();
+});
+
+test("the review day is set as a day number and can be taken back", async () => {
+  const { asked } = renderPane({ installed: true, check: checkResult({ asOf: true }) }, { tab: "setup" });
+  const input = await screen.findByLabelText("复盘日期");
+  expect(input).toHaveValue("2026-08-07");
+  await userEvent.clear(input);
+  await userEvent.click(screen.getByTestId("as-of-apply"));
+  expect(screen.getByText("请填一个完整的日期。")).toBeVisible();
+  await userEvent.type(input, "2026-08-06");
+  await userEvent.click(screen.getByTestId("as-of-apply"));
+  await userEvent.click(screen.getByRole("button", { name: "恢复为今天" }));
+  expect(asked).toEqual([
+    ["setAsOf", today - 1],
+    ["setAsOf", null],
+  ]);
+});

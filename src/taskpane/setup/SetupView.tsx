@@ -1,0 +1,70 @@
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { usePane, useSessionState } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { PlanPreview } from "./PlanPreview";
+import { ReviewDay } from "./ReviewDay";
+import { useSectionStyles } from "./section.styles";
+
+const useStyles = makeStyles({
+  root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  done: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
+  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+});
+
+function Applied({ count }: { readonly count: number }) {
+  const { navigation, texts } = usePane();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  return (
+    <div className={mergeClasses(sections.text, styles.done)} data-testid="setup-done">
+      <span className={styles.success}>✓ {texts.setup.applied(count)}</span>
+      <Button size="small" onClick={() => navigation.go("today")}>
+        {texts.setup.toToday}
+      </Button>
+    </div>
+  );
+}
+
+/** Makes a sheet a follow-up sheet, completes one that lost a part, and sets the review day. */
+export default function SetupView() {
+  const { session, texts, language } = usePane();
+  const { installed, sheet, plan, busy, applied, check } = useSessionState();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useStyles();
+  const working = busy !== null;
+  // A workbook keeps the language that it was set up in.
+  const workbookLanguage = installed ? (check?.language ?? language) : language;
+  return (
+    <div className={styles.root}>
+      <h2 className={styles.heading}>{texts.setup.heading}</h2>
+      <p className={mergeClasses(rows.wrap, sections.text)}>
+        {installed ? texts.setup.installed(sheet) : texts.setup.intro(plan?.sheet ?? sheet)}
+      </p>
+      {applied !== null && plan === null && <Applied count={applied} />}
+      {plan === null ? (
+        <div className={sections.lone}>
+          <Button
+            appearance={installed ? "secondary" : "primary"}
+            disabledFocusable={working}
+            onClick={() => void session.planSetUp(workbookLanguage, new Map())}
+            data-testid="setup-plan"
+          >
+            {installed ? texts.setup.planAgain : texts.setup.plan}
+          </Button>
+        </div>
+      ) : (
+        <PlanPreview plan={plan} installed={installed} busy={working} />
+      )}
+      {installed && check !== null && (plan === null || plan.actions.length === 0) && (
+        <ReviewDay key={check.today} check={check} busy={working} />
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,81 @@
+import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useId, useState } from "react";
+import type { CheckResult } from "../../app/session";
+import type { DueItem } from "../../domain/measures/due";
+import { usePane } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { fullDay, nearDay } from "../text/dayText";
+
+const useStyles = makeStyles({
+  line: { display: "flex", alignItems: "baseline" },
+  go: { flexGrow: 1, minWidth: 0, width: "auto" },
+  stage: { flexShrink: 0, maxWidth: "45%", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  flag: { flexShrink: 0, width: "auto", minWidth: "76px", justifyContent: "flex-end" },
+  overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
+  stale: { color: tokens.colorStatusWarningForeground3 },
+  calm: { color: tokens.colorNeutralForeground2 },
+  detail: { margin: 0, padding: `0 ${tokens.spacingHorizontalXS} ${tokens.spacingVerticalXS}` },
+});
+
+interface Props {
+  readonly item: DueItem;
+  readonly check: CheckResult;
+  /** The first row shows its note unasked. */
+  readonly first: boolean;
+}
+
+/** One customer of the to-do list: the name goes to the cell, the flag says why the customer is here. */
+export function DueRow({ item, check, first }: Props) {
+  const { selectCell, texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const [explained, setExplained] = useState(false);
+  const why = useId();
+  const { today, dateSystem } = check;
+  const customer = item.customer === "" ? texts.today.unnamed : item.customer;
+  const flag = texts.today.flag(item);
+  const promised = item.group === "overdue" && item.days !== null ? today - item.days : null;
+  const near = (day: number | null) => (day === null ? null : nearDay(day, today, dateSystem, texts));
+  const tone = item.group === "overdue" ? styles.overdue : item.group === "stale" ? styles.stale : styles.calm;
+  const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, dateSystem, texts);
+  const also = item.also.map((group) => texts.today.groups[group]);
+  return (
+    <li>
+      <div className={styles.line}>
+        <button
+          type="button"
+          className={mergeClasses(rows.row, styles.go)}
+          title={item.note === "" ? undefined : item.note}
+          onClick={() => selectCell(item.sheet, item.cell)}
+          data-testid="due-item"
+        >
+          <span className={rows.name}>{customer}</span>
+          <span className={mergeClasses(rows.secondary, styles.stage)}>
+            {[item.stage === "" ? texts.today.noStage : item.stage, ...also].join(" · ")}
+          </span>
+        </button>
+        <button
+          type="button"
+          className={mergeClasses(rows.row, rows.number, styles.flag, tone)}
+          aria-expanded={explained}
+          aria-controls={why}
+          aria-label={texts.today.flagLabel(flag, customer)}
+          onClick={() => setExplained(!explained)}
+        >
+          {flag}
+        </button>
+      </div>
+      <p
+        id={why}
+        hidden={!explained}
+        className={mergeClasses(rows.secondary, styles.detail)}
+        title={promised === null ? lastFull : fullDay(promised, dateSystem, texts)}
+      >
+        {texts.today.explain(item, near(item.lastContact), near(promised))}
+      </p>
+      {(first || explained) && item.note !== "" && (
+        <p className={mergeClasses(rows.secondary, rows.wrap, styles.detail)}>{item.note}</p>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,151 @@
+import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { CheckResult } from "../../app/session";
+import { usePane, useSessionState } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { fullDay, headerDay } from "../text/dayText";
+import { useWindowed, windowSize } from "../windowed";
+import { dueSections, ownersOf, stripFigures, type DueSection, type OwnerChoice } from "./dueGroups";
+import { DueRow } from "./DueRow";
+import { FigureStrip } from "./FigureStrip";
+
+const useStyles = makeStyles({
+  root: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
+  top: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+  },
+  owner: { minWidth: 0, maxWidth: "60%" },
+  date: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+    textAlign: "right",
+  },
+  section: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
+  heading: {
+    display: "flex",
+    columnGap: tokens.spacingHorizontalS,
+    margin: `0 0 ${tokens.spacingVerticalXXS}`,
+    padding: `0 ${tokens.spacingHorizontalXS}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  empty: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
+});
+
+function Section({ section, check, first }: { section: DueSection; check: CheckResult; first: boolean }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const { shown, hidden, showMore } = useWindowed(section.items);
+  const title = texts.today.groups[section.group];
+  return (
+    <section className={mergeClasses(rows.separator, styles.section)}>
+      <h3 className={styles.heading} data-testid={`due-${section.group}`}>
+        {title}
+        <span className={rows.number}>{section.items.length}</span>
+      </h3>
+      <ul className={rows.list} aria-label={title}>
+        {shown.map((item, index) => (
+          <DueRow key={item.row} item={item} check={check} first={first && index === 0} />
+        ))}
+      </ul>
+      {hidden > 0 && <Link onClick={showMore}>{texts.today.more(Math.min(hidden, windowSize))}</Link>}
+    </section>
+  );
+}
+
+/** `""` is the value of a customer without an owner, so the whole team needs a value that no owner can have. */
+const wholeTeam = "\u0000team";
+const ownerKey = "owner";
+
+function OwnerFilter(props: { owners: readonly string[]; owner: OwnerChoice; onChange: (owner: OwnerChoice) => void }) {
+  const { texts } = usePane();
+  const styles = useStyles();
+  return (
+    <Select
+      size="small"
+      appearance="filled-darker"
+      className={styles.owner}
+      aria-label={texts.today.owner}
+      value={props.owner ?? wholeTeam}
+      onChange={(_, { value }) => props.onChange(value === wholeTeam ? null : value)}
+    >
+      <option value={wholeTeam}>{texts.today.team}</option>
+      {props.owners.map((owner) => (
+        <option key={owner} value={owner}>
+          {owner === "" ? texts.today.nobody : owner}
+        </option>
+      ))}
+    </Select>
+  );
+}
+
+function Empty({ check, owner }: { check: CheckResult; owner: OwnerChoice }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const dateless = check.figures.key.overdue === null && check.figures.key.dueToday === null;
+  const who = owner === "" ? texts.today.nobody : owner;
+  const tomorrow = owner === null ? texts.today.tomorrow(check.tomorrow) : texts.today.teamTomorrow(check.tomorrow);
+  return (
+    <p className={mergeClasses(rows.separator, styles.empty)} data-testid="today-empty">
+      {dateless ? texts.today.noDates : texts.sentences(texts.today.empty(who), tomorrow)}
+    </p>
+  );
+}
+
+function TodayList({ check }: { check: CheckResult }) {
+  const { memory, texts } = usePane();
+  const styles = useStyles();
+  const [chosen, setChosen] = useState<OwnerChoice>(() => memory.read(ownerKey));
+  const owners = ownersOf(check);
+  // Somebody remembered from another workbook is nobody here.
+  const owner = chosen !== null && owners.includes(chosen) ? chosen : null;
+  const sections = dueSections(check.due, owner);
+  const day = headerDay(check.today, check.dateSystem, texts);
+  return (
+    <div className={styles.root}>
+      <div className={styles.top}>
+        <OwnerFilter
+          owners={owners}
+          owner={owner}
+          onChange={(choice) => {
+            setChosen(choice);
+            memory.write(ownerKey, choice ?? wholeTeam);
+          }}
+        />
+        <h2 className={styles.date} title={fullDay(check.today, check.dateSystem, texts)}>
+          {check.asOf ? texts.dates.reviewDay(day) : day}
+        </h2>
+      </div>
+      <FigureStrip figures={stripFigures(check, owner)} />
+      {sections.length === 0 && <Empty check={check} owner={owner} />}
+      {sections.map((section, index) => (
+        <Section key={section.group} section={section} check={check} first={index === 0} />
+      ))}
+    </div>
+  );
+}
+
+/** What to do today, in working order. */
+export default function TodayView() {
+  const { session, texts } = usePane();
+  const { check, busy } = useSessionState();
+  const styles = useStyles();
+  if (check !== null) return <TodayList check={check} />;
+  return (
+    <div className={styles.root}>
+      <h2 className={styles.date}>{texts.today.heading}</h2>
+      <p>{texts.today.notChecked}</p>
+      <Button appearance="primary" disabledFocusable={busy !== null} onClick={() => void session.check()}>
+        {texts.today.check}
+      </Button>
+    </div>
+  );
+}
