@@ -16,6 +16,7 @@ const transform = {
 const shared = {
   transform,
   rootDir: __dirname,
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
   moduleNameMapper: {
     // office-addin-mock needs one enum of office-addin-manifest, whose dependencies are ESM only and break jest 30.
     "^office-addin-manifest$": "<rootDir>/test/stubs/officeAddinManifest.ts",
@@ -48,4 +49,5 @@ module.exports = {
     { ...shared, displayName: "oracle", testEnvironment: "node", testMatch: ["<rootDir>/test/oracle/**/*.test.ts"] },
   ],
   testTimeout: 30_000,
+  reporters: ["default", ...(process.env.TEST_COUNTS ? ["<rootDir>/test/setup/countReporter.js"] : [])],
 };

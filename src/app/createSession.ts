@@ -179,8 +179,9 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     task: Task,
   ): Promise<SetUpInput | null> {
     const { book, sheet, settings } = reading;
-    const table = book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
-    const isFollowUps = findFollowUps(book) !== null;
+    const followUps = findFollowUps(book);
+    const isFollowUps = followUps !== null;
+    const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
     const place = table?.area ?? sheet.used;
     const body =
       place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;

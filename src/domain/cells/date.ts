@@ -110,7 +110,7 @@ export function weekdayOf(serial: number, system: DateSystem): number {
 export function readPlainDate(text: string, system: DateSystem): number | null {
   const plain = text.normalize("NFKC").trim();
   const match =
-    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/.exec(
+    /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*[-/.月]\s*(\d{1,2})\s*日?(?:[T\s]+(?:[01]?\d|2[0-3]):[0-5]\d(?::[0-5]\d(?:\.\d+)?)?)?$/.exec(
       plain,
     ) ?? /^(\d{4})(\d{2})(\d{2})$/.exec(plain);
   if (!match) return null;

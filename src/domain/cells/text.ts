@@ -1,8 +1,8 @@
 /** What Excel would take for the start of a formula, or would swallow. */
-const startsLikeFormula = /^[=+\-@'\t\r\n]/;
-/** What Excel would take for a number, a date or a truth value: leading zeros and text dates would be lost. */
+const startsLikeFormula = /^\s*[=+\-@＝＋－＠]|^['\t\r\n]/;
+/** What Excel would take for a number, a date, a truth value or an error, behind spaces too: leading zeros and text dates would be lost. */
 const readsAsValue =
-  /^[\d.,(%¥$€£０-９]|^(true|false)$|^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*\d/i;
+  /^\s*(?:[\d.,(%¥￥$€£０-９#]|(true|false)\s*$|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*\d|[上下]午)/i;
 
 /** Most characters that a cell holds. */
 export const cellTextLimit = 32_767;

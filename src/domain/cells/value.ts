@@ -11,10 +11,10 @@ const errorText = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FI
  * (`LEN(TRIM(x))=0` takes U+0020 only), so that the pane and the workbook never disagree.
  */
 export function isBlank(value: CellValue): boolean {
-  return typeof value === "string" && /^ *$/.test(value);
+  return value === "" || (typeof value === "string" && value.charCodeAt(0) === 32 && /^ *$/.test(value));
 }
 
 /** True for the text of an Excel error value. */
 export function isErrorText(value: CellValue): boolean {
-  return typeof value === "string" && errorText.test(value);
+  return typeof value === "string" && value.charCodeAt(0) === 35 && errorText.test(value);
 }

@@ -1,4 +1,4 @@
-import { isErrorText, type CellValue } from "../cells/value";
+import { isBlank, isErrorText, type CellValue } from "../cells/value";
 import { defaultStaleDays, type Schema, type StageKind } from "../schema/field";
 import { keyColumns, type ColumnMap } from "../sheet/records";
 
@@ -58,15 +58,14 @@ export function clockReader(
   return (row) => {
     let used = false;
     for (const column of keys) {
-      if (row[column] !== "") {
+      if (!isBlank(row[column] ?? "")) {
         used = true;
         break;
       }
     }
     if (!used) return { state: "blank", staleDays: defaultStaleDays, ...closedOrNone };
     for (const column of keys) {
-      const value = row[column];
-      if (typeof value === "string" && value.charCodeAt(0) === 35 && isErrorText(value)) {
+      if (isErrorText(row[column] ?? "")) {
         return { state: "broken", staleDays: defaultStaleDays, ...closedOrNone };
       }
     }
@@ -84,7 +83,7 @@ export function clockReader(
       staleDays,
       daysLate: typeof next === "number" ? today - Math.floor(next) : null,
       stale: daysSilent !== null && daysSilent > staleDays,
-      noNextStep: next === "",
+      noNextStep: next !== undefined && isBlank(next),
     };
   };
 }

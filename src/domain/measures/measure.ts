@@ -58,7 +58,6 @@ export function measure(records: Records, schema: Schema, today: number): Measur
   const has = (field: FieldId) => columns.has(field);
   const total = emptyTally();
   const owners = new Map<string, Tally>(schema.owners.map((owner) => [owner.toLowerCase(), emptyTally()]));
-  const unlisted = emptyTally();
   const stages = new Map<string, { customers: number; amount: number }>();
   for (const key of stageIndex(schema).keys()) stages.set(key, { customers: 0, amount: 0 });
   const amounts: Record<StageKind, number> = { open: 0, won: 0, lost: 0, parked: 0 };
@@ -73,7 +72,8 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     if (state.state === "blank") return;
     rows += 1;
     count(total, state);
-    if (ownerColumn !== undefined) count(owners.get(text(row, ownerColumn).toLowerCase()) ?? unlisted, state);
+    const owner = ownerColumn === undefined ? undefined : owners.get(text(row, ownerColumn).toLowerCase());
+    if (owner) count(owner, state);
     const amount = amountColumn === undefined ? 0 : row[amountColumn];
     const worth = typeof amount === "number" ? amount : 0;
     amounts[state.state === "broken" ? "open" : state.state] += worth;
@@ -89,6 +89,7 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     if (state.daysLate === -1) tomorrow += 1;
     if (state.noNextStep) noNextStep += 1;
 
+    if (state.state !== "open") return;
     const groups = dueGroups.filter((group) => isIn(group, state));
     const [group, ...also] = groups;
     if (group) {
@@ -135,8 +136,10 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     lost: tally.lost,
     winRate: winRate(tally.won, tally.lost),
   });
-  const byOwner = schema.owners.map((owner) => ownerFigures(owner, owners.get(owner.toLowerCase()) ?? emptyTally()));
-  const byStage = schema.stages.map((stage): StageFigures => ({
+  const byOwner = (ownerColumn === undefined ? [] : schema.owners).map((owner) =>
+    ownerFigures(owner, owners.get(owner.toLowerCase()) ?? emptyTally()),
+  );
+  const byStage = (stageColumn === undefined ? [] : schema.stages).map((stage): StageFigures => ({
     stage: stage.name,
     kind: stage.kind,
     customers: stages.get(stage.name.toLowerCase())?.customers ?? 0,

@@ -29,6 +29,14 @@ export function columnReference(table: string, header: string): string {
   return `${table}[${escapeHeader(header)}]`;
 }
 
+/**
+ * A criterion that COUNTIFS and SUMIFS meet with this very text. As it is, a stage "??" would count every stage of two
+ * characters, and "<3" everything smaller: wildcards are masked, and the `=` keeps other operators from being one.
+ */
+export function exactly(reference: string): string {
+  return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${reference},"~","~~"),"*","~*"),"?","~?")`;
+}
+
 /** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
 function cellReference(header: string): string {
   return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
@@ -66,9 +74,11 @@ export function calculatedFormulas(
   const result = new Map<CalculatedId, string>();
 
   const keys = keyFields.flatMap((field) => cell(field) ?? []);
-  const isBlankRow = `${keys.join("&")}=""`;
-  const hasKind = (kind: "won" | "lost" | "parked") =>
-    `COUNTIFS(${stageNames},${stage},${stageKindColumn},${quoteText(words.stageKind[kind])})>0`;
+  const isBlankRow = `LEN(TRIM(${keys.join("&")}))=0`;
+  const sameStage = stage === null ? "" : exactly(stage);
+  const ofKind = (kind: "won" | "lost" | "parked") =>
+    `COUNTIFS(${stageNames},${sameStage},${stageKindColumn},${quoteText(words.stageKind[kind])})`;
+  const hasKind = (kind: "won" | "lost" | "parked") => `${ofKind(kind)}>0`;
   const byKind = (open: string) =>
     stage === null
       ? open
@@ -87,12 +97,10 @@ export function calculatedFormulas(
   const limit =
     stage === null
       ? String(defaultStaleDays)
-      : `IF(SUMIFS(${staleColumn},${stageNames},${stage})>0,SUMIFS(${staleColumn},${stageNames},${stage}),${defaultStaleDays})`;
+      : `IF(SUMIFS(${staleColumn},${stageNames},${sameStage})>0,SUMIFS(${staleColumn},${stageNames},${sameStage}),${defaultStaleDays})`;
   const silentCell = cellReference(headers.calculated.daysSilent);
-  const closed =
-    stage === null
-      ? null
-      : `COUNTIFS(${stageNames},${stage},${stageKindColumn},${quoteText(`<>${words.stageKind.open}`)})>0`;
+  // Not "any kind but open": a stage whose kind somebody left blank is an open one.
+  const closed = stage === null ? null : `${ofKind("won")}+${ofKind("lost")}+${ofKind("parked")}>0`;
 
   const nextDay = `INT(${next})`;
   const flags = [
@@ -101,7 +109,7 @@ export function calculatedFormulas(
       : [
           { when: `IF(ISNUMBER(${next}),${nextDay}<${todayName},FALSE)`, word: status.overdue },
           { when: `IF(ISNUMBER(${next}),${nextDay}=${todayName},FALSE)`, word: status.today },
-          { when: `${next}=""`, word: status.noNextStep },
+          { when: `LEN(TRIM(${next}))=0`, word: status.noNextStep },
         ]),
     ...(lastContact === null
       ? []
@@ -114,7 +122,7 @@ export function calculatedFormulas(
   result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
 
   if (lastContact !== null) {
-    const days = `IF(${lastContact}=0,"",${todayName}-${lastContact})`;
+    const days = `IF(${lastContact}>0,${todayName}-${lastContact},"")`;
     const shown = closed === null ? days : `IF(${closed},"",${days})`;
     result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
   }
@@ -125,7 +133,8 @@ export function calculatedFormulas(
   );
   const items = asked.map((field) => {
     const reference = cell(field.id) ?? "";
-    const blank = `LEN(TRIM(${reference}))=0`;
+    // An error value is not a blank, and must not hide the row's other blanks.
+    const blank = `IFERROR(LEN(TRIM(${reference})),1)=0`;
     const when = field.requiredWhen === "always" ? blank : `AND(${blank},${stillOpen(statusCell)})`;
     return `IF(${when},${quoteText(words.separator + (headers.fields.get(field.id) ?? ""))},"")`;
   });
@@ -145,8 +154,9 @@ export function canonicalFormula(formula: string): string {
       index % 2 === 1
         ? part
         : part
-            .replace(/\b\w*\[\[#This Row\],\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
-            .replace(/\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
+            .replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
+            .replace(/\w*\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
+            .replace(/\w+(?=\[@)/g, "")
             .replace(/\s+/g, "")
             .toLowerCase(),
     )

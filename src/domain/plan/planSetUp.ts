@@ -1,4 +1,4 @@
-import type { CellInput, CellValue } from "../cells/value";
+import { isBlank, type CellInput, type CellValue } from "../cells/value";
 import { figureNames } from "../measures/figures";
 import {
   calculatedIds,
@@ -398,7 +398,7 @@ function rowsWithoutId(located: Located, idColumn: number): readonly number[] {
   const keys = keyColumns(located.records.columns);
   return located.records.values.flatMap((row, index) => {
     const hasId = (row[idColumn] ?? "") !== "";
-    return hasId || keys.every((column) => row[column] === "") ? [] : [index];
+    return hasId || keys.every((column) => isBlank(row[column] ?? "")) ? [] : [index];
   });
 }
 
@@ -425,7 +425,8 @@ function planRowRules(
   changes: Change[],
 ): readonly string[] {
   const sheet = located.records.sheet;
-  const body = located.records.area;
+  // With the columns that are added now: the rules of a later look have to be the same ones.
+  const body: Area = { ...located.records.area, columns: columns.all.length };
   const kept: string[] = [];
   const set: string[] = [];
   for (const field of schema.fields) {

@@ -5,7 +5,7 @@ import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { followUpTable } from "../sheet/locate";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { PageLayout } from "./action";
-import { columnReference, quoteText, settingsTables, todayName, type FormulaHeaders } from "./formulas";
+import { columnReference, exactly, quoteText, settingsTables, todayName, type FormulaHeaders } from "./formulas";
 import { blockArea, type Block, type SheetLayout } from "./layout";
 import type { TableFacts } from "./snapshot";
 
@@ -38,7 +38,9 @@ export function figureFormulas(
   const amountHeader = headers.fields.get("amount");
   const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
   const { notMeasured } = words.summary;
-  const has = (field: "stage" | "nextDate" | "lastContact" | "amount") => headers.fields.has(field);
+  const has = (field: "stage" | "nextDate" | "lastContact") => headers.fields.has(field);
+  const sum = (criteria: string): CellInput =>
+    amount === null ? notMeasured : { formula: `=${sumOf(amount)},${criteria})` };
   const when = (measured: boolean, formula: string): CellInput => (measured ? { formula } : notMeasured);
   const is = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
   const contains = (word: string) => is(`*${word}*`);
@@ -57,9 +59,14 @@ export function figureFormulas(
     stale: when(has("lastContact"), `=${contains(words.status.stale)}`),
     noNextStep: when(has("nextDate"), `=${contains(words.status.noNextStep)}`),
     incomplete: { formula: `=COUNTIF(${missing},"?*")` },
-    pipelineAmount: when(amount !== null, `=SUMIFS(${amount},${stillOpen})`),
-    wonAmount: when(amount !== null && has("stage"), `=SUMIFS(${amount},${status},${quoteText(words.status.won)})`),
+    pipelineAmount: sum(stillOpen),
+    wonAmount: has("stage") ? sum(`${status},${quoteText(words.status.won)}`) : notMeasured,
   };
+}
+
+/** The start of a SUMIFS over the column's numbers: errors are no numbers, and one of them must not swallow the whole sum. */
+function sumOf(column: string): string {
+  return `SUMIFS(${column},${column},"<9E+307"`;
 }
 
 /** Criteria that an open customer's status meets: something stands there, and it is none of the closed words. */
@@ -156,10 +163,10 @@ export function summarySheet(
       measured("stage", `=IF(E${at}+F${at}=0,${quoteText(summary.notMeasured)},E${at}/(E${at}+F${at}))`);
     const body: CellInput[][] = schema.owners.map((_, index) => {
       const at = first + index + 1;
-      const counted = (word: string) => `=COUNTIFS(${owner},$A${at},${status},${quoteText(word)})`;
+      const counted = (word: string) => `=COUNTIFS(${owner},${exactly(`$A${at}`)},${status},${quoteText(word)})`;
       return [
         settingsCell(settingsTables.owners, index, 0),
-        { formula: `=COUNTIFS(${owner},$A${at},${openCriteria(status, words)})` },
+        { formula: `=COUNTIFS(${owner},${exactly(`$A${at}`)},${openCriteria(status, words)})` },
         measured("nextDate", counted(`*${words.status.overdue}*`)),
         measured("lastContact", counted(`*${words.status.stale}*`)),
         measured("stage", counted(words.status.won)),
@@ -201,8 +208,10 @@ export function summarySheet(
       return [
         settingsCell(settingsTables.stages, index, 0),
         settingsCell(settingsTables.stages, index, 1),
-        { formula: `=COUNTIFS(${stage},$A${at},${status},"?*")` },
-        amount === null ? summary.notMeasured : { formula: `=SUMIFS(${amount},${stage},$A${at},${status},"?*")` },
+        { formula: `=COUNTIFS(${stage},${exactly(`$A${at}`)},${status},"?*")` },
+        amount === null
+          ? summary.notMeasured
+          : { formula: `=${sumOf(amount)},${stage},${exactly(`$A${at}`)},${status},"?*")` },
       ];
     });
     const count = schema.stages.length;
@@ -210,7 +219,7 @@ export function summarySheet(
       summary.notListed,
       "",
       rest(first, count, 2, `COUNTIF(${status},"?*")`),
-      amount === null ? summary.notMeasured : rest(first, count, 3, `SUMIFS(${amount},${status},"?*")`),
+      amount === null ? summary.notMeasured : rest(first, count, 3, `${sumOf(amount)},${status},"?*")`),
     ]);
     const [stageWord, kindWord] = words.settings.stagesTable;
     addTable(summary.byStage, [stageWord, kindWord, summary.customers, summary.amount], body);

@@ -25,9 +25,11 @@ const numberRule: CellRule = (value) =>
 
 /** Membership as Excel compares: case makes no difference. What only looks alike (width, spaces) is suggested, not accepted. */
 function listRule(entries: readonly string[]): CellRule {
+  const exact = new Set<CellValue>(entries);
   const allowed = new Set(entries.map((entry) => entry.toLowerCase()));
   const byLook = new Map(entries.map((entry) => [foldText(entry), entry]));
   return (value) => {
+    if (exact.has(value)) return null;
     const text = String(value);
     if (allowed.has(text.toLowerCase())) return null;
     return { rule: "list", suggestion: byLook.get(foldText(text)) ?? null };

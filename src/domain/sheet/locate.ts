@@ -94,9 +94,12 @@ export function locate(
   if (bodyRows < 1) return refuse({ code: "noRows", sheet });
 
   const body: Area = { ...area, row: area.row + 1, rows: bodyRows };
-  const values = grid.values
-    .slice(start + 1, start + 1 + bodyRows)
-    .map((row) => (firstColumn === 0 && columns === row.length ? row : row.slice(firstColumn, firstColumn + columns)));
+  // A table can reach beyond the used cells: its last rows or columns may be blank.
+  const values = Array.from({ length: bodyRows }, (_, index) => {
+    const row = grid.values[start + 1 + index] ?? [];
+    if (firstColumn === 0 && columns === row.length) return row;
+    return Array.from({ length: columns }, (__, column) => row[firstColumn + column] ?? "");
+  });
   return {
     ok: true,
     located: { area, headers, matches, table: only ?? null, records: { sheet, area: body, values, columns: found } },
@@ -139,11 +142,16 @@ function refuseByHeaderRow(
 /** Fields by the headers that the Settings name, then by known names among the headers nobody has claimed. */
 function matchWithSettings(headers: readonly string[], headerOf: ReadonlyMap<FieldId, string>): readonly HeaderMatch[] {
   const claimed = new Map<FieldId, number>();
+  const taken = new Set<number>();
   for (const [field, header] of headerOf) {
-    const column = headers.findIndex((candidate) => headerKey(candidate) === headerKey(header));
-    if (column >= 0) claimed.set(field, column);
+    // The very header before one that only reads alike: 金额（元） and 金额（美元） have one key.
+    const very = headers.indexOf(header);
+    const column = very >= 0 ? very : headers.findIndex((candidate) => headerKey(candidate) === headerKey(header));
+    if (column >= 0 && !taken.has(column)) {
+      claimed.set(field, column);
+      taken.add(column);
+    }
   }
-  const taken = new Set(claimed.values());
   const rest = matchHeaders(headers.map((header, column) => (taken.has(column) ? "" : header)));
   return [
     ...[...claimed].map(([field, column]): HeaderMatch => ({ field, column, by: "exact" })),

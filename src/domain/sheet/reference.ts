@@ -6,9 +6,9 @@ export interface Place {
   readonly area: Area;
 }
 
-/** Reads a plain reference such as `='跟进设置'!$B$3` or `=Sheet1!A1:C9`; null for anything else, broken references included. */
+/** Reads a plain reference such as `='跟进设置'!$B$3` or `=Sheet1!A1:C9`; null for anything else, broken references and other workbooks included. */
 export function parseReference(formula: string): Place | null {
-  const match = /^=?(?:'((?:[^']|'')+)'|([^'!]+))!([^!]+)$/.exec(formula.trim());
+  const match = /^=?(?:'((?:[^'[\]]|'')+)'|([^'!#"()[\]{},;:=<>+*/^&]+))!([^!]+)$/.exec(formula.trim());
   const sheet = match?.[1]?.replaceAll("''", "'") ?? match?.[2];
   const area = parseAddress(match?.[3] ?? "");
   return sheet !== undefined && area ? { sheet, area } : null;

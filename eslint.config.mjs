@@ -1,0 +1,164 @@
+import js from "@eslint/js";
+import { defineConfig, globalIgnores } from "eslint/config";
+import boundaries from "eslint-plugin-boundaries";
+import jsxA11y from "eslint-plugin-jsx-a11y";
+import officeAddins from "eslint-plugin-office-addins";
+import reactHooks from "eslint-plugin-react-hooks";
+import globals from "globals";
+import tseslint from "typescript-eslint";
+
+const layer = (type) => ({ element: { type } });
+const layers = (...types) => ({ element: { types: { anyOf: types } } });
+
+/** Where app and excel may meet. */
+const compositionRoots = ["src/taskpane/index.tsx", "src/taskpane/compose.ts"];
+
+const hostNames = ["Excel", "Office", "OfficeExtension"].map((name) => ({
+  name,
+  message: "Only src/excel and the composition roots know Office; go through a port of src/app/ports.ts.",
+}));
+/** The names above also come as namespaces of types, which no-restricted-globals does not see. */
+const hostTypes = {
+  selector: "TSQualifiedName > Identifier.left[name=/^(Excel|Office|OfficeExtension)$/]",
+  message: hostNames[0].message,
+};
+const pageNames = ["window", "document", "navigator", "localStorage", "fetch"].map((name) => ({
+  name,
+  message: "This layer runs without a page; ask for it as an argument or a port.",
+}));
+const clockNames = [
+  { name: "Date", message: "Today is an argument: a serial day number that comes from FU_Today." },
+  { name: "performance", message: "The domain has no clock." },
+  { name: "crypto", message: "The domain has no randomness; fresh IDs are an argument." },
+];
+/** In the restricted layers a package cannot come in by the back door either. */
+const ownCodeOnly = {
+  patterns: [{ regex: "^[^.]", message: "This layer uses no package: it must run anywhere, and be readable alone." }],
+};
+
+export default defineConfig(
+  globalIgnores(["dist/", "dist-workbench/", "build/", "coverage/", "reports/", ".cache/"]),
+  {
+    // A rule is kept or changed for everybody here, not switched off in one place.
+    linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" },
+  },
+  js.configs.recommended,
+  {
+    files: ["**/*.{ts,tsx}"],
+    extends: [tseslint.configs.strict],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ["error", "always", { null: "ignore" }],
+      "@typescript-eslint/ban-ts-comment": [
+        "error",
+        { "ts-expect-error": true, "ts-ignore": true, "ts-nocheck": true },
+      ],
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/no-explicit-any": "error",
+      "@typescript-eslint/no-unused-vars": ["error", { ignoreRestSiblings: true }],
+      // The three mistakes with promises that lose an error, and the one with unions that loses a case.
+      "@typescript-eslint/await-thenable": "error",
+      "@typescript-eslint/no-floating-promises": "error",
+      "@typescript-eslint/no-misused-promises": "error",
+      "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
+      "@typescript-eslint/no-unnecessary-type-assertion": "error",
+    },
+  },
+
+  {
+    files: ["src/**/*.{ts,tsx}"],
+    plugins: { boundaries },
+    settings: {
+      "import/resolver": { node: { extensions: [".ts", ".tsx", ".js"] } },
+      "boundaries/include": ["src/**/*"],
+      "boundaries/elements": ["domain", "app", "excel", "taskpane", "commands", "workbench"].map((type) => ({
+        type,
+        pattern: `src/${type}`,
+        partialMatch: false,
+      })),
+      "boundaries/files": [{ category: "compositionRoot", pattern: compositionRoots }],
+    },
+    rules: {
+      "boundaries/dependencies": [
+        "error",
+        {
+          default: "disallow",
+          message: "{{from.element.type}} may not depend on {{to.element.type}}: see the layers in README.md.",
+          policies: [
+            { from: layer("app"), allow: { to: layer("domain") } },
+            { from: layer("excel"), allow: { to: layers("app", "domain") } },
+            { from: layer("taskpane"), allow: { to: layers("app", "domain", "commands") } },
+            { from: layer("commands"), allow: { to: layers("app", "domain") } },
+            { from: { file: { categories: "compositionRoot" } }, allow: { to: layer("excel") } },
+            { from: layer("workbench"), allow: { to: layer("domain") } },
+          ],
+        },
+      ],
+    },
+  },
+
+  {
+    files: ["src/domain/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...hostNames, ...pageNames, ...clockNames],
+      "no-restricted-imports": ["error", ownCodeOnly],
+      "no-restricted-properties": [
+        "error",
+        { object: "Math", property: "random", message: "The domain has no randomness; fresh IDs are an argument." },
+      ],
+    },
+  },
+  {
+    files: ["src/app/**/*.ts"],
+    ignores: ["**/*.test.ts"],
+    rules: {
+      "no-restricted-globals": ["error", ...hostNames, ...pageNames],
+      "no-restricted-syntax": ["error", hostTypes],
+      "no-restricted-imports": ["error", ownCodeOnly],
+    },
+  },
+  {
+    files: ["src/taskpane/**/*.{ts,tsx}"],
+    ignores: compositionRoots,
+    rules: { "no-restricted-globals": ["error", ...hostNames], "no-restricted-syntax": ["error", hostTypes] },
+  },
+
+  {
+    // These rules recognise a request context by the name of its variable: it must be called `context`.
+    files: ["src/{excel,taskpane,commands}/**/*.{ts,tsx}"],
+    plugins: { "office-addins": officeAddins },
+    rules: Object.fromEntries(
+      [
+        "call-sync-after-load",
+        "call-sync-before-read",
+        "load-object-before-read",
+        "no-context-sync-in-loop",
+        "no-empty-load",
+        "no-navigational-load",
+        "no-office-initialize",
+        "test-for-null-using-isNullObject",
+      ].map((rule) => [`office-addins/${rule}`, "error"]),
+    ),
+  },
+
+  {
+    files: ["src/taskpane/**/*.{ts,tsx}"],
+    extends: [reactHooks.configs.flat.recommended, jsxA11y.flatConfigs.strict],
+    languageOptions: { globals: globals.browser },
+  },
+
+  {
+    files: ["**/*.test.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    rules: {
+      // In a test a missing value should fail the test, and does.
+      "@typescript-eslint/no-non-null-assertion": "off",
+      // Fakes take members away, to be as incomplete as what they stand for.
+      "@typescript-eslint/no-dynamic-delete": "off",
+    },
+  },
+  {
+    files: ["webpack.config.js", "jest.config.js", "test/setup/*.js"],
+    languageOptions: { sourceType: "commonjs", globals: globals.node },
+  },
+);

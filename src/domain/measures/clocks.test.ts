@@ -1,0 +1,146 @@
+import type { CellValue } from "../cells/value";
+import { fieldDefaults } from "../schema/defaults";
+import type { FieldId, Schema } from "../schema/field";
+import { clockReader } from "./clocks";
+
+const today = 46_241;
+const schema: Schema = {
+  fields: [{ id: "customer", header: "客户", ...fieldDefaults.customer }],
+  stages: [
+    { name: "线索", kind: "open", staleDays: 3 },
+    { name: "方案", kind: "open", staleDays: 7 },
+    { name: "无限制", kind: "open", staleDays: 0 },
+    { name: "Won", kind: "won", staleDays: 7 },
+    { name: "流失", kind: "lost", staleDays: 7 },
+    { name: "搁置", kind: "parked", staleDays: 7 },
+  ],
+  owners: [],
+  lists: { customerType: [], source: [], reason: [] },
+};
+
+type Row = Partial<Record<FieldId, CellValue>>;
+const all: readonly FieldId[] = ["customer", "owner", "stage", "nextDate", "lastContact", "firstContact"];
+
+function read(row: Row, columns: readonly FieldId[] = all) {
+  const reader = clockReader(new Map(columns.map((field, column) => [field, column])), schema, today);
+  return reader(columns.map((field) => row[field] ?? ""));
+}
+
+describe("silence", () => {
+  test.each([
+    ["exactly the limit is not stale", today - 3, 3, false],
+    ["one day more is", today - 4, 4, true],
+    ["today's contact is none", today, 0, false],
+    ["a time of day counts as its day", today - 3.25, 4, true],
+    ["this afternoon is today", today + 0.75, 0, false],
+  ])("%s", (_, lastContact, daysSilent, stale) => {
+    expect(read({ customer: "甲", stage: "线索", lastContact })).toMatchObject({ daysSilent, stale });
+  });
+
+  test("the stage decides the limit, and an unknown or blank stage takes seven days", () => {
+    const lastContact = today - 7;
+    expect(read({ stage: "线索", lastContact })).toMatchObject({ staleDays: 3, stale: true });
+    expect(read({ stage: "方案", lastContact })).toMatchObject({ staleDays: 7, stale: false });
+    expect(read({ stage: "观望", lastContact })).toMatchObject({ staleDays: 7, stale: false });
+    expect(read({ customer: "甲", lastContact: today - 8 })).toMatchObject({ staleDays: 7, stale: true });
+    expect(read({ stage: "无限制", lastContact: today - 8 })).toMatchObject({ staleDays: 7, stale: true });
+  });
+
+  test("counts from the later of first and last contact, and from the first where there was no other", () => {
+    expect(read({ stage: "方案", firstContact: today - 9, lastContact: today - 2 }).daysSilent).toBe(2);
+    expect(read({ stage: "方案", firstContact: today - 1, lastContact: today - 5 }).daysSilent).toBe(1);
+    expect(read({ stage: "方案", firstContact: today - 9 }).daysSilent).toBe(9);
+  });
+
+  test("a contact in the future has not happened", () => {
+    expect(read({ stage: "方案", firstContact: today - 9, lastContact: today + 1 }).daysSilent).toBe(9);
+    expect(read({ stage: "方案", lastContact: today + 1 }).daysSilent).toBeNull();
+  });
+
+  test.each(["", "上周", "2026-08-01", true, "#N/A", -4, 0])("%j is no contact", (lastContact) => {
+    expect(read({ stage: "方案", lastContact })).toMatchObject({ daysSilent: null, stale: false });
+  });
+
+  test("is not measured on a sheet without a last contact, even where it has a first one", () => {
+    expect(read({ stage: "线索", firstContact: today - 90 }, ["customer", "stage", "firstContact"])).toMatchObject({
+      daysSilent: null,
+      stale: false,
+    });
+  });
+});
+
+describe("the next date", () => {
+  test.each([
+    [today - 1, 1],
+    [today - 0.5, 1],
+    [today, 0],
+    [today + 0.9, 0],
+    [today + 1, -1],
+  ])("%d is %d days late", (nextDate, daysLate) => {
+    expect(read({ stage: "线索", nextDate })).toMatchObject({ daysLate, noNextStep: false });
+  });
+
+  test.each(["", "   "])("%j is no next step", (nextDate) => {
+    expect(read({ stage: "线索", nextDate })).toMatchObject({ daysLate: null, noNextStep: true });
+  });
+
+  test("text is neither late nor missing: the check reports it", () => {
+    expect(read({ stage: "线索", nextDate: "2026-08-01" })).toMatchObject({ daysLate: null, noNextStep: false });
+  });
+
+  test("a sheet without the column has no customers without a next step", () => {
+    expect(read({ customer: "甲", stage: "线索" }, ["customer", "stage"]).noNextStep).toBe(false);
+  });
+});
+
+describe("closed customers", () => {
+  test.each([
+    ["Won", "won"],
+    ["WON", "won"],
+    ["流失", "lost"],
+    ["搁置", "parked"],
+  ] as const)("%s is %s and has no clocks", (stage, state) => {
+    expect(read({ customer: "甲", stage, nextDate: today - 5, lastContact: today - 50 })).toMatchObject({
+      state,
+      daysLate: null,
+      daysSilent: null,
+      stale: false,
+      noNextStep: false,
+    });
+  });
+
+  test.each(["Won ", " 流失", "W?n", "*", ""])("%j is not the name of a closed stage", (stage) => {
+    expect(read({ customer: "甲", stage }).state).toBe("open");
+  });
+
+  test("a stage that was typed as a number is found by its digits", () => {
+    const numbered: Schema = { ...schema, stages: [{ name: "9", kind: "won", staleDays: 7 }] };
+    expect(clockReader(new Map([["stage", 0]]), numbered, today)([9]).state).toBe("won");
+  });
+});
+
+describe("rows that say nothing", () => {
+  test("a row is no customer while its key cells are blank, whatever else stands there", () => {
+    expect(read({ lastContact: today, firstContact: today }).state).toBe("blank");
+    expect(read({ customer: " ", owner: "  " }).state).toBe("blank");
+    expect(read({ owner: "张敏" }).state).toBe("open");
+  });
+
+  test.each(["customer", "owner", "stage", "nextDate"] as const)(
+    "an error in the %s cell leaves nothing to say",
+    (field) => {
+      expect(read({ customer: "甲", lastContact: today - 90, [field]: "#REF!" })).toMatchObject({
+        state: "broken",
+        daysSilent: null,
+        daysLate: null,
+      });
+    },
+  );
+
+  test("an error elsewhere does not matter", () => {
+    expect(read({ customer: "甲", nextDate: today, lastContact: "#N/A" })).toMatchObject({
+      state: "open",
+      daysLate: 0,
+    });
+  });
+});

@@ -1,0 +1,150 @@
+import type { CellValue } from "../cells/value";
+import { defaultFields } from "../schema/proposeSchema";
+import type { FieldId, Schema } from "../schema/field";
+import type { Records } from "../sheet/records";
+import { measure } from "./measure";
+
+const today = 46_241;
+const columns = ["customer", "stage", "owner", "nextDate", "lastContact", "amount"] as const;
+
+function recordsOf(rows: readonly (readonly CellValue[])[], fields: readonly FieldId[] = columns): Records {
+  return {
+    sheet: "客户",
+    area: { row: 4, column: 1, rows: rows.length, columns: fields.length },
+    values: rows,
+    columns: new Map(fields.map((field, column) => [field, column])),
+  };
+}
+
+function schemaOf(fields: readonly FieldId[] = columns): Schema {
+  return {
+    fields: defaultFields((field) => (fields.includes(field) ? field : null)),
+    stages: [
+      { name: "线索", kind: "open", staleDays: 3 },
+      { name: "成交", kind: "won", staleDays: 7 },
+      { name: "流失", kind: "lost", staleDays: 7 },
+      { name: "搁置", kind: "parked", staleDays: 7 },
+    ],
+    owners: ["张敏", "Lily"],
+    lists: { customerType: [], source: [], reason: [] },
+  };
+}
+
+const rows: readonly (readonly CellValue[])[] = [
+  ["甲", "线索", "张敏", today - 2, today - 4, 100],
+  ["乙", "线索", "LILY", today, today - 1, ""],
+  ["丙", "线索", "张敏", "", today - 9, "待定"],
+  ["丁", "成交", "张敏", "", today - 90, 1000],
+  ["戊", "成交", "Lily", today - 5, "", 500],
+  ["己", "流失", "王芳", "", "", 70],
+  ["庚", "搁置", "", today + 9, "", 30],
+  ["", "", "", "", today, 9999],
+  ["#N/A", "线索", "张敏", today - 1, today - 30, 5],
+  ["辛", "观望", "张敏", today + 1, today, 8],
+];
+
+describe("figures of a small sheet", () => {
+  const { figures, due, tomorrow } = measure(recordsOf(rows), schemaOf(), today);
+
+  test("count every customer once, by kind of stage; unknown stages and broken rows are open", () => {
+    expect(figures.rows).toBe(9);
+    expect(figures.key).toMatchObject({ open: 5, won: 2, lost: 1, parked: 1, winRate: 2 / 3 });
+  });
+
+  test("count what wants attention among the open ones", () => {
+    expect(figures.key).toMatchObject({ overdue: 1, dueToday: 1, stale: 2, noNextStep: 1 });
+    expect(tomorrow).toBe(1);
+  });
+
+  test("count a row as incomplete when a required cell is blank; a closed one needs no next date", () => {
+    // 丙 has no next date; 庚 has no owner.
+    expect(figures.key.incomplete).toBe(2);
+  });
+
+  test("add numbers only, and none of rows that are no customers", () => {
+    expect(figures.key).toMatchObject({ pipelineAmount: 100 + 5 + 8, wonAmount: 1500 });
+  });
+
+  test("by owner, without regard to case, in the order of the Settings", () => {
+    expect(figures.byOwner).toEqual([
+      { owner: "张敏", open: 4, overdue: 1, stale: 2, won: 1, lost: 0, winRate: 1 },
+      { owner: "Lily", open: 1, overdue: 0, stale: 0, won: 1, lost: 0, winRate: 1 },
+    ]);
+  });
+
+  test("by stage, with the stage's own amount", () => {
+    expect(figures.byStage).toEqual([
+      { stage: "线索", kind: "open", customers: 4, amount: 105 },
+      { stage: "成交", kind: "won", customers: 2, amount: 1500 },
+      { stage: "流失", kind: "lost", customers: 1, amount: 70 },
+      { stage: "搁置", kind: "parked", customers: 1, amount: 30 },
+    ]);
+  });
+
+  test("the to-do list has each customer once, the most urgent group first, with the way there", () => {
+    expect(
+      due.map(({ customer, group, also, days, limit, cell, row }) => ({
+        customer,
+        group,
+        also,
+        days,
+        limit,
+        cell,
+        row,
+      })),
+    ).toEqual([
+      { customer: "甲", group: "overdue", also: ["stale"], days: 2, limit: 3, cell: "B5", row: 5 },
+      { customer: "乙", group: "today", also: [], days: 0, limit: null, cell: "B6", row: 6 },
+      { customer: "丙", group: "stale", also: ["noNextStep"], days: 9, limit: 3, cell: "B7", row: 7 },
+    ]);
+  });
+});
+
+describe("what is not measured is null, never 0", () => {
+  const only = (...fields: FieldId[]) =>
+    measure(recordsOf([fields.map(() => "x")], fields), schemaOf(fields), today).figures;
+
+  test("without stages nothing is won or lost, and there is no table of stages", () => {
+    const { key, byStage } = only("customer", "owner", "amount");
+    expect(key).toMatchObject({ open: 1, won: null, lost: null, parked: null, winRate: null, wonAmount: null });
+    expect(byStage).toEqual([]);
+  });
+
+  test("without next dates nothing is late", () => {
+    const { key, byOwner } = only("customer", "owner");
+    expect(key).toMatchObject({ overdue: null, dueToday: null, noNextStep: null, stale: null, pipelineAmount: null });
+    expect(byOwner[0]).toMatchObject({ overdue: null, stale: null });
+  });
+
+  test("without owners there is no table of owners", () => {
+    expect(only("customer", "stage").byOwner).toEqual([]);
+  });
+
+  test("with nothing won or lost there is no win rate", () => {
+    expect(only("customer", "stage", "owner").key).toMatchObject({ won: 0, lost: 0, winRate: null });
+  });
+});
+
+test("the later days come first within a group, and sheet order breaks ties", () => {
+  const late = (name: string, days: number) => [name, "线索", "张敏", today - days, today, ""];
+  const { due } = measure(recordsOf([late("a", 1), late("b", 5), late("c", 1)]), schemaOf(), today);
+  expect(due.map(({ customer }) => customer)).toEqual(["b", "a", "c"]);
+});
+
+test("the words before a call are the next step, else the feedback, else the note", () => {
+  const fields = ["customer", "nextDate", "nextStep", "feedback", "note"] as const;
+  const { due } = measure(
+    recordsOf(
+      [
+        ["a", today, "报价", "贵", "x"],
+        ["b", today, " ", "贵", "x"],
+        ["c", today, "", "", "x"],
+        ["d", today, "", "", ""],
+      ],
+      fields,
+    ),
+    schemaOf(fields),
+    today,
+  );
+  expect(due.map(({ note }) => note)).toEqual(["报价", "贵", "x", ""]);
+});

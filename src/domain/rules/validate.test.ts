@@ -1,0 +1,110 @@
+import type { CellValue } from "../cells/value";
+import { defaultFields } from "../schema/proposeSchema";
+import type { FieldId, Schema } from "../schema/field";
+import type { Records } from "../sheet/records";
+import { validate } from "./validate";
+
+const today = 46_241;
+const columns: readonly FieldId[] = ["customer", "stage", "owner", "nextDate", "amount", "source", "note"];
+const good: readonly CellValue[] = ["甲", "线索", "张敏", today, 100, "展会", "x"];
+
+const schema: Schema = {
+  fields: defaultFields((field) => (columns.includes(field) ? `列-${field}` : null)),
+  stages: [
+    { name: "线索", kind: "open", staleDays: 3 },
+    { name: "Won", kind: "won", staleDays: 7 },
+  ],
+  owners: ["张敏", "Lily"],
+  lists: { customerType: [], source: ["展会"], reason: [] },
+};
+
+function check(rows: readonly (readonly CellValue[])[], rules: Schema = schema) {
+  const records: Records = {
+    sheet: "客户",
+    area: { row: 1, column: 2, rows: rows.length, columns: columns.length },
+    values: rows,
+    columns: new Map(columns.map((field, column) => [field, column])),
+  };
+  return validate(records, rules, 1900, today);
+}
+
+/** The good row with one cell changed. */
+function withCell(field: FieldId, value: CellValue): readonly CellValue[] {
+  return good.map((cell, column) => (columns[column] === field ? value : cell));
+}
+
+test("a good row gives nothing", () => {
+  expect(check([good])).toEqual([]);
+});
+
+test("a finding says what is wrong, where, in whose row, and how much it matters", () => {
+  expect(check([good, withCell("owner", "")])).toEqual([
+    {
+      reason: { rule: "required" },
+      severity: "error",
+      sheet: "客户",
+      cell: "E3",
+      row: 3,
+      field: "owner",
+      header: "列-owner",
+      value: "",
+      customer: "甲",
+    },
+  ]);
+});
+
+test.each<[string, FieldId, CellValue, object]>([
+  ["a blank customer", "customer", "", { rule: "required" }],
+  ["spaces alone", "owner", "  ", { rule: "required" }],
+  ["an open customer without next date", "nextDate", "", { rule: "required" }],
+  ["a date as text", "nextDate", "2026/8/9", { rule: "date", reads: 46_243 }],
+  ["text that is no date", "nextDate", "下周", { rule: "date", reads: null }],
+  ["a number that no date has", "nextDate", 20_260_807, { rule: "date", reads: null }],
+  ["a truth value for a date", "nextDate", true, { rule: "date", reads: null }],
+  ["an amount as text", "amount", "1.5万", { rule: "number", reads: 15_000 }],
+  ["an amount in words", "amount", "待定", { rule: "number", reads: null }],
+  ["a stage that is not listed", "stage", "观望", { rule: "list", suggestion: null }],
+  ["a stage with a space behind it", "stage", "线索 ", { rule: "list", suggestion: "线索" }],
+  ["a stage in full width", "stage", "Ｗｏｎ", { rule: "list", suggestion: "Won" }],
+  ["an owner nobody knows", "owner", "赵六", { rule: "list", suggestion: null }],
+  ["an error in a note", "note", "#REF!", { rule: "errorValue" }],
+  ["an error in a key cell", "owner", "#N/A", { rule: "errorValue" }],
+])("%s is found, once", (_, field, value, reason) => {
+  const findings = check([withCell(field, value)]);
+  expect(findings.map((finding) => [finding.field, finding.reason])).toEqual([[field, reason]]);
+});
+
+test.each<[string, FieldId, CellValue]>([
+  ["a list entry in another case", "stage", "WON"],
+  ["a date with a time of day", "nextDate", today + 0.5],
+  ["an amount of 0", "amount", 0],
+  ["a blank amount", "amount", ""],
+  ["a blank source", "source", ""],
+])("%s is right", (_, field, value) => {
+  expect(check([withCell(field, value)])).toEqual([]);
+});
+
+test("a closed customer needs no next date, but an owner", () => {
+  const row = withCell("stage", "won").map((cell, column) => (columns[column] === "nextDate" ? "" : cell));
+  expect(check([row])).toEqual([]);
+  expect(check([row.map((cell, column) => (columns[column] === "owner" ? "" : cell))])).toHaveLength(1);
+});
+
+test("a row that is no customer gives nothing, whatever else stands in it", () => {
+  expect(check([["", "", " ", "", "待定", "", "合计"]])).toEqual([]);
+});
+
+test("findings stand in sheet order and carry the field's severity", () => {
+  const findings = check([["甲", "观望", "", today, "x", "官网", ""], withCell("customer", "")]);
+  expect(findings.map(({ cell, severity }) => [cell, severity])).toEqual([
+    ["D2", "error"],
+    ["E2", "error"],
+    ["G2", "info"],
+    ["H2", "info"],
+    ["C3", "error"],
+  ]);
+});
+
+test("a list that nobody has filled takes anything", () => {
+  expect(check([withCell("owner", "赵六")], { ...schema, owners: [] })).toEqual([]);
+});

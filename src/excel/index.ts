@@ -1,0 +1,30 @@
+import type { WorkbookPort } from "../app/ports";
+import { apply } from "./apply";
+import { readBook } from "./readBook";
+import { readInstalled } from "./readInstalled";
+import { readSheet } from "./readSheet";
+import { readNamed, readValues } from "./readValues";
+import { select } from "./select";
+import { watch, watchActivation } from "./watch";
+import { createWriteQueue } from "./writeQueue";
+
+/** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
+export function createExcelPort(): WorkbookPort {
+  const enqueue = createWriteQueue();
+  let sheetsWithTables: ReadonlySet<string> = new Set();
+  return {
+    readBook: async () => {
+      const book = await readBook();
+      if (book.ok) sheetsWithTables = new Set(book.value.tables.map(({ sheet }) => sheet));
+      return book;
+    },
+    readSheet: (sheet, progress) => readSheet(sheet, !sheetsWithTables.has(sheet), progress),
+    readValues,
+    readNamed,
+    readInstalled,
+    apply: (actions, progress) => enqueue(() => apply(actions, progress)),
+    select,
+    watch,
+    watchActivation,
+  };
+}

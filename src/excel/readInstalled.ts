@@ -1,0 +1,84 @@
+import { fail, succeed, type Result } from "../app/fault";
+import type { InstalledRequest } from "../app/ports";
+import type { FormulaGrid, InstalledSnapshot, ValidationFacts } from "../domain/plan/snapshot";
+import type { Area } from "../domain/sheet/area";
+import { askArea, rangeOf, readGrid } from "./grid";
+import { askHighlightDetails, askHighlights } from "./highlights";
+import { runRead } from "./run";
+import { fromExcel, takeValidation, validationMembers } from "./validation";
+
+/** First and last row of the body; one row where it has no more. */
+function edgesOf(body: Area): readonly Area[] {
+  const first = { ...body, rows: 1 };
+  return body.rows === 1 ? [first] : [first, { ...first, row: body.row + body.rows - 1 }];
+}
+
+/** Asks for what stands in the body of the follow-up table; to be followed by a sync. */
+function askBody(sheet: Excel.Worksheet, body: Area, columns: readonly number[]) {
+  const edges = edgesOf(body).map((area) => {
+    const range = rangeOf(sheet, area);
+    range.load("formulas");
+    return { area, range };
+  });
+  const validations = columns.map((column) => {
+    const area = { ...body, column, columns: 1 };
+    const { dataValidation } = rangeOf(sheet, area);
+    dataValidation.load(validationMembers);
+    return { area, dataValidation };
+  });
+  return { edges, validations, formats: askHighlights(sheet) };
+}
+
+interface AskedFormulas {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly range: Excel.Range;
+}
+
+function gridsOf(asked: readonly AskedFormulas[]): readonly FormulaGrid[] | null {
+  const grids = asked.flatMap(({ sheet, area, range }) => {
+    const formulas = readGrid(range.formulas, area);
+    return formulas ? [{ sheet, area, formulas }] : [];
+  });
+  return grids.length === asked.length ? grids : null;
+}
+
+/** Our own sheets' formulas, and what has been installed on the follow-up sheet. Two round trips. */
+export function readInstalled(request: InstalledRequest): Promise<Result<InstalledSnapshot>> {
+  const { followUpSheet, body, validationColumns } = request;
+  return runRead(async (context) => {
+    const { worksheets } = context.workbook;
+    const ours = request.sheets.map((name) => {
+      const sheet = worksheets.getItemOrNullObject(name);
+      sheet.load("name");
+      return sheet;
+    });
+    const followUps = body && askBody(worksheets.getItem(followUpSheet), body, validationColumns);
+    await context.sync();
+
+    const details = followUps ? askHighlightDetails(followUps.formats) : () => [];
+    const used = ours
+      .filter((sheet) => !sheet.isNullObject)
+      .map((sheet) => {
+        const range = sheet.getUsedRangeOrNullObject(true);
+        range.load("formulas");
+        return { sheet, range, area: askArea(range) };
+      });
+    await context.sync();
+
+    const filled = used.filter(({ range }) => !range.isNullObject);
+    const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
+    const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
+    if (!sheets || !edges) return fail({ code: "tooLarge" });
+    const validations: readonly ValidationFacts[] = (followUps?.validations ?? []).map(({ area, dataValidation }) => ({
+      area,
+      validation: fromExcel(takeValidation(dataValidation)),
+    }));
+    return succeed({
+      sheets,
+      edges,
+      highlights: details().map(({ areas, highlight }) => ({ areas, highlight })),
+      validations,
+    });
+  });
+}

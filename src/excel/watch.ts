@@ -1,0 +1,75 @@
+import { succeed, type Result } from "../app/fault";
+import type { SheetChange } from "../app/ports";
+import { parseAreas } from "./addresses";
+import { runOnce, runWith } from "./run";
+
+/** What `worksheet.onChanged` tells, as far as it is used. */
+interface ChangeEvent {
+  readonly address: string;
+  readonly changeType: string;
+  readonly triggerSource?: string | null;
+}
+
+/** Changes of more rows than this are not followed cell by cell: everything is read again. */
+const wideRows = 2000;
+
+/**
+ * Hints for one event; none for a change of our own. A co-author's change counts like any other, for hints only lead to
+ * reading. Only an edit in place names cells that can be trusted to be where the address says; whatever moves cells, and
+ * every kind of change that is not known here (Excel adds new ones without notice), may have moved rows.
+ */
+export function changesOf({ address, changeType, triggerSource }: ChangeEvent): readonly SheetChange[] {
+  if (triggerSource === "ThisLocalAddin") return [];
+  const areas = changeType === "RangeEdited" ? parseAreas(address) : null;
+  if (!areas || areas.some((area) => area.rows > wideRows)) return [{ kind: "structure" }];
+  return areas.map((area) => ({ kind: "cells", area }));
+}
+
+type Handler = OfficeExtension.EventHandlerResult<unknown>;
+
+/** Takes handlers off in the context that put them on, the only one Excel takes them off in. */
+function remover(handlers: readonly Handler[]): () => Promise<void> {
+  return async () => {
+    const [first] = handlers;
+    if (!first) return;
+    // A fault here means that the sheet or the session has gone, and the handlers with it.
+    await runWith(first.context, async (context) => {
+      handlers.forEach((handler) => {
+        handler.remove();
+      });
+      await context.sync();
+      return succeed(undefined);
+    });
+  };
+}
+
+/** Tells what may have changed on a sheet. Sorting has an event of its own. */
+export function watch(sheet: string, onChange: (change: SheetChange) => void): Promise<Result<() => Promise<void>>> {
+  return runOnce(async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    const handlers: readonly Handler[] = [
+      worksheet.onChanged.add((event) => {
+        changesOf(event).forEach(onChange);
+        return Promise.resolve();
+      }),
+      worksheet.onRowSorted.add(() => {
+        onChange({ kind: "structure" });
+        return Promise.resolve();
+      }),
+    ];
+    await context.sync();
+    return succeed(remover(handlers));
+  });
+}
+
+/** Tells when another sheet is opened. */
+export function watchActivation(onActivate: () => void): Promise<Result<() => Promise<void>>> {
+  return runOnce(async (context) => {
+    const handler = context.workbook.worksheets.onActivated.add(() => {
+      onActivate();
+      return Promise.resolve();
+    });
+    await context.sync();
+    return succeed(remover([handler]));
+  });
+}

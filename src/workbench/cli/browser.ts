@@ -1,0 +1,81 @@
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { chromium } from "playwright-core";
+
+const quiet = [
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** One line that says what to install. */
+export class NoBrowser extends Error {}
+
+async function launchPackaged(): Promise<Browser> {
+  // Without this the package looks for libraries that plain Debian and Ubuntu do not have; with it, it unpacks its own.
+  process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
+  const { default: packaged } = await import("@sparticuz/chromium");
+  const executablePath = await packaged.executablePath();
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+}
+
+async function launchInstalled(): Promise<Browser> {
+  for (const channel of ["chrome", "msedge"]) {
+    try {
+      return await chromium.launch({ channel, args: quiet });
+    } catch {
+      // Not installed; the next one may be.
+    }
+  }
+  throw new NoBrowser("No browser found: install Google Chrome or Microsoft Edge, then run this again.");
+}
+
+/**
+ * Starts a browser without a window: the packaged one on Linux, the installed Chrome or Edge elsewhere.
+ * @throws {NoBrowser}
+ */
+export async function launchBrowser(): Promise<Browser> {
+  if (process.platform !== "linux") return launchInstalled();
+  try {
+    return await launchPackaged();
+  } catch (error) {
+    throw new NoBrowser(
+      `The packaged browser does not start here: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    );
+  }
+}
+
+export interface WorkbenchPage {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Addresses that were asked for and are not on this machine. They were refused; there should be none. */
+  readonly strangers: readonly string[];
+  /** Errors that the page and the pane did not catch. */
+  readonly errors: readonly string[];
+}
+
+function isLocal(address: string): boolean {
+  const { protocol, hostname } = new URL(address);
+  return ["blob:", "data:", "about:"].includes(protocol) || hostname === "localhost";
+}
+
+/** Opens the workbench in a profile of its own, in which nothing can leave the machine. */
+export async function openWorkbench(browser: Browser, url: string): Promise<WorkbenchPage> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const strangers: string[] = [];
+  const errors: string[] = [];
+  await context.route(
+    (address) => !isLocal(address.href),
+    async (route) => {
+      strangers.push(route.request().url());
+      await route.abort();
+    },
+  );
+  const page = await context.newPage();
+  // office.js asks once whether localhost may act as Microsoft Office.
+  page.on("dialog", (dialog) => void dialog.accept());
+  page.on("pageerror", (error) => errors.push(error.message));
+  await page.goto(url);
+  return { page, context, strangers, errors };
+}

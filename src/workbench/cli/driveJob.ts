@@ -1,0 +1,152 @@
+import { readFile } from "node:fs/promises";
+import type { Frame, Locator, Page } from "playwright-core";
+import { figureNames } from "../../domain/measures/figures";
+import { cellAt } from "../files/namedCells";
+import { readXlsx } from "../files/readXlsx";
+import type { WorkbenchPage } from "./browser";
+
+/** What `npm run job --json` writes. */
+export interface JobReport {
+  readonly sheet: string;
+  /** Review day, ISO. */
+  readonly today: string;
+  readonly findings: readonly unknown[];
+  /** As the pane worked them out; null where nothing was measured. */
+  readonly figures: Readonly<Record<string, unknown>>;
+  /** The same, as the workbook's own formulas gave them: read from the saved file. */
+  readonly workbookFigures: Readonly<Record<string, unknown>>;
+  readonly roundTrips: number;
+  readonly bytesSent: number;
+  readonly bytesReceived: number;
+  /** How many actions set-up took; 0 when everything was in place. */
+  readonly setUpActions: number;
+}
+
+export interface JobResult {
+  readonly report: JobReport;
+  readonly saved: Uint8Array;
+  readonly screenshot: Uint8Array | null;
+}
+
+export interface JobSettings {
+  /** ISO day, or null for what the workbook says. */
+  readonly today: string | null;
+  /** Milliseconds for any one step. */
+  readonly limit: number;
+  readonly screenshot: boolean;
+}
+
+function byId(frame: Frame, id: string): Locator {
+  return frame.locator(`[data-testid="${id}"]`);
+}
+
+async function paneOf(page: Page, limit: number): Promise<Frame> {
+  const end = Date.now() + limit;
+  while (Date.now() < end) {
+    const state = await page.evaluate(() => window.workbenchHooks?.state() ?? null);
+    if (state?.stage === "failed") throw new Error(state.message);
+    const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
+    if (state?.stage === "ready" && frame !== undefined && (await byId(frame, "status").count()) > 0) return frame;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("The pane did not start.");
+}
+
+/** What the pane's message bar says, without the words on its buttons. */
+async function sentenceOf(problem: Locator): Promise<string> {
+  const text = await problem.evaluate((bar) => {
+    const copy = document.createElement("div");
+    copy.innerHTML = bar.innerHTML;
+    for (const button of copy.querySelectorAll("button")) button.remove();
+    return copy.textContent;
+  });
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** Ends when the pane has nothing under way; a problem that it shows becomes the error. */
+async function settled(frame: Frame, limit: number): Promise<void> {
+  // A click takes a moment to show as work.
+  await frame.waitForTimeout(100);
+  await frame.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: limit });
+  const problem = byId(frame, "problem");
+  const failed = await frame.locator('[data-testid="status"][data-problem]').count();
+  if (failed > 0) await problem.first().waitFor({ timeout: 10_000 });
+  if ((await problem.count()) > 0) throw new Error(await sentenceOf(problem.first()));
+}
+
+async function press(frame: Frame, id: string, limit: number): Promise<void> {
+  await byId(frame, id).click({ timeout: limit });
+  await settled(frame, limit);
+}
+
+/** @returns how many actions it took */
+async function setUp(frame: Frame, limit: number): Promise<number> {
+  await press(frame, "tab-setup", limit);
+  await press(frame, "setup-plan", limit);
+  await byId(frame, "setup-apply").or(byId(frame, "setup-nothing")).first().waitFor({ timeout: limit });
+  if ((await byId(frame, "setup-nothing").count()) > 0) return 0;
+  await press(frame, "setup-apply", limit);
+  const done = byId(frame, "setup-done");
+  await done.waitFor({ timeout: limit });
+  return Number(/\d+/.exec((await done.innerText()).replaceAll(",", ""))?.[0] ?? 0);
+}
+
+async function setReviewDay(frame: Frame, day: string, limit: number): Promise<void> {
+  const input = byId(frame, "as-of-input");
+  await input.waitFor({ timeout: limit });
+  // The test id may stand on the field or on a frame around it.
+  const field = (await input.evaluate((node) => node.tagName === "INPUT")) ? input : input.locator("input");
+  await field.fill(day);
+  await press(frame, "as-of-apply", limit);
+}
+
+async function exportedReport(page: Page, frame: Frame, limit: number): Promise<Record<string, unknown>> {
+  const download = page.waitForEvent("download", { timeout: limit });
+  await byId(frame, "export-report").click({ timeout: limit });
+  const parsed: unknown = JSON.parse(await readFile(await (await download).path(), "utf8"));
+  if (typeof parsed !== "object" || parsed === null) throw new Error("The pane's report is not what it should be.");
+  return { ...parsed };
+}
+
+function workbookFigures(saved: Uint8Array): Record<string, unknown> {
+  const { book } = readXlsx(saved, "en");
+  return Object.fromEntries(Object.values(figureNames).map((name) => [name, cellAt(book, name)]));
+}
+
+/**
+ * Goes through the pane as a person would: set up, review day, check, report; then saves the workbook.
+ * @throws {Error} with a sentence for people
+ */
+export async function driveJob(workbench: WorkbenchPage, settings: JobSettings): Promise<JobResult> {
+  const { page } = workbench;
+  const { limit } = settings;
+  const frame = await paneOf(page, limit);
+  await settled(frame, limit);
+  if ((await byId(frame, "first-check").count()) > 0) await press(frame, "first-check", limit);
+  const setUpActions = await setUp(frame, limit);
+  if (settings.today !== null) await setReviewDay(frame, settings.today, limit);
+  await press(frame, "tab-check", limit);
+  await press(frame, "check-run", limit);
+  const exported = await exportedReport(page, frame, limit);
+  const traffic = await page.evaluate(() => window.workbenchHooks?.traffic());
+  const screenshot = settings.screenshot ? await page.screenshot() : null;
+  const base64 = await page.evaluate(() => window.workbenchHooks?.save());
+  if (base64 === undefined || traffic === undefined) throw new Error("The workbench page offers no way to save.");
+  const saved = new Uint8Array(Buffer.from(base64, "base64"));
+  const { findings, figures } = exported;
+  return {
+    saved,
+    screenshot,
+    report: {
+      sheet: String(exported["sheet"]),
+      today: String(exported["today"]),
+      findings: Array.isArray(findings) ? findings : [],
+      figures: typeof figures === "object" && figures !== null ? { ...figures } : {},
+      workbookFigures: workbookFigures(saved),
+      roundTrips: traffic.roundTrips,
+      bytesSent: traffic.bytesSent,
+      bytesReceived: traffic.bytesReceived,
+      setUpActions,
+    },
+  };
+}

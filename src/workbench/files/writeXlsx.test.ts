@@ -1,0 +1,309 @@
+import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import type { BookData, SheetData } from "../bookData";
+import { readXlsx } from "./readXlsx";
+import { writeXlsx } from "./writeXlsx";
+
+const sheet = (parts: Partial<SheetData>): SheetData => ({
+  name: "客户",
+  visibility: "visible",
+  rows: [],
+  columns: [],
+  merges: [],
+  frozenRows: 0,
+  frozenColumns: 0,
+  showGridlines: true,
+  protected: false,
+  autoFilter: null,
+  pageSetup: {},
+  tables: [],
+  conditionalFormats: [],
+  validations: [],
+  ...parts,
+});
+const book = (sheets: readonly SheetData[], parts: Partial<BookData> = {}): BookData => ({
+  date1904: false,
+  sheets,
+  activeSheet: sheets[0]?.name ?? "",
+  names: [],
+  formats: [{}],
+  ...parts,
+});
+const partText = (bytes: Uint8Array, path: string) => strFromU8(unzipSync(bytes)[path] ?? new Uint8Array());
+const reread = (bytes: Uint8Array) => readXlsx(bytes, "en").book;
+const firstSheet = (data: BookData) => {
+  const [first] = data.sheets;
+  if (first === undefined) throw new Error("no sheet");
+  return first;
+};
+
+/** A package as a person's Excel might have written it: things the grid knows nothing of stand beside the cells. */
+function foreignFile(sheetXml: string, more: Record<string, string> = {}): Uint8Array {
+  const main = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"';
+  const files: Record<string, string> = {
+    "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"/>',
+    "_rels/.rels":
+      '<Relationships><Relationship Id="rId1" Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>',
+    "xl/workbook.xml": `<workbook ${main} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>`,
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>',
+    "xl/worksheets/sheet1.xml": `<worksheet ${main}>${sheetXml}</worksheet>`,
+    ...more,
+  };
+  return zipSync(Object.fromEntries(Object.entries(files).map(([name, text]) => [name, strToU8(text)])));
+}
+
+function withCell(data: BookData, row: number, column: number, value: string | number): BookData {
+  const edited = firstSheet(data);
+  const rows = edited.rows.map((entry) =>
+    entry.row === row
+      ? { ...entry, cells: entry.cells.map((cell) => (cell.column === column ? { column, value } : cell)) }
+      : entry,
+  );
+  return { ...data, sheets: [{ ...edited, rows }, ...data.sheets.slice(1)] };
+}
+
+test("everything a sheet can hold comes back from a new file", () => {
+  const data = book(
+    [
+      sheet({
+        rows: [
+          {
+            row: 0,
+            cells: [
+              { column: 0, value: "客户\n名称" },
+              { column: 1, value: "金额", format: 1 },
+            ],
+          },
+          {
+            row: 1,
+            cells: [
+              { column: 0, value: "=不是公式" },
+              { column: 1, value: 12.5 },
+            ],
+            height: 30,
+          },
+          {
+            row: 2,
+            cells: [
+              { column: 0, value: true },
+              { column: 1, value: { error: "#N/A" } },
+            ],
+            hidden: true,
+          },
+          {
+            row: 3,
+            cells: [
+              { column: 0, value: " a_x000D_b " },
+              { column: 1, value: 3, formula: '=SUM(B2:B3)&"<"' },
+            ],
+          },
+        ],
+        columns: [
+          { column: 0, width: 20 },
+          { column: 3, width: 9, hidden: true },
+        ],
+        merges: [{ row: 5, column: 0, rows: 2, columns: 2 }],
+        frozenRows: 1,
+        showGridlines: false,
+        pageSetup: {
+          orientation: "landscape",
+          fitToWidth: 1,
+          fitToHeight: 0,
+          printArea: { row: 0, column: 0, rows: 4, columns: 2 },
+          titleRows: [0, 0],
+        },
+        tables: [
+          {
+            name: "FollowUps",
+            area: { row: 0, column: 0, rows: 3, columns: 2 },
+            headerRow: true,
+            totalsRow: false,
+            filterButtons: true,
+            bandedRows: false,
+            style: "TableStyleLight1",
+            columns: [{ name: "客户\n名称" }, { name: "金额", formula: "=1+1" }],
+            filtered: false,
+          },
+        ],
+      }),
+      sheet({ name: "隐藏's", visibility: "veryHidden" }),
+    ],
+    {
+      formats: [
+        {},
+        {
+          bold: true,
+          numberFormat: "#,##0.00",
+          fill: "#FFC7CE",
+          horizontal: "center",
+          wrap: true,
+          borders: { bottom: { style: "thin", color: "#808080" } },
+        },
+      ],
+      names: [{ name: "FU_Today", formula: "='隐藏''s'!$A$1", sheet: null, visible: true, comment: "" }],
+    },
+  );
+  const back = reread(writeXlsx(data, null));
+  const withoutOrigin = back.sheets.map(({ origin, ...rest }) => (origin === undefined ? data : rest));
+  expect(withoutOrigin).toEqual(data.sheets);
+  expect(back.formats[1]).toEqual(data.formats[1]);
+  expect(back.names).toEqual(data.names);
+});
+
+test("a file that nobody changed keeps every part that matters as it was", () => {
+  const original = foreignFile(
+    '<sheetData><row r="1" spans="1:2" x="kept"><c r="A1" s="0" cm="1"><v>1</v></c></row></sheetData><legacyDrawing r:id="rId9"/>',
+    { "xl/comments1.xml": "<comments/>", "xl/charts/chart1.xml": "<chart/>" },
+  );
+  const saved = writeXlsx(reread(original), original);
+  expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain(
+    '<row r="1" spans="1:2" x="kept"><c r="A1" s="0" cm="1"><v>1</v></c></row>',
+  );
+  expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain("legacyDrawing");
+  expect(partText(saved, "xl/charts/chart1.xml")).toBe("<chart/>");
+});
+
+test("changing the first cell of a shared formula leaves the others their own", () => {
+  const original = foreignFile(
+    '<sheetData><row r="1"><c r="A1"><v>5</v></c><c r="B1"><f t="shared" ref="B1:B2" si="0">A1*2</f><v>10</v></c></row><row r="2"><c r="A2"><v>6</v></c><c r="B2"><f t="shared" si="0"/><v>12</v></c></row></sheetData>',
+  );
+  const back = reread(writeXlsx(withCell(reread(original), 0, 1, 7), original));
+  expect(firstSheet(back).rows[0]?.cells[1]).toEqual({ column: 1, value: 7 });
+  expect(firstSheet(back).rows[1]?.cells[1]).toEqual({ column: 1, value: 12, formula: "=A2*2" });
+});
+
+test("functions newer than the file format keep the prefix without which Excel shows #NAME?", () => {
+  const original = foreignFile(
+    '<sheetData><row r="1"><c r="A1"><f>_xlfn.MAXIFS(B:B,C:C,"MAXIFS(")</f><v>1</v></c></row></sheetData>',
+  );
+  const data = reread(original);
+  const formula = '=MAXIFS(B:B,C:C,"MAXIFS(")';
+  expect(firstSheet(data).rows[0]?.cells[0]?.formula).toBe(formula);
+  const moved = {
+    ...data,
+    sheets: [{ ...firstSheet(data), rows: [{ row: 4, cells: [{ column: 0, value: 1, formula }] }] }],
+  };
+  expect(partText(writeXlsx(moved, original), "xl/worksheets/sheet1.xml")).toContain('_xlfn.MAXIFS(B:B,C:C,"MAXIFS(")');
+});
+
+test("a new table column whose rows calculate alike fills itself in Excel", () => {
+  const formula = "=FollowUps[[#This Row],[a]]*2";
+  const data = book([
+    sheet({
+      rows: [
+        {
+          row: 0,
+          cells: [
+            { column: 0, value: "a" },
+            { column: 1, value: "b" },
+          ],
+        },
+        {
+          row: 1,
+          cells: [
+            { column: 0, value: 1 },
+            { column: 1, value: 2, formula },
+          ],
+        },
+        {
+          row: 2,
+          cells: [
+            { column: 0, value: 2 },
+            { column: 1, value: 4, formula },
+          ],
+        },
+      ],
+      tables: [
+        {
+          name: "FollowUps",
+          area: { row: 0, column: 0, rows: 3, columns: 2 },
+          headerRow: true,
+          totalsRow: false,
+          filterButtons: true,
+          bandedRows: true,
+          style: null,
+          columns: [{ name: "a" }, { name: "b" }],
+          filtered: false,
+        },
+      ],
+    }),
+  ]);
+  expect(firstSheet(reread(writeXlsx(data, null))).tables[0]?.columns[1]?.formula).toBe(formula);
+});
+
+test("a user's own rules survive beside a new one, and the new one colours cells by background", () => {
+  const original = foreignFile(
+    '<sheetData/><conditionalFormatting sqref="A1:A9"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="min"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="A1:A1048576 C3"><formula1>"是,否"</formula1></dataValidation></dataValidations>',
+  );
+  const data = reread(original);
+  const own = firstSheet(data);
+  expect(own.validations[0]).toMatchObject({ formula1: "是,否", areas: [{ rows: 1_048_576 }, { row: 2, column: 2 }] });
+  const rule = {
+    areas: [{ row: 0, column: 1, rows: 5, columns: 1 }],
+    priority: 2,
+    stopIfTrue: false,
+    type: "expression",
+    formula: '=$B1<">"',
+    format: { fill: "#FFC7CE" },
+    original: null,
+  };
+  const back = firstSheet(
+    reread(
+      writeXlsx({ ...data, sheets: [{ ...own, conditionalFormats: [...own.conditionalFormats, rule] }] }, original),
+    ),
+  );
+  expect(back.conditionalFormats.map(({ type, formula, format }) => ({ type, formula, format }))).toEqual([
+    { type: "dataBar", formula: null, format: {} },
+    { type: "expression", formula: '=$B1<">"', format: { fill: "#FFC7CE" } },
+  ]);
+  expect(back.validations).toEqual(own.validations);
+});
+
+test("dates of a 1904 workbook are given, and saved, as the same days of the 1900 system", () => {
+  const styles =
+    '<styleSheet><fonts><font/></fonts><fills><fill/></fills><borders><border/></borders><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>';
+  const original = foreignFile(
+    '<sheetData><row r="1"><c r="A1" s="1"><v>44624</v></c><c r="B1"><v>7</v></c></row></sheetData>',
+    {
+      "xl/workbook.xml":
+        '<workbook xmlns:r="r"><workbookPr date1904="1"/><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets></workbook>',
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+      "xl/styles.xml": styles,
+    },
+  );
+  const opened = readXlsx(original, "zh-CN");
+  expect(opened.was1904).toBe(true);
+  const saved = readXlsx(writeXlsx(opened.book, original), "zh-CN");
+  expect(saved.was1904).toBe(false);
+  for (const { book: data } of [opened, saved])
+    expect(firstSheet(data).rows[0]?.cells.map((cell) => cell.value)).toEqual([46_086, 7]);
+});
+
+test("sheets come and go: new ones are added, removed ones leave no part behind, names follow", () => {
+  const first = writeXlsx(
+    book([sheet({ name: "A" }), sheet({ name: "B", rows: [{ row: 0, cells: [{ column: 0, value: 1 }] }] })], {
+      names: [{ name: "Local", formula: "=B!$A$1", sheet: "B", visible: true, comment: "" }],
+    }),
+    null,
+  );
+  const data = reread(first);
+  const [, b] = data.sheets;
+  if (b === undefined) throw new Error("no sheet");
+  const saved = writeXlsx(
+    {
+      ...data,
+      sheets: [{ ...b, name: "C" }, sheet({ name: "A2" })],
+      activeSheet: "C",
+      names: data.names.map((name) => ({ ...name, sheet: "C" })),
+    },
+    first,
+  );
+  const back = reread(saved);
+  expect(back.sheets.map(({ name, rows }) => [name, rows.length])).toEqual([
+    ["C", 1],
+    ["A2", 0],
+  ]);
+  expect(back.names[0]?.sheet).toBe("C");
+  expect(Object.keys(unzipSync(saved)).filter((path) => path.startsWith("xl/worksheets/sheet"))).toHaveLength(2);
+});

@@ -1,0 +1,157 @@
+import {
+  AddConditionalRuleMutation,
+  CFRuleType,
+  CFSubRuleType,
+  DeleteConditionalRuleMutation,
+  SetConditionalRuleMutation,
+} from "@univerjs/preset-sheets-conditional-formatting";
+import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
+import { BooleanNumber } from "@univerjs/presets";
+import type { BookArea, ConditionalFormatData, HighlightFormat } from "../bookData";
+import { hexColor } from "../engine/gridData";
+import { joined, overlap, subtract } from "./address";
+import { fromRange, toRange, worksheetOf } from "./book";
+import type { Book } from "./book";
+
+/**
+ * Conditional formats of a sheet. Those with a custom formula live in the grid, which draws them, moves them with
+ * inserted rows and lets a person edit them; all other types are kept as they came and only listed.
+ */
+export interface Highlight {
+  readonly id: string;
+  /** Type as files name it: `expression`, `cellIs`, `colorScale`… */
+  readonly type: string;
+  readonly areas: readonly BookArea[];
+  readonly formula: string | null;
+  readonly format: HighlightFormat;
+  readonly stopIfTrue: boolean;
+}
+
+function readRule(rule: IConditionFormattingRule): Highlight {
+  const base = { id: rule.cfId, areas: rule.ranges.map(fromRange), stopIfTrue: rule.stopIfTrue };
+  const config = rule.rule;
+  if (config.type !== CFRuleType.highlightCell || !("style" in config)) {
+    return { ...base, type: config.type, formula: null, format: {} };
+  }
+  const { style } = config;
+  const fill = hexColor(style.bg?.rgb);
+  const fontColor = hexColor(style.cl?.rgb);
+  const format: HighlightFormat = {
+    ...(fill ? { fill } : {}),
+    ...(fontColor ? { fontColor } : {}),
+    ...(style.bl ? { bold: true } : {}),
+    ...(style.it ? { italic: true } : {}),
+    ...(style.st?.s ? { strike: true } : {}),
+  };
+  const formula = config.subType === CFSubRuleType.formula && "value" in config ? String(config.value) : null;
+  return { ...base, type: formula === null ? String(config.subType) : "expression", formula, format };
+}
+
+function toRule(id: string, data: Omit<Highlight, "id" | "type">): IConditionFormattingRule {
+  const { format } = data;
+  return {
+    cfId: id,
+    ranges: data.areas.map(toRange),
+    stopIfTrue: data.stopIfTrue,
+    rule: {
+      type: CFRuleType.highlightCell,
+      subType: CFSubRuleType.formula,
+      value: data.formula ?? "=FALSE",
+      style: {
+        ...(format.fill ? { bg: { rgb: format.fill } } : {}),
+        ...(format.fontColor ? { cl: { rgb: format.fontColor } } : {}),
+        ...(format.bold ? { bl: BooleanNumber.TRUE } : {}),
+        ...(format.italic ? { it: BooleanNumber.TRUE } : {}),
+        ...(format.strike ? { st: { s: BooleanNumber.TRUE } } : {}),
+      },
+    },
+  };
+}
+
+/** The sheet's conditional formats, first priority first: those of the grid, then those it cannot draw. */
+export function highlightsOf(book: Book, sheet: string): readonly Highlight[] {
+  const drawn = worksheetOf(book, sheet).getConditionalFormattingRules().map(readRule);
+  const opaque = book.opaqueHighlights
+    .filter((highlight) => highlight.sheet === sheet)
+    .map(({ id, data }) => ({ id, type: data.type, areas: data.areas, formula: null, format: {}, stopIfTrue: data.stopIfTrue }));
+  return [...drawn, ...opaque];
+}
+
+const where = (book: Book, sheet: string): { unitId: string; subUnitId: string } => ({
+  unitId: book.engine.unitId,
+  subUnitId: sheet,
+});
+
+/** Adds a rule with a custom formula at first priority and gives its id. */
+export function addHighlight(book: Book, sheet: string, data: Omit<Highlight, "id" | "type">): string {
+  const id = crypto.randomUUID();
+  book.engine.run(AddConditionalRuleMutation.id, { ...where(book, sheet), rule: toRule(id, data) });
+  return id;
+}
+
+/** Changes part of a rule with a custom formula. What the file said of it no longer holds. */
+export function changeHighlight(book: Book, sheet: string, id: string, change: Partial<Omit<Highlight, "id" | "type">>): void {
+  const old = highlightsOf(book, sheet).find((highlight) => highlight.id === id);
+  if (!old) return;
+  book.originals.delete(id);
+  book.engine.run(SetConditionalRuleMutation.id, { ...where(book, sheet), cfId: id, rule: toRule(id, { ...old, ...change }) });
+}
+
+export function deleteHighlight(book: Book, sheet: string, id: string): void {
+  const opaque = book.opaqueHighlights.findIndex((highlight) => highlight.id === id);
+  if (opaque >= 0) book.opaqueHighlights.splice(opaque, 1);
+  else book.engine.run(DeleteConditionalRuleMutation.id, { ...where(book, sheet), cfId: id });
+  book.originals.delete(id);
+}
+
+/** Gives a rule new areas; with none left it goes. */
+export function moveHighlight(book: Book, sheet: string, id: string, areas: readonly BookArea[]): void {
+  if (areas.length === 0) return deleteHighlight(book, sheet, id);
+  const opaque = book.opaqueHighlights.find((highlight) => highlight.id === id);
+  if (opaque) {
+    opaque.data = { ...opaque.data, areas };
+    return;
+  }
+  const rule = worksheetOf(book, sheet).getConditionalFormattingRules().find((item) => item.cfId === id);
+  if (!rule) return;
+  const moved = { ...rule, ranges: areas.map(toRange) };
+  book.engine.run(SetConditionalRuleMutation.id, { ...where(book, sheet), cfId: id, rule: moved });
+}
+
+/** Takes an area out of every rule of the sheet. */
+export function clearHighlights(book: Book, sheet: string, area: BookArea): void {
+  for (const highlight of highlightsOf(book, sheet)) {
+    if (!highlight.areas.some((part) => overlap(part, area))) continue;
+    moveHighlight(book, sheet, highlight.id, joined(highlight.areas.flatMap((part) => subtract(part, area))));
+  }
+}
+
+/** Puts the conditional formats of an opened file into the book. */
+export function loadHighlights(book: Book, sheet: string, formats: readonly ConditionalFormatData[]): void {
+  // The grid puts each new rule first, so the last one goes in first.
+  for (const data of [...formats].sort((a, b) => b.priority - a.priority)) {
+    if (data.type !== "expression" || data.formula === null) {
+      book.opaqueHighlights.unshift({ id: crypto.randomUUID(), sheet, data });
+      continue;
+    }
+    const id = addHighlight(book, sheet, { ...data, formula: data.formula });
+    if (data.original !== null && data.original !== undefined) book.originals.set(id, data.original);
+  }
+}
+
+/** The conditional formats of a sheet for saving. */
+export function saveHighlights(book: Book, sheet: string): readonly ConditionalFormatData[] {
+  return highlightsOf(book, sheet).map((highlight, index) => {
+    const opaque = book.opaqueHighlights.find((item) => item.id === highlight.id);
+    if (opaque) return { ...opaque.data, priority: index + 1 };
+    return {
+      areas: highlight.areas,
+      priority: index + 1,
+      stopIfTrue: highlight.stopIfTrue,
+      type: highlight.type,
+      formula: highlight.formula,
+      format: highlight.format,
+      original: book.originals.get(highlight.id) ?? null,
+    };
+  });
+}

@@ -1,0 +1,51 @@
+import type { BookData } from "../bookData";
+import type { FaultPlan } from "../protocol/faults";
+import type { Traffic } from "../protocol/transport";
+
+/** What tests may ask of the workbench page. People never see it. Sheets are named by title, addresses are A1. */
+export interface Workbench {
+  /** Ends when the workbook stands in the grid and is calculated, or could not be opened (then `problem` says why). */
+  readonly ready: Promise<void>;
+  /** Sentence that the page shows in place of a workbook, or null. */
+  readonly problem: () => string | null;
+  /** Ends when every formula has its value. */
+  readonly settled: () => Promise<void>;
+  /** The workbook as .xlsx. */
+  readonly save: () => Promise<Uint8Array>;
+  /** The workbook as plain data. */
+  readonly read: () => Promise<BookData>;
+  readonly faults: Pick<FaultPlan, "push" | "clear">;
+  readonly stats: () => Traffic;
+  readonly resetStats: () => void;
+  /** Members that the add-in asked for and the workbench does not have. */
+  readonly unknownMembers: () => readonly string[];
+  /** References to ranges that the add-in holds on to. */
+  readonly heldReferences: () => number;
+  readonly select: (sheet: string, address: string) => void;
+  readonly selected: () => { readonly sheet: string; readonly address: string };
+  /** Value when all is calculated, `""` for a blank cell. */
+  readonly cellValue: (sheet: string, address: string) => Promise<string | number | boolean>;
+  readonly cellFormula: (sheet: string, address: string) => string | null;
+  /** Fill that the grid shows, conditional formats included; null for none. */
+  readonly shownFill: (sheet: string, address: string) => string | null;
+  /** Opens the cell's editor and types, through the grid's own editor and its validation; Enter ends it. Needs real keys: see `focusCell`. */
+  readonly focusCell: (sheet: string, address: string) => void;
+  /** Puts a value or formula into a cell in a person's name: as typed, without the editor. */
+  readonly editAsPerson: (sheet: string, address: string, value: string | number | boolean) => void;
+  /** The same in a co-author's name: events say `Remote`. */
+  readonly editAsCoauthor: (sheet: string, address: string, value: string | number | boolean) => void;
+  readonly insertRows: (sheet: string, row: number, count: number) => void;
+  readonly deleteRows: (sheet: string, row: number, count: number) => void;
+  readonly undo: () => void;
+  readonly redo: () => void;
+  readonly isEditing: () => boolean;
+  readonly protect: (sheet: string, on: boolean) => void;
+  /** A press on a ribbon button: ends when the function says that it is done. */
+  readonly pressRibbon: (functionName: string) => Promise<void>;
+}
+
+declare global {
+  interface Window {
+    workbench?: Workbench;
+  }
+}

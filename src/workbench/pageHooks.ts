@@ -1,0 +1,15 @@
+/** What the workbench page offers to programs that drive it: `npm run job` and the end-to-end tests. */
+export interface WorkbenchHooks {
+  /** `opening` until the workbook stands in the grid; `failed` when it could not be opened: the sentence is in `message`. */
+  readonly state: () => { readonly stage: "opening" | "ready" | "failed"; readonly message: string };
+  /** The workbook as .xlsx, in base64, when all calculation has come to rest. */
+  readonly save: () => Promise<string>;
+  /** Requests of the pane since it was loaded, and their size in bytes. */
+  readonly traffic: () => { readonly roundTrips: number; readonly bytesSent: number; readonly bytesReceived: number };
+}
+
+declare global {
+  interface Window {
+    workbenchHooks?: WorkbenchHooks;
+  }
+}

@@ -1,0 +1,71 @@
+import { execFile } from "node:child_process";
+import { mkdtemp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+
+const run = promisify(execFile);
+const program = "soffice";
+
+/** LibreOffice keeps the values it finds in a file, unless its profile says "always recalculate" (0). */
+const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>`;
+
+/** True where LibreOffice can be started. */
+export async function hasLibreOffice(): Promise<boolean> {
+  try {
+    await run(program, ["--version"], { timeout: 60_000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Lets LibreOffice open a workbook, calculate every formula anew and write it in another format, in a profile of its own. */
+async function convert<T>(bytes: Uint8Array, format: string, take: (folder: string) => Promise<T>): Promise<T> {
+  const folder = await mkdtemp(path.join(tmpdir(), "libreoffice-"));
+  try {
+    const profile = path.join(folder, "profile");
+    const out = path.join(folder, "out");
+    await mkdir(path.join(profile, "user"), { recursive: true });
+    await writeFile(path.join(profile, "user", "registrymodifications.xcu"), alwaysRecalculate);
+    const file = path.join(folder, "book.xlsx");
+    await writeFile(file, bytes);
+    const convertTo = ["--convert-to", format, "--outdir", out, file];
+    await run(
+      program,
+      [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", ...convertTo],
+      {
+        timeout: 120_000,
+      },
+    );
+    return await take(out);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+/**
+ * The workbook as LibreOffice saves it after calculating every formula anew.
+ * @throws where LibreOffice does not give a file within two minutes
+ */
+export function recalculate(bytes: Uint8Array): Promise<Uint8Array> {
+  return convert(bytes, "xlsx:Calc MS Excel 2007 XML", (out) => readFile(path.join(out, "book.xlsx")));
+}
+
+/**
+ * The workbook's printed pages as PNG images, to look at colours and lists: a conditional format shows in no other way.
+ * @throws where LibreOffice or pdftoppm does not give a file
+ */
+export function renderPages(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
+  return convert(bytes, "pdf", async (out) => {
+    await run("pdftoppm", ["-r", "70", "-png", path.join(out, "book.pdf"), path.join(out, "page")], {
+      timeout: 120_000,
+    });
+    const pages = (await readdir(out)).filter((name) => name.endsWith(".png")).sort();
+    return Promise.all(pages.map((name) => readFile(path.join(out, name))));
+  });
+}

@@ -1,0 +1,180 @@
+import fc from "fast-check";
+import {
+  readPlainDate,
+  dateOf,
+  isDateSerial,
+  isoOfSerial,
+  serialOf,
+  serialOfIso,
+  weekdayOf,
+  convertSerial,
+} from "../../src/domain/cells/date";
+import { measure } from "../../src/domain/measures/measure";
+import { schemaInForce } from "../../src/domain/plan/planSetUp";
+import { validate } from "../../src/domain/rules/validate";
+import { locate } from "../../src/domain/sheet/locate";
+import { bookSnapshot, newPaperWorkbook } from "./paperWorkbook";
+import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
+
+const size = { minLength: 1, maxLength: 25 };
+const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
+
+/** The sheet's list and the schema that set-up would propose for it. */
+function read({ headers, rows, language }: MadeUpSheet) {
+  const book = bookSnapshot(newPaperWorkbook("S", [headers, ...rows]));
+  const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
+  const location = locate(book, {
+    sheet: book.sheets[0]!,
+    used: area,
+    merged: [],
+    filtered: false,
+    grid: { sheet: "S", area, values: [headers, ...rows] },
+  });
+  if (!location.ok) throw new Error(JSON.stringify(location.refusal));
+  return { records: location.located.records, schema: schemaInForce(location.located, null, language, new Map()) };
+}
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+describe("figures", () => {
+  test("of the kinds of stages add up to the customers", () => {
+    fc.assert(
+      fc.property(anySheet, (sheet) => {
+        const { records, schema } = read(sheet);
+        const { rows, key } = measure(records, schema, reviewDay).figures;
+        expect(key.open + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
+        expect(rows).toBeLessThanOrEqual(records.values.length);
+      }),
+    );
+  });
+
+  test("of owners and stages are parts of the whole, and the whole where every owner is listed", () => {
+    fc.assert(
+      fc.property(anySheet, (sheet) => {
+        const { records, schema } = read(sheet);
+        const { key, byOwner, byStage, rows } = measure(records, schema, reviewDay).figures;
+        const [open, won] = [sum(byOwner.map((owner) => owner.open)), sum(byOwner.map((owner) => owner.won))];
+        expect(open).toBeLessThanOrEqual(key.open);
+        expect(won).toBeLessThanOrEqual(key.won ?? 0);
+        expect(sum(byStage.map(({ customers }) => customers))).toBeLessThanOrEqual(rows);
+        const column = records.columns.get("owner");
+        if (column === undefined) return;
+        const listed = new Set(schema.owners.map((owner) => owner.toLowerCase()));
+        const others = {
+          ...records,
+          values: records.values.filter((row) => !listed.has(String(row[column]).toLowerCase())),
+        };
+        const rest = measure(others, schema, reviewDay).figures.key;
+        expect(open + rest.open).toBe(key.open);
+        expect(won + (rest.won ?? 0)).toBe(key.won ?? 0);
+        expect(sum(byOwner.map((owner) => owner.overdue ?? 0)) + (rest.overdue ?? 0)).toBe(key.overdue ?? 0);
+      }),
+    );
+  });
+
+  test("do not depend on the order of the rows", () => {
+    const shuffled = anySheet.chain((sheet) =>
+      fc.shuffledSubarray([...sheet.rows], { minLength: sheet.rows.length }).map((rows) => ({ sheet, rows })),
+    );
+    fc.assert(
+      fc.property(shuffled, ({ sheet, rows }) => {
+        const { records, schema } = read(sheet);
+        const before = measure(records, schema, reviewDay);
+        const after = measure({ ...records, values: read({ ...sheet, rows }).records.values }, schema, reviewDay);
+        expect(roundAmounts(after.figures)).toEqual(roundAmounts(before.figures));
+        expect(after.due.map(({ group }) => group)).toEqual(before.due.map(({ group }) => group));
+      }),
+    );
+  });
+
+  test("that want attention are exactly the to-do list", () => {
+    fc.assert(
+      fc.property(anySheet, (sheet) => {
+        const { records, schema } = read(sheet);
+        const { figures, due } = measure(records, schema, reviewDay);
+        const flagged = (group: string) =>
+          due.filter((item) => item.group === group || item.also.some((also) => also === group)).length;
+        expect([flagged("overdue"), flagged("today"), flagged("stale"), flagged("noNextStep")]).toEqual(
+          [figures.key.overdue, figures.key.dueToday, figures.key.stale, figures.key.noNextStep].map(
+            (figure) => figure ?? 0,
+          ),
+        );
+        expect(new Set(due.map(({ row }) => row)).size).toBe(due.length);
+      }),
+    );
+  });
+
+  test("move with the review day: a day later nobody is less late", () => {
+    fc.assert(
+      fc.property(anySheet, (sheet) => {
+        const { records, schema } = read(sheet);
+        const [now, later] = [reviewDay, reviewDay + 1].map((day) => measure(records, schema, day).figures.key);
+        expect(later!.overdue ?? 0).toBe((now!.overdue ?? 0) + (now!.dueToday ?? 0));
+        expect(later!.open).toBe(now!.open);
+      }),
+    );
+  });
+
+  /** Sums of fractions differ in their last digits with the order of adding. */
+  function roundAmounts(figures: unknown): unknown {
+    return JSON.parse(
+      JSON.stringify(figures, (_, value: unknown) => (typeof value === "number" ? Number(value.toFixed(6)) : value)),
+    );
+  }
+});
+
+test("judging rows one by one finds what judging all of them finds", () => {
+  fc.assert(
+    fc.property(anySheet, (sheet) => {
+      const { records, schema } = read(sheet);
+      const whole = validate(records, schema, 1900, reviewDay);
+      const single = records.values.flatMap((row, index) => {
+        const area = { ...records.area, row: records.area.row + index, rows: 1 };
+        return validate({ ...records, area, values: [row] }, schema, 1900, reviewDay);
+      });
+      expect(single).toEqual(whole);
+      expect(new Set(whole.map(({ cell }) => cell)).size).toBe(whole.length);
+    }),
+  );
+});
+
+describe("dates", () => {
+  const serial = fc.integer({ min: 61, max: 2_958_465 });
+
+  test("go from serial to calendar and back, in both systems, as text too", () => {
+    fc.assert(
+      fc.property(serial, (day) => {
+        expect(serialOf(dateOf(day, 1900), 1900)).toBe(day);
+        expect(serialOfIso(isoOfSerial(day, 1900), 1900)).toBe(day);
+        expect(readPlainDate(isoOfSerial(day, 1900), 1900)).toBe(day);
+        if (day >= 1462) {
+          const other = convertSerial(day, 1900, 1904);
+          expect(dateOf(other, 1904)).toEqual(dateOf(day, 1900));
+          expect(isDateSerial(other, 1904)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test("agree with the calendar of JavaScript, weekday included", () => {
+    fc.assert(
+      fc.property(serial, (day) => {
+        const date = new Date((day - 25_569) * 86_400_000);
+        expect(dateOf(day, 1900)).toEqual({
+          year: date.getUTCFullYear(),
+          month: date.getUTCMonth() + 1,
+          day: date.getUTCDate(),
+        });
+        expect(weekdayOf(day, 1900)).toBe(date.getUTCDay());
+      }),
+    );
+  });
+
+  test("follow each other day by day", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 61, max: 2_958_464 }), (day) => {
+        expect(isoOfSerial(day + 1, 1900) > isoOfSerial(day, 1900)).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,336 @@
+import type { Surroundings, WorkbookPort } from "../../src/app/ports";
+import { fail, succeed } from "../../src/app/fault";
+import type { DateSystem } from "../../src/domain/cells/date";
+import type { CellInput, CellValue } from "../../src/domain/cells/value";
+import type { Action, Highlight, Validation } from "../../src/domain/plan/action";
+import type { BookSnapshot, FormulaGrid, TableFacts } from "../../src/domain/plan/snapshot";
+import { absoluteAddress, intersect, type Area } from "../../src/domain/sheet/area";
+import { parseReference } from "../../src/domain/sheet/reference";
+
+export type PaperCell = CellValue | { readonly formula: string };
+
+export interface PaperSheet {
+  name: string;
+  visibility: "visible" | "hidden" | "veryHidden";
+  protected: boolean;
+  filtered: boolean;
+  merged: Area[];
+  /** Row by row; holes are blank cells. */
+  readonly rows: PaperCell[][];
+  /** By `row,column`. */
+  readonly validations: Map<string, Validation>;
+  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+}
+
+/**
+ * A workbook on paper: the state that actions act on, and nothing that calculates. It is stricter than Excel, so that a plan
+ * that is only nearly right fails: an action that does not fit what stands there throws.
+ */
+export interface PaperWorkbook {
+  active: string;
+  readOnly: boolean;
+  dateSystem: DateSystem;
+  readonly sheets: PaperSheet[];
+  readonly tables: { name: string; sheet: string; area: Area; totals: boolean }[];
+  /** Formulas by name. */
+  readonly names: Map<string, string>;
+}
+
+export function newPaperWorkbook(
+  title: string,
+  rows: readonly (readonly PaperCell[])[],
+  at: { readonly row: number; readonly column: number } = { row: 0, column: 0 },
+): PaperWorkbook {
+  const book: PaperWorkbook = {
+    active: title,
+    readOnly: false,
+    dateSystem: 1900,
+    sheets: [newSheet(title)],
+    tables: [],
+    names: new Map(),
+  };
+  rows.forEach((row, r) => row.forEach((cell, c) => put(sheetOf(book, title), at.row + r, at.column + c, cell)));
+  return book;
+}
+
+function newSheet(name: string, visibility: PaperSheet["visibility"] = "visible"): PaperSheet {
+  return {
+    name,
+    visibility,
+    protected: false,
+    filtered: false,
+    merged: [],
+    rows: [],
+    validations: new Map(),
+    highlights: [],
+  };
+}
+
+export function sheetOf(book: PaperWorkbook, name: string): PaperSheet {
+  const sheet = book.sheets.find((candidate) => candidate.name === name);
+  if (!sheet) throw new Error(`No sheet ${name}`);
+  return sheet;
+}
+
+export function put(sheet: PaperSheet, row: number, column: number, cell: PaperCell): void {
+  const cells = (sheet.rows[row] ??= []);
+  cells[column] = cell;
+}
+
+export function cellAt(sheet: PaperSheet, row: number, column: number): PaperCell {
+  return sheet.rows[row]?.[column] ?? "";
+}
+
+/** Rows of an area, each cell made by `make`. */
+function map<T>(area: Area, make: (row: number, column: number) => T): T[][] {
+  return Array.from({ length: area.rows }, (_, r) =>
+    Array.from({ length: area.columns }, (__, c) => make(area.row + r, area.column + c)),
+  );
+}
+
+function tableOf(book: PaperWorkbook, name: string) {
+  const table = book.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (!table) throw new Error(`No table ${name}`);
+  return table;
+}
+
+/** What Excel asks of a table: a title in each header cell, all different, and no other table in its way. */
+function checkTable(book: PaperWorkbook, sheet: string, area: Area, self: string): void {
+  const headers = map({ ...area, rows: 1 }, (row, column) => cellAt(sheetOf(book, sheet), row, column))[0]!;
+  if (headers.some((header) => typeof header !== "string" || header === "")) throw new Error("Table without headers");
+  if (new Set(headers.map((header) => String(header).toLowerCase())).size !== headers.length) {
+    throw new Error("Table with equal headers");
+  }
+  if (area.rows < 2) throw new Error("Table without rows");
+  for (const other of book.tables) {
+    if (other.name !== self && other.sheet === sheet && intersect(other.area, area)) throw new Error("Tables overlap");
+  }
+}
+
+function write(sheet: PaperSheet, row: number, column: number, input: CellInput): void {
+  if (input !== null) put(sheet, row, column, input);
+}
+
+/** Carries one action out. @throws where the action does not fit the workbook */
+function carryOutOne(book: PaperWorkbook, action: Action): void {
+  switch (action.kind) {
+    case "addSheet":
+      if (book.sheets.some(({ name }) => name.toLowerCase() === action.sheet.toLowerCase())) {
+        throw new Error(`Two sheets ${action.sheet}`);
+      }
+      if (action.sheet.length > 31) throw new Error("Sheet title too long");
+      book.sheets.push(newSheet(action.sheet, action.visibility));
+      return;
+    case "deleteSheet":
+      book.sheets.splice(book.sheets.indexOf(sheetOf(book, action.sheet)), 1);
+      return;
+    case "writeCells": {
+      const { area, cells } = action;
+      if (cells.length !== area.rows || cells.some((row) => row.length !== area.columns)) {
+        throw new Error(`Cells do not fit ${absoluteAddress(action.sheet, area)}`);
+      }
+      const sheet = sheetOf(book, action.sheet);
+      cells.forEach((row, r) => row.forEach((input, c) => write(sheet, area.row + r, area.column + c, input)));
+      return;
+    }
+    case "fillFormula": {
+      if (!action.formula.startsWith("=")) throw new Error("Formula without =");
+      const sheet = sheetOf(book, action.sheet);
+      map(action.area, (row, column) => put(sheet, row, column, { formula: action.formula }));
+      return;
+    }
+    case "createTable":
+      if (book.tables.some(({ name }) => name.toLowerCase() === action.name.toLowerCase())) {
+        throw new Error(`Two tables ${action.name}`);
+      }
+      checkTable(book, action.sheet, action.area, action.name);
+      book.tables.push({ name: action.name, sheet: action.sheet, area: action.area, totals: false });
+      return;
+    case "renameTable":
+      tableOf(book, action.from).name = action.to;
+      return;
+    case "resizeTable": {
+      const table = tableOf(book, action.name);
+      if (table.sheet !== action.sheet) throw new Error("Table moves to another sheet");
+      checkTable(book, action.sheet, action.area, table.name);
+      table.area = action.area;
+      return;
+    }
+    case "unlistTable":
+      book.tables.splice(book.tables.indexOf(tableOf(book, action.name)), 1);
+      return;
+    case "setName": {
+      const place = parseReference(action.formula);
+      if (!place) throw new Error(`Name ${action.name} is no reference`);
+      sheetOf(book, place.sheet);
+      book.names.set(action.name, action.formula);
+      return;
+    }
+    case "deleteName":
+      if (!book.names.delete(action.name)) throw new Error(`No name ${action.name}`);
+      return;
+    case "setValidation": {
+      const { validations } = sheetOf(book, action.sheet);
+      const source = action.validation?.rule.type === "list" ? action.validation.rule.source : "";
+      if (source.startsWith("=") && !book.names.has(source.slice(1))) throw new Error(`List ${source} is not there`);
+      map(action.area, (row, column) => {
+        if (action.validation) validations.set(`${row},${column}`, action.validation);
+        else validations.delete(`${row},${column}`);
+      });
+      return;
+    }
+    case "addHighlight":
+      sheetOf(book, action.sheet).highlights.push({ area: action.area, highlight: action.highlight });
+      return;
+    case "removeHighlights": {
+      const sheet = sheetOf(book, action.sheet);
+      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(action.marker));
+      return;
+    }
+    case "setNumberFormat":
+    case "styleCells":
+    case "setColumnWidths":
+    case "setPageLayout":
+      // Looks are not kept on paper; the sheet has to be there all the same.
+      sheetOf(book, action.sheet);
+      return;
+  }
+}
+
+export function carryOut(book: PaperWorkbook, actions: readonly Action[]): void {
+  for (const action of actions) carryOutOne(book, action);
+}
+
+function tableFacts(book: PaperWorkbook): readonly TableFacts[] {
+  return book.tables.map(({ name, sheet, area, totals }) => ({
+    name,
+    sheet,
+    area,
+    totals,
+    headers: map({ ...area, rows: 1 }, (row, column) => String(cellAt(sheetOf(book, sheet), row, column)))[0]!,
+  }));
+}
+
+export function bookSnapshot(book: PaperWorkbook): BookSnapshot {
+  return {
+    readOnly: book.readOnly,
+    dateSystem: book.dateSystem,
+    activeSheet: book.active,
+    sheets: book.sheets.map(({ name, visibility, protected: isProtected }) => ({
+      id: name,
+      name,
+      visibility,
+      protected: isProtected,
+    })),
+    tables: tableFacts(book),
+    names: [...book.names].map(([name, formula]) => ({ name, formula })),
+  };
+}
+
+/** The smallest rectangle around everything that is not blank: what Excel calls the used range, values only. */
+function usedArea(sheet: PaperSheet): Area | null {
+  let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
+  sheet.rows.forEach((row, r) =>
+    row.forEach((cell, c) => {
+      if (cell === "") return;
+      [top, left] = [Math.min(top, r), Math.min(left, c)];
+      [bottom, right] = [Math.max(bottom, r), Math.max(right, c)];
+    }),
+  );
+  return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+function formulaGrid(book: PaperWorkbook, sheet: string, area: Area): FormulaGrid {
+  const formulas = map(area, (row, column) => {
+    const cell = cellAt(sheetOf(book, sheet), row, column);
+    return typeof cell === "object" ? cell.formula : cell;
+  });
+  return { sheet, area, formulas };
+}
+
+/**
+ * The workbook on paper as the use cases see one. Of formulas it knows `=TODAY()` alone; the others show nothing.
+ * @param today serial of the workbook's date system
+ */
+export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
+  const valueAt = (sheet: PaperSheet) => (row: number, column: number) => {
+    const cell = cellAt(sheet, row, column);
+    return typeof cell !== "object" ? cell : cell.formula === "=TODAY()" ? today : "";
+  };
+  const done = <T>(value: T) => Promise.resolve(succeed(value));
+  const nothing = () => Promise.resolve();
+  return {
+    readBook: () => done(bookSnapshot(book)),
+    readSheet: (name) => {
+      const sheet = sheetOf(book, name);
+      const used = usedArea(sheet);
+      const facts = bookSnapshot(book).sheets.find((candidate) => candidate.name === name)!;
+      const area = used ?? { row: 0, column: 0, rows: 1, columns: 1 };
+      const values = used ? map(used, valueAt(sheet)) : [];
+      return done({
+        sheet: facts,
+        used,
+        merged: sheet.merged,
+        filtered: sheet.filtered,
+        grid: { sheet: name, area, values },
+      });
+    },
+    readValues: (name, area) => done({ sheet: name, area, values: map(area, valueAt(sheetOf(book, name))) }),
+    readNamed: (names) =>
+      done(
+        new Map(
+          names.flatMap((name) => {
+            const place = parseReference(book.names.get(name) ?? "");
+            return place
+              ? [[name, valueAt(sheetOf(book, place.sheet))(place.area.row, place.area.column)] as const]
+              : [];
+          }),
+        ),
+      ),
+    readInstalled: ({ sheets, followUpSheet, body, validationColumns }) => {
+      const sheet = sheetOf(book, followUpSheet);
+      const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];
+      return done({
+        sheets: sheets.flatMap((name) => {
+          const used = usedArea(sheetOf(book, name));
+          return used ? [formulaGrid(book, name, used)] : [];
+        }),
+        edges: body ? ends.map((row) => formulaGrid(book, followUpSheet, { ...body, row, rows: 1 })) : [],
+        highlights: body ? sheet.highlights.map(({ area, highlight }) => ({ areas: [area], highlight })) : [],
+        validations: body
+          ? validationColumns.map((column) => {
+              const area: Area = { ...body, column, columns: 1 };
+              const rules = new Set(
+                map(area, (row, at) => JSON.stringify(sheet.validations.get(`${row},${at}`) ?? null)).flat(),
+              );
+              const first = sheet.validations.get(`${area.row},${column}`) ?? null;
+              return { area, validation: rules.size > 1 ? ("mixed" as const) : first };
+            })
+          : [],
+      });
+    },
+    apply: (actions) => {
+      try {
+        carryOut(book, actions);
+      } catch (error) {
+        const detail = error instanceof Error ? error.message : String(error);
+        return Promise.resolve({ ...fail({ code: "unexpected", detail }), aftermath: "partial" as const });
+      }
+      return Promise.resolve({ ok: true as const, value: actions.length });
+    },
+    select: () => done(undefined),
+    watch: () => done(nothing),
+    watchActivation: () => done(nothing),
+  };
+}
+
+/** Surroundings that never change: the same day, the same clock, IDs in order. */
+export function paperSurroundings(today: number): Surroundings {
+  let last = 0;
+  return {
+    today: () => today,
+    newIds: (count) => Array.from({ length: count }, () => `C${String((last += 1)).padStart(5, "0")}`),
+    pause: () => Promise.resolve(),
+    clock: () => "09:00",
+  };
+}

@@ -1,0 +1,168 @@
+import fc from "fast-check";
+import { createSession } from "../../src/app/createSession";
+import { languageName } from "../../src/domain/plan/settingsSheet";
+import { absoluteAddress } from "../../src/domain/sheet/area";
+import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, put, sheetOf, type PaperCell } from "./paperWorkbook";
+import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
+
+const size = { minLength: 1, maxLength: 12 };
+const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
+const place = fc.record({ row: fc.integer({ min: 0, max: 3 }), column: fc.integer({ min: 0, max: 30 }) });
+
+async function setUp({ headers, rows, language }: MadeUpSheet, at: { row: number; column: number }) {
+  const book = newPaperWorkbook("客户 list", [headers, ...rows], at);
+  const before = structuredClone(sheetOf(book, "客户 list").rows);
+  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), language);
+  await session.planSetUp(language, new Map());
+  const first = session.getState().plan;
+  await session.applySetUp();
+  expect(session.getState().problem).toBeNull();
+  return { book, before, session, first: first! };
+}
+
+describe("a set-up that was carried out", () => {
+  test("leaves nothing to do for a second one, in whatever language the pane is", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySheet, place, async (sheet, at) => {
+        const { session, first } = await setUp(sheet, at);
+        expect(first.actions.length).toBeGreaterThan(0);
+        const other = sheet.language === "en" ? "zh-CN" : "en";
+        await session.planSetUp(other, new Map());
+        const second = session.getState().plan!;
+        expect(second.actions).toEqual([]);
+        expect(second.changes).toEqual([]);
+        expect(second.language).toBe(sheet.language);
+        expect(second.schema).toEqual({ ...first.schema, fields: second.schema.fields });
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test("keeps every cell that somebody had filled", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySheet, place, async (sheet, at) => {
+        const { book, before } = await setUp(sheet, at);
+        const after = sheetOf(book, "客户 list");
+        before.forEach((row, r) =>
+          row.forEach((cell: PaperCell, c) => {
+            if (cell !== "") expect(cellAt(after, r, c)).toEqual(cell);
+          }),
+        );
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("finds the same wrong cells as the look before it", async () => {
+    await fc.assert(
+      fc.asyncProperty(anySheet, async (sheet) => {
+        const book = newPaperWorkbook("S", [sheet.headers, ...sheet.rows]);
+        const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), sheet.language);
+        await session.check();
+        const before = session.getState().check!;
+        await session.planSetUp(sheet.language, new Map());
+        await session.applySetUp();
+        const after = session.getState().check!;
+        expect(after.findings).toEqual(before.findings);
+        expect(after.figures).toEqual(before.figures);
+        expect(after.due).toEqual(before.due);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  test("keeps the review day's and language's names on the Settings sheet", async () => {
+    const { book } = await setUp(
+      { language: "en", headers: ["Customer", "Stage"], rows: [["A", "Won"]] },
+      { row: 0, column: 0 },
+    );
+    expect(book.names.get(languageName)).toBe(
+      `=${absoluteAddress("Follow-up Settings", { row: 3, column: 1, rows: 1, columns: 1 })}`,
+    );
+  });
+});
+
+describe("setting up again repairs", () => {
+  const sheet: MadeUpSheet = {
+    language: "zh-CN",
+    headers: ["客户名称", "阶段", "负责人", "下次跟进日期"],
+    rows: [
+      ["甲", "线索", "张敏", reviewDay],
+      ["乙", "成交", "李强", ""],
+    ],
+  };
+
+  test("a formula that somebody typed over in the last row", async () => {
+    const { book, session, first } = await setUp(sheet, { row: 0, column: 0 });
+    const list = sheetOf(book, "客户 list");
+    const formulaColumn = first.matches.length + 1;
+    expect(cellAt(list, 2, formulaColumn)).toHaveProperty("formula");
+    put(list, 2, formulaColumn, "手填");
+    await session.planSetUp("zh-CN", new Map());
+    expect(session.getState().plan!.actions.map(({ kind }) => kind)).toEqual(["fillFormula"]);
+  });
+
+  test("the list names when the Settings have got another owner", async () => {
+    const { book, session } = await setUp(sheet, { row: 0, column: 0 });
+    const owners = book.tables.find(({ name }) => name === "FollowUpOwners")!;
+    put(sheetOf(book, owners.sheet), owners.area.row + owners.area.rows, owners.area.column, "王芳");
+    owners.area = { ...owners.area, rows: owners.area.rows + 1 };
+    await session.planSetUp("zh-CN", new Map());
+    const plan = session.getState().plan!;
+    expect(plan.schema.owners).toEqual(["张敏", "李强", "王芳"]);
+    expect(plan.actions).toContainEqual({
+      kind: "setName",
+      name: "FU_Owners",
+      formula: expect.stringMatching(/\$7:\$K\$9$/),
+    });
+    await session.applySetUp();
+    await session.planSetUp("zh-CN", new Map());
+    expect(session.getState().plan!.actions).toEqual([]);
+  });
+
+  test("a highlight that was deleted, without doubling the others", async () => {
+    const { book, session } = await setUp(sheet, { row: 0, column: 0 });
+    const list = sheetOf(book, "客户 list");
+    const count = list.highlights.length;
+    list.highlights.pop();
+    await session.planSetUp("zh-CN", new Map());
+    await session.applySetUp();
+    expect(list.highlights).toHaveLength(count);
+    await session.planSetUp("zh-CN", new Map());
+    expect(session.getState().plan!.actions).toEqual([]);
+  });
+
+  test("nothing where another table stands on the same sheet", async () => {
+    const { book, session } = await setUp(sheet, { row: 0, column: 0 });
+    const list = sheetOf(book, "客户 list");
+    [
+      ["a", "b"],
+      [1, 2],
+    ].forEach((row, r) => row.forEach((cell, c) => put(list, 20 + r, 20 + c, cell)));
+    book.tables.unshift({
+      name: "Other",
+      sheet: "客户 list",
+      area: { row: 20, column: 20, rows: 2, columns: 2 },
+      totals: false,
+    });
+    await session.planSetUp("zh-CN", new Map());
+    expect(session.getState().problem).toBeNull();
+    expect(session.getState().plan!.actions).toEqual([]);
+  });
+
+  test("the ID of a customer that was typed in below", async () => {
+    const { book, session, first } = await setUp(sheet, { row: 0, column: 0 });
+    const table = book.tables.find(({ name }) => name === "FollowUps")!;
+    table.area = { ...table.area, rows: table.area.rows + 1 };
+    const list = sheetOf(book, "客户 list");
+    put(list, 3, 0, "丙");
+    for (let column = first.matches.length + 1; column < table.area.columns; column += 1) {
+      put(list, 3, column, cellAt(list, 2, column));
+    }
+    await session.planSetUp("zh-CN", new Map());
+    await session.applySetUp();
+    expect(cellAt(list, 3, first.matches.length)).toMatch(/^C\d+$/);
+    await session.planSetUp("zh-CN", new Map());
+    expect(session.getState().plan!.actions).toEqual([]);
+  });
+});
