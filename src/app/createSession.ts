@@ -1,5 +1,5 @@
-import { todayName } from "../domain/plan/formulas";
-import { planSetUp, summaryPlace, type SetUpInput } from "../domain/plan/planSetUp";
+import { todayName } from "../domain/plan/settingsNames";
+import type { SetUpInput } from "../domain/plan/planSetUp";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
 import type { StageKind } from "../domain/schema/field";
 import { intersect, type Area } from "../domain/sheet/area";
@@ -7,7 +7,7 @@ import { findFollowUps } from "../domain/sheet/locate";
 import { parseReference } from "../domain/sheet/reference";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
-import { judge, subjectOf, withRecords, type Subject } from "./judge";
+import { judge, judgeRows, subjectOf, type Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
 import type { Session, SessionState, Task } from "./session";
@@ -119,12 +119,10 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
           failed("checking", fresh.fault);
           return;
         }
-        const values = [...subject.located.records.values];
-        fresh.value.values.forEach((row, index) => {
-          values[block.row - area.row + index] = row;
-        });
-        subject = withRecords(subject, { ...subject.located.records, values });
-        set({ check: judge(subject, surroundings.clock()) });
+        if (!state.check) return;
+        const again = judgeRows(subject, state.check, fresh.value, surroundings.clock());
+        subject = again.subject;
+        set({ check: again.check });
       }
       set({ pending: changes.length > 0 });
     });
@@ -163,6 +161,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     }
     const input = await planningInput(reading.value, planInput.language, planInput.answers, task);
     if (!input) return null;
+    const { planSetUp } = await import("../domain/plan/planSetUp");
     const result = planSetUp(input);
     set({ ready: true, installed: reading.value.installed, sheet: reading.value.sheet.sheet.name });
     if (!result.ok) {
@@ -185,6 +184,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     const place = table?.area ?? sheet.used;
     const body =
       place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
+    const { summaryPlace } = await import("../domain/plan/planSetUp");
     const summary = summaryPlace(book);
     const installed = await port.readInstalled({
       sheets: summary && isFollowUps ? [summary.sheet] : [],

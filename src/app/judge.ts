@@ -1,6 +1,8 @@
 import { measure } from "../domain/measures/measure";
-import { schemaInForce, settingsHeaders } from "../domain/plan/planSetUp";
+import { schemaInForce, settingsHeaders } from "../domain/schema/inForce";
 import type { Refusal } from "../domain/plan/setUpPlan";
+import type { ValueGrid } from "../domain/plan/snapshot";
+import type { Finding } from "../domain/rules/finding";
 import { validate } from "../domain/rules/validate";
 import { locate, type Located } from "../domain/sheet/locate";
 import type { Records } from "../domain/sheet/records";
@@ -30,25 +32,51 @@ export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResu
   return { ok: true, subject: { reading, located: location.located, schema, language } };
 }
 
-/** The same subject with other values in its rows. */
-export function withRecords(subject: Subject, records: Records): Subject {
-  return { ...subject, located: { ...subject.located, records } };
-}
-
 /** Findings, figures and the to-do list of all rows. */
 export function judge(subject: Subject, at: string): CheckResult {
-  const { reading, located, schema, language } = subject;
+  const { reading, located, schema } = subject;
+  const findings = validate(located.records, schema, reading.book.dateSystem, reading.today);
+  return resultOf(subject, findings, at);
+}
+
+/** The same subject and its check after some rows changed: only those rows are validated again. */
+export function judgeRows(
+  subject: Subject,
+  before: CheckResult,
+  block: ValueGrid,
+  at: string,
+): { readonly subject: Subject; readonly check: CheckResult } {
+  const { reading, located, schema } = subject;
   const { records } = located;
-  const measures = measure(records, schema, reading.today);
+  const values = [...records.values];
+  block.values.forEach((row, index) => {
+    values[block.area.row - records.area.row + index] = row;
+  });
+  const changed: Records = { ...records, area: block.area, values: block.values };
+  const fresh = validate(changed, schema, reading.book.dateSystem, reading.today);
+  const first = block.area.row + 1;
+  const last = block.area.row + block.area.rows;
+  const findings = [
+    ...before.findings.filter(({ row }) => row < first),
+    ...fresh,
+    ...before.findings.filter(({ row }) => row > last),
+  ];
+  const next: Subject = { ...subject, located: { ...located, records: { ...records, values } } };
+  return { subject: next, check: resultOf(next, findings, at) };
+}
+
+function resultOf(subject: Subject, findings: readonly Finding[], at: string): CheckResult {
+  const { reading, located, schema, language } = subject;
+  const measures = measure(located.records, schema, reading.today);
   return {
-    sheet: records.sheet,
+    sheet: located.records.sheet,
     installed: reading.installed,
     language,
     schema,
     today: reading.today,
     dateSystem: reading.book.dateSystem,
     asOf: reading.asOf,
-    findings: validate(records, schema, reading.book.dateSystem, reading.today),
+    findings,
     figures: measures.figures,
     due: measures.due,
     tomorrow: measures.tomorrow,

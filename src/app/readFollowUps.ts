@@ -1,10 +1,10 @@
 import type { CellValue } from "../domain/cells/value";
 import { convertSerial } from "../domain/cells/date";
-import { todayName } from "../domain/plan/formulas";
-import { readInstalledSchema, type InstalledSchema } from "../domain/plan/planSetUp";
+import { todayName } from "../domain/plan/settingsNames";
+import { readInstalledSchema, type InstalledSchema } from "../domain/schema/inForce";
 import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
-import { languageName } from "../domain/plan/settingsSheet";
-import { settingsTables } from "../domain/plan/formulas";
+import { languageName } from "../domain/plan/settingsNames";
+import { settingsTables } from "../domain/plan/settingsNames";
 import { covering, parseReference } from "../domain/sheet/reference";
 import { findFollowUps } from "../domain/sheet/locate";
 import { fail, succeed, type Result } from "./fault";

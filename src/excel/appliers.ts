@@ -34,13 +34,14 @@ function columnWidth(characters: number): number {
 
 const alignments = { left: "Left", center: "Center", right: "Right" } as const;
 
-function styleRange(range: Excel.Range, { bold, size, color, align, wrap, underline }: CellStyle): void {
+function styleRange(range: Excel.Range, { bold, size, color, align, wrap, underline, height }: CellStyle): void {
   const { format } = range;
   if (bold !== undefined) format.font.bold = bold;
   if (size !== undefined) format.font.size = size;
   if (color !== undefined) format.font.color = color;
   if (align !== undefined) format.horizontalAlignment = alignments[align];
   if (wrap !== undefined) format.wrapText = wrap;
+  if (height !== undefined) format.rowHeight = height;
   if (underline === undefined) return;
   const edge = format.borders.getItem("EdgeBottom");
   edge.style = underline ? "Continuous" : "None";
@@ -113,7 +114,7 @@ const appliers: Appliers = {
   },
   removeHighlights: (stage, { sheet, marker }) => {
     const installed = stage.scene.highlights.get(fold(sheet)) ?? [];
-    const { conditionalFormats } = sheetOf(stage, sheet).getRange();
+    const { conditionalFormats } = sheetOf(stage, sheet).getRange().untrack();
     const kept = installed.filter(({ highlight }) => !highlight.formula.includes(marker));
     installed
       .filter((rule) => !kept.includes(rule))
@@ -131,7 +132,8 @@ const appliers: Appliers = {
   setColumnWidths: (stage, { sheet, column, widths }) => {
     const worksheet = sheetOf(stage, sheet);
     widths.forEach((width, offset) => {
-      worksheet.getRangeByIndexes(0, column + offset, 1, 1).format.columnWidth = columnWidth(width);
+      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth =
+        columnWidth(width);
     });
   },
   setPageLayout: (stage, { sheet, layout }) => {
@@ -162,7 +164,7 @@ const appliers: Appliers = {
   restoreWidths: (stage, { sheet, column, widths }) => {
     const worksheet = sheetOf(stage, sheet);
     widths.forEach((width, offset) => {
-      worksheet.getRangeByIndexes(0, column + offset, 1, 1).format.columnWidth = width;
+      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth = width;
     });
   },
 };

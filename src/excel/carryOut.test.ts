@@ -361,7 +361,7 @@ test("without a fault everything is done and counted", async () => {
     ok: true,
     value: setUp.length,
   });
-  expect(book.tables["FollowUps"]?.area.columns).toBe(4);
+  expect(book.tables["FollowUps"]?.area?.columns).toBe(4);
   expect(book.sheets["客户表"]?.cells["1,0"]).toBe("远山");
 });
 

@@ -40,6 +40,10 @@ export function askArea(range: Excel.Range): () => Area {
   return () => ({ row: range.rowIndex, column: range.columnIndex, rows: range.rowCount, columns: range.columnCount });
 }
 
+/**
+ * A range for use in the request that is being made. Untracked: office.js would else have Excel hold on to every range,
+ * and end each piece of work with one more request to let go of them.
+ */
 export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
-  return sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns);
+  return sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).untrack();
 }

@@ -14,38 +14,44 @@ function colorOf(color: unknown): string | null {
 
 /** All conditional formats of a sheet, as far as `readHighlights` needs them. To be followed by a sync. */
 export function askHighlights(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
-  const formats = sheet.getRange().conditionalFormats;
+  const formats = sheet.getRange().untrack().conditionalFormats;
   formats.load("items/id,items/type");
   return formats;
+}
+
+function askCustom(format: Excel.ConditionalFormat, id: string): () => InstalledHighlight | null {
+  const custom = format.customOrNullObject;
+  custom.load("rule/formula,format/fill/color,format/font/color,format/font/bold");
+  const ranges = format.getRanges().untrack();
+  ranges.load("address");
+  return () => {
+    const areas = custom.isNullObject ? null : parseAreas(ranges.address);
+    if (!areas) return null;
+    const { fill, font } = custom.format;
+    const highlight: Highlight = {
+      formula: custom.rule.formula,
+      fill: colorOf(fill.color),
+      font: colorOf(font.color),
+      bold: font.bold === true,
+    };
+    return { id, areas, highlight };
+  };
 }
 
 /**
  * Asks for the formulas, formats and places of the custom ones. To be followed by a sync, after which the returned
  * function reads them.
  */
-export function askHighlightDetails(formats: Excel.ConditionalFormatCollection): () => readonly InstalledHighlight[] {
-  const asked = formats.items
-    .filter((format) => format.type === "Custom")
-    .map((format) => {
-      const custom = format.customOrNullObject;
-      custom.load("rule/formula,format/fill/color,format/font/color,format/font/bold");
-      const ranges = format.getRanges();
-      ranges.load("address");
-      return { id: format.id, custom, ranges };
-    });
-  return () =>
-    asked.flatMap(({ id, custom, ranges }) => {
-      const areas = custom.isNullObject ? null : parseAreas(ranges.address);
-      if (!areas) return [];
-      const { fill, font } = custom.format;
-      const highlight: Highlight = {
-        formula: custom.rule.formula,
-        fill: colorOf(fill.color),
-        font: colorOf(font.color),
-        bold: font.bold === true,
-      };
-      return [{ id, areas, highlight }];
-    });
+export function askHighlightDetails(
+  sheet: Excel.Worksheet,
+  formats: Excel.ConditionalFormatCollection,
+): () => readonly InstalledHighlight[] {
+  // The collection was reached through a range of the last request, which Excel knows no more.
+  const { conditionalFormats } = sheet.getRange().untrack();
+  const reads = formats.items
+    .filter(({ type }) => type === "Custom")
+    .map(({ id }) => askCustom(conditionalFormats.getItem(id), id));
+  return () => reads.map((read) => read()).filter((rule) => rule !== null);
 }
 
 export function addHighlight(range: Excel.Range, { formula, fill, font, bold }: Highlight): void {

@@ -1,7 +1,5 @@
 import type { WorkbookPort } from "../app/ports";
-import { apply } from "./apply";
 import { readBook } from "./readBook";
-import { readInstalled } from "./readInstalled";
 import { readSheet } from "./readSheet";
 import { readNamed, readValues } from "./readValues";
 import { select } from "./select";
@@ -21,8 +19,9 @@ export function createExcelPort(): WorkbookPort {
     readSheet: (sheet, progress) => readSheet(sheet, !sheetsWithTables.has(sheet), progress),
     readValues,
     readNamed,
-    readInstalled,
-    apply: (actions, progress) => enqueue(() => apply(actions, progress)),
+    // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
+    readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),
+    apply: (actions, progress) => enqueue(async () => (await import("./apply")).apply(actions, progress)),
     select,
     watch,
     watchActivation,

@@ -138,7 +138,8 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
       return tableAsBefore(action, tables, previous);
     case "unlistTable": {
       const table = tables.get(fold(action.name));
-      return table ? [{ kind: "createTable", ...table, name: action.name }] : null;
+      if (!table?.area) return null;
+      return [{ kind: "createTable", sheet: table.sheet, area: table.area, name: action.name, style: table.style }];
     }
     case "setName":
     case "deleteName":
@@ -173,7 +174,7 @@ function tableAsBefore(
   const table = tables.get(fold(action.name));
   // Made on the way: it goes as a whole.
   if (table === null) return [];
-  if (!table || previous?.kind !== "cells") return null;
+  if (!table?.area || previous?.kind !== "cells") return null;
   const kept = table.area.column + table.area.columns - action.area.column;
   const cells = previous.cells.map((row) => row.map((cell, offset) => (offset < kept ? null : cell)));
   return [

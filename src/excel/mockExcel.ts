@@ -1,5 +1,10 @@
 import type { OfficeMockObject } from "office-addin-mock";
 
+/** Gives a mock the one member that every range has and the library's mocks lack. */
+export function mockRange(range: OfficeMockObject): OfficeMockObject {
+  return Object.assign(range, { untrack: () => range });
+}
+
 /** A collection of mocks for tests: the library's own mocks know none. Loading `items/name` loads `name` of each item. */
 export function mockCollection(items: readonly OfficeMockObject[]) {
   return {

@@ -1,6 +1,6 @@
 import { OfficeMockObject } from "office-addin-mock";
 import { readBook } from "./readBook";
-import { mockExcel, mockCollection } from "./mockExcel";
+import { mockCollection, mockExcel, mockRange } from "./mockExcel";
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "Excel");
@@ -8,7 +8,7 @@ afterEach(() => {
 
 function bookWith(probe: number, withTable: boolean) {
   const table = new OfficeMockObject({ name: "FollowUps", showTotals: false, worksheet: { name: "跟进表" } });
-  const range = new OfficeMockObject({ rowIndex: 0, columnIndex: 1, rowCount: 61, columnCount: 2 });
+  const range = mockRange(new OfficeMockObject({ rowIndex: 0, columnIndex: 1, rowCount: 61, columnCount: 2 }));
   const columns = [new OfficeMockObject({ name: "客户" }), new OfficeMockObject({ name: "阶段" })];
   const active = new OfficeMockObject({ name: "跟进表" });
   const sheets = [

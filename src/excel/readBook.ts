@@ -39,7 +39,7 @@ async function readTables(
 ): Promise<readonly TableFacts[]> {
   if (tables.items.length === 0) return [];
   const asked = tables.items.map((table) => {
-    const area = askArea(table.getRange());
+    const area = askArea(table.getRange().untrack());
     // Not the header row's cells: they cannot be asked for while the header row is switched off.
     table.columns.load("items/name");
     return { table, area };

@@ -26,7 +26,7 @@ function askBody(sheet: Excel.Worksheet, body: Area, columns: readonly number[])
     dataValidation.load(validationMembers);
     return { area, dataValidation };
   });
-  return { edges, validations, formats: askHighlights(sheet) };
+  return { sheet, edges, validations, formats: askHighlights(sheet) };
 }
 
 interface AskedFormulas {
@@ -56,11 +56,11 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
     const followUps = body && askBody(worksheets.getItem(followUpSheet), body, validationColumns);
     await context.sync();
 
-    const details = followUps ? askHighlightDetails(followUps.formats) : () => [];
+    const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
     const used = ours
       .filter((sheet) => !sheet.isNullObject)
       .map((sheet) => {
-        const range = sheet.getUsedRangeOrNullObject(true);
+        const range = sheet.getUsedRangeOrNullObject(true).untrack();
         range.load("formulas");
         return { sheet, range, area: askArea(range) };
       });

@@ -12,23 +12,12 @@ function highlightSheets(steps: readonly Step[]): ReadonlySet<string> {
   );
 }
 
-async function readTables(
-  context: Excel.RequestContext,
-  tables: Excel.TableCollection,
-): Promise<readonly SceneTable[]> {
-  const asked = tables.items.map((table) => {
-    return { table, area: askArea(table.getRange()) };
-  });
-  await context.sync();
-  return asked.map(({ table, area }) => ({
-    name: table.name,
-    sheet: table.worksheet.name,
-    style: table.style,
-    area: area(),
-  }));
+/** Tables whose size counts: those that get another one, or none. */
+function resizedTables(steps: readonly Step[]): boolean {
+  return steps.some(({ kind }) => kind === "resizeTable" || kind === "unlistTable");
 }
 
-/** Looks at what the steps will meet. Three round trips at most. */
+/** Looks at what the steps will meet. One round trip, and up to two more where tables change size or conditional formats change. */
 export async function readScene(context: Excel.RequestContext, steps: readonly Step[]): Promise<Scene> {
   const { workbook } = context;
   workbook.load("readOnly");
@@ -41,10 +30,18 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
   const wanted = highlightSheets(steps);
   const asked = worksheets.items
     .filter((sheet) => wanted.has(fold(sheet.name)))
-    .map((sheet) => ({ key: fold(sheet.name), formats: askHighlights(sheet) }));
-  const tableFacts = await readTables(context, tables);
+    .map((sheet) => ({ sheet, formats: askHighlights(sheet) }));
+  const withAreas = resizedTables(steps);
+  const tableFacts = tables.items.map((table) => ({
+    table,
+    area: withAreas ? askArea(table.getRange().untrack()) : () => null,
+  }));
+  if (asked.length > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
 
-  const details = asked.map(({ key, formats }) => ({ key, read: askHighlightDetails(formats) }));
+  const details = asked.map(({ sheet, formats }) => ({
+    key: fold(sheet.name),
+    read: askHighlightDetails(sheet, formats),
+  }));
   if (asked.some(({ formats }) => formats.items.length > 0)) await context.sync();
 
   return {
@@ -52,7 +49,12 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
     sheets: new Map(
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),
-    tables: new Map(tableFacts.map((table) => [fold(table.name), table])),
+    tables: new Map(
+      tableFacts.map(({ table, area }): [string, SceneTable] => [
+        fold(table.name),
+        { name: table.name, sheet: table.worksheet.name, style: table.style, area: area() },
+      ]),
+    ),
     names: new Map(names.items.map((item) => [fold(item.name), { name: item.name, formula: String(item.formula) }])),
     highlights: new Map(details.map(({ key, read }): [string, readonly InstalledHighlight[]] => [key, read()])),
   };

@@ -1,6 +1,6 @@
 import { OfficeMockObject } from "office-addin-mock";
 import type { Progress } from "../app/ports";
-import { mockCollection, mockExcel } from "./mockExcel";
+import { mockCollection, mockExcel, mockRange } from "./mockExcel";
 import { readSheet } from "./readSheet";
 
 afterEach(() => {
@@ -34,21 +34,24 @@ function sheetWith({ rows, columns, text, mostRows = 1e6, merged, tableFiltered 
       autoFilter: { isDataFiltered: false },
     }),
   );
-  const used = keep(new OfficeMockObject({ rowIndex: 0, columnIndex: 0, rowCount: rows, columnCount: columns }));
+  const used = mockRange(
+    keep(new OfficeMockObject({ rowIndex: 0, columnIndex: 0, rowCount: rows, columnCount: columns })),
+  );
   Object.assign(used, { isNullObject: rows === 0 });
-  const areas = keep(new OfficeMockObject({ address: merged ?? "" }));
+  const areas = mockRange(keep(new OfficeMockObject({ address: merged ?? "" })));
   Object.assign(areas, { isNullObject: merged === undefined });
   let mergedAsked = 0;
   const table = keep(new OfficeMockObject({ name: "表1", autoFilter: { isDataFiltered: tableFiltered } }));
   Object.assign(sheet, {
     tables: mockCollection([table]),
     getUsedRangeOrNullObject: () => used,
-    getRange: () => ({
-      getMergedAreasOrNullObject: () => {
-        mergedAsked += 1;
-        return areas;
-      },
-    }),
+    getRange: () =>
+      Object.assign(mockRange(new OfficeMockObject({})), {
+        getMergedAreasOrNullObject: () => {
+          mergedAsked += 1;
+          return areas;
+        },
+      }),
     getRangeByIndexes: (row: number, column: number, count: number, width: number) => {
       asked.push(count);
       const cell = (r: number, c: number) => (r < rows && c < columns ? `${text}${String(r)}` : "");
@@ -56,7 +59,7 @@ function sheetWith({ rows, columns, text, mostRows = 1e6, merged, tableFiltered 
         Array.from({ length: width }, (_, c) => cell(row + r, column + c)),
       );
       // The library's mocks cannot hold a null; an empty grid is as little the asked one.
-      return keep(new OfficeMockObject({ values: count > mostRows ? [] : values }));
+      return mockRange(keep(new OfficeMockObject({ values: count > mostRows ? [] : values })));
     },
   });
   const workbook = new OfficeMockObject({});

@@ -92,11 +92,11 @@ async function openSheet(context: Excel.RequestContext, name: string, askMerged:
   const sheet = context.workbook.worksheets.getItem(name);
   sheet.load("id,name,visibility,protection/protected,autoFilter/isDataFiltered");
   sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
-  const used = sheet.getUsedRangeOrNullObject(true);
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
   const usedArea = askArea(used);
   const first = rangeOf(sheet, corner);
   first.load("values");
-  const merged = askMerged ? sheet.getRange().getMergedAreasOrNullObject() : null;
+  const merged = askMerged ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
   merged?.load("address");
   await context.sync();
   const cornerValues = readGrid(first.values, corner);

@@ -28,7 +28,7 @@ export function readNamed(names: readonly string[]): Promise<Result<ReadonlyMap<
     const ranges = items
       .filter(({ item }) => !item.isNullObject)
       .map(({ name, item }) => {
-        const range = item.getRangeOrNullObject();
+        const range = item.getRangeOrNullObject().untrack();
         range.load("values");
         return { name, range };
       });

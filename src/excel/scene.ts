@@ -8,7 +8,8 @@ export interface SceneTable {
   readonly name: string;
   readonly sheet: string;
   readonly style: string;
-  readonly area: Area;
+  /** Null where no step asks for it. */
+  readonly area: Area | null;
 }
 
 /**

@@ -46,6 +46,7 @@ function statusWords(row: RowState, language: Language): string {
     row.daysLate !== null && row.daysLate > 0 ? [status.overdue] : [],
     row.daysLate === 0 ? [status.today] : [],
     row.noNextStep ? [status.noNextStep] : [],
+    row.unclearNext ? [status.unclearDate] : [],
     row.stale ? [status.stale] : [],
   ].flat();
   return flags.length === 0 ? status.onTrack : flags.join(separator);

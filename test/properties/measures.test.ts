@@ -10,7 +10,7 @@ import {
   convertSerial,
 } from "../../src/domain/cells/date";
 import { measure } from "../../src/domain/measures/measure";
-import { schemaInForce } from "../../src/domain/plan/planSetUp";
+import { schemaInForce } from "../../src/domain/schema/inForce";
 import { validate } from "../../src/domain/rules/validate";
 import { locate } from "../../src/domain/sheet/locate";
 import { bookSnapshot, newPaperWorkbook } from "./paperWorkbook";

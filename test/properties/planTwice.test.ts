@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { createSession } from "../../src/app/createSession";
-import { languageName } from "../../src/domain/plan/settingsSheet";
+import { languageName } from "../../src/domain/plan/settingsNames";
 import { absoluteAddress } from "../../src/domain/sheet/area";
 import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, put, sheetOf, type PaperCell } from "./paperWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";

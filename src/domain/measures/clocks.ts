@@ -16,6 +16,8 @@ export interface RowState {
   readonly stale: boolean;
   /** Open, and nothing in the next follow-up column. False where the sheet has no such column. */
   readonly noNextStep: boolean;
+  /** Open, and what stands in the next follow-up column is no date: nobody can tell whether it is overdue. */
+  readonly unclearNext: boolean;
 }
 
 /**
@@ -30,7 +32,7 @@ export function stageIndex(schema: Schema): ReadonlyMap<string, Schema["stages"]
   return index;
 }
 
-const closedOrNone = { daysSilent: null, daysLate: null, stale: false, noNextStep: false } as const;
+const closedOrNone = { daysSilent: null, daysLate: null, stale: false, noNextStep: false, unclearNext: false } as const;
 
 /**
  * Builds the function that reads one row's clocks: overdue (a promised date has passed), stale (silence), no next step.
@@ -84,6 +86,7 @@ export function clockReader(
       daysLate: typeof next === "number" ? today - Math.floor(next) : null,
       stale: daysSilent !== null && daysSilent > staleDays,
       noNextStep: next !== undefined && isBlank(next),
+      unclearNext: next !== undefined && typeof next !== "number" && !isBlank(next),
     };
   };
 }

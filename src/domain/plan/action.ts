@@ -33,6 +33,8 @@ export interface CellStyle {
   readonly color?: string;
   readonly align?: "left" | "center" | "right";
   readonly wrap?: boolean;
+  /** Height of the rows, points: room for a larger font. */
+  readonly height?: number;
   /** A hairline under the cells. */
   readonly underline?: boolean;
 }

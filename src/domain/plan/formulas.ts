@@ -1,18 +1,9 @@
+import { settingsTables, todayName } from "./settingsNames";
 import type { Schema } from "../schema/field";
 import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
 import { keyFields } from "../sheet/records";
 import { followUpTable } from "../sheet/locate";
 import type { WorkbookWords } from "../words/workbookWords";
-
-/** Name of the cell that holds the review day. */
-export const todayName = "FU_Today";
-/** Fixed names of the Settings tables. */
-export const settingsTables = {
-  fields: "FollowUpFields",
-  stages: "FollowUpStages",
-  owners: "FollowUpOwners",
-  lists: "FollowUpLists",
-} as const;
 
 /** Text as a formula's string literal, quotes doubled. */
 export function quoteText(text: string): string {
@@ -75,9 +66,10 @@ export function calculatedFormulas(
 
   const keys = keyFields.flatMap((field) => cell(field) ?? []);
   const isBlankRow = `LEN(TRIM(${keys.join("&")}))=0`;
-  const sameStage = stage === null ? "" : exactly(stage);
+  // Not COUNTIFS: to it a stage "??" is every stage of two characters, and "<3" everything smaller. `&""` makes 7 and "7" one.
+  const isStage = `(${stageNames}&""=${stage}&"")`;
   const ofKind = (kind: "won" | "lost" | "parked") =>
-    `COUNTIFS(${stageNames},${sameStage},${stageKindColumn},${quoteText(words.stageKind[kind])})`;
+    `SUMPRODUCT(${isStage}*(${stageKindColumn}=${quoteText(words.stageKind[kind])}))`;
   const hasKind = (kind: "won" | "lost" | "parked") => `${ofKind(kind)}>0`;
   const byKind = (open: string) =>
     stage === null
@@ -90,35 +82,28 @@ export function calculatedFormulas(
       ? "TRUE"
       : `AND(${[status.won, status.lost, status.parked].map((word) => `${statusCell}<>${quoteText(word)}`).join(",")})`;
 
-  // Silence is worked out inside the status, because a closed customer's status decides whether it is shown at all.
   const contact = (reference: string) =>
     `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
   const lastContact = last === null ? null : first === null ? contact(last) : `MAX(${contact(last)},${contact(first)})`;
-  const limit =
-    stage === null
-      ? String(defaultStaleDays)
-      : `IF(SUMIFS(${staleColumn},${stageNames},${sameStage})>0,SUMIFS(${staleColumn},${stageNames},${sameStage}),${defaultStaleDays})`;
+  // The comma form of SUMPRODUCT passes over text in the limits, as a limit of 0.
+  const stageLimit = `SUMPRODUCT(--${isStage},${staleColumn})`;
+  const limit = stage === null ? String(defaultStaleDays) : `IF(${stageLimit}>0,${stageLimit},${defaultStaleDays})`;
   const silentCell = cellReference(headers.calculated.daysSilent);
   // Not "any kind but open": a stage whose kind somebody left blank is an open one.
   const closed = stage === null ? null : `${ofKind("won")}+${ofKind("lost")}+${ofKind("parked")}>0`;
 
-  const nextDay = `INT(${next})`;
-  const flags = [
-    ...(next === null
-      ? []
-      : [
-          { when: `IF(ISNUMBER(${next}),${nextDay}<${todayName},FALSE)`, word: status.overdue },
-          { when: `IF(ISNUMBER(${next}),${nextDay}=${todayName},FALSE)`, word: status.today },
-          { when: `LEN(TRIM(${next}))=0`, word: status.noNextStep },
-        ]),
-    ...(lastContact === null
-      ? []
-      : [{ when: `IF(ISNUMBER(${silentCell}),${silentCell}>${limit},FALSE)`, word: status.stale }]),
-  ];
-  const flagWords = flags.map(({ when, word }) => `IF(${when},${quoteText(words.separator + word)},"")`).join("&");
-  const flagText = `MID(${flagWords},${words.separator.length + 1},255)`;
+  const byNextDate =
+    next === null
+      ? quoteText(status.onTrack)
+      : `IF(LEN(TRIM(${next}))=0,${quoteText(status.noNextStep)},IF(ISNUMBER(${next}),` +
+        `IF(INT(${next})<${todayName},${quoteText(status.overdue)},IF(INT(${next})=${todayName},` +
+        `${quoteText(status.today)},${quoteText(status.onTrack)})),${quoteText(status.unclearDate)}))`;
+  const stale = words.separator + status.stale;
   const open =
-    flags.length === 0 ? quoteText(status.onTrack) : `IF(LEN(${flagWords})=0,${quoteText(status.onTrack)},${flagText})`;
+    lastContact === null
+      ? byNextDate
+      : `SUBSTITUTE(${byNextDate}&IF(ISNUMBER(${silentCell}),IF(${silentCell}>${limit},${quoteText(stale)},""),""),` +
+        `${quoteText(status.onTrack + stale)},${quoteText(status.stale)})`;
   result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
 
   if (lastContact !== null) {

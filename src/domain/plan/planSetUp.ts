@@ -1,17 +1,10 @@
 import { isBlank, type CellInput, type CellValue } from "../cells/value";
 import { figureNames } from "../measures/figures";
-import {
-  calculatedIds,
-  type CalculatedId,
-  type Field,
-  type FieldId,
-  type Schema,
-  type StageKind,
-} from "../schema/field";
+import { calculatedIds, type CalculatedId, type FieldId, type Schema, type StageKind } from "../schema/field";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
-import { defaultFields, proposeSchema } from "../schema/proposeSchema";
-import { headerCells, readSettings, type Settings } from "../schema/settings";
+import { readInstalledSchema, schemaInForce, settingsHeaders } from "../schema/inForce";
+import { headerCells } from "../schema/settings";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable, locate, type Located } from "../sheet/locate";
 import { parseReference } from "../sheet/reference";
@@ -19,10 +12,11 @@ import { keyColumns } from "../sheet/records";
 import type { Language } from "../words/language";
 import { workbookWords, type WorkbookWords } from "../words/workbookWords";
 import type { Action } from "./action";
-import { calculatedFormulas, sameFormula, settingsTables, type FormulaHeaders } from "./formulas";
+import { calculatedFormulas, sameFormula, type FormulaHeaders } from "./formulas";
+import { settingsTables } from "./settingsNames";
 import { dressSheet, freeTitle, writeBlocks, type SheetLayout } from "./layout";
 import { highlightMarker, highlightsOf, sameHighlight, sameValidation, validationOf } from "./rowRules";
-import { languageName, newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
+import { newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
 import type { Change, Refusal, SetUpPlan, StageQuestion } from "./setUpPlan";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
 import { summaryAreaName, summarySheet, type SummarySheet } from "./summarySheet";
@@ -49,52 +43,6 @@ export type SetUpResult =
 
 /** The style that Excel gives a table that we make: light bands, no loud header. */
 const tableStyle = "TableStyleLight1";
-
-/** What the Settings of a workbook say, with the language it was set up in. */
-export interface InstalledSchema {
-  readonly settings: Settings;
-  readonly language: Language;
-}
-
-/** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
-export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
-  if (!grid) return null;
-  const cell = parseReference(book.names.find(({ name }) => name === languageName)?.formula ?? "");
-  const tag =
-    cell && cell.sheet === grid.sheet
-      ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
-      : undefined;
-  return { settings: readSettings(book.tables, grid), language: tag === "en" ? "en" : "zh-CN" };
-}
-
-/** Headers by which the Settings say that fields are found. */
-export function settingsHeaders(settings: Settings | null): ReadonlyMap<FieldId, string> {
-  return new Map(
-    (settings?.fields ?? []).flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
-  );
-}
-
-/**
- * The schema in force: the Settings where they say something, else what the sheet suggests. Fields whose column is not on
- * the sheet are dormant whatever the Settings say.
- */
-export function schemaInForce(
-  located: Located,
-  settings: Settings | null,
-  language: Language,
-  answers: ReadonlyMap<string, StageKind>,
-): Schema {
-  const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
-  const headerOf = (field: FieldId) => headerAt.get(field) ?? null;
-  const proposed = proposeSchema(located.records, headerOf, language, answers);
-  const fields = settings?.fields ?? defaultFields(headerOf);
-  return {
-    fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
-    stages: settings?.stages ?? proposed.stages,
-    owners: settings?.owners ?? proposed.owners,
-    lists: settings?.lists ?? proposed.lists,
-  };
-}
 
 /** Settings tables that a half-deleted Settings sheet has lost; none where it has all or nothing. */
 function lostSettings(book: BookSnapshot): readonly string[] {
@@ -464,7 +412,11 @@ function planRowRules(
   );
   if (!stands || ours.length !== wanted.length) {
     if (ours.length > 0) actions.push({ kind: "removeHighlights", sheet, marker: highlightMarker });
-    actions.push(...wanted.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })));
+    // Excel puts each new conditional format on top of the others: the strongest is added last.
+    const weakestFirst = [...wanted].reverse();
+    actions.push(
+      ...weakestFirst.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })),
+    );
     changes.push({ kind: "highlights", count: wanted.length });
   }
   return kept;

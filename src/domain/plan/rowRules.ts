@@ -10,8 +10,10 @@ import { listNameOf } from "./settingsSheet";
 /** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
 export const highlightMarker = 'N("followup:';
 
-/** 2000-01-01 in the 1900 system: an earlier date in a follow-up sheet is a slip of the keyboard. */
-const earliestDate = 36_526;
+/** 1904-01-01 in the 1900 system: the first day that both date systems know. What the check takes for a date, the cell takes too. */
+const earliestDate = 1462;
+/** Any number that a cell can show in full: refunds are negative. */
+const smallestAmount = -1e15;
 
 /** The name of the list that a field draws from, or null where it has none or the list is empty. */
 function listNameFor(field: Field, schema: Schema): string | null {
@@ -54,7 +56,7 @@ export function validationOf(
   }
   if (field.kind === "amount") {
     return rule(
-      { type: "decimal", operator: "greaterThanOrEqual", minimum: 0 },
+      { type: "decimal", operator: "greaterThanOrEqual", minimum: smallestAmount },
       words.alerts.amount,
       words.hints.amount,
     );

@@ -5,12 +5,9 @@ import { absoluteAddress, type Area } from "../sheet/area";
 import type { Language } from "../words/language";
 import { workbookWords } from "../words/workbookWords";
 import type { Validation } from "./action";
-import { settingsTables, todayName } from "./formulas";
+import { languageName, settingsTables, todayName } from "./settingsNames";
 import { blockArea, type Block, type SheetLayout } from "./layout";
 import type { TableFacts } from "./snapshot";
-
-/** Name of the cell that holds the workbook's language tag. */
-export const languageName = "FU_Language";
 
 /** Where everything stands on a new Settings sheet. The tables stand side by side, so that each can grow downwards. */
 export interface SettingsSheet {
@@ -98,7 +95,7 @@ export function newSettingsSheet(title: string, schema: Schema, language: Langua
       title,
       blocks,
       styles: [
-        { area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 16 } },
+        { area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 16, height: 26 } },
         { area: { row: 1, column: 0, rows: 1, columns: 1 }, style: { color: "#616161" } },
         { area: { row: 2, column: 2, rows: 1, columns: 1 }, style: { color: "#616161" } },
         { area: { row: 2, column: 1, rows: 2, columns: 1 }, style: { bold: true, align: "left" } },

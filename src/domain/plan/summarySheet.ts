@@ -5,7 +5,8 @@ import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { followUpTable } from "../sheet/locate";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { PageLayout } from "./action";
-import { columnReference, exactly, quoteText, settingsTables, todayName, type FormulaHeaders } from "./formulas";
+import { columnReference, exactly, quoteText, type FormulaHeaders } from "./formulas";
+import { settingsTables, todayName } from "./settingsNames";
 import { blockArea, type Block, type SheetLayout } from "./layout";
 import type { TableFacts } from "./snapshot";
 
@@ -96,7 +97,7 @@ export function summarySheet(
     { row: 0, column: 0, cells: [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]] },
   ];
   const styles: { area: Area; style: SheetLayout["styles"][number]["style"] }[] = [
-    { area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 18 } },
+    { area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 18, height: 30 } },
     { area: { row: 1, column: 0, rows: 1, columns: 2 }, style: { color: grey, align: "left" } },
   ];
   const formats: { area: Area; format: string }[] = [
@@ -109,7 +110,7 @@ export function summarySheet(
     blocks.push({ row, column: 0, cells: [band.map((key) => figures[key]), band.map((key) => summary.figures[key])] });
     styles.push({
       area: { row, column: 0, rows: 1, columns: band.length },
-      style: { bold: true, size: 18, align: "left" },
+      style: { bold: true, size: 16, height: 26, align: "left" },
     });
     styles.push({
       area: { row: row + 1, column: 0, rows: 1, columns: band.length },
@@ -132,7 +133,7 @@ export function summarySheet(
   let row = 10;
   const addTable = (heading: string, header: readonly string[], body: readonly (readonly CellInput[])[]) => {
     blocks.push({ row, column: 0, cells: [[heading]] }, { row: row + 1, column: 0, cells: [header, ...body] });
-    styles.push({ area: { row, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 13 } });
+    styles.push({ area: { row, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 13, height: 22 } });
     const head: Area = { row: row + 1, column: 0, rows: 1, columns: header.length };
     styles.push({ area: head, style: { bold: true, underline: true } });
     const numbers: Area = { row: row + 1, column: 1, rows: body.length + 1, columns: header.length - 1 };
@@ -232,7 +233,7 @@ export function summarySheet(
   const lastRow = Math.max(...blocks.map((block) => block.row + blockArea(block).rows));
   const extent: Area = { row: 0, column: 0, rows: lastRow, columns: 7 };
   return {
-    layout: { title, blocks, styles, formats, widths: [24, 13, 13, 13, 16, 16, 12], extent },
+    layout: { title, blocks, styles, formats, widths: [22, 13, 13, 15, 17, 17, 12], extent },
     page: { orientation: "portrait", printArea: extent, frozenRows: 0, gridlines: false },
     names: [
       ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),

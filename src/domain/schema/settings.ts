@@ -1,6 +1,6 @@
 import { foldText } from "../cells/text";
 import { isBlank, type CellValue } from "../cells/value";
-import { settingsTables } from "../plan/formulas";
+import { settingsTables } from "../plan/settingsNames";
 import type { TableFacts, ValueGrid } from "../plan/snapshot";
 import type { Language } from "../words/language";
 import { workbookWords } from "../words/workbookWords";

@@ -17,6 +17,8 @@ export interface WorkbookWords {
     readonly today: string;
     readonly stale: string;
     readonly noNextStep: string;
+    /** Something stands where the next date should be, and it is no date. */
+    readonly unclearDate: string;
     readonly onTrack: string;
     readonly won: string;
     readonly lost: string;
@@ -95,6 +97,7 @@ const zhCN: WorkbookWords = {
     today: "今天到期",
     stale: "停滞",
     noNextStep: "无下一步",
+    unclearDate: "日期有误",
     onTrack: "正常",
     won: "成交",
     lost: "流失",
@@ -135,7 +138,7 @@ const zhCN: WorkbookWords = {
     byStage: "按阶段",
     customers: "客户数",
     amount: "金额",
-    notListed: "其他（未在设置中列出或未填）",
+    notListed: "其他或未填",
     notes: [
       "成交率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。",
       "逾期：下次跟进日期早于复盘日期。停滞：没有联系的天数超过该阶段的停滞天数。",
@@ -150,7 +153,7 @@ const zhCN: WorkbookWords = {
   alerts: {
     list: (header) => `“${header}”要从列表中选择。需要新的选项时，请先加到“跟进设置”表里。`,
     date: (header) => `“${header}”要填日期，例如 2026-08-07。`,
-    amount: (header) => `“${header}”要填不小于 0 的数字。`,
+    amount: (header) => `“${header}”要填数字，不带单位。`,
   },
 };
 
@@ -176,6 +179,7 @@ const en: WorkbookWords = {
     today: "Due today",
     stale: "Stale",
     noNextStep: "No next step",
+    unclearDate: "Unclear date",
     onTrack: "On track",
     won: "Won",
     lost: "Lost",
@@ -216,7 +220,7 @@ const en: WorkbookWords = {
     byStage: "By stage",
     customers: "Customers",
     amount: "Amount",
-    notListed: "Other (not listed in the settings, or blank)",
+    notListed: "Other or blank",
     notes: [
       "Win rate = won ÷ (won + lost); open and parked customers are left out.",
       "Overdue: the next follow-up is before the review day. Stale: more days without contact than the stage allows.",
@@ -232,7 +236,7 @@ const en: WorkbookWords = {
     list: (header) =>
       `Pick “${header}” from the list. To use a new entry, add it on the sheet “Follow-up Settings” first.`,
     date: (header) => `“${header}” takes a date, for example 2026-08-07.`,
-    amount: (header) => `“${header}” takes a number, 0 or more.`,
+    amount: (header) => `“${header}” takes a number without a unit.`,
   },
 };
 

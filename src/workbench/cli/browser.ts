@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 
@@ -15,6 +16,8 @@ export class NoBrowser extends Error {}
 async function launchPackaged(): Promise<Browser> {
   // Without this the package looks for libraries that plain Debian and Ubuntu do not have; with it, it unpacks its own.
   process.env["AWS_LAMBDA_JS_RUNTIME"] ??= "nodejs22.x";
+  // It also brings a font folder without Chinese; the machine's own fonts are better where there are any.
+  if (existsSync("/etc/fonts/fonts.conf")) process.env["FONTCONFIG_PATH"] ??= "/etc/fonts";
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
   return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
@@ -74,7 +77,10 @@ export async function openWorkbench(browser: Browser, url: string): Promise<Work
   );
   const page = await context.newPage();
   // office.js asks once whether localhost may act as Microsoft Office.
-  page.on("dialog", (dialog) => void dialog.accept());
+  page.on("dialog", (dialog) => {
+    // The page may be closed while the question stands.
+    dialog.accept().catch(() => undefined);
+  });
   page.on("pageerror", (error) => errors.push(error.message));
   await page.goto(url);
   return { page, context, strangers, errors };

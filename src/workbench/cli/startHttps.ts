@@ -56,11 +56,21 @@ async function trustedCertificate(): Promise<{ cert: Buffer; key: Buffer }> {
   }
 }
 
+/** The file of the build that an address asks for; null where it asks for anything else. */
+function requestedFile(address: string): string | null {
+  try {
+    const pathname = decodeURIComponent(new URL(address, `https://localhost:${PORT}`).pathname);
+    const file = path.join(DIST, pathname === "/" ? "taskpane.html" : pathname);
+    return file.startsWith(DIST + path.sep) ? file : null;
+  } catch {
+    return null;
+  }
+}
+
 const serveDist: RequestListener = (request, response) => {
-  const { pathname } = new URL(request.url ?? "/", `https://localhost:${PORT}`);
-  const file = path.join(DIST, pathname === "/" ? "taskpane.html" : decodeURIComponent(pathname));
-  const type = contentTypes[path.extname(file)];
-  if (!file.startsWith(DIST + path.sep) || type === undefined) {
+  const file = requestedFile(request.url ?? "/");
+  const type = file === null ? undefined : contentTypes[path.extname(file)];
+  if (file === null || type === undefined) {
     response.writeHead(404).end();
     return;
   }

@@ -44,7 +44,9 @@ export interface Engine {
   /** Does the work in somebody's name: changes made in it, and only those, are theirs. */
   readonly as: <T>(actor: Actor, work: () => T) => T;
   readonly actor: () => Actor;
-  readonly onMutation: (listener: (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void) => void;
+  readonly onMutation: (
+    listener: (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void,
+  ) => void;
   /** Ends when every formula has its value: nothing waits, nothing runs, no formula cell is without a result. */
   readonly settled: () => Promise<void>;
   /** Calculates everything anew. */
@@ -55,8 +57,6 @@ export interface Engine {
 const debounce = 100;
 /** How long to wait in all before giving up on a calculation. */
 const patience = 120_000;
-
-const lastActivity = { none: Number.NEGATIVE_INFINITY } as const;
 
 /** Makes the grid in the page element with the given id and opens the workbook in it. */
 export function createEngine(container: string, language: "zh-CN" | "en", data: IWorkbookData): Engine {
@@ -71,7 +71,13 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     locales: { [locale]: texts },
     presets: [
       // Mode 2 is "do not calculate at first": tables and names come after the cells, and formulas need them.
-      UniverSheetsCorePreset({ container, header: true, toolbar: true, footer: {}, formula: { initialFormulaComputing: 2 } }),
+      UniverSheetsCorePreset({
+        container,
+        header: true,
+        toolbar: true,
+        footer: {},
+        formula: { initialFormulaComputing: 2 },
+      }),
       UniverSheetsConditionalFormattingPreset(),
       UniverSheetsDataValidationPreset(),
       UniverSheetsFilterPreset(),
@@ -83,7 +89,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
   const commands = injector.get(ICommandService);
   let actor: Actor = "person";
 
-  const calculation = { running: false, changedAt: lastActivity.none as number, stopped: false, dirty: false };
+  const calculation = { running: false, changedAt: Number.NEGATIVE_INFINITY, stopped: false, dirty: false };
   const touch = (): void => {
     calculation.changedAt = performance.now();
     calculation.dirty = true;
@@ -102,7 +108,10 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
       case SetFormulaCalculationNotificationMutation.id: {
         const params: unknown = info.params;
         const ended =
-          typeof params === "object" && params !== null && "functionsExecutedState" in params && params.functionsExecutedState !== undefined;
+          typeof params === "object" &&
+          params !== null &&
+          "functionsExecutedState" in params &&
+          params.functionsExecutedState !== undefined;
         if (ended) calculation.running = false;
         touch();
         return;
@@ -145,7 +154,8 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
         .getSheet()
         .getCellMatrix()
         .forValue((row, column, cell) => {
-          if ((cell?.f || cell?.si) && (cell.v === undefined || cell.v === null)) cells.push(`${sheet.getSheetId()}!${row},${column}`);
+          if ((cell?.f || cell?.si) && (cell.v === undefined || cell.v === null))
+            cells.push(`${sheet.getSheetId()}!${row},${column}`);
         });
     }
     return cells;
@@ -161,7 +171,9 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
       const waiting = cacheTimer !== null || calculation.running || quietFor < debounce + 30;
       if (waiting) {
         if (performance.now() - start > patience) throw new Error("The calculation did not end in time.");
-        await new Promise((done) => setTimeout(done, calculation.running ? 15 : Math.max(10, debounce + 35 - quietFor)));
+        await new Promise((done) =>
+          setTimeout(done, calculation.running ? 15 : Math.max(10, debounce + 35 - quietFor)),
+        );
         continue;
       }
       // A calculation that was interrupted may have lost what it was asked for, so all is done once more.

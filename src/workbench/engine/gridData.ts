@@ -1,5 +1,21 @@
-import { BooleanNumber, BorderStyleTypes, CellValueType, HorizontalAlign, LocaleType, VerticalAlign, WrapStrategy } from "@univerjs/presets";
-import type { IBorderData, IBorderStyleData, ICellData, IStyleData, IWorkbookData, IWorksheetData, Nullable } from "@univerjs/presets";
+import {
+  BooleanNumber,
+  BorderStyleTypes,
+  CellValueType,
+  HorizontalAlign,
+  LocaleType,
+  VerticalAlign,
+  WrapStrategy,
+} from "@univerjs/presets";
+import type {
+  IBorderData,
+  IBorderStyleData,
+  ICellData,
+  IStyleData,
+  IWorkbookData,
+  IWorksheetData,
+  Nullable,
+} from "@univerjs/presets";
 import type { BookData, BookValue, BorderData, BorderStyle, CellFormat, SheetData } from "../bookData";
 
 /** Pixels of a column that is so many characters of the default font wide, and back. */
@@ -81,7 +97,11 @@ export function hexColor(color: Nullable<string>): string | undefined {
   if (!color) return undefined;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color);
   if (!parts) return color.toUpperCase();
-  return `#${parts.slice(1, 4).map((part) => Number(part).toString(16).padStart(2, "0")).join("").toUpperCase()}`;
+  return `#${parts
+    .slice(1, 4)
+    .map((part) => Number(part).toString(16).padStart(2, "0"))
+    .join("")
+    .toUpperCase()}`;
 }
 
 /** A style of the grid as a cell format. */

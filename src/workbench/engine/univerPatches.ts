@@ -1,7 +1,8 @@
-import { FORMULA_REF_TO_ARRAY_CACHE, LexerTreeBuilder } from "@univerjs/engine-formula";
+import { FORMULA_REF_TO_ARRAY_CACHE, LexerTreeBuilder, ValueObjectFactory } from "@univerjs/engine-formula";
+import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 
 /**
- * Two faults of Univer 0.25.1's formula engine, mended from outside. Both reach into private parts, which is why the
+ * Faults of Univer 0.25.1's formula engine, mended from outside. Both reach into private parts, which is why the
  * version is pinned exactly; drop a patch when the regression test that goes with it passes without.
  */
 
@@ -13,6 +14,8 @@ export function patchUniver(): void {
   patched = true;
   resetLexerBrackets();
   clearWholeReferenceCache();
+  readBracketsInHeadersAsText();
+  rememberPlainTexts();
 }
 
 /**
@@ -45,5 +48,49 @@ function clearWholeReferenceCache(): void {
   }
   Reflect.set(prototype, "forEach", function forEach(this: { clear: () => void }) {
     this.clear();
+  });
+}
+
+/**
+ * Story: `SUM(FollowUps[预计金额(元)])` is #VALUE!. The lexer looks at `(`, `)`, `{` and `}` without asking whether they
+ * stand inside square brackets, so a column name with a bracket in it tears the formula apart.
+ */
+function readBracketsInHeadersAsText(): void {
+  const { prototype } = LexerTreeBuilder;
+  const replace = (name: string, textAt: number, change: (text: string) => string): void => {
+    const original: unknown = Reflect.get(prototype, name);
+    if (typeof original !== "function") throw new Error("Univer's lexer has changed: look at the header patch again.");
+    Reflect.set(prototype, name, function patched(this: object, ...args: unknown[]): unknown {
+      const text = args[textAt];
+      if (typeof text === "string") args[textAt] = change(text);
+      return Reflect.apply(original, this, args);
+    });
+  };
+  replace("_nodeMaker", 0, (formula) => (formula.includes("[") ? hideBracketsInHeaders(formula) : formula));
+  replace("_pushSegment", 0, showBrackets);
+  replace("_addSequenceArray", 1, showBrackets);
+}
+
+/** Texts remembered as plain; more than this many different ones start anew. */
+const mostPlainTexts = 50_000;
+
+/**
+ * Story: each time a formula meets a text, Univer tries whether it is a date or a number, and remembers only when it is.
+ * In a column of names that is a long search without result for every cell of every formula; this remembers the misses.
+ */
+function rememberPlainTexts(): void {
+  const create: unknown = Reflect.get(ValueObjectFactory, "create");
+  if (typeof create !== "function") throw new Error("Univer's values have changed: look at the text patch again.");
+  const plain = new Set<string>();
+  Reflect.set(ValueObjectFactory, "create", (raw: unknown, asText = false): unknown => {
+    if (asText || typeof raw !== "string") return Reflect.apply(create, ValueObjectFactory, [raw, asText]);
+    if (plain.has(raw)) return Reflect.apply(create, ValueObjectFactory, [raw, true]);
+    const value: unknown = Reflect.apply(create, ValueObjectFactory, [raw, false]);
+    const isString: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "isString") : undefined;
+    if (typeof isString === "function" && Reflect.apply(isString, value, []) === true) {
+      if (plain.size >= mostPlainTexts) plain.clear();
+      plain.add(raw);
+    }
+    return value;
   });
 }

@@ -77,7 +77,10 @@ function readBorder(border: XmlElement | undefined, theme: ThemeColors): CellFor
   for (const side of sides) {
     const line = childNamed(border, side);
     const style = borderStyles[attribute(line, "style") ?? ""];
-    if (style !== undefined) borders[side] = { style, color: readColor(childNamed(line, "color"), theme) ?? null };
+    const color = readColor(childNamed(line, "color"), theme);
+    // A line without a colour is as black as one that says so; told apart, each would be a change of the other.
+    if (style !== undefined)
+      borders[side] = { style, color: color === undefined || color === "#000000" ? null : color };
   }
   return Object.keys(borders).length > 0 ? borders : undefined;
 }
@@ -271,6 +274,10 @@ function writeFont(
   return font;
 }
 
+function sameLine(a: BorderData | undefined, b: BorderData | undefined): boolean {
+  return a?.style === b?.style && (a?.color ?? "#000000") === (b?.color ?? "#000000");
+}
+
 function writeBorder(base: XmlElement | undefined, was: CellFormat, now: CellFormat, p: string): XmlElement {
   const border = copyOf(base, `${p}border`);
   for (const side of ["left", "right", "top", "bottom", "diagonal"]) {
@@ -280,7 +287,7 @@ function writeBorder(base: XmlElement | undefined, was: CellFormat, now: CellFor
   }
   for (const side of sides) {
     const line: BorderData | undefined = now.borders?.[side];
-    if (JSON.stringify(line) === JSON.stringify(was.borders?.[side])) continue;
+    if (sameLine(line, was.borders?.[side])) continue;
     const child = childNamed(border, side);
     if (child === undefined) continue;
     child.attributes = line === undefined ? new Map() : new Map([["style", line.style]]);
@@ -359,7 +366,7 @@ export function createFormatWriter(styles: StyleSheet): (base: number, format: C
             );
       point("fillId", fill, "applyFill");
     }
-    if (sides.some((side) => JSON.stringify(was.borders?.[side]) !== JSON.stringify(format.borders?.[side]))) {
+    if (sides.some((side) => !sameLine(was.borders?.[side], format.borders?.[side]))) {
       point(
         "borderId",
         append(styles, "borders", writeBorder(entry("borders", "border", "borderId"), was, format, p)),

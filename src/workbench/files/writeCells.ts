@@ -60,7 +60,10 @@ function formatKey(book: BookData, index: number | undefined): string {
       .filter(([, value]) => value !== undefined && value !== false)
       .sort(([a], [b]) => (a < b ? -1 : 1)),
   );
-  const key = JSON.stringify(sorted);
+  // Border lines without a colour are black ones.
+  const key = JSON.stringify(sorted, (name, value: unknown) =>
+    name === "color" && value === "#000000" ? null : value,
+  );
   keys.set(format, key);
   return key;
 }

@@ -98,13 +98,18 @@ interface ColumnSpan {
   readonly col: XmlElement;
 }
 
+/** The grid knows whole pixels, of which a character has about seven: less than one is no change. */
+function sameWidth(a: number | undefined, b: number | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && Math.abs(a - b) < 0.1);
+}
+
 function writeColumns(root: XmlElement, before: SheetData | undefined, after: SheetData): void {
   const p = prefixOf(root);
   const was = new Map((before?.columns ?? []).map((column) => [column.column, column]));
   const now = new Map(after.columns.map((column) => [column.column, column]));
   const changed = [...new Set([...was.keys(), ...now.keys()])].filter((column) => {
     const [a, b] = [was.get(column), now.get(column)];
-    return a?.width !== b?.width || (a?.hidden ?? false) !== (b?.hidden ?? false);
+    return !sameWidth(a?.width, b?.width) || (a?.hidden ?? false) !== (b?.hidden ?? false);
   });
   if (changed.length === 0) return;
   let spans = childrenNamed(childNamed(root, "cols"), "col").map((col): ColumnSpan => {

@@ -10,7 +10,8 @@ export const sheetColumns = 16_384;
 
 export function columnName(column: number): string {
   let name = "";
-  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1) name = String.fromCharCode(65 + (rest % 26)) + name;
+  for (let rest = column; rest >= 0; rest = Math.floor(rest / 26) - 1)
+    name = String.fromCharCode(65 + (rest % 26)) + name;
   return name;
 }
 
@@ -127,7 +128,7 @@ export function subtract(from: BookArea, taken: BookArea): readonly BookArea[] {
 /** Joins areas that together make a rectangle. */
 export function joined(areas: readonly BookArea[]): readonly BookArea[] {
   const left = [...areas];
-  for (let changed = true; changed; ) {
+  for (let changed = true; changed;) {
     changed = false;
     for (let i = 0; i < left.length && !changed; i++) {
       for (let j = i + 1; j < left.length && !changed; j++) {

@@ -1,4 +1,9 @@
-import { SetRangeValuesMutation, SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation } from "@univerjs/preset-sheets-core";
+import {
+  SetRangeValuesMutation,
+  SetStyleCommand,
+  SetWorksheetColumnCountMutation,
+  SetWorksheetRowCountMutation,
+} from "@univerjs/preset-sheets-core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { TableManager } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
@@ -51,7 +56,12 @@ export interface Book {
   nextTableNumber: number;
 }
 
-export const newSheetState = (): SheetState => ({ veryHidden: false, protected: false, autoFilter: null, pageSetup: {} });
+export const newSheetState = (): SheetState => ({
+  veryHidden: false,
+  protected: false,
+  autoFilter: null,
+  pageSetup: {},
+});
 
 export function sheetState(book: Book, sheet: string): SheetState {
   let state = book.sheets.get(sheet);
@@ -99,7 +109,9 @@ export function checkWritable(book: Book, sheet: string): void {
 export function formulaAt(book: Book, sheet: string, row: number, column: number, cell: ICellData): string | null {
   if (cell.f) return cell.f;
   if (!cell.si) return null;
-  return book.engine.injector.get(FormulaDataModel).getFormulaStringByCell(row, column, sheet, book.engine.unitId) ?? null;
+  return (
+    book.engine.injector.get(FormulaDataModel).getFormulaStringByCell(row, column, sheet, book.engine.unitId) ?? null
+  );
 }
 
 /** Value as `Range.values` gives it: `""` for a blank cell. */
@@ -135,6 +147,15 @@ export function ensureSize(book: Book, sheet: string, area: BookArea): void {
 /** Changes cells as they are given, past the grid's undo, in the name of whoever acts at the moment. */
 export function changeCells(book: Book, sheet: string, cells: CellChanges): void {
   book.engine.run(SetRangeValuesMutation.id, { unitId: book.engine.unitId, subUnitId: sheet, cellValue: cells });
+}
+
+/**
+ * Changes the look of cells and nothing else. The grid must be told so: it takes a change without a formula for the
+ * removal of the formula.
+ */
+export function changeStyles(book: Book, sheet: string, cells: CellChanges): void {
+  const params = { unitId: book.engine.unitId, subUnitId: sheet, cellValue: cells, trigger: SetStyleCommand.id };
+  book.engine.run(SetRangeValuesMutation.id, params);
 }
 
 /** Part of an area that the grid has cells for. */

@@ -159,7 +159,8 @@ const conditionalFormatClass: HostClass<FormatTarget> = hostClass<FormatTarget>(
       call: (target) => {
         const { areas } = found(target);
         const [only] = areas;
-        if (areas.length !== 1 || !only) throw new HostError("InvalidOperation", "The conditional format applies to several ranges.");
+        if (areas.length !== 1 || !only)
+          throw new HostError("InvalidOperation", "The conditional format applies to several ranges.");
         return rangeOf(target.book, target.sheet, only);
       },
     },
@@ -198,7 +199,8 @@ export const conditionalFormatsClass: HostClass<RangeTarget> = hostClass<RangeTa
       call: (target, [type]) => {
         const { book, sheet, area } = target;
         checkWritable(book, sheet);
-        if (type !== "Custom") throw new HostError("NotImplemented", `The workbench adds custom rules only, not ${String(type)}.`, 501);
+        if (type !== "Custom")
+          throw new HostError("NotImplemented", `The workbench adds custom rules only, not ${String(type)}.`, 501);
         const id = book.engine.as("addin", () =>
           addHighlight(book, sheet, { areas: [area], formula: null, format: {}, stopIfTrue: false }),
         );

@@ -97,7 +97,10 @@ function operand(target: RangeTarget, type: ValidationType, value: unknown): str
   return value;
 }
 
-function parseRule(target: RangeTarget, value: unknown): Pick<ValidationData, "type" | "operator" | "formula1" | "formula2" | "inCellDropDown"> {
+function parseRule(
+  target: RangeTarget,
+  value: unknown,
+): Pick<ValidationData, "type" | "operator" | "formula1" | "formula2" | "inCellDropDown"> {
   if (!isRecord(value)) throw invalidArgument();
   const given = ruleNames.filter(([name]) => isRecord(value[name]));
   const [rule] = given;
@@ -227,4 +230,3 @@ export const dataValidationClass: HostClass<RangeTarget> = hostClass<RangeTarget
     },
   },
 });
-

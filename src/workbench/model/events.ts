@@ -60,7 +60,9 @@ function isRange(value: unknown): value is IRange {
   return isRecord(value) && typeof value.startRow === "number" && typeof value.endRow === "number";
 }
 
-const structural: Readonly<Record<string, { readonly type: ChangeType; readonly along: "rows" | "columns"; readonly sign: 1 | -1 }>> = {
+const structural: Readonly<
+  Record<string, { readonly type: ChangeType; readonly along: "rows" | "columns"; readonly sign: 1 | -1 }>
+> = {
   "sheet.mutation.insert-row": { type: "RowInserted", along: "rows", sign: 1 },
   "sheet.mutation.remove-rows": { type: "RowDeleted", along: "rows", sign: -1 },
   "sheet.mutation.insert-col": { type: "ColumnInserted", along: "columns", sign: 1 },
@@ -105,7 +107,13 @@ export function watchBook(book: Book, announcer: Announcer): void {
     triggerSource: actor === "addin" ? "ThisLocalAddin" : "Unknown",
   });
   const announce = ({ sheet, actor, type, area }: Change): void => {
-    const args = { address: localAddress(area), changeType: type, ...origin(actor), shiftDirection: "None", worksheetId: sheet };
+    const args = {
+      address: localAddress(area),
+      changeType: type,
+      ...origin(actor),
+      shiftDirection: "None",
+      worksheetId: sheet,
+    };
     sendBoth(eventType.changed, sheet, args, actor === "coauthor");
   };
 
@@ -152,7 +160,8 @@ export function watchBook(book: Book, announcer: Announcer): void {
       const area = fromRange(params.range);
       const [at, count] = shape.along === "rows" ? [area.row, area.rows] : [area.column, area.columns];
       shiftOwn(book, sheet, shape.along, at, shape.sign * count);
-      const whole = shape.along === "rows" ? { ...area, column: 0, columns: sheetColumns } : { ...area, row: 0, rows: sheetRows };
+      const whole =
+        shape.along === "rows" ? { ...area, column: 0, columns: sheetColumns } : { ...area, row: 0, rows: sheetRows };
       note({ sheet, actor, type: shape.type, area: whole });
       return;
     }
@@ -179,7 +188,12 @@ export function watchBook(book: Book, announcer: Announcer): void {
       case "sheet.mutation.set-row-visible":
       case "sheet.mutation.set-filter-criteria":
       case "sheet.mutation.set-table-filter": {
-        const args = { address: "", changeType: info.id.endsWith("visible") ? "Unhidden" : "Hidden", ...origin(actor), worksheetId: sheet };
+        const args = {
+          address: "",
+          changeType: info.id.endsWith("visible") ? "Unhidden" : "Hidden",
+          ...origin(actor),
+          worksheetId: sheet,
+        };
         if (actor !== "loader") sendBoth(eventType.rowHiddenChanged, sheet, args, actor === "coauthor");
         return;
       }
@@ -200,12 +214,17 @@ export function watchBook(book: Book, announcer: Announcer): void {
     }
   };
 
-  engine.workbook.getWorkbook().activeSheet$.subscribe((sheet) => {
-    const id = sheet?.getSheetId();
-    if (id === undefined || id === active) return;
-    sendBoth(eventType.deactivated, active, { worksheetId: active }, false);
-    active = id;
-    sendBoth(eventType.activated, id, { worksheetId: id }, false);
+  // Adding or removing a sheet opens another for a moment; only where it ends up counts.
+  let activation: ReturnType<typeof setTimeout> | null = null;
+  engine.workbook.getWorkbook().activeSheet$.subscribe(() => {
+    activation ??= setTimeout(() => {
+      activation = null;
+      const id = engine.workbook.getActiveSheet().getSheetId();
+      if (id === active) return;
+      sendBoth(eventType.deactivated, active, { worksheetId: active }, false);
+      active = id;
+      sendBoth(eventType.activated, id, { worksheetId: id }, false);
+    }, 0);
   });
 
   engine.injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => announcer.selectionChanged());
@@ -233,7 +252,10 @@ function distinct(areas: readonly BookArea[]): readonly BookArea[] {
       const common = overlap(area, other);
       return common !== null && common.rows === area.rows && common.columns === area.columns;
     };
-    return !areas.some((other, at) => at !== index && holds(other) && (other.rows * other.columns > area.rows * area.columns || at < index));
+    return !areas.some(
+      (other, at) =>
+        at !== index && holds(other) && (other.rows * other.columns > area.rows * area.columns || at < index),
+    );
   });
 }
 

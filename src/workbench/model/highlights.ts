@@ -73,7 +73,14 @@ export function highlightsOf(book: Book, sheet: string): readonly Highlight[] {
   const drawn = worksheetOf(book, sheet).getConditionalFormattingRules().map(readRule);
   const opaque = book.opaqueHighlights
     .filter((highlight) => highlight.sheet === sheet)
-    .map(({ id, data }) => ({ id, type: data.type, areas: data.areas, formula: null, format: {}, stopIfTrue: data.stopIfTrue }));
+    .map(({ id, data }) => ({
+      id,
+      type: data.type,
+      areas: data.areas,
+      formula: null,
+      format: {},
+      stopIfTrue: data.stopIfTrue,
+    }));
   return [...drawn, ...opaque];
 }
 
@@ -90,11 +97,20 @@ export function addHighlight(book: Book, sheet: string, data: Omit<Highlight, "i
 }
 
 /** Changes part of a rule with a custom formula. What the file said of it no longer holds. */
-export function changeHighlight(book: Book, sheet: string, id: string, change: Partial<Omit<Highlight, "id" | "type">>): void {
+export function changeHighlight(
+  book: Book,
+  sheet: string,
+  id: string,
+  change: Partial<Omit<Highlight, "id" | "type">>,
+): void {
   const old = highlightsOf(book, sheet).find((highlight) => highlight.id === id);
   if (!old) return;
   book.originals.delete(id);
-  book.engine.run(SetConditionalRuleMutation.id, { ...where(book, sheet), cfId: id, rule: toRule(id, { ...old, ...change }) });
+  book.engine.run(SetConditionalRuleMutation.id, {
+    ...where(book, sheet),
+    cfId: id,
+    rule: toRule(id, { ...old, ...change }),
+  });
 }
 
 export function deleteHighlight(book: Book, sheet: string, id: string): void {
@@ -112,7 +128,9 @@ export function moveHighlight(book: Book, sheet: string, id: string, areas: read
     opaque.data = { ...opaque.data, areas };
     return;
   }
-  const rule = worksheetOf(book, sheet).getConditionalFormattingRules().find((item) => item.cfId === id);
+  const rule = worksheetOf(book, sheet)
+    .getConditionalFormattingRules()
+    .find((item) => item.cfId === id);
   if (!rule) return;
   const moved = { ...rule, ranges: areas.map(toRange) };
   book.engine.run(SetConditionalRuleMutation.id, { ...where(book, sheet), cfId: id, rule: moved });

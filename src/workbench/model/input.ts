@@ -7,7 +7,8 @@ export type CellEntry =
   | { readonly kind: "boolean"; readonly value: boolean }
   | { readonly kind: "text"; readonly text: string };
 
-const dayOf = (year: number, month: number, day: number): number => Math.round(Date.UTC(year, month - 1, day) / 86_400_000) + 25_569;
+const dayOf = (year: number, month: number, day: number): number =>
+  Math.round(Date.UTC(year, month - 1, day) / 86_400_000) + 25_569;
 
 /**
  * Reads a value the way Excel reads what is typed: `=`, `+`, `-` and `@` begin a formula, a leading `'` forces text and is
@@ -34,7 +35,8 @@ export function readEntry(value: unknown, numberFormat: string, date1904: boolea
   if (date) {
     const [year, month, day] = [Number(date[1]), Number(date[2]), Number(date[3])];
     const serial = dayOf(year, month, day);
-    const real = new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && month >= 1 && month <= 12 && year >= 1900;
+    const real =
+      new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day && month >= 1 && month <= 12 && year >= 1900;
     if (real) return { kind: "number", value: serial - (date1904 ? 1462 : 0), numberFormat: "yyyy/m/d" };
   }
   if (/^[=]./s.test(text)) return { kind: "formula", formula: text };

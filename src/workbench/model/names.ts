@@ -44,7 +44,10 @@ export function isFreeName(book: Book, name: string): boolean {
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255) return false;
   if (/^([A-Z]{1,3}\d+|R|C|R\d*C\d*)$/i.test(name)) return false;
   const wanted = name.toLowerCase();
-  const taken = [...namesIn({ book, sheet: null }).map((item) => item.name), ...tablesOf(book, null).map((table) => table.name)];
+  const taken = [
+    ...namesIn({ book, sheet: null }).map((item) => item.name),
+    ...tablesOf(book, null).map((table) => table.name),
+  ];
   return !taken.some((other) => other.toLowerCase() === wanted);
 }
 

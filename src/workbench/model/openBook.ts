@@ -1,6 +1,14 @@
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../bookData";
 import { createEngine } from "../engine/engine";
-import { columnCharacters, fromCellValue, fromStyle, isErrorText, pointsOfPixels, sheetId, toWorkbookData } from "../engine/gridData";
+import {
+  columnCharacters,
+  fromCellValue,
+  fromStyle,
+  isErrorText,
+  pointsOfPixels,
+  sheetId,
+  toWorkbookData,
+} from "../engine/gridData";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { addTable, hidesRows } from "./tables";
 import { cellStyle, formulaAt, fromRange, newTableState, sheetState, tablesOf, tableState } from "./book";
@@ -133,7 +141,12 @@ function readRows(book: Book, worksheet: FWorksheet, formatIndex: (format: CellF
     const formatted = Object.keys(format).length > 0;
     if (value === null && formula === null && !formatted) return;
     const cells = byRow.get(row) ?? [];
-    cells.push({ column, value, ...(formula ? { formula } : {}), ...(formatted ? { format: formatIndex(format) } : {}) });
+    cells.push({
+      column,
+      value,
+      ...(formula ? { formula } : {}),
+      ...(formatted ? { format: formatIndex(format) } : {}),
+    });
     byRow.set(row, cells);
   });
   const rowData = sheet.getRowManager().getRowData();

@@ -1,6 +1,15 @@
 import { CellValueType } from "@univerjs/presets";
 import type { ICellData, Nullable } from "@univerjs/presets";
-import { DeleteRangeMoveLeftCommand, DeleteRangeMoveUpCommand, InsertColByRangeCommand, InsertRangeMoveDownCommand, InsertRangeMoveRightCommand, InsertRowByRangeCommand, RemoveColByRangeCommand, RemoveRowByRangeCommand } from "@univerjs/preset-sheets-core";
+import {
+  DeleteRangeMoveLeftCommand,
+  DeleteRangeMoveUpCommand,
+  InsertColByRangeCommand,
+  InsertRangeMoveDownCommand,
+  InsertRangeMoveRightCommand,
+  InsertRowByRangeCommand,
+  RemoveColByRangeCommand,
+  RemoveRowByRangeCommand,
+} from "@univerjs/preset-sheets-core";
 import { Direction } from "@univerjs/presets";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { BookArea } from "../bookData";
@@ -10,7 +19,22 @@ import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
 import { bounding, fullAddress, overlap, readAddress, sheetColumns, sheetRows } from "./address";
 import { flag, optionalText, whole } from "./arguments";
-import { cellValue, changeCells, checkWritable, ensureSize, formulaAt, gridPart, numberFormatOf, tablesOf, toRange, usedArea, worksheetNamed, worksheetOf, fromRange } from "./book";
+import {
+  cellValue,
+  changeCells,
+  changeStyles,
+  checkWritable,
+  ensureSize,
+  formulaAt,
+  gridPart,
+  numberFormatOf,
+  tablesOf,
+  toRange,
+  usedArea,
+  worksheetNamed,
+  worksheetOf,
+  fromRange,
+} from "./book";
 import type { Book, CellChanges } from "./book";
 import { conditionalFormatsClass } from "./conditionalFormats";
 import { clearHighlights } from "./highlights";
@@ -63,7 +87,10 @@ function within(area: BookArea): BookArea {
   return area;
 }
 
-function grid<T>(target: RangeTarget, read: (cell: Nullable<ICellData>, row: number, column: number) => T): T[][] | null {
+function grid<T>(
+  target: RangeTarget,
+  read: (cell: Nullable<ICellData>, row: number, column: number) => T,
+): T[][] | null {
   const { book, sheet, area } = target;
   if (isUnbounded(area) || cellsIn(area) > readableCells) return null;
   const matrix = worksheetOf(book, sheet).getSheet().getCellMatrix();
@@ -84,7 +111,9 @@ function shaped(area: BookArea, value: unknown): (row: number, column: number) =
   const rows: readonly unknown[] = value;
   const fits = rows.length === area.rows && rows.every((row) => Array.isArray(row) && row.length === area.columns);
   if (!fits) {
-    throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+    throw invalidArgument(
+      "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+    );
   }
   return (row, column) => {
     const cells: unknown = rows[row];
@@ -119,7 +148,10 @@ export function writeValues(target: RangeTarget, value: unknown): void {
           cells[part.column + column] = { ...plain, f: entry.formula, v: null };
           continue;
         case "number": {
-          const shown = entry.numberFormat && numberFormatOf(book, old) === "General" ? { n: { pattern: entry.numberFormat } } : null;
+          const shown =
+            entry.numberFormat && numberFormatOf(book, old) === "General"
+              ? { n: { pattern: entry.numberFormat } }
+              : null;
           cells[part.column + column] = { ...plain, ...toCellValue(entry.value), ...(shown ? { s: shown } : {}) };
           continue;
         }
@@ -155,7 +187,7 @@ function writeNumberFormats(target: RangeTarget, value: unknown): void {
     }
     changes[part.row + row] = cells;
   }
-  book.engine.as("addin", () => changeCells(book, sheet, changes));
+  book.engine.as("addin", () => changeStyles(book, sheet, changes));
 }
 
 /** Copies formulas (or the values of cells without one), moving relative references as Excel does. */
@@ -212,7 +244,7 @@ function clear(target: RangeTarget, applyTo: string): void {
     if (Object.keys(line).length > 0) changes[row] = line;
   }
   book.engine.as("addin", () => {
-    if (Object.keys(changes).length > 0) changeCells(book, sheet, changes);
+    if (Object.keys(changes).length > 0) (contents ? changeCells : changeStyles)(book, sheet, changes);
     if (formats) clearHighlights(book, sheet, area);
     if (applyTo === "All") clearValidation(book, sheet, area);
   });
@@ -224,14 +256,16 @@ function checkTables(target: RangeTarget, along: "rows" | "columns"): void {
   for (const table of tablesOf(book, sheet)) {
     const body = fromRange(table.range);
     const moved =
-      along === "rows"
-        ? { ...area, rows: sheetRows - area.row }
-        : { ...area, columns: sheetColumns - area.column };
+      along === "rows" ? { ...area, rows: sheetRows - area.row } : { ...area, columns: sheetColumns - area.column };
     const cut = overlap(moved, body);
     if (!cut) continue;
     const whole = along === "rows" ? cut.columns === body.columns : cut.rows === body.rows;
     if (!whole) {
-      throw new HostError("InsertDeleteConflict", "The attempted insert or delete operation resulted in a conflict: it would shift part of a table.", 409);
+      throw new HostError(
+        "InsertDeleteConflict",
+        "The attempted insert or delete operation resulted in a conflict: it would shift part of a table.",
+        409,
+      );
     }
   }
 }
@@ -266,7 +300,10 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
   name: "Range",
   keepable: true,
   scalars: {
-    Address: { since: "1.1", read: ({ book, sheet, area }) => fullAddress(worksheetOf(book, sheet).getSheetName(), area) },
+    Address: {
+      since: "1.1",
+      read: ({ book, sheet, area }) => fullAddress(worksheetOf(book, sheet).getSheetName(), area),
+    },
     RowIndex: { since: "1.1", read: ({ area }) => area.row },
     ColumnIndex: { since: "1.1", read: ({ area }) => area.column },
     RowCount: { since: "1.1", read: ({ area }) => area.rows },
@@ -284,7 +321,10 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
       since: "1.1",
       read: async (target) => {
         await target.book.engine.settled();
-        return grid(target, (cell, row, column) => (cell && formulaAt(target.book, target.sheet, row, column, cell)) ?? cellValue(cell));
+        return grid(
+          target,
+          (cell, row, column) => (cell && formulaAt(target.book, target.sheet, row, column, cell)) ?? cellValue(cell),
+        );
       },
       write: writeValues,
     },
@@ -299,7 +339,11 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         await target.book.engine.settled();
         const { book, sheet, area } = target;
         if (isUnbounded(area)) return null;
-        return worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
+        const shown = worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
+        return grid(target, (cell, row, column) => {
+          const value = cellValue(cell);
+          return typeof value === "boolean" ? String(value).toUpperCase() : (shown[row - area.row]?.[column - area.column] ?? "");
+        });
       },
     },
   },
@@ -313,7 +357,12 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     GetCell: {
       since: "1.1",
       call: (target, [row, column]) =>
-        child(target, { row: target.area.row + whole(row), column: target.area.column + whole(column), rows: 1, columns: 1 }),
+        child(target, {
+          row: target.area.row + whole(row),
+          column: target.area.column + whole(column),
+          rows: 1,
+          columns: 1,
+        }),
     },
     GetRow: {
       since: "1.1",
@@ -321,7 +370,8 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     },
     GetColumn: {
       since: "1.1",
-      call: (target, [column]) => child(target, { ...target.area, column: target.area.column + whole(column), columns: 1 }),
+      call: (target, [column]) =>
+        child(target, { ...target.area, column: target.area.column + whole(column), columns: 1 }),
     },
     GetLastRow: {
       since: "1.1",
@@ -330,11 +380,17 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     GetLastCell: {
       since: "1.1",
       call: ({ book, sheet, area }) =>
-        rangeOf(book, sheet, { row: area.row + area.rows - 1, column: area.column + area.columns - 1, rows: 1, columns: 1 }),
+        rangeOf(book, sheet, {
+          row: area.row + area.rows - 1,
+          column: area.column + area.columns - 1,
+          rows: 1,
+          columns: 1,
+        }),
     },
     GetBoundingRect: {
       since: "1.1",
-      call: (target, [other]) => child(target, bounding(target.area, rangeArgument(target.book, target.sheet, other).area)),
+      call: (target, [other]) =>
+        child(target, bounding(target.area, rangeArgument(target.book, target.sheet, other).area)),
     },
     GetIntersectionOrNullObject: {
       since: "1.4",
@@ -360,7 +416,11 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     GetResizedRange: {
       since: "1.2",
       call: (target, [rows, columns]) =>
-        child(target, { ...target.area, rows: target.area.rows + whole(rows), columns: target.area.columns + whole(columns) }),
+        child(target, {
+          ...target.area,
+          rows: target.area.rows + whole(rows),
+          columns: target.area.columns + whole(columns),
+        }),
     },
     GetAbsoluteResizedRange: {
       since: "1.7",
@@ -369,10 +429,17 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     GetOffsetRange: {
       since: "1.1",
       call: (target, [rows, columns]) =>
-        child(target, { ...target.area, row: target.area.row + whole(rows), column: target.area.column + whole(columns) }),
+        child(target, {
+          ...target.area,
+          row: target.area.row + whole(rows),
+          column: target.area.column + whole(columns),
+        }),
     },
     GetEntireColumn: { since: "1.1", call: (target) => child(target, { ...target.area, row: 0, rows: sheetRows }) },
-    GetEntireRow: { since: "1.1", call: (target) => child(target, { ...target.area, column: 0, columns: sheetColumns }) },
+    GetEntireRow: {
+      since: "1.1",
+      call: (target) => child(target, { ...target.area, column: 0, columns: sheetColumns }),
+    },
     GetUsedRange: {
       since: "1.1",
       call: (target, [valuesOnly]) => {
@@ -396,7 +463,8 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
       since: "1.9",
       call: (target, [source, copyType]) => {
         const type = optionalText(copyType) ?? "All";
-        if (type !== "Formulas") throw new HostError("NotImplemented", `The workbench copies formulas only, not ${type}.`, 501);
+        if (type !== "Formulas")
+          throw new HostError("NotImplemented", `The workbench copies formulas only, not ${type}.`, 501);
         copyFormulas(target, rangeArgument(target.book, target.sheet, source));
       },
     },
@@ -435,7 +503,9 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
       since: "1.3",
       call: ({ area }, [rows, columns]) => {
         if (rows !== area.rows || columns !== area.columns) {
-          throw invalidArgument("The number of rows or columns in the input array doesn't match the size or dimensions of the range.");
+          throw invalidArgument(
+            "The number of rows or columns in the input array doesn't match the size or dimensions of the range.",
+          );
         }
       },
     },
@@ -493,4 +563,3 @@ export const rangeAreasClass: HostClass<RangeAreasTarget> = hostClass<RangeAreas
     Worksheet: { since: "1.9", read: ({ book, sheet }) => worksheetClass.of({ book, sheet }) },
   },
 });
-

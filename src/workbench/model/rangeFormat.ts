@@ -5,7 +5,7 @@ import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, ScalarMember } from "../protocol/hostObject";
 import { flag, number, text } from "./arguments";
-import { cellStyle, changeCells, checkWritable, ensureSize, gridPart, worksheetOf } from "./book";
+import { cellStyle, changeStyles, checkWritable, ensureSize, gridPart, worksheetOf } from "./book";
 import type { CellChanges } from "./book";
 import type { RangeTarget } from "./range";
 
@@ -28,7 +28,7 @@ function setStyles(target: RangeTarget, styleAt: (row: number, column: number) =
     }
     if (Object.keys(line).length > 0) changes[row] = line;
   }
-  book.engine.as("addin", () => changeCells(book, sheet, changes));
+  book.engine.as("addin", () => changeStyles(book, sheet, changes));
 }
 
 /** One answer for all cells of the range, or null when they differ, as Excel gives it. */
@@ -70,11 +70,31 @@ const onOff = (value: unknown): BooleanNumber => (flag(value) ? BooleanNumber.TR
 const fontClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
   name: "RangeFont",
   scalars: {
-    Bold: styleMember("1.1", (style) => Boolean(style.bl), (value) => ({ bl: onOff(value) })),
-    Italic: styleMember("1.1", (style) => Boolean(style.it), (value) => ({ it: onOff(value) })),
-    Color: styleMember("1.1", (style) => hexColor(style.cl?.rgb) ?? "#000000", (value) => ({ cl: { rgb: color(value) } })),
-    Size: styleMember("1.1", (style) => style.fs ?? 11, (value) => ({ fs: number(value) })),
-    Name: styleMember("1.1", (style) => style.ff ?? "Calibri", (value) => ({ ff: text(value) })),
+    Bold: styleMember(
+      "1.1",
+      (style) => Boolean(style.bl),
+      (value) => ({ bl: onOff(value) }),
+    ),
+    Italic: styleMember(
+      "1.1",
+      (style) => Boolean(style.it),
+      (value) => ({ it: onOff(value) }),
+    ),
+    Color: styleMember(
+      "1.1",
+      (style) => hexColor(style.cl?.rgb) ?? "#000000",
+      (value) => ({ cl: { rgb: color(value) } }),
+    ),
+    Size: styleMember(
+      "1.1",
+      (style) => style.fs ?? 11,
+      (value) => ({ fs: number(value) }),
+    ),
+    Name: styleMember(
+      "1.1",
+      (style) => style.ff ?? "Calibri",
+      (value) => ({ ff: text(value) }),
+    ),
   },
 });
 
@@ -152,7 +172,11 @@ const weights: Readonly<Record<string, BorderStyleTypes>> = {
   Thick: BorderStyleTypes.THICK,
 };
 
-function named(names: Readonly<Record<string, BorderStyleTypes>>, style: BorderStyleTypes | undefined, otherwise: string): string {
+function named(
+  names: Readonly<Record<string, BorderStyleTypes>>,
+  style: BorderStyleTypes | undefined,
+  otherwise: string,
+): string {
   return Object.keys(names).find((name) => names[name] === style) ?? otherwise;
 }
 
@@ -246,7 +270,9 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         if (width < 0) throw invalidArgument();
         ensureSize(book, sheet, { ...area, rows: 1 });
         const part = gridPart(book, sheet, area);
-        book.engine.as("addin", () => worksheetOf(book, sheet).setColumnWidths(part.column, part.columns, pixelsOfPoints(width)));
+        book.engine.as("addin", () =>
+          worksheetOf(book, sheet).setColumnWidths(part.column, part.columns, pixelsOfPoints(width)),
+        );
       },
     },
     RowHeight: {
@@ -264,7 +290,9 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         const height = number(value);
         if (height < 0) throw invalidArgument();
         const part = gridPart(book, sheet, area);
-        book.engine.as("addin", () => worksheetOf(book, sheet).setRowHeightsForced(part.row, part.rows, pixelsOfPoints(height)));
+        book.engine.as("addin", () =>
+          worksheetOf(book, sheet).setRowHeightsForced(part.row, part.rows, pixelsOfPoints(height)),
+        );
       },
     },
     WrapText: styleMember(
@@ -303,7 +331,10 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
             for (let row = part.row; row < part.row + part.rows; row++) {
               const shown = String(matrix.getValue(row, column)?.v ?? "");
               // Characters outside Latin take the room of two.
-              longest = Math.max(longest, [...shown].reduce((sum, letter) => sum + (letter > "\u02ff" ? 2 : 1), 0));
+              longest = Math.max(
+                longest,
+                [...shown].reduce((sum, letter) => sum + (letter > "\u02ff" ? 2 : 1), 0),
+              );
             }
             if (longest > 0) worksheet.setColumnWidth(column, Math.min(60, longest + 2) * 7 + 5);
           }

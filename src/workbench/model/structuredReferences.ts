@@ -21,18 +21,24 @@ function groupEnd(formula: string, open: number): number {
 function rewrite(formula: string, table: string, replace: (name: string, group: string) => string): string {
   const wanted = table.toLowerCase();
   let out = "";
-  for (let i = 0; i < formula.length; ) {
+  for (let i = 0; i < formula.length;) {
     const letter = formula[i] ?? "";
     if (letter === '"' || letter === "'") {
       let end = i + 1;
-      while (end < formula.length && !(formula[end] === letter && formula[end + 1] !== letter)) end += formula[end] === letter ? 2 : 1;
+      while (end < formula.length && !(formula[end] === letter && formula[end + 1] !== letter))
+        end += formula[end] === letter ? 2 : 1;
       out += formula.slice(i, end + 1);
       i = end + 1;
       continue;
     }
     const here = formula.slice(i, i + table.length);
     const after = i + table.length;
-    const starts = here.toLowerCase() === wanted && !isWord(formula[i - 1]) && !isWord(formula[after]) && formula[after] !== "(" && formula[after] !== "!";
+    const starts =
+      here.toLowerCase() === wanted &&
+      !isWord(formula[i - 1]) &&
+      !isWord(formula[after]) &&
+      formula[after] !== "(" &&
+      formula[after] !== "!";
     if (starts) {
       const end = formula[after] === "[" ? groupEnd(formula, after) : after;
       if (end > 0) {
@@ -67,7 +73,7 @@ export function renameColumn(formula: string, table: string, from: string, to: s
     const inner = group.slice(1, -1);
     if (inner.toLowerCase() === old) return `${name}[${now}]`;
     let renamed = "";
-    for (let i = 0; i < inner.length; ) {
+    for (let i = 0; i < inner.length;) {
       const end = inner[i] === "[" ? groupEnd(inner, i) : -1;
       if (end > 0) {
         renamed += inner.slice(i + 1, end - 1).toLowerCase() === old ? `[${now}]` : inner.slice(i, end);

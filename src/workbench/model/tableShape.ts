@@ -1,12 +1,28 @@
-import { RemoveSuperTableMutation, SetDefinedNameMutation, SetSuperTableMutation, IDefinedNamesService } from "@univerjs/engine-formula";
+import {
+  RemoveSuperTableMutation,
+  SetDefinedNameMutation,
+  SetSuperTableMutation,
+  IDefinedNamesService,
+} from "@univerjs/engine-formula";
 import { SetSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import { CellValueType } from "@univerjs/presets";
 import type { ICellData } from "@univerjs/presets";
-import type { BookArea } from "../bookData";
+import type { BookArea, TableColumnData } from "../bookData";
 import { fromCellValue } from "../engine/gridData";
 import { bounding } from "./address";
-import { cellValue, changeCells, formulaAt, fromRange, tableManager, tablesOf, tableState, toRange, worksheetOf } from "./book";
+import {
+  cellValue,
+  changeCells,
+  changeStyles,
+  formulaAt,
+  fromRange,
+  tableManager,
+  tablesOf,
+  tableState,
+  toRange,
+  worksheetOf,
+} from "./book";
 import type { Book, CellChanges } from "./book";
 import { highlightsOf, moveHighlight } from "./highlights";
 import { renameColumn, renameTable } from "./structuredReferences";
@@ -44,22 +60,26 @@ export function calculatedFormula(book: Book, table: ITableInfo, body: BookArea,
 }
 
 /** Writes the calculated columns' formulas into blank cells of new rows, and gives those rows the look of their neighbour. */
-function fillRows(book: Book, table: ITableInfo, body: BookArea, rows: { readonly from: number; readonly count: number }, like: number): void {
-  const changes: CellChanges = {};
+function fillRows(
+  book: Book,
+  table: ITableInfo,
+  body: BookArea,
+  rows: { readonly from: number; readonly count: number },
+  like: number,
+): void {
+  const formulas: CellChanges = {};
+  const styles: CellChanges = {};
   for (let column = body.column; column < body.column + body.columns; column++) {
     const formula = calculatedFormula(book, table, body, column);
     const style = cellAt(book, table.subUnitId, like, column)?.s;
     for (let row = rows.from; row < rows.from + rows.count; row++) {
-      const blank = isBlankAt(book, table.subUnitId, row, column);
-      const bare = !cellAt(book, table.subUnitId, row, column)?.s;
-      if (!(formula && blank) && !(style && bare)) continue;
-      (changes[row] ??= {})[column] = {
-        ...(formula && blank ? { f: formula, v: null } : {}),
-        ...(style && bare ? { s: style } : {}),
-      };
+      if (formula && isBlankAt(book, table.subUnitId, row, column))
+        (formulas[row] ??= {})[column] = { f: formula, v: null };
+      if (style && !cellAt(book, table.subUnitId, row, column)?.s) (styles[row] ??= {})[column] = { s: style };
     }
   }
-  if (Object.keys(changes).length > 0) changeCells(book, table.subUnitId, changes);
+  if (Object.keys(styles).length > 0) changeStyles(book, table.subUnitId, styles);
+  if (Object.keys(formulas).length > 0) changeCells(book, table.subUnitId, formulas);
 }
 
 /** Rules that reach the table's last row reach the new rows too, as in Excel. */
@@ -88,13 +108,16 @@ function extendRules(book: Book, sheet: string, body: BookArea, count: number): 
 
 /** Gives a table another area. Headers follow what now stands in its first row. */
 export function setTableArea(book: Book, table: ITableInfo, area: BookArea): void {
+  const old = fromRange(table.range);
+  const nameAt = new Map(table.columns.map(({ displayName }, index) => [old.column + index, displayName]));
   book.engine.run(SetSheetTableMutation.id, {
     unitId: book.engine.unitId,
     subUnitId: table.subUnitId,
     tableId: table.id,
     config: { updateRange: { newRange: toRange(area) } },
   });
-  syncHeaders(book, table.id);
+  // The grid puts columns that a table gains before its last one; what counts is where each stands on the sheet.
+  syncHeaders(book, table.id, (index) => nameAt.get(area.column + index) ?? null);
 }
 
 /** Lets a table take in rows that were filled right below it. */
@@ -115,7 +138,8 @@ export function fillInsertedRows(book: Book, sheet: string, row: number, count: 
     const body = bodyOf(book, table);
     if (!body || row < body.row || row + count > body.row + body.rows || count >= body.rows) continue;
     const like = row > body.row ? row - 1 : row + count;
-    const rest = row > body.row ? { ...body, rows: row - body.row } : { ...body, row: row + count, rows: body.rows - count };
+    const rest =
+      row > body.row ? { ...body, rows: row - body.row } : { ...body, row: row + count, rows: body.rows - count };
     fillRows(book, table, rest, { from: row, count }, like);
   }
 }
@@ -146,33 +170,39 @@ export function writeHeaders(book: Book, sheet: string, area: BookArea, names: r
   if (Object.keys(line).length > 0) changeCells(book, sheet, { [area.row]: line });
 }
 
-/** Makes the table's column names what stands in its header row; formulas that name a renamed column follow. */
-export function syncHeaders(book: Book, tableId: string): void {
+/**
+ * Makes the table's column names what stands in its header row; formulas that name a renamed column follow.
+ * @param nameBefore name that the column at an index had, or null for a new column; by default what the table says
+ */
+export function syncHeaders(book: Book, tableId: string, nameBefore?: (index: number) => string | null): void {
   const table = tableManager(book).getTableById(book.engine.unitId, tableId);
   if (!table) return;
   const state = tableState(book, tableId);
   const info = table.getTableInfo();
-  const old = info.columns.map((column) => column.displayName);
+  const known = info.columns.map((column) => column.displayName);
+  const before = nameBefore ?? ((index: number): string | null => known[index] ?? null);
   const area = fromRange(info.range);
-  const names = state.showHeaders ? headerNames(book, info.subUnitId, area) : old;
-  const same = names.length === old.length && names.every((name, index) => name === old[index]);
+  const names = state.showHeaders ? headerNames(book, info.subUnitId, area) : known;
+  const same = names.length === known.length && names.every((name, index) => name === known[index]);
   if (same) return;
   if (state.showHeaders) writeHeaders(book, info.subUnitId, area, names);
+  const json = table.toJSON().columns;
+  const [pattern] = json;
+  if (!pattern) return;
   table.setColumns(
-    names.map((displayName, index) => ({
-      ...(info.columns[index] ?? { dataType: "none", formula: "", meta: {}, style: {} }),
-      id: info.columns[index]?.id ?? crypto.randomUUID(),
-      displayName,
-    })) as Parameters<typeof table.setColumns>[0],
+    names.map((displayName) => {
+      const own = json.find((column) => column.displayName === displayName);
+      return own ?? { ...pattern, id: crypto.randomUUID(), displayName, formula: "", meta: {} };
+    }),
   );
   announceColumns(book, tableId);
-  if (names.length !== old.length) return;
   for (const [index, name] of names.entries()) {
-    const before = old[index];
-    if (before === undefined || before === name) continue;
-    rewriteFormulas(book, (formula) => renameColumn(formula, info.name, before, name));
-    const column = state.columns.get(before);
-    if (column) state.columns = new Map([...state.columns].map(([key, data]) => (key === before ? [name, { ...data, name }] : [key, data])));
+    const old = before(index);
+    if (old === null || old === name) continue;
+    rewriteFormulas(book, (formula) => renameColumn(formula, info.name, old, name));
+    const rename = ([key, data]: [string, TableColumnData]): [string, TableColumnData] =>
+      key === old ? [name, { ...data, name }] : [key, data];
+    state.columns = new Map([...state.columns].map(rename));
   }
 }
 
@@ -201,7 +231,7 @@ export function renameTableTo(book: Book, table: ITableInfo, name: string): void
   rewriteFormulas(book, (formula) => renameTable(formula, table.name, name));
 }
 
-/** Replaces formula texts throughout the workbook, defined names included. */
+/** Replaces formula texts throughout the workbook, defined names included. Nobody is told: no value changes. */
 export function rewriteFormulas(book: Book, rewrite: (formula: string) => string): void {
   const { engine } = book;
   for (const worksheet of engine.workbook.getSheets()) {
@@ -215,17 +245,18 @@ export function rewriteFormulas(book: Book, rewrite: (formula: string) => string
         const next = rewrite(formula);
         if (next !== formula) (changes[row] ??= {})[column] = { f: next, si: null };
       });
-    if (Object.keys(changes).length > 0) changeCells(book, worksheet.getSheetId(), changes);
+    if (Object.keys(changes).length > 0) engine.as("loader", () => changeCells(book, worksheet.getSheetId(), changes));
   }
   const names = engine.injector.get(IDefinedNamesService).getDefinedNameMap(engine.unitId) ?? {};
   for (const item of Object.values(names)) {
     const next = rewrite(item.formulaOrRefString);
-    if (next !== item.formulaOrRefString) engine.run(SetDefinedNameMutation.id, { ...item, unitId: engine.unitId, formulaOrRefString: next });
+    if (next !== item.formulaOrRefString)
+      engine.run(SetDefinedNameMutation.id, { ...item, unitId: engine.unitId, formulaOrRefString: next });
   }
 }
 
 /** Table of the sheet that ends right above a row, over the given columns, and has no total row. */
-function tableAbove(book: Book, area: BookArea): ((table: ITableInfo) => boolean) {
+function tableAbove(book: Book, area: BookArea): (table: ITableInfo) => boolean {
   return (table) => {
     const own = fromRange(table.range);
     const meets = own.column < area.column + area.columns && area.column < own.column + own.columns;
@@ -267,7 +298,12 @@ export function growTableByHand(book: Book, sheet: string, area: BookArea): void
 export function growTableByApi(book: Book, sheet: string, area: BookArea): void {
   const table = tablesOf(book, sheet).find((item) => {
     const own = fromRange(item.range);
-    return area.row === own.row + own.rows && area.column === own.column && area.columns === own.columns && !tableState(book, item.id).showTotals;
+    return (
+      area.row === own.row + own.rows &&
+      area.column === own.column &&
+      area.columns === own.columns &&
+      !tableState(book, item.id).showTotals
+    );
   });
   if (!table || isBlankAt(book, sheet, area.row, area.column)) return;
   const count = filledRowsBelow(book, table, area);

@@ -53,7 +53,10 @@ const autoFilterClass: HostClass<TableTarget> = hostClass<TableTarget>({
       since: "1.9",
       read: (target) => {
         const info = infoOf(target);
-        return tableState(target.book, target.id).filteredInFile || hidesRows(target.book, info.subUnitId, fromRange(info.range));
+        return (
+          tableState(target.book, target.id).filteredInFile ||
+          hidesRows(target.book, info.subUnitId, fromRange(info.range))
+        );
       },
     },
   },
@@ -88,7 +91,12 @@ const columnClass: HostClass<ColumnTarget> = hostClass<ColumnTarget>({
       since: "1.1",
       call: ({ table, index }) => {
         const area = areaOf(table);
-        return rangeOf(table.book, infoOf(table).subUnitId, { row: area.row, column: area.column + index, rows: 1, columns: 1 });
+        return rangeOf(table.book, infoOf(table).subUnitId, {
+          row: area.row,
+          column: area.column + index,
+          rows: 1,
+          columns: 1,
+        });
       },
     },
     GetRange: {
@@ -143,7 +151,11 @@ const rowsClass: HostClass<TableTarget> = hostClass<TableTarget>({
   methods: { GetCount: { since: "1.4", call: (table) => bodyOf(table.book, infoOf(table))?.rows ?? 0 } },
 });
 
-const flagMember = (since: string, name: "showFilterButton" | "showBandedRows" | "showTotals" | "showHeaders", writable: boolean) => ({
+const flagMember = (
+  since: string,
+  name: "showFilterButton" | "showBandedRows" | "showTotals" | "showHeaders",
+  writable: boolean,
+) => ({
   since,
   read: ({ book, id }: TableTarget) => tableState(book, id)[name],
   ...(writable
@@ -168,7 +180,8 @@ function resize(target: TableTarget, value: unknown): void {
   const wanted = rangeArgument(target.book, info.subUnitId, value);
   const old = fromRange(info.range);
   const { area } = wanted;
-  const valid = wanted.sheet === info.subUnitId && area.row === old.row && overlap(area, old) !== null && area.rows >= 2;
+  const valid =
+    wanted.sheet === info.subUnitId && area.row === old.row && overlap(area, old) !== null && area.rows >= 2;
   if (!valid) throw invalidArgument("The new range must overlap the table and keep its header row.");
   checkOverlap(target.book, info.subUnitId, area, info.id);
   target.book.engine.as("addin", () => setTableArea(target.book, info, area));
@@ -183,7 +196,11 @@ function removeTable(target: TableTarget): ITableInfo {
   const info = infoOf(target);
   checkWritable(target.book, info.subUnitId);
   target.book.engine.as("addin", () =>
-    target.book.engine.run(DeleteSheetTableMutation.id, { unitId: target.book.engine.unitId, subUnitId: info.subUnitId, tableId: info.id }),
+    target.book.engine.run(DeleteSheetTableMutation.id, {
+      unitId: target.book.engine.unitId,
+      subUnitId: info.subUnitId,
+      tableId: info.id,
+    }),
   );
   target.book.tables.delete(info.id);
   return info;
@@ -223,17 +240,24 @@ export const tableClass: HostClass<TableTarget> = hostClass<TableTarget>({
   navigations: {
     Columns: { since: "1.1", read: (target) => columnsClass.of(target) },
     Rows: { since: "1.1", read: (target) => rowsClass.of(target) },
-    Worksheet: { since: "1.2", read: (target) => worksheetClass.of({ book: target.book, sheet: infoOf(target).subUnitId }) },
+    Worksheet: {
+      since: "1.2",
+      read: (target) => worksheetClass.of({ book: target.book, sheet: infoOf(target).subUnitId }),
+    },
     AutoFilter: { since: "1.9", read: (target) => autoFilterClass.of(target) },
   },
   methods: {
     GetRange: { since: "1.1", call: (target) => rangeOf(target.book, infoOf(target).subUnitId, areaOf(target)) },
-    GetHeaderRowRange: { since: "1.1", call: (target) => rangeOf(target.book, infoOf(target).subUnitId, { ...areaOf(target), rows: 1 }) },
+    GetHeaderRowRange: {
+      since: "1.1",
+      call: (target) => rangeOf(target.book, infoOf(target).subUnitId, { ...areaOf(target), rows: 1 }),
+    },
     GetDataBodyRange: { since: "1.1", call: (target) => bodyRange(target, null) },
     GetTotalRowRange: {
       since: "1.1",
       call: (target) => {
-        if (!tableState(target.book, target.id).showTotals) throw new HostError("GeneralException", "The table has no total row.");
+        if (!tableState(target.book, target.id).showTotals)
+          throw new HostError("GeneralException", "The table has no total row.");
         const area = areaOf(target);
         return rangeOf(target.book, infoOf(target).subUnitId, { ...area, row: area.row + area.rows - 1, rows: 1 });
       },
@@ -281,7 +305,8 @@ function add({ book, sheet }: TablesTarget, address: unknown, hasHeaders: unknow
   checkWritable(book, target.sheet);
   const { area } = target;
   if (area.rows === sheetRows || area.columns === sheetColumns) throw invalidArgument();
-  if (!flag(hasHeaders)) throw new HostError("NotImplemented", "The workbench makes tables over a header row only.", 501);
+  if (!flag(hasHeaders))
+    throw new HostError("NotImplemented", "The workbench makes tables over a header row only.", 501);
   checkOverlap(book, target.sheet, area, null);
   const used = new Set(tablesOf(book, null).map((table) => table.name.toLowerCase()));
   let number = used.size + 1;

@@ -4,7 +4,12 @@ import {
   UpdateDataValidationMutation,
   UpdateRuleType,
 } from "@univerjs/preset-sheets-data-validation";
-import { DataValidationErrorStyle, DataValidationOperator, DataValidationRenderMode, DataValidationType } from "@univerjs/presets";
+import {
+  DataValidationErrorStyle,
+  DataValidationOperator,
+  DataValidationRenderMode,
+  DataValidationType,
+} from "@univerjs/presets";
 import type { IDataValidationRule } from "@univerjs/presets";
 import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../bookData";
 import { joined, overlap, subtract } from "./address";
@@ -89,7 +94,9 @@ function toRule(id: string, data: ValidationData): IDataValidationRule {
 }
 
 function fromRule(book: Book, rule: IDataValidationRule, areas: readonly BookArea[]): PlacedValidation {
-  const type = types.find(([, name]) => name === rule.type)?.[0] ?? (rule.type === DataValidationType.LIST_MULTIPLE ? "list" : "any");
+  const type =
+    types.find(([, name]) => name === rule.type)?.[0] ??
+    (rule.type === DataValidationType.LIST_MULTIPLE ? "list" : "any");
   return {
     id: rule.uid,
     data: {
@@ -115,7 +122,13 @@ function fromRule(book: Book, rule: IDataValidationRule, areas: readonly BookAre
 export function validationsOf(book: Book, sheet: string): readonly PlacedValidation[] {
   return worksheetOf(book, sheet)
     .getDataValidations()
-    .map((validation) => fromRule(book, validation.rule, validation.getRanges().map((range) => fromRange(range.getRange()))));
+    .map((validation) =>
+      fromRule(
+        book,
+        validation.rule,
+        validation.getRanges().map((range) => fromRange(range.getRange())),
+      ),
+    );
 }
 
 const where = (book: Book, sheet: string): { unitId: string; subUnitId: string; source: "command" } => ({

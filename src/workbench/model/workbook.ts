@@ -31,7 +31,8 @@ const functionsClass: HostClass<Book> = hostClass<Book>({
   methods: {
     Date: {
       since: "1.2",
-      call: (book, [year, month, day]) => resultClass.of(serial(book, Date.UTC(number(year), number(month) - 1, number(day)))),
+      call: (book, [year, month, day]) =>
+        resultClass.of(serial(book, Date.UTC(number(year), number(month) - 1, number(day)))),
     },
     Today: {
       since: "1.2",

@@ -3,6 +3,7 @@ import {
   InsertSheetCommand,
   RemoveSheetCommand,
   SetFrozenMutation,
+  SetWorksheetActiveOperation,
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
   ToggleGridlinesMutation,
@@ -67,7 +68,10 @@ function setVisibility(target: SheetTarget, value: unknown): void {
   book.engine.as("addin", () => {
     if (hidden && book.engine.workbook.getActiveSheet().getSheetId() === sheet) otherVisible(target)?.activate();
     if (hidden !== worksheet.isSheetHidden()) {
-      book.engine.run(SetWorksheetHideMutation.id, { ...where(target), hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE });
+      book.engine.run(SetWorksheetHideMutation.id, {
+        ...where(target),
+        hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
+      });
     }
   });
   sheetState(book, sheet).veryHidden = visibility === "VeryHidden";
@@ -78,7 +82,8 @@ const otherVisible = ({ book, sheet }: SheetTarget) =>
 
 /** A workbook keeps at least one visible sheet. */
 function keepOneVisible(target: SheetTarget): void {
-  if (!otherVisible(target)) throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
+  if (!otherVisible(target))
+    throw new HostError("InvalidOperation", "A workbook must contain at least one visible worksheet.");
 }
 
 function rename(target: SheetTarget, value: unknown): void {
@@ -93,7 +98,9 @@ function rename(target: SheetTarget, value: unknown): void {
 
 function setGridlines(target: SheetTarget, value: unknown): void {
   const showGridlines = flag(value) ? BooleanNumber.TRUE : BooleanNumber.FALSE;
-  target.book.engine.as("addin", () => target.book.engine.run(ToggleGridlinesMutation.id, { ...where(target), showGridlines }));
+  target.book.engine.as("addin", () =>
+    target.book.engine.run(ToggleGridlinesMutation.id, { ...where(target), showGridlines }),
+  );
 }
 
 const protectionClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
@@ -104,14 +111,20 @@ const protectionClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
 const sheetFilterClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   name: "AutoFilter",
   scalars: {
-    Enabled: { since: "1.9", read: (target) => sheetState(target.book, target.sheet).autoFilter !== null || gridFilter(target) !== null },
+    Enabled: {
+      since: "1.9",
+      read: (target) => sheetState(target.book, target.sheet).autoFilter !== null || gridFilter(target) !== null,
+    },
     IsDataFiltered: {
       since: "1.9",
       read: (target) => {
         const own = sheetState(target.book, target.sheet).autoFilter;
         if (own?.filtered) return true;
         const range = gridFilter(target);
-        return range !== null && hidesRows(target.book, target.sheet, { row: range.row, column: 0, rows: range.rows, columns: 1 });
+        return (
+          range !== null &&
+          hidesRows(target.book, target.sheet, { row: range.row, column: 0, rows: range.rows, columns: 1 })
+        );
       },
     },
   },
@@ -159,7 +172,8 @@ const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   scalars: {
     Orientation: {
       since: "1.9",
-      read: ({ book, sheet }) => (sheetState(book, sheet).pageSetup.orientation === "landscape" ? "Landscape" : "Portrait"),
+      read: ({ book, sheet }) =>
+        sheetState(book, sheet).pageSetup.orientation === "landscape" ? "Landscape" : "Portrait",
       write: (target, value) => {
         if (value !== "Portrait" && value !== "Landscape") throw invalidArgument();
         setPage(target, { orientation: value === "Portrait" ? "portrait" : "landscape" });
@@ -175,7 +189,10 @@ const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       write: (target, value) => {
         if (!isRecord(value)) throw invalidArgument();
         const pages = (count: unknown): number => (count === undefined || count === null ? 0 : whole(count));
-        setPage(target, { fitToWidth: pages(value.horizontalFitToPages), fitToHeight: pages(value.verticalFitToPages) });
+        setPage(target, {
+          fitToWidth: pages(value.horizontalFitToPages),
+          fitToHeight: pages(value.verticalFitToPages),
+        });
       },
     },
   },
@@ -207,9 +224,18 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
     Name: { since: "1.1", read: ({ book, sheet }) => worksheetOf(book, sheet).getSheetName(), write: rename },
     Position: { since: "1.1", read: ({ book, sheet }) => worksheetOf(book, sheet).getIndex() },
     Visibility: { since: "1.1", read: visibilityOf, write: setVisibility },
-    ShowGridlines: { since: "1.8", read: ({ book, sheet }) => !worksheetOf(book, sheet).hasHiddenGridLines(), write: setGridlines },
+    ShowGridlines: {
+      since: "1.8",
+      read: ({ book, sheet }) => !worksheetOf(book, sheet).hasHiddenGridLines(),
+      write: setGridlines,
+    },
     // The client writes the property under this name and reads it under the other.
-    Gridlines: { since: "1.8", onlyWhenNamed: true, read: ({ book, sheet }) => !worksheetOf(book, sheet).hasHiddenGridLines(), write: setGridlines },
+    Gridlines: {
+      since: "1.8",
+      onlyWhenNamed: true,
+      read: ({ book, sheet }) => !worksheetOf(book, sheet).hasHiddenGridLines(),
+      write: setGridlines,
+    },
   },
   navigations: {
     Tables: { since: "1.1", read: (target) => tablesClass.of(target) },
@@ -233,10 +259,12 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       call: (target) => {
         const { book, sheet } = target;
         // Excel refuses to delete a very hidden sheet before it is shown.
-        if (visibilityOf(target) === "VeryHidden") throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
+        if (visibilityOf(target) === "VeryHidden")
+          throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
         keepOneVisible(target);
-        for (const table of tableManager(book).getTablesBySubunitId(book.engine.unitId, sheet)) book.tables.delete(table.getId());
-        book.engine.as("addin", () => book.engine.run(RemoveSheetCommand.id, where(target)));
+        for (const table of tableManager(book).getTablesBySubunitId(book.engine.unitId, sheet))
+          book.tables.delete(table.getId());
+        keepActive(book, () => book.engine.run(RemoveSheetCommand.id, where(target)));
         book.sheets.delete(sheet);
       },
     },
@@ -254,13 +282,15 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       call: ({ book, sheet }, [row, column, rows, columns]) => {
         const area = { row: whole(row), column: whole(column), rows: whole(rows), columns: whole(columns) };
         const fits = area.row >= 0 && area.column >= 0 && area.rows > 0 && area.columns > 0;
-        if (!fits || area.row + area.rows > sheetRows || area.column + area.columns > sheetColumns) throw invalidArgument();
+        if (!fits || area.row + area.rows > sheetRows || area.column + area.columns > sheetColumns)
+          throw invalidArgument();
         return rangeOf(book, sheet, area);
       },
     },
     GetCell: {
       since: "1.1",
-      call: ({ book, sheet }, [row, column]) => rangeOf(book, sheet, { row: whole(row), column: whole(column), rows: 1, columns: 1 }),
+      call: ({ book, sheet }, [row, column]) =>
+        rangeOf(book, sheet, { row: whole(row), column: whole(column), rows: 1, columns: 1 }),
     },
     // A blank sheet answers with its first cell, or with a null object where the name says so.
     GetUsedRange: {
@@ -290,6 +320,17 @@ function sheetAt(book: Book, key: unknown): HostObject | null {
   return found ? worksheetClass.of({ book, sheet: found.getSheetId() }) : null;
 }
 
+/** The grid opens a sheet that is added, or the one beside a sheet that is removed; Excel stays where it is. */
+function keepActive(book: Book, work: () => void): void {
+  const active = book.engine.workbook.getActiveSheet().getSheetId();
+  book.engine.as("addin", () => {
+    work();
+    const moved = book.engine.workbook.getActiveSheet().getSheetId() !== active;
+    const there = book.engine.workbook.getSheetBySheetId(active) !== null;
+    if (moved && there) book.engine.run(SetWorksheetActiveOperation.id, { unitId: book.engine.unitId, subUnitId: active });
+  });
+}
+
 function addSheet(book: Book, given: string | null): HostObject {
   if (given !== null) {
     checkTitle(given);
@@ -298,7 +339,7 @@ function addSheet(book: Book, given: string | null): HostObject {
   let number = 1;
   while (worksheetNamed(book, `Sheet${number}`)) number += 1;
   const id = crypto.randomUUID();
-  book.engine.as("addin", () =>
+  keepActive(book, () =>
     book.engine.run(InsertSheetCommand.id, {
       unitId: book.engine.unitId,
       sheet: {

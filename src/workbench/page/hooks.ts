@@ -46,10 +46,19 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     const { book, worksheet, id, area } = place(sheet, address);
     return { book, id, area, cell: worksheet.getSheet().getCellMatrix().getValue(area.row, area.column) };
   };
-  const edit = (actor: "person" | "coauthor", sheet: string, address: string, value: string | number | boolean): void => {
+  const edit = (
+    actor: "person" | "coauthor",
+    sheet: string,
+    address: string,
+    value: string | number | boolean,
+  ): void => {
     const { book, id, area } = place(sheet, address);
     const isFormula = typeof value === "string" && value.startsWith("=");
-    const content = isFormula ? { f: value, v: null } : value === "" ? { f: null, v: null } : { f: null, ...toCellValue(value) };
+    const content = isFormula
+      ? { f: value, v: null }
+      : value === ""
+        ? { f: null, v: null }
+        : { f: null, ...toCellValue(value) };
     const params = { unitId: book.engine.unitId, subUnitId: id, range: toRange(area), value: content };
     book.engine.as(actor, () => book.engine.run(SetRangeValuesCommand.id, params));
   };

@@ -18,6 +18,7 @@ import type { Dispatcher } from "../protocol/dispatcher";
 import { openPane } from "../protocol/transport";
 import type { Pane } from "../protocol/transport";
 import { element, makeResizable, paneWidth, showMessage, showTexts } from "./layout";
+import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
 import { editEnded, isEditing, refuseEditsOnProtectedSheets } from "./cellEdit";
 import { hooksFor } from "./hooks";
@@ -141,7 +142,10 @@ function openStage(data: BookData, file: File): Stage {
 function download(bytes: Uint8Array, name: string): void {
   const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
-  const link = Object.assign(document.createElement("a"), { href: address, download: name.replace(/\.csv$/i, ".xlsx") });
+  const link = Object.assign(document.createElement("a"), {
+    href: address,
+    download: name.replace(/\.csv$/i, ".xlsx"),
+  });
   link.click();
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
@@ -177,7 +181,10 @@ function connectButtons(stage: () => Stage | null, fileName: () => string): void
   });
   element("open-pane").addEventListener("click", () => setPaneVisible(true));
   element("run-check").addEventListener("click", () => void stage()?.pane.runCommand("check", "FollowUp.Check"));
-  element("run-log-touch").addEventListener("click", () => void stage()?.pane.runCommand("logTouch", "FollowUp.LogTouch"));
+  element("run-log-touch").addEventListener(
+    "click",
+    () => void stage()?.pane.runCommand("logTouch", "FollowUp.LogTouch"),
+  );
 }
 
 function start(): void {
@@ -209,6 +216,7 @@ function start(): void {
         showMessage(problem);
         return;
       }
+      await provideChineseFont(opened.book, Object.values(texts).join(""));
       stage = openStage(opened.book, file);
       showMessage(opened.notice);
     }

@@ -1,6 +1,14 @@
 /** One request of the rich API: actions in order over object paths, as the client library writes it. */
 
-export const pathType = { global: 1, service: 2, method: 3, property: 4, indexer: 5, reference: 6, nullObject: 7 } as const;
+export const pathType = {
+  global: 1,
+  service: 2,
+  method: 3,
+  property: 4,
+  indexer: 5,
+  reference: 6,
+  nullObject: 7,
+} as const;
 export const actionType = {
   instantiate: 1,
   query: 2,
@@ -66,7 +74,9 @@ export function isRecord(value: unknown): value is Readonly<Record<string, unkno
 const record = (value: unknown): Readonly<Record<string, unknown>> => (isRecord(value) ? value : {});
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 const strings = (value: unknown): readonly string[] =>
-  (typeof value === "string" ? value.split(",") : list(value)).map((item) => String(item).trim()).filter((item) => item !== "");
+  (typeof value === "string" ? value.split(",") : list(value))
+    .map((item) => String(item).trim())
+    .filter((item) => item !== "");
 const numberOrNull = (value: unknown): number | null => (typeof value === "number" ? value : null);
 const text = (value: unknown): string => (typeof value === "string" ? value : "");
 

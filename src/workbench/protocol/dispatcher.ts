@@ -138,7 +138,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         }
         case pathType.reference: {
           const object = references.get(path.name);
-          if (!object) throw new HostError("InvalidReference", "This reference is not valid for the current operation.");
+          if (!object)
+            throw new HostError("InvalidReference", "This reference is not valid for the current operation.");
           return object;
         }
         case pathType.nullObject:
@@ -189,7 +190,8 @@ export function createDispatcher(options: DispatcherOptions): Dispatcher {
         if (head === "*") {
           for (const scalar of object.scalarNames) {
             const member = object.member(scalar);
-            const wanted = member?.kind === "scalar" && !member.onlyWhenNamed && !isNewer(member.since, options.requirementSet);
+            const wanted =
+              member?.kind === "scalar" && !member.onlyWhenNamed && !isNewer(member.since, options.requirementSet);
             if (wanted) answer[scalar] = await memberValue(object, scalar);
           }
           continue;

@@ -13,7 +13,8 @@ export class HostError extends Error {
 export const invalidArgument = (detail = "The argument is invalid or missing or has an incorrect format."): HostError =>
   new HostError("InvalidArgument", detail);
 
-export const itemNotFound = (): HostError => new HostError("ItemNotFound", "The requested resource doesn't exist.", 404);
+export const itemNotFound = (): HostError =>
+  new HostError("ItemNotFound", "The requested resource doesn't exist.", 404);
 
 export const itemAlreadyExists = (): HostError =>
   new HostError("ItemAlreadyExists", "A resource with the same name or identifier already exists.", 409);

@@ -75,7 +75,13 @@ export function openPane(options: PaneOptions): Pane {
   frame.src = addin.href;
 
   const post = (message: Readonly<Record<string, unknown>>): void => {
-    const envelope = { ...message, _messageType: 1, _serializerVersion: 1, _conversationId: conversation, _origin: location.origin };
+    const envelope = {
+      ...message,
+      _messageType: 1,
+      _serializerVersion: 1,
+      _conversationId: conversation,
+      _origin: location.origin,
+    };
     frame.contentWindow?.postMessage(JSON.stringify(envelope), addin.origin);
   };
   const reply = (request: Readonly<Record<string, unknown>>, data: unknown, errorCode = 0): void => {
@@ -88,10 +94,15 @@ export function openPane(options: PaneOptions): Pane {
     });
   };
   const fireEvent = (name: string, data: unknown): void => {
-    if (registered.has(name)) post({ _actionName: name, _correlationId: -1, _data: data, _errorCode: 0, _responseType: 1 });
+    if (registered.has(name))
+      post({ _actionName: name, _correlationId: -1, _data: data, _errorCode: 0, _responseType: 1 });
   };
 
-  const answerBatch = async (request: Readonly<Record<string, unknown>>, bodyText: string, flags: number): Promise<void> => {
+  const answerBatch = async (
+    request: Readonly<Record<string, unknown>>,
+    bodyText: string,
+    flags: number,
+  ): Promise<void> => {
     const fail = (error: number): void => reply(request, { Version: 1, Error: error });
     traffic.roundTrips += 1;
     const sent = bytesOf(bodyText);

@@ -44,7 +44,9 @@ function movedDates(book: BookData, days: number): BookData {
     );
     return { ...sheet, rows };
   });
-  return { ...book, sheets };
+  // The sheet that people work in comes first, with its overdue rows; the summary is a click away.
+  const followUps = sheets.find((sheet) => sheet.tables.some((table) => table.name === "FollowUps"));
+  return { ...book, sheets, activeSheet: followUps?.name ?? book.activeSheet };
 }
 
 /**

@@ -1,0 +1,54 @@
+import type { BookSnapshot, ValueGrid } from "../plan/snapshot";
+import { languageName } from "../plan/settingsNames";
+import type { Located } from "../sheet/locate";
+import { parseReference } from "../sheet/reference";
+import type { Language } from "../words/language";
+import type { Field, FieldId, Schema, StageKind } from "./field";
+import { defaultFields, proposeSchema } from "./proposeSchema";
+import { readSettings, type Settings } from "./settings";
+
+/** What the Settings of a workbook say, with the language it was set up in. */
+export interface InstalledSchema {
+  readonly settings: Settings;
+  readonly language: Language;
+}
+
+/** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
+export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
+  if (!grid) return null;
+  const cell = parseReference(book.names.find(({ name }) => name === languageName)?.formula ?? "");
+  const tag =
+    cell && cell.sheet === grid.sheet
+      ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
+      : undefined;
+  return { settings: readSettings(book.tables, grid), language: tag === "en" ? "en" : "zh-CN" };
+}
+
+/** Headers by which the Settings say that fields are found. */
+export function settingsHeaders(settings: Settings | null): ReadonlyMap<FieldId, string> {
+  return new Map(
+    (settings?.fields ?? []).flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
+  );
+}
+
+/**
+ * The schema in force: the Settings where they say something, else what the sheet suggests. Fields whose column is not on
+ * the sheet are dormant whatever the Settings say.
+ */
+export function schemaInForce(
+  located: Located,
+  settings: Settings | null,
+  language: Language,
+  answers: ReadonlyMap<string, StageKind>,
+): Schema {
+  const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
+  const headerOf = (field: FieldId) => headerAt.get(field) ?? null;
+  const proposed = proposeSchema(located.records, headerOf, language, answers);
+  const fields = settings?.fields ?? defaultFields(headerOf);
+  return {
+    fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
+    stages: settings?.stages ?? proposed.stages,
+    owners: settings?.owners ?? proposed.owners,
+    lists: settings?.lists ?? proposed.lists,
+  };
+}
