@@ -45,7 +45,14 @@ module.exports = {
       testEnvironment: "node",
       testMatch: ["<rootDir>/test/contract/**/*.test.ts", "<rootDir>/test/field/**/*.test.ts"],
     },
-    { ...shared, displayName: "e2e", testEnvironment: "node", testMatch: ["<rootDir>/test/e2e/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "e2e",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+      // The packaged browser is an ES module, which jest loads on Node 20 only when it is compiled like our own files.
+      transformIgnorePatterns: ["/node_modules/(?!@sparticuz/)"],
+    },
     { ...shared, displayName: "oracle", testEnvironment: "node", testMatch: ["<rootDir>/test/oracle/**/*.test.ts"] },
   ],
   testTimeout: 30_000,

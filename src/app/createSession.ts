@@ -14,6 +14,8 @@ import type { Session, SessionState, Task } from "./session";
 
 /** Milliseconds without a further change before changed rows are looked at again. */
 const settleTime = 300;
+/** Milliseconds at the most between two tries while somebody is typing in a cell or Excel is busy. */
+const longestPatience = 8000;
 /** More changed rows than this are not worth picking out: everything is read again. */
 const widestChange = 2000;
 
@@ -44,6 +46,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   let watched: { readonly key: string; readonly stop: readonly (() => Promise<void>)[] } | null = null;
   let changes: SheetChange[] = [];
   let settle: ReturnType<typeof setTimeout> | null = null;
+  let patience = settleTime;
 
   function set(change: Partial<SessionState>): void {
     state = { ...state, ...change };
@@ -92,11 +95,18 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   function onChange(change: SheetChange): void {
     changes.push(change);
     set({ pending: true });
+    patience = settleTime;
+    later();
+  }
+
+  /** Looks at what changed when things have been quiet for a while; a busy Excel is given longer each time. */
+  function later(): void {
     if (settle) clearTimeout(settle);
     settle = setTimeout(() => {
       settle = null;
       void lookAgain();
-    }, settleTime);
+    }, patience);
+    patience = Math.min(patience * 2, longestPatience);
   }
 
   /** Looks at what changed: only the rows named where that is enough, everything where rows came, went or moved. */
@@ -116,9 +126,11 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         const fresh = await port.readValues(subject.located.records.sheet, block);
         if (!fresh.ok) {
           changes = [...seen, ...changes];
-          failed("checking", fresh.fault);
+          if (fresh.fault.code === "cellEdit" || fresh.fault.code === "busy") later();
+          else failed("checking", fresh.fault);
           return;
         }
+        patience = settleTime;
         if (!state.check) return;
         const again = judgeRows(subject, state.check, fresh.value, surroundings.clock());
         subject = again.subject;

@@ -94,8 +94,6 @@ function shiftOwn(book: Book, sheet: string, along: "rows" | "columns", at: numb
  */
 export function watchBook(book: Book, announcer: Announcer): void {
   const { engine } = book;
-  let changes: Change[] = [];
-  let timer: ReturnType<typeof setTimeout> | null = null;
   let active = engine.workbook.getActiveSheet().getSheetId();
 
   const sendBoth = (type: number, sheet: string, args: unknown, remote: boolean): void => {
@@ -129,10 +127,7 @@ export function watchBook(book: Book, announcer: Announcer): void {
     });
   };
 
-  const flush = (): void => {
-    timer = null;
-    const batch = changes;
-    changes = [];
+  const tell = (batch: readonly Change[]): void => {
     const moved = batch.filter((change) => change.type !== "RangeEdited");
     // Inserting rows rewrites formulas all over; Excel tells of the rows alone.
     const told = moved.length > 0 ? moved : merged(batch);
@@ -141,10 +136,27 @@ export function watchBook(book: Book, announcer: Announcer): void {
       followUp(change);
     }
   };
+  /** Changes of others, to be told when their command has ended and before anything else happens. */
+  let ofOthers: Change[] = [];
+  /** Changes of the add-in, to be told together: the client cuts one large write into many. */
+  let ofAddin: Change[] = [];
   const note = (change: Change): void => {
     if (change.actor === "loader") return;
-    changes.push(change);
-    timer ??= setTimeout(flush, 0);
+    if (change.actor === "addin") {
+      if (ofAddin.push(change) > 1) return;
+      setTimeout(() => {
+        const batch = ofAddin;
+        ofAddin = [];
+        tell(batch);
+      }, 0);
+      return;
+    }
+    if (ofOthers.push(change) > 1) return;
+    queueMicrotask(() => {
+      const batch = ofOthers;
+      ofOthers = [];
+      tell(batch);
+    });
   };
 
   engine.onMutation((info, options, actor) => {

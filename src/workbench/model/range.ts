@@ -342,7 +342,9 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         const shown = worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
         return grid(target, (cell, row, column) => {
           const value = cellValue(cell);
-          return typeof value === "boolean" ? String(value).toUpperCase() : (shown[row - area.row]?.[column - area.column] ?? "");
+          return typeof value === "boolean"
+            ? String(value).toUpperCase()
+            : (shown[row - area.row]?.[column - area.column] ?? "");
         });
       },
     },

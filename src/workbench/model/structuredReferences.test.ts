@@ -1,9 +1,9 @@
 import { renameColumn, renameTable } from "./structuredReferences";
 
 test("renames a table where it is named, and nowhere else", () => {
-  expect(renameTable(`=SUM(Table1[a])&"Table1"&Table10[a]+table1[[#This Row],[a]]+ROWS(Table1)`, "Table1", "Visits")).toBe(
-    `=SUM(Visits[a])&"Table1"&Table10[a]+Visits[[#This Row],[a]]+ROWS(Visits)`,
-  );
+  expect(
+    renameTable(`=SUM(Table1[a])&"Table1"&Table10[a]+table1[[#This Row],[a]]+ROWS(Table1)`, "Table1", "Visits"),
+  ).toBe(`=SUM(Visits[a])&"Table1"&Table10[a]+Visits[[#This Row],[a]]+ROWS(Visits)`);
 });
 
 test("leaves columns and sheets of the same name alone", () => {

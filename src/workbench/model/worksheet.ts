@@ -327,7 +327,8 @@ function keepActive(book: Book, work: () => void): void {
     work();
     const moved = book.engine.workbook.getActiveSheet().getSheetId() !== active;
     const there = book.engine.workbook.getSheetBySheetId(active) !== null;
-    if (moved && there) book.engine.run(SetWorksheetActiveOperation.id, { unitId: book.engine.unitId, subUnitId: active });
+    if (moved && there)
+      book.engine.run(SetWorksheetActiveOperation.id, { unitId: book.engine.unitId, subUnitId: active });
   });
 }
 

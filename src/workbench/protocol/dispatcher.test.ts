@@ -99,10 +99,18 @@ const call = (id: number, path: number, name: string, info: unknown) => ({
 
 test("loads members whatever their capitals, and items of a collection", async () => {
   const { run } = library();
-  const answer = await run({ Actions: [load(10, 3, "books"), load(11, 2, "items/name"), load(12, 2, "count")], ObjectPaths: paths });
+  const answer = await run({
+    Actions: [load(10, 3, "books"), load(11, 2, "items/name"), load(12, 2, "count")],
+    ObjectPaths: paths,
+  });
   expect(answer.Results.map(({ Value }) => Value)).toEqual([
     { Id: "top", Books: ["A"] },
-    { _Items: [{ Id: "top", Name: "top" }, { Id: "low", Name: "low" }] },
+    {
+      _Items: [
+        { Id: "top", Name: "top" },
+        { Id: "low", Name: "low" },
+      ],
+    },
     { Count: 2 },
   ]);
 });

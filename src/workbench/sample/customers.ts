@@ -138,7 +138,7 @@ function shuffled<T>(list: readonly T[], dice: (sides: number) => number): T[] {
   return out;
 }
 
-const widths = [26, 11, 15, 14, 14, 13, 14, 12, 12, 12, 13, 28, 36, 30, 13, 14, 28];
+const widths = [26, 13, 16, 16, 15, 16, 15, 13, 14, 14, 15, 30, 40, 32, 15, 15, 30];
 
 /**
  * The sample as a sales team would have it before set-up: about 60 customers of a firm that does not exist, the same facts in
@@ -160,7 +160,8 @@ export function sampleBook(language: Language, day: number): BookData {
   );
   const formats: CellFormat[] = [
     {},
-    { bold: true, fill: "#DDEBF7", borders: { bottom: { style: "thin", color: "#9DC3E6" } } },
+    // No fill: the header of a table style is white on colour, and a fill of our own under it would make it unreadable.
+    { bold: true },
     { numberFormat: language === "en" ? "yyyy-mm-dd" : "yyyy/m/d" },
     { numberFormat: "#,##0" },
     { numberFormat: "@" },
@@ -182,7 +183,11 @@ export function sampleBook(language: Language, day: number): BookData {
         name: say(sheetTitle),
         visibility: "visible",
         rows: [toRow(headers.map(say), 0, () => 1), ...rows.map((cells, i) => toRow(cells, i + 1, formatOf))],
-        columns: widths.map((width, column) => ({ column, width })),
+        // English words are longer than the same ones in Chinese.
+        columns: widths.map((width, column) => ({
+          column,
+          width: language === "en" ? Math.round(width * 1.25) : width,
+        })),
         merges: [],
         frozenRows: 1,
         frozenColumns: 1,

@@ -1,0 +1,240 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { Workbook } from "exceljs";
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+
+jest.setTimeout(240_000);
+beforeAll(startBrowser, 400_000);
+afterAll(stopBrowser);
+
+/** A made-up list, judged on 2026-08-07: two overdue (one of them silent for long), one due that day, one won, one lost. */
+const customers = csvBook("客户跟进", [
+  ["客户名称", "销售阶段", "下次跟进日期", "最近跟进日期", "预计金额(元)", "负责人", "备注"],
+  ["海风贸易", "商务谈判", "2026-08-05", "2026-07-20", "120000", "陈晨", "等合同"],
+  ["青山食品", "方案演示", "2026-08-06", "2026-08-05", "80000", "林悦", "第二次演示"],
+  ["云帆物流", "初步接触", "2026-08-07", "2026-08-06", "", "陈晨", ""],
+  ["北辰教育", "方案演示", "2026-08-20", "2026-08-06", "50000", "", "负责人还没定"],
+  ["长河制造", "赢单", "", "2026-07-01", "200000", "林悦", ""],
+  ["南湖传媒", "丢单", "", "2026-06-01", "30000", "陈晨", ""],
+]);
+
+async function finding(desk: Desk): Promise<readonly string[]> {
+  await desk.byId("finding").first().waitFor();
+  return (await desk.byId("finding").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+}
+
+describe("the main job", () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk(customers);
+    await setUp(desk);
+    await review(desk, "2026-08-07");
+  }, 240_000);
+  afterAll(() => desk.close());
+
+  test("gives the Summary's figures by live formulas", async () => {
+    const summary = "跟进汇总";
+    expect(await desk.cell(summary, "A4")).toBe(4);
+    expect(await desk.cell(summary, "B4")).toBe(2);
+    expect(await desk.cell(summary, "C4")).toBe(1);
+    expect(await desk.cell(summary, "D4")).toBe(1);
+    expect(await desk.cell(summary, "A7")).toBe(0.5);
+    expect(await desk.cell(summary, "E7")).toBe(250000);
+    expect(await desk.cell(summary, "F7")).toBe(200000);
+  });
+
+  test("lists what is missing in plain words, and a click goes to the cell", async () => {
+    await desk.press("tab-check");
+    const findings = await finding(desk);
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toContain("北辰教育");
+    await desk.byId("finding").first().click();
+    await desk.page.waitForFunction(() => window.workbench?.selected().address === "F5");
+    expect(await desk.page.evaluate(() => window.workbench?.selected().sheet)).toBe("客户跟进");
+  });
+
+  test("a date typed in the grid turns the row, its words, the Summary and the pane's list", async () => {
+    await desk.press("tab-today");
+    expect(await desk.byId("figure-overdue").innerText()).toContain("2");
+    const before = await desk.page.evaluate(() => window.workbench?.shownFill("客户跟进", "A4"));
+    await desk.type("客户跟进", "C4", "2026-08-01");
+    await desk.page.evaluate(() => window.workbench?.settled());
+    expect(await desk.cell("客户跟进", "I4")).toBe("逾期");
+    expect(await desk.cell("跟进汇总", "B4")).toBe(3);
+    const after = await desk.page.evaluate(() => window.workbench?.shownFill("客户跟进", "A4"));
+    expect(after).not.toBe(before);
+    await desk.byId("figure-overdue").getByText("3").waitFor();
+    expect((await desk.byId("due-item").allInnerTexts())[0]).toContain("云帆物流");
+  });
+
+  test("the figures stay right while the pane is closed", async () => {
+    await desk.page.evaluate(() => document.querySelector("iframe")?.remove());
+    await desk.page.evaluate(() => window.workbench?.editAsPerson("客户跟进", "B2", "赢单"));
+    expect(await desk.cell("跟进汇总", "B7")).toBe(2);
+    expect(await desk.cell("跟进汇总", "A7")).toBeCloseTo(2 / 3, 10);
+    expect(await desk.cell("客户跟进", "I2")).toBe("成交");
+  });
+
+  test("nothing left the machine, and no error went unseen", () => {
+    expect(desk.strangers).toEqual([]);
+    expect(desk.errors).toEqual([]);
+  });
+});
+
+test("setting up twice changes nothing, and neither does saving and reopening", async () => {
+  const first = await openDesk(customers);
+  await setUp(first);
+  await review(first, "2026-08-07");
+  await first.press("tab-check");
+  const findings = await finding(first);
+  await first.press("tab-setup");
+  await first.press("setup-plan");
+  await first.byId("setup-nothing").waitFor();
+  const saved = await first.save();
+  await first.close();
+
+  const again = await openDesk({ name: "again.xlsx", bytes: saved });
+  await again.idle();
+  await again.press("tab-check");
+  expect(await finding(again)).toEqual(findings);
+  await again.press("tab-setup");
+  await again.press("setup-plan");
+  await again.byId("setup-nothing").waitFor();
+  expect(await again.page.evaluate(() => window.workbench?.unknownMembers())).toEqual([]);
+  await again.close();
+});
+
+test("a stage nobody knows is asked about, and the answer counts", async () => {
+  const desk = await openDesk(
+    csvBook("list", [
+      ["Customer", "Stage", "Owner", "Next follow-up"],
+      ["Harbour Trading", "Kennenlernen", "Ann", "2026-08-01"],
+      ["Green Hill Foods", "Won", "Ben", ""],
+    ]),
+    { lang: "en" },
+  );
+  await desk.press("first-check");
+  await desk.press("tab-setup");
+  await desk.press("setup-plan");
+  await desk.pane.getByText("Kennenlernen").first().waitFor();
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  expect(await desk.cell("Follow-up Summary", "A4")).toBe(1);
+  expect(await desk.cell("Follow-up Summary", "B4")).toBe(1);
+  await desk.close();
+});
+
+describe("a sheet that cannot be set up gets a sentence and stays as it is", () => {
+  const cases: readonly [name: string, rows: readonly (readonly string[])[], words: RegExp][] = [
+    ["a text-only sheet", [["会议纪要"], ["今天讨论了三个客户"], ["下周再谈"]], /列名/],
+    [
+      "title rows above the headers",
+      [["客户跟进表"], ["客户名称", "阶段", "负责人"], ["海风", "线索", "陈晨"]],
+      /第 ?2 ?行/,
+    ],
+    [
+      "two columns of one name",
+      [
+        ["客户名称", "阶段", "阶段"],
+        ["海风", "线索", "线索"],
+      ],
+      /阶段/,
+    ],
+  ];
+  test.each(cases)("%s", async (_, rows, words) => {
+    const desk = await openDesk(csvBook("表", rows));
+    const before = await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()));
+    await desk.press("first-check");
+    expect(await desk.byId("problem").first().innerText()).toMatch(words);
+    expect(await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()))).toBe(before);
+    await desk.close();
+  });
+
+  test("an empty sheet", async () => {
+    const workbook = new Workbook();
+    workbook.addWorksheet("表");
+    const desk = await openDesk({ name: "empty.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) });
+    await desk.press("first-check");
+    expect(await desk.byId("problem").first().innerText()).toMatch(/空/);
+    await desk.close();
+  });
+
+  test("merged cells inside the list", async () => {
+    const workbook = new Workbook();
+    const sheet = workbook.addWorksheet("表");
+    sheet.addRows([
+      ["客户名称", "阶段", "负责人"],
+      ["海风贸易", "线索", "陈晨"],
+      ["青山食品", "线索", "陈晨"],
+    ]);
+    sheet.mergeCells("C2:C3");
+    const desk = await openDesk({ name: "merged.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) });
+    const before = await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()));
+    await desk.press("first-check");
+    expect(await desk.byId("problem").first().innerText()).toMatch(/C2:C3/);
+    expect(await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()))).toBe(before);
+    await desk.close();
+  });
+
+  test("a protected sheet", async () => {
+    const desk = await openDesk(customers);
+    await desk.page.evaluate(() => window.workbench?.protect("客户跟进", true));
+    const before = await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()));
+    await desk.press("first-check");
+    await desk.press("tab-setup");
+    await desk.press("setup-plan");
+    expect(await desk.byId("problem").first().innerText()).toMatch(/保护/);
+    expect(await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()))).toBe(before);
+    await desk.close();
+  });
+
+  test("a file that is no workbook", async () => {
+    const bytes = new TextEncoder().encode("this is not a workbook");
+    const desk = await openDesk({ name: "notes.xlsx", bytes }, { opens: false });
+    expect(await desk.page.evaluate(() => window.workbench?.problem() ?? "")).toMatch(/Excel|xlsx/);
+    await desk.close();
+  });
+});
+
+test("a fault in the middle of set-up is said, leaves the workbook as it was, and does not stand in the way of the next try", async () => {
+  const desk = await openDesk(customers);
+  await desk.press("first-check");
+  await desk.press("tab-setup");
+  await desk.press("setup-plan");
+  await desk.byId("setup-apply").waitFor();
+  const titles = () => desk.page.evaluate(async () => (await window.workbench?.read())?.sheets.map(({ name }) => name));
+  const before = await titles();
+  await desk.page.evaluate(() => window.workbench?.faults.push({ at: 6, kind: "accessDenied" }));
+  await desk.press("setup-apply");
+  expect(await desk.byId("problem").first().innerText()).not.toBe("");
+  expect(await titles()).toEqual(before);
+  await desk.page.evaluate(() => window.workbench?.faults.clear());
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  expect(await desk.cell("跟进汇总", "A4")).toBe(4);
+  await desk.close();
+});
+
+describe.each(["zh-CN", "en"] as const)("views at 320 px, %s", (lang) => {
+  test("have no serious accessibility fault and do not overflow", async () => {
+    const desk = await openDesk(customers, { lang });
+    await desk.screenshot(`${lang}-1-first`);
+    await desk.press("first-check");
+    await desk.screenshot(`${lang}-2-checked`);
+    await setUp(desk);
+    await desk.screenshot(`${lang}-3-set-up`);
+    await review(desk, "2026-08-07");
+    for (const tab of ["tab-today", "tab-check", "tab-setup"]) {
+      await desk.press(tab);
+      await desk.screenshot(`${lang}-4-${tab}`);
+      const overflow = await desk.pane.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      expect(overflow).toBeLessThanOrEqual(0);
+      // The grid beside the pane is the spreadsheet engine's own; the pane is ours.
+      const { violations } = await new AxeBuilder({ page: desk.page }).include("iframe").analyze();
+      const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+      expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    }
+    await desk.close();
+  });
+});

@@ -1,0 +1,138 @@
+import { mkdirSync } from "node:fs";
+import path from "node:path";
+import type { Browser, Frame, Locator, Page } from "playwright-core";
+import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
+import { buildIfNeeded, projectRoot } from "../../src/workbench/cli/build";
+import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
+
+/** A workbook open in the workbench, with the pane beside it, as a person would see it. */
+export interface Desk {
+  readonly page: Page;
+  /** The pane's document. */
+  readonly pane: Frame;
+  readonly byId: (id: string) => Locator;
+  /** Presses a control of the pane and waits until the pane has nothing under way. */
+  readonly press: (id: string) => Promise<void>;
+  readonly idle: () => Promise<void>;
+  /** Value of a cell once everything is calculated. */
+  readonly cell: (sheet: string, address: string) => Promise<string | number | boolean>;
+  /** Types into a cell with real keys and ends with Enter. */
+  readonly type: (sheet: string, address: string, text: string) => Promise<void>;
+  readonly save: () => Promise<Uint8Array>;
+  readonly screenshot: (name: string) => Promise<void>;
+  /** Addresses off this machine that were asked for, and errors nobody caught. There should be none of either. */
+  readonly strangers: readonly string[];
+  readonly errors: readonly string[];
+  readonly close: () => Promise<void>;
+}
+
+export interface DeskOptions {
+  readonly lang?: "zh-CN" | "en";
+  /** False where the page is expected to show a sentence in place of a workbook. */
+  readonly opens?: boolean;
+}
+
+let browser: Browser | null = null;
+/** Servers of desks that a failing test left open: they would keep the run from ending. */
+const open = new Set<() => Promise<void>>();
+
+export async function startBrowser(): Promise<void> {
+  await buildIfNeeded(() => undefined);
+  browser = await launchBrowser();
+}
+
+export async function stopBrowser(): Promise<void> {
+  for (const close of open) await close();
+  await browser?.close();
+  browser = null;
+}
+
+/** A made-up customer list as a CSV file, for a test of its own. */
+export function csvBook(name: string, rows: readonly (readonly string[])[]): ServedBook {
+  return {
+    name: `${name}.csv`,
+    bytes: new TextEncoder().encode(`\uFEFF${rows.map((row) => row.join(",")).join("\r\n")}`),
+  };
+}
+
+/** Opens a workbook in a page of its own. */
+export async function openDesk(book: ServedBook, { lang = "zh-CN", opens = true }: DeskOptions = {}): Promise<Desk> {
+  if (!browser) throw new Error("startBrowser() has not run.");
+  const server = await serveWorkbench(book, 0);
+  const { page, context, strangers, errors } = await openWorkbench(browser, `${server.url}?lang=${lang}`);
+  const close = async () => {
+    open.delete(close);
+    await context.close();
+    await server.close();
+  };
+  open.add(close);
+  await page.waitForFunction(() => window.workbench !== undefined);
+  await page.evaluate(() => window.workbench?.ready);
+  const pane = opens ? await paneOf(page) : page.mainFrame();
+  const byId = (id: string) => pane.locator(`[data-testid="${id}"]`);
+  const idle = async () => {
+    // A press takes a moment to show as work.
+    await page.waitForTimeout(150);
+    await pane.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: 60_000 });
+  };
+  return {
+    page,
+    pane,
+    byId,
+    idle,
+    press: async (id) => {
+      await byId(id).first().click();
+      await idle();
+    },
+    cell: (sheet, address) =>
+      page.evaluate(([s = "", a = ""]) => window.workbench?.cellValue(s, a) ?? "", [sheet, address]),
+    type: async (sheet, address, text) => {
+      await page.evaluate(([s = "", a = ""]) => window.workbench?.focusCell(s, a), [sheet, address]);
+      await page.keyboard.type(text, { delay: 15 });
+      await page.keyboard.press("Enter");
+    },
+    save: async () => {
+      const bytes = await page.evaluate(async () => [...((await window.workbench?.save()) ?? [])]);
+      return Uint8Array.from(bytes);
+    },
+    screenshot: async (name) => {
+      const folder = path.join(projectRoot, "reports", "screenshots");
+      mkdirSync(folder, { recursive: true });
+      await page.screenshot({ path: path.join(folder, `${name}.png`) });
+    },
+    strangers,
+    errors,
+    close,
+  };
+}
+
+async function paneOf(page: Page): Promise<Frame> {
+  const end = Date.now() + 60_000;
+  while (Date.now() < end) {
+    const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
+    if (frame && (await frame.locator('[data-testid="status"]').count()) > 0) return frame;
+    await page.waitForTimeout(100);
+  }
+  throw new Error("The pane did not start.");
+}
+
+/** Goes through Set up as a person would; returns the number of preview lines. */
+export async function setUp(desk: Desk): Promise<number> {
+  if ((await desk.byId("first-check").count()) > 0) await desk.press("first-check");
+  await desk.press("tab-setup");
+  await desk.press("setup-plan");
+  await desk.byId("setup-apply").waitFor();
+  const lines = await desk.byId("setup-change").count();
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  return lines;
+}
+
+/** Sets the review day in the pane. */
+export async function review(desk: Desk, day: string): Promise<void> {
+  await desk.press("tab-setup");
+  const field = desk.byId("as-of-input");
+  await field.waitFor();
+  await ((await field.evaluate((node) => node.tagName === "INPUT")) ? field : field.locator("input")).fill(day);
+  await desk.press("as-of-apply");
+}
