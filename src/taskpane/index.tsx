@@ -17,10 +17,15 @@ import type { Pane } from "./pane";
 import { rememberOnComputer } from "./rememberOnComputer";
 import { loadTexts } from "./text/loadTexts";
 
-/** 50 random bits without the letters that look like digits: short enough to read out on the phone. */
+/**
+ * A letter and 45 random bits, without the letters that look like digits: short enough to read out on the phone, and never a
+ * number to any spreadsheet (`12E45678` would be one).
+ */
 function newId(): string {
   const digits = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
-  return Array.from(crypto.getRandomValues(new Uint8Array(10)), (byte) => digits[byte % 32]).join("");
+  const [first = 0, ...rest] = crypto.getRandomValues(new Uint8Array(10));
+  const letter = "ABCDFGHJKMNPQRSTVWXYZ"[first % 21] ?? "C";
+  return letter + rest.map((byte) => digits[byte % 32] ?? "0").join("");
 }
 
 const surroundings: Surroundings = {

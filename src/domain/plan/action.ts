@@ -94,5 +94,3 @@ export type Action =
       readonly widths: readonly number[];
     }
   | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout };
-
-export type ActionKind = Action["kind"];

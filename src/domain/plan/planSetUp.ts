@@ -295,6 +295,7 @@ function planTable(
     // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
     actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
     actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
+    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: added.map(columnWidth) });
     changes.push({ kind: "columns", headers: added });
   }
   if (!table) {
@@ -339,6 +340,12 @@ function planTable(
     written.push(header);
   }
   if (written.length > 0) changes.push({ kind: "formulas", headers: written });
+}
+
+/** Room for a header with its filter button, and for a status of two words. Characters; Chinese ones take two. */
+function columnWidth(header: string): number {
+  const characters = [...header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
+  return Math.max(16, characters + 4);
 }
 
 /** Rows that are customers and have no ID yet, as offsets into the body. */

@@ -137,7 +137,7 @@ export function summarySheet(
     const head: Area = { row: row + 1, column: 0, rows: 1, columns: header.length };
     styles.push({ area: head, style: { bold: true, underline: true } });
     const numbers: Area = { row: row + 1, column: 1, rows: body.length + 1, columns: header.length - 1 };
-    styles.push({ area: numbers, style: { align: "right" } });
+    styles.push({ area: numbers, style: { align: "right", height: 18 } });
     const first = row + 2;
     row += body.length + 3;
     return first;

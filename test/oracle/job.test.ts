@@ -1,0 +1,98 @@
+/** The saved files of `npm run job`, calculated anew by LibreOffice, on sheets that nobody here wrote. */
+import { execFile } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import os from "node:os";
+import path from "node:path";
+import { promisify } from "node:util";
+import { projectRoot } from "../../src/workbench/cli/build";
+import { cellAt } from "../../src/workbench/files/namedCells";
+import { readXlsx } from "../../src/workbench/files/readXlsx";
+import { hasLibreOffice, recalculate } from "./libreOffice";
+
+jest.setTimeout(600_000);
+const run = promisify(execFile);
+const data = path.resolve(projectRoot, "../shared/data");
+const folder = mkdtempSync(path.join(os.tmpdir(), "job-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Outcome {
+  readonly code: number;
+  readonly words: string;
+}
+
+async function job(...args: readonly string[]): Promise<Outcome> {
+  const command = [
+    path.join(projectRoot, "node_modules/tsx/dist/cli.mjs"),
+    path.join(projectRoot, "src/workbench/cli/job.ts"),
+  ];
+  try {
+    const { stdout } = await run(process.execPath, [...command, ...args], { cwd: projectRoot });
+    return { code: 0, words: stdout };
+  } catch (error) {
+    // A command that ends with another code than 0 rejects with the code and what it had printed.
+    if (typeof error !== "object" || error === null || !("code" in error) || !("stderr" in error)) throw error;
+    return { code: Number(error.code), words: String(error.stderr) };
+  }
+}
+
+/** The named figures of a saved workbook, by LibreOffice's own calculation. */
+async function figuresOf(file: string): Promise<(name: string) => unknown> {
+  const { book } = readXlsx(await recalculate(readFileSync(file)), "en");
+  return (name) => cellAt(book, name);
+}
+
+async function canRun(...needed: readonly string[]): Promise<boolean> {
+  const missing = needed.filter((file) => !existsSync(path.join(data, file)));
+  if (missing.length > 0) console.log(`Skipped: ${missing.join(", ")} is not beside the checkout.`);
+  const office = await hasLibreOffice();
+  if (!office) console.log("Skipped: LibreOffice (soffice) is not installed.");
+  return missing.length === 0 && office;
+}
+
+test("a Chinese follow-up sheet as of 2026-08-07", async () => {
+  const input = "qm-demo/客户跟进表.xlsx";
+  if (!(await canRun(input))) return;
+  const out = path.join(folder, "qm.xlsx");
+  const report = path.join(folder, "qm.json");
+  const { code } = await job(path.join(data, input), "--out", out, "--today", "2026-08-07", "--json", report);
+  expect(code).toBe(0);
+  const figure = await figuresOf(out);
+  expect([figure("FU_Overdue"), figure("FU_DueToday"), figure("FU_Open")]).toEqual([3, 2, 10]);
+  const { book } = readXlsx(await recalculate(readFileSync(out)), "en");
+  const flagged = (book.sheets[0]?.rows ?? []).flatMap(({ cells }) => {
+    const texts = cells.map(({ value }) => String(value ?? ""));
+    return texts.some((text) => text.startsWith("逾期")) ? [texts[0]] : [];
+  });
+  expect(flagged).toEqual(["远山能源科技", "绿源食品", "金桥建设集团"]);
+  const read: unknown = JSON.parse(readFileSync(report, "utf8"));
+  expect(read).toMatchObject({ figures: { FU_Overdue: 3, FU_DueToday: 2, FU_Open: 10 }, findings: [] });
+});
+
+test("8,800 sales opportunities in English", async () => {
+  const input = "maven-crm/sales_pipeline.csv";
+  if (!(await canRun(input))) return;
+  const out = path.join(folder, "maven.xlsx");
+  const { code } = await job(path.join(data, input), "--out", out, "--lang", "en", "--limit", "500");
+  expect(code).toBe(1);
+  const figure = await figuresOf(out);
+  expect([figure("FU_Won"), figure("FU_Lost"), figure("FU_Open"), figure("FU_WonAmount")]).toEqual([
+    4238, 2473, 2089, 10_005_534,
+  ]);
+  expect(figure("FU_WinRate")).toBeCloseTo(0.6315, 4);
+});
+
+test("a file that is no workbook ends with 2, one clear line, and no file", async () => {
+  const input = path.join(folder, "notes.xlsx");
+  writeFileSync(input, "notes");
+  const out = path.join(folder, "none.xlsx");
+  const { code, words } = await job(input, "--out", out);
+  expect(code).toBe(2);
+  expect(
+    words
+      .trim()
+      .split("\n")
+      .filter((line) => !line.startsWith("npm warn"))
+      .at(-1),
+  ).not.toBe("");
+  expect(existsSync(out)).toBe(false);
+});
