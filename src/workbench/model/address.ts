@@ -82,15 +82,6 @@ function within(row: number, lastRow: number, column: number, lastColumn: number
   return { row, column, rows: lastRow - row + 1, columns: lastColumn - column + 1 };
 }
 
-export function isInside(inner: BookArea, outer: BookArea): boolean {
-  return (
-    inner.row >= outer.row &&
-    inner.column >= outer.column &&
-    inner.row + inner.rows <= outer.row + outer.rows &&
-    inner.column + inner.columns <= outer.column + outer.columns
-  );
-}
-
 export function overlap(a: BookArea, b: BookArea): BookArea | null {
   const row = Math.max(a.row, b.row);
   const column = Math.max(a.column, b.column);
