@@ -126,7 +126,8 @@ export function validationsOf(book: Book, sheet: string): readonly PlacedValidat
       fromRule(
         book,
         validation.rule,
-        validation.getRanges().map((range) => fromRange(range.getRange())),
+        // Not getRanges(): it refuses a rule over whole columns or the whole sheet, which reaches beyond the grid.
+        validation.rule.ranges.map(fromRange),
       ),
     );
 }
