@@ -26,6 +26,7 @@ import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
 import { createUniver, ICommandService, LocaleType, mergeLocales } from "@univerjs/presets";
 import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData, Univer } from "@univerjs/presets";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
+import { dropStaleResults } from "./staleResults";
 import { patchUniver } from "./univerPatches";
 
 /** Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody. */
@@ -129,6 +130,14 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     touch();
     api.getFormula().executeCalculation();
   };
+  let dropTimer: ReturnType<typeof setTimeout> | null = null;
+  dropStaleResults(commands, () => {
+    touch();
+    dropTimer ??= setTimeout(() => {
+      dropTimer = null;
+      recalculate();
+    }, 0);
+  });
 
   // A table that changed leaves stale trees in the formula caches: see the second patch.
   let cacheTimer: ReturnType<typeof setTimeout> | null = null;
@@ -168,7 +177,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     let forced = 0;
     for (;;) {
       const quietFor = performance.now() - calculation.changedAt;
-      const waiting = cacheTimer !== null || calculation.running || quietFor < debounce + 30;
+      const waiting = cacheTimer !== null || dropTimer !== null || calculation.running || quietFor < debounce + 30;
       if (waiting) {
         if (performance.now() - start > patience) throw new Error("The calculation did not end in time.");
         await new Promise((done) =>
