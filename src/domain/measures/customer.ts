@@ -1,0 +1,49 @@
+import type { StageKind } from "../schema/field";
+
+/** What the measures need to know of one customer, in plain values: they do not care where it was read. */
+export interface Customer {
+  /** Zero-based place among the rows of the follow-up sheet's body: what a figure points back at. */
+  readonly index: number;
+  readonly id: string;
+  readonly name: string;
+  readonly owner: string;
+  readonly team: string;
+  readonly source: string;
+  readonly customerType: string;
+  readonly reason: string;
+  readonly tags: readonly string[];
+  readonly state: StageKind;
+  readonly stage: string;
+  /** Place of the stage among the open stages, from 0 in pipeline order; null for closed customers and unknown stages. */
+  readonly step: number | null;
+  /** First contact. Day serial; null where there is none. */
+  readonly created: number | null;
+  /** Day on which it was won, lost or parked; null where nobody noted one. */
+  readonly closed: number | null;
+  /** Null where there is no number: never counted as 0. */
+  readonly amount: number | null;
+  /** Open, and the promised date has passed. */
+  readonly overdue: boolean;
+  readonly stale: boolean;
+  readonly stuck: boolean;
+}
+
+/** A span of days, both ends included. */
+export interface Period {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** True for a day within the period; without a period every customer counts, dated or not. */
+export function within(day: number | null, period: Period | null): boolean {
+  return period === null || (day !== null && Math.floor(day) >= period.from && Math.floor(day) <= period.to);
+}
+
+/** Middle of a list of numbers, the mean of the two middle ones for an even count; null for none. */
+export function median(numbers: readonly number[]): number | null {
+  const sorted = [...numbers].sort((a, b) => a - b);
+  const middle = sorted.length >> 1;
+  const [upper, lower] = [sorted[middle], sorted[middle - 1]];
+  if (upper === undefined) return null;
+  return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
+}

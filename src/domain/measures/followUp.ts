@@ -1,0 +1,193 @@
+import type { Touch } from "../log/touch";
+import { median, type Customer, type Period } from "./customer";
+import { rateOf, type Rate } from "./wilson";
+
+/** Fewest characters of content or feedback that say anything: 已联系 alone does not. */
+const fewestWords = 4;
+/** A note this short that says so is about nothing but a call that nobody took. */
+const shortNote = 16;
+const nobodyThere =
+  /未接|没接|无人接|未接通|没打通|未联系上|没联系上|关机|空号|no answer|voicemail|not reached|left (?:a )?message/i;
+
+/** A contact that has happened by the review day. */
+function hasHappened({ kind, date }: Touch, today: number): boolean {
+  return kind === "contact" && date !== null && date < today + 1;
+}
+
+/**
+ * A contact in which something was said: content or feedback of at least four characters, and not a call that nobody took.
+ */
+export function isSubstantive({ kind, content, feedback, result }: Touch): boolean {
+  if (kind !== "contact" || nobodyThere.test(result)) return false;
+  const words = `${content} ${feedback}`.trim();
+  if (words.length < shortNote && nobodyThere.test(words)) return false;
+  return words.replace(/\s/g, "").length >= fewestWords;
+}
+
+export interface Touches {
+  readonly all: number;
+  readonly substantive: number;
+  /** Distinct customers among them. */
+  readonly customers: number;
+}
+
+/** Contacts within a period. */
+export function countTouches(touches: readonly Touch[], period: Period): Touches {
+  const customers = new Set<string>();
+  let [all, substantive] = [0, 0];
+  for (const touch of touches) {
+    if (touch.kind !== "contact" || touch.date === null) continue;
+    const day = Math.floor(touch.date);
+    if (day < period.from || day > period.to) continue;
+    all += 1;
+    if (isSubstantive(touch)) substantive += 1;
+    customers.add(touch.customerId);
+  }
+  return { all, substantive, customers: customers.size };
+}
+
+export interface Coverage {
+  /** Customers open in the period and contacted in substance in it, of those open in it. */
+  readonly rate: Rate;
+  readonly contacted: readonly Customer[];
+  readonly open: readonly Customer[];
+  /** Open for too short a time to be expected to have been contacted: left out. */
+  readonly tooNew: number;
+}
+
+/**
+ * Follow-up coverage: the share of customers open at any time in the period that had a substantive contact in it. A customer
+ * counts when it was open for at least min(length of the period, its stale limit) days of it.
+ * @param staleDays limit of each customer, in days
+ */
+export function coverage(
+  customers: readonly Customer[],
+  touches: readonly Touch[],
+  period: Period,
+  staleDays: (customer: Customer) => number,
+): Coverage {
+  const touched = new Set<string>();
+  for (const touch of touches) {
+    if (touch.date === null || !isSubstantive(touch)) continue;
+    const day = Math.floor(touch.date);
+    if (day >= period.from && day <= period.to) touched.add(touch.customerId);
+  }
+  const length = period.to - period.from + 1;
+  const open: Customer[] = [];
+  const contacted: Customer[] = [];
+  let tooNew = 0;
+  for (const customer of customers) {
+    // Closed on a day nobody noted: it cannot be said to have been open in the period.
+    if (customer.state !== "open" && customer.closed === null) continue;
+    const from = Math.max(period.from, Math.floor(customer.created ?? period.from));
+    const to = customer.state === "open" ? period.to : Math.min(period.to, Math.floor(customer.closed ?? period.to));
+    const days = to - from + 1;
+    if (days <= 0) continue;
+    if (days < Math.min(length, staleDays(customer))) {
+      tooNew += 1;
+      continue;
+    }
+    open.push(customer);
+    if (touched.has(customer.id)) contacted.push(customer);
+  }
+  return { rate: rateOf(contacted.length, open.length), contacted, open, tooNew };
+}
+
+/** A next date that somebody promised, and how it fared. */
+export interface Promised {
+  readonly customerId: string;
+  readonly who: string;
+  readonly due: number;
+  readonly fate: "kept" | "late" | "missed" | "moved" | "pending";
+  /** Log row that made the promise: Excel's row number. */
+  readonly row: number;
+}
+
+export interface Promises {
+  /** Kept of those due in the period. */
+  readonly rate: Rate;
+  readonly due: readonly Promised[];
+  /** Moved to another day before they fell due, without a contact. */
+  readonly moved: number;
+  /** Due, but the days of grace are not over. */
+  readonly pending: number;
+}
+
+/**
+ * Promises kept on time: of the next dates that fell due in the period, how many were followed by a contact no later than the
+ * date and the days of grace. A contact ahead of the date keeps the promise too. A date moved before it fell due without a
+ * contact is counted apart: it was neither kept nor missed.
+ * @param grace days
+ */
+export function promisesKept(touches: readonly Touch[], period: Period, grace: number, today: number): Promises {
+  const byCustomer = new Map<string, Touch[]>();
+  for (const touch of touches) {
+    if (touch.date === null || touch.date >= today + 1) continue;
+    const own = byCustomer.get(touch.customerId);
+    if (own) own.push(touch);
+    else byCustomer.set(touch.customerId, [touch]);
+  }
+  const found: Promised[] = [];
+  for (const own of byCustomer.values()) {
+    own.sort((a, b) => (a.date ?? 0) - (b.date ?? 0) || a.row - b.row);
+    own.forEach((touch, index) => {
+      if (touch.promised === null) return;
+      const due = Math.floor(touch.promised);
+      if (due < period.from || due > period.to) return;
+      const later = own.slice(index + 1);
+      const contact = later.find((other) => hasHappened(other, today));
+      const contactDay = contact ? Math.floor(contact.date ?? 0) : null;
+      const moved = later.find((other) => other.kind === "reschedule" && other.promised !== null);
+      const movedDay = moved ? Math.floor(moved.date ?? 0) : null;
+      const isMoved = movedDay !== null && movedDay <= due && (contactDay === null || contactDay > movedDay);
+      const fate: Promised["fate"] = isMoved
+        ? "moved"
+        : contactDay !== null && contactDay <= due + grace
+          ? "kept"
+          : due + grace >= today
+            ? "pending"
+            : contactDay === null
+              ? "missed"
+              : "late";
+      found.push({ customerId: touch.customerId, who: touch.who, due, fate, row: touch.row });
+    });
+  }
+  const counted = found.filter(({ fate }) => fate === "kept" || fate === "late" || fate === "missed");
+  const count = (wanted: Promised["fate"]) => found.filter(({ fate }) => fate === wanted).length;
+  return {
+    rate: rateOf(count("kept"), counted.length),
+    due: counted,
+    moved: count("moved"),
+    pending: count("pending"),
+  };
+}
+
+export interface FirstResponse {
+  /** Customers with a first contact in the log and a day of creation. */
+  readonly customers: number;
+  /** Days from creation to the first contact. */
+  readonly median: number | null;
+  /** Contacted on the day of creation or the day after: dates carry no hours. */
+  readonly withinOneDay: Rate;
+}
+
+/** How soon new customers were contacted, by the log. */
+export function firstResponse(customers: readonly Customer[], touches: readonly Touch[], today: number): FirstResponse {
+  const first = new Map<string, number>();
+  for (const touch of touches) {
+    if (!hasHappened(touch, today) || touch.date === null) continue;
+    const day = Math.floor(touch.date);
+    if (day < (first.get(touch.customerId) ?? Number.POSITIVE_INFINITY)) first.set(touch.customerId, day);
+  }
+  const days: number[] = [];
+  for (const { id, created } of customers) {
+    const contact = id === "" ? undefined : first.get(id);
+    if (contact === undefined || created === null || contact < Math.floor(created)) continue;
+    days.push(contact - Math.floor(created));
+  }
+  return {
+    customers: days.length,
+    median: median(days),
+    withinOneDay: rateOf(days.filter((each) => each <= 1).length, days.length),
+  };
+}

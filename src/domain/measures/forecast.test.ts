@@ -1,0 +1,114 @@
+import fc from "fast-check";
+import {
+  averageWonAmount,
+  forecast,
+  salesCycle,
+  shrunkProbability,
+  stageProbabilities,
+  velocity,
+  type Deal,
+} from "./forecast";
+import { journeys } from "./funnel";
+import { customer, stages, today, touch } from "../../../test/properties/customers";
+
+const deal = (amount: number | null, probability: number, neglected = false): Deal => ({
+  amount,
+  probability,
+  neglected,
+});
+
+test("three deals: mean, spread, and the outcomes one by one", () => {
+  const result = forecast([deal(100_000, 0.5), deal(50_000, 0.5), deal(30_000, 0.2)]);
+  expect(result.weighted).toBe(81_000);
+  expect(result.deviation).toBeCloseTo(57_175, 0);
+  expect(result).toMatchObject({ deals: 3, withoutAmount: 0, total: 180_000 });
+  expect(result.range).toEqual({ low: 0, high: 150_000 });
+});
+
+test("a blank amount is counted, not added as 0; what is stale or overdue is shown beside, not taken off", () => {
+  const result = forecast([deal(null, 0.5), deal(1000, 0.4, true), deal(500, 0.2)]);
+  expect(result).toMatchObject({ deals: 3, withoutAmount: 1, total: 1500, weighted: 500, neglected: 400 });
+});
+
+test("without any amount there is no range", () => {
+  expect(forecast([deal(null, 0.5)]).range).toBeNull();
+  expect(forecast([])).toMatchObject({ deals: 0, weighted: 0, range: null });
+});
+
+test("many deals and drawn ones come near the bell curve", () => {
+  const deals = (count: number) => Array.from({ length: count }, () => deal(100, 0.5));
+  const { range: drawn } = forecast(deals(29));
+  expect(drawn!.low).toBeGreaterThanOrEqual(1000);
+  expect(drawn!.high).toBeLessThanOrEqual(1900);
+  const { range, weighted, deviation } = forecast(deals(100));
+  expect(range!.low).toBeCloseTo(weighted - 1.28155 * deviation, 1);
+});
+
+test("the weighted sum lies between nothing and everything, the range too, and twice gives the same", () => {
+  const deals = fc.array(
+    fc.tuple(fc.option(fc.nat(1_000_000), { nil: null }), fc.float({ min: 0, max: 1, noNaN: true }), fc.boolean()),
+    { maxLength: 40 },
+  );
+  fc.assert(
+    fc.property(deals, (all) => {
+      const given = all.map(([amount, probability, neglected]) => deal(amount, probability, neglected));
+      const result = forecast(given);
+      expect(result.weighted).toBeLessThanOrEqual(result.total + 1e-6);
+      expect(result.neglected).toBeLessThanOrEqual(result.weighted + 1e-6);
+      if (result.range) {
+        expect(result.range.low).toBeGreaterThanOrEqual(0);
+        expect(result.range.low).toBeLessThanOrEqual(result.range.high);
+        expect(result.range.high).toBeLessThanOrEqual(result.total + 1e-6);
+      }
+      expect(forecast(given)).toEqual(result);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+describe("chances from history", () => {
+  test.each([
+    [0, 0, 0.4],
+    [3, 4, 0.5],
+    [8, 40, 0.24],
+  ])("%d won of %d, set to 40 %%, is %d", (won, resolved, probability) => {
+    expect(shrunkProbability(won, resolved, 0.4)).toBeCloseTo(probability, 12);
+  });
+
+  test("go by the decided customers that reached the stage", () => {
+    const lost = customer({ state: "lost" });
+    const log = [touch({ customerId: lost.id, date: today - 3, fromStage: "方案", toStage: "流失" })];
+    const all = journeys([lost, customer({ state: "won" }), customer({ step: 2 })], log, stages, today);
+    expect(stageProbabilities(all, [0.1, 0.4, 0.7]).map(({ won, resolved }) => [won, resolved])).toEqual([
+      [1, 2],
+      [1, 2],
+      [1, 1],
+    ]);
+  });
+});
+
+test("the sales cycle is measured over won customers with both dates", () => {
+  const won = (created: number | null, closed: number | null) => customer({ state: "won", created, closed });
+  const all = [
+    won(10, 20),
+    won(10, 40),
+    won(10, 13),
+    won(null, 50),
+    won(60, 50),
+    customer({ state: "lost", created: 1, closed: 2 }),
+  ];
+  expect(salesCycle(all)).toEqual({ customers: 3, median: 10, mean: 43 / 3 });
+  expect(salesCycle([])).toEqual({ customers: 0, median: null, mean: null });
+});
+
+test("velocity is money a day, and unknown where one of its parts is", () => {
+  expect(velocity(20, 5000, 0.25, 50)).toBe(500);
+  expect(velocity(20, null, 0.25, 50)).toBeNull();
+  expect(velocity(20, 5000, 0.25, 0)).toBeNull();
+});
+
+test("the average won amount leaves blank ones out", () => {
+  const won = (amount: number | null) => customer({ state: "won", amount });
+  expect(averageWonAmount([won(100), won(300), won(null), customer({ amount: 9 })])).toBe(200);
+  expect(averageWonAmount([won(null)])).toBeNull();
+});
