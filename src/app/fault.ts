@@ -19,6 +19,8 @@ export type Fault =
   | { readonly code: "lost" }
   /** A sheet, table or name that was there has gone or changed. */
   | { readonly code: "drift"; readonly what: string }
+  /** Rows were moved by somebody else just as they were to be written. */
+  | { readonly code: "moved" }
   /** This Excel does not know a function that we need. */
   | { readonly code: "unsupported"; readonly api: string }
   | { readonly code: "cancelled" }

@@ -1,4 +1,5 @@
-import type { CellValue } from "../domain/cells/value";
+import type { CellInput, CellValue } from "../domain/cells/value";
+import type { TableNow } from "../domain/log/tableNow";
 import type { Action } from "../domain/plan/action";
 import type { BookSnapshot, InstalledSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
 import type { Area } from "../domain/sheet/area";
@@ -39,6 +40,12 @@ export type ApplyResult =
   | { readonly ok: true; /** Actions carried out. */ readonly value: number }
   | { readonly ok: false; readonly fault: Fault; readonly aftermath: Aftermath };
 
+export interface TableRequest {
+  readonly table: string;
+  /** Headers by which the key column may be known: the first one that the table has counts. */
+  readonly keyHeaders: readonly string[];
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /** Sheets, tables, names and the open sheet: the cheap facts. At most two round trips. */
@@ -49,6 +56,16 @@ export interface WorkbookPort {
   readonly readValues: (sheet: string, area: Area) => Promise<Result<ValueGrid>>;
   /** The value of each defined name's cell; undefined where the name is missing or not one cell. */
   readonly readNamed: (names: readonly string[]) => Promise<Result<ReadonlyMap<string, CellValue>>>;
+  /**
+   * Tables as they stand at this moment, with the values of each one's key column. Null for one that has lost that
+   * column; a table that is not there is a fault. Two round trips.
+   */
+  readonly readTables: (wanted: readonly TableRequest[]) => Promise<Result<readonly (TableNow | null)[]>>;
+  /** Rows or other small areas, formulas as such. One round trip. */
+  readonly readCells: (
+    sheet: string,
+    areas: readonly Area[],
+  ) => Promise<Result<readonly (readonly (readonly CellInput[])[])[]>>;
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;
   /** Carries out actions in order, one change at a time across the pane (a write queue). */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;

@@ -1,22 +1,15 @@
-import { toCellText } from "../domain/cells/text";
-import type { CellInput, CellValue } from "../domain/cells/value";
 import type { CellStyle } from "../domain/plan/action";
 import { rangeOf } from "./grid";
 import { addHighlight } from "./highlights";
 import { fold, type Scene } from "./scene";
 import type { Step } from "./step";
+import { appendRows, cellContent, withdrawRows, writeRow, type Settle } from "./tableRows";
 import { toExcel, type ExcelValidation } from "./validation";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
   readonly workbook: Excel.Workbook;
   readonly scene: Scene;
-}
-
-/** Text from people becomes safe here, and nowhere else on its way to a cell. */
-function cellContent(input: CellInput): CellValue | null {
-  if (typeof input === "object") return input && input.formula;
-  return typeof input === "string" ? toCellText(input) : input;
 }
 
 /**
@@ -58,7 +51,10 @@ function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "ty
   range.dataValidation.prompt = validation.prompt;
 }
 
-type StepOf = { [Kind in Step["kind"]]: Extract<Step, { readonly kind: Kind }> };
+/** Steps that have nothing to look at afterwards. */
+type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+
+type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
 
 type Appliers = { readonly [Kind in keyof StepOf]: (stage: Stage, step: StepOf[Kind]) => void };
 
@@ -173,7 +169,18 @@ function applyAs<Kind extends keyof StepOf>(kind: Kind, stage: Stage, step: Step
   appliers[kind](stage, step);
 }
 
-/** Puts one step into the request that is being made. */
-export function applyStep(stage: Stage, step: Step): void {
-  applyAs(step.kind, stage, step);
+/** Puts one step into the request that is being made. What it returns, if anything, wants to be asked after the sync. */
+export function applyStep(stage: Stage, step: Step): Settle | null {
+  const { tables } = stage.workbook;
+  switch (step.kind) {
+    case "writeRow":
+      return writeRow(sheetOf(stage, step.sheet), step);
+    case "appendRows":
+      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    case "withdrawRows":
+      return withdrawRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    default:
+      applyAs(step.kind, stage, step);
+      return null;
+  }
 }

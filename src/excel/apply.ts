@@ -15,14 +15,18 @@ async function send(
   context: Excel.RequestContext,
   scene: Scene,
   batches: readonly StepBatch<Step>[],
+  takingBack: boolean,
 ): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
-  batch.steps.forEach((step) => {
-    applyStep({ workbook: context.workbook, scene }, step);
-  });
+  const settles = batch.steps.flatMap((step) => applyStep({ workbook: context.workbook, scene }, step) ?? []);
   await context.sync();
-  return send(context, scene, others);
+  const outcomes = settles.flatMap((settle) => settle() ?? []);
+  if (outcomes.length > 0) await context.sync();
+  const fault = outcomes.find((outcome) => outcome !== "mended");
+  // While taking back, a row that is not there has nothing to be taken back from.
+  if (fault !== undefined && (fault.code !== "moved" || !takingBack)) return fail(fault);
+  return send(context, scene, others, takingBack);
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
@@ -37,7 +41,7 @@ function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
     );
     return succeed({
       inverses: inversesOf(actions, scene, previous),
-      perform: (steps) => runCommand((context) => send(context, scene, [{ steps, sources: steps }])),
+      perform: (steps) => runCommand((context) => send(context, scene, [{ steps, sources: steps }], false)),
     });
   });
 }
@@ -47,7 +51,7 @@ function takeBack(steps: readonly Step[]): Promise<Result<void>> {
   return retryRead(() =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
       const scene = await readScene(context, steps);
-      return send(context, scene, planBatches(feasible(steps, scene)));
+      return send(context, scene, planBatches(feasible(steps, scene)), true);
     }),
   );
 }

@@ -105,6 +105,40 @@ function perform(book: ModelBook, step: Step): void {
         });
       });
       return;
+    case "writeRow": {
+      const sheet = sheetNamed(step.sheet);
+      const keys = must(keysOf(step.area)[0], "row");
+      // As the adapter does it: a row that is another one is left as it was.
+      if ((sheet.cells[must(keys[step.key.column], "key")] ?? "") !== step.key.value) return;
+      keys.forEach((key, c) => {
+        setCell(sheet, key, must(step.cells[c], "cell"));
+      });
+      return;
+    }
+    case "appendRows": {
+      const table = must(book.tables[step.table], step.table);
+      const area = must(table.area ?? undefined, "area");
+      step.rows.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          setCell(sheetNamed(step.sheet), `${String(area.row + area.rows + r)},${String(area.column + c)}`, cell);
+        });
+      });
+      book.tables[step.table] = { ...table, area: { ...area, rows: area.rows + step.rows.length } };
+      return;
+    }
+    case "withdrawRows": {
+      const sheet = sheetNamed(step.sheet);
+      const { area } = must(book.tables[step.table], step.table);
+      for (const keys of keysOf(must(area ?? undefined, "area"))) {
+        const key = sheet.cells[must(keys[step.keyColumn], "key")];
+        const written = step.rows.find((row) => key !== undefined && row[step.keyColumn] === key);
+        if (!written) continue;
+        keys.forEach((cell, c) => {
+          if (written[c] !== null) setCell(sheet, cell, "");
+        });
+      }
+      return;
+    }
     case "fillFormula":
       keysOf(step.area)
         .flat()
@@ -452,4 +486,48 @@ test("no actions take no round trip", async () => {
     takeBack: () => Promise.reject(new Error("asked")),
   };
   expect(await carryOut([], never, calm)).toEqual({ ok: true, value: 0 });
+});
+
+describe("rows of a table", () => {
+  const save: readonly Action[] = [
+    {
+      kind: "appendRows",
+      sheet: "客户表",
+      table: "表1",
+      keyColumn: 0,
+      rows: [["海风", "谈判"]],
+      formats: [],
+    },
+    {
+      kind: "writeRow",
+      sheet: "客户表",
+      area: { row: 1, column: 0, rows: 1, columns: 2 },
+      key: { column: 0, value: "=不是公式" },
+      cells: [null, "成交"],
+    },
+  ];
+  /** A withdrawn row leaves the table one blank row longer, and nothing else. */
+  function withoutBlankRow(book: ModelBook): ModelBook {
+    const tables = Object.fromEntries(
+      Object.entries(book.tables).map(([name, table]) => [
+        name,
+        { ...table, area: table.area && { ...table.area, rows: 3 } },
+      ]),
+    );
+    return { ...book, tables };
+  }
+
+  test.each([0, 1])("a fault after %i of 2 steps takes both back", async (steps) => {
+    const book = teamBook();
+    const result = await carryOut(save, writerOver(book, steps, { code: "lost" }), calm);
+    expect(result).toMatchObject({ ok: false, aftermath: "restored" });
+    expect(contents(withoutBlankRow(book))).toEqual(contents(teamBook()));
+  });
+
+  test("rows are not put below a table where something is in the way", async () => {
+    const book = teamBook();
+    book.tables["表1"] = { ...must(book.tables["表1"], "表1"), blocked: "inTheWay" };
+    const result = await carryOut(save, writerOver(book, 9, { code: "lost" }), calm);
+    expect(result).toMatchObject({ ok: false, fault: { code: "inTheWay" }, aftermath: "unchanged" });
+  });
 });

@@ -19,6 +19,8 @@ export function createExcelPort(): WorkbookPort {
     readSheet: (sheet, progress) => readSheet(sheet, !sheetsWithTables.has(sheet), progress),
     readValues,
     readNamed,
+    readTables: async (wanted) => (await import("./readTables")).readTables(wanted),
+    readCells: async (sheet, areas) => (await import("./readTables")).readCells(sheet, areas),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),
     apply: (actions, progress) => enqueue(async () => (await import("./apply")).apply(actions, progress)),

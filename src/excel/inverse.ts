@@ -33,6 +33,7 @@ export function needOf(action: Action, scene: Scene): Need | null {
   switch (action.kind) {
     case "writeCells":
     case "fillFormula":
+    case "writeRow":
       return { kind: "cells", sheet: action.sheet, area: action.area };
     // Excel puts headers of its own into blank header cells that a table comes to cover.
     case "resizeTable":
@@ -130,6 +131,12 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
     case "fillFormula":
       if (previous?.kind !== "cells") return null;
       return [{ kind: "writeCells", sheet: action.sheet, area: action.area, cells: previous.cells }];
+    case "writeRow":
+      return previous?.kind === "cells" ? rowAsBefore(action, previous.cells) : null;
+    case "appendRows": {
+      const { sheet, table, keyColumn, rows } = action;
+      return [{ kind: "withdrawRows", sheet, table, keyColumn, rows }];
+    }
     case "createTable":
       return [{ kind: "unlistTable", name: action.name }];
     case "renameTable":
@@ -164,6 +171,17 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
     case "setPageLayout":
       return null;
   }
+}
+
+/** The row is known by the key that it has after the write: taking back does nothing where the write never came. */
+function rowAsBefore(
+  action: Extract<Action, { kind: "writeRow" }>,
+  previous: readonly (readonly CellInput[])[],
+): Inverse {
+  const written = action.cells[action.key.column];
+  const key = written === null || written === undefined || typeof written === "object" ? action.key.value : written;
+  const cells = onlyTouched(previous, [action.cells])[0] ?? [];
+  return [{ ...action, key: { ...action.key, value: key }, cells }];
 }
 
 function tableAsBefore(

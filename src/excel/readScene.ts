@@ -17,6 +17,24 @@ function resizedTables(steps: readonly Step[]): boolean {
   return steps.some(({ kind }) => kind === "resizeTable" || kind === "unlistTable");
 }
 
+/** Asks what stands in the way of rows below a table; to be followed by a sync. */
+function askBelow(table: Excel.Table, rows: number): () => SceneTable["blocked"] {
+  const { autoFilter } = table;
+  autoFilter.load("isDataFiltered");
+  const below = table.getRange().untrack().getRowsBelow(rows).untrack();
+  below.load("values");
+  return () => {
+    if (autoFilter.isDataFiltered) return "filtered";
+    const free = below.values.every((row) => row.every((value) => value === ""));
+    return free ? null : "inTheWay";
+  };
+}
+
+/** Number of rows that the steps put below each table. */
+function appendedRows(steps: readonly Step[]): ReadonlyMap<string, number> {
+  return new Map(steps.flatMap((step) => (step.kind === "appendRows" ? [[fold(step.table), step.rows.length]] : [])));
+}
+
 /** Looks at what the steps will meet. One round trip, and up to two more where tables change size or conditional formats change. */
 export async function readScene(context: Excel.RequestContext, steps: readonly Step[]): Promise<Scene> {
   const { workbook } = context;
@@ -32,11 +50,16 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
     .filter((sheet) => wanted.has(fold(sheet.name)))
     .map((sheet) => ({ sheet, formats: askHighlights(sheet) }));
   const withAreas = resizedTables(steps);
-  const tableFacts = tables.items.map((table) => ({
-    table,
-    area: withAreas ? askArea(table.getRange().untrack()) : () => null,
-  }));
-  if (asked.length > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
+  const appended = appendedRows(steps);
+  const tableFacts = tables.items.map((table) => {
+    const rows = appended.get(fold(table.name));
+    return {
+      table,
+      area: withAreas ? askArea(table.getRange().untrack()) : () => null,
+      blocked: rows === undefined ? () => null : askBelow(table, rows),
+    };
+  });
+  if (asked.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
 
   const details = asked.map(({ sheet, formats }) => ({
     key: fold(sheet.name),
@@ -50,9 +73,9 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),
     tables: new Map(
-      tableFacts.map(({ table, area }): [string, SceneTable] => [
+      tableFacts.map(({ table, area, blocked }): [string, SceneTable] => [
         fold(table.name),
-        { name: table.name, sheet: table.worksheet.name, style: table.style, area: area() },
+        { name: table.name, sheet: table.worksheet.name, style: table.style, area: area(), blocked: blocked() },
       ]),
     ),
     names: new Map(names.items.map((item) => [fold(item.name), { name: item.name, formula: String(item.formula) }])),

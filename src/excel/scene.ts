@@ -10,6 +10,8 @@ export interface SceneTable {
   readonly style: string;
   /** Null where no step asks for it. */
   readonly area: Area | null;
+  /** What keeps rows from being put below it; null where nothing does, or no step asks. */
+  readonly blocked?: "filtered" | "inTheWay" | null;
 }
 
 /**
@@ -54,6 +56,9 @@ function missing(step: Step, { sheets, tables }: Presence): string | null {
     case "resizeTable":
     case "unlistTable":
       return tables.has(fold(step.name)) ? null : step.name;
+    case "appendRows":
+    case "withdrawRows":
+      return tables.has(fold(step.table)) ? null : step.table;
     case "createTable":
       if (!sheets.has(fold(step.sheet))) return step.sheet;
       return tables.has(fold(step.name)) ? step.name : null;
@@ -88,6 +93,8 @@ export function objectionTo(actions: readonly Action[], scene: Scene): Fault | n
     const sheet = sheetOf(action);
     const facts = sheet === null ? undefined : scene.sheets.get(fold(sheet));
     if (facts?.protected) return { code: "protected", sheet: facts.name };
+    const blocked = action.kind === "appendRows" ? scene.tables.get(fold(action.table))?.blocked : null;
+    if (blocked) return { code: blocked };
     follow(action, presence);
   }
   return null;

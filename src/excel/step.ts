@@ -1,3 +1,4 @@
+import type { CellInput } from "../domain/cells/value";
 import type { Action } from "../domain/plan/action";
 import type { Area } from "../domain/sheet/area";
 import type { ExcelValidation } from "./validation";
@@ -32,6 +33,14 @@ export type Step =
       readonly formats: readonly (readonly string[])[];
     }
   | { readonly kind: "restoreStyle"; readonly sheet: string; readonly area: Area; readonly style: ExcelStyle }
+  /** Takes rows that `appendRows` wrote out again; the rows stay, blank but for the table's own formulas. */
+  | {
+      readonly kind: "withdrawRows";
+      readonly sheet: string;
+      readonly table: string;
+      readonly keyColumn: number;
+      readonly rows: readonly (readonly CellInput[])[];
+    }
   /** Column widths in Excel's own unit. */
   | {
       readonly kind: "restoreWidths";

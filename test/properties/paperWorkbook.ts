@@ -133,6 +133,38 @@ function carryOutOne(book: PaperWorkbook, action: Action): void {
       cells.forEach((row, r) => row.forEach((input, c) => write(sheet, area.row + r, area.column + c, input)));
       return;
     }
+    case "writeRow": {
+      const { area, key, cells } = action;
+      const sheet = sheetOf(book, action.sheet);
+      if (cells.length !== area.columns) throw new Error("Cells do not fit the row");
+      if (cellAt(sheet, area.row, area.column + key.column) !== key.value) throw new Error("Another row stands there");
+      cells.forEach((input, c) => write(sheet, area.row, area.column + c, input));
+      return;
+    }
+    case "appendRows": {
+      const table = tableOf(book, action.table);
+      const sheet = sheetOf(book, action.sheet);
+      if (sheet.filtered || table.totals) throw new Error("No rows can be put below the table");
+      const { area } = table;
+      const below: Area = { ...area, row: area.row + area.rows, rows: action.rows.length };
+      if (
+        map(below, (row, column) => cellAt(sheet, row, column))
+          .flat()
+          .some((cell) => cell !== "")
+      ) {
+        throw new Error("Something stands below the table");
+      }
+      action.rows.forEach((row, r) => {
+        if (row.length !== area.columns || row[0] === "" || row[0] === null) throw new Error("No row for this table");
+        row.forEach((input, c) => {
+          const above = cellAt(sheet, below.row - 1, area.column + c);
+          if (input === null && typeof above === "object") put(sheet, below.row + r, area.column + c, above);
+          write(sheet, below.row + r, area.column + c, input);
+        });
+      });
+      table.area = { ...area, rows: area.rows + action.rows.length };
+      return;
+    }
     case "fillFormula": {
       if (!action.formula.startsWith("=")) throw new Error("Formula without =");
       const sheet = sheetOf(book, action.sheet);
@@ -276,6 +308,34 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
       });
     },
     readValues: (name, area) => done({ sheet: name, area, values: map(area, valueAt(sheetOf(book, name))) }),
+    readTables: (wanted) =>
+      done(
+        wanted.map(({ table: name, keyHeaders }) => {
+          const table = tableFacts(book).find((candidate) => candidate.name === name)!;
+          const keyColumn = table.headers.findIndex((header) => keyHeaders.includes(header));
+          if (keyColumn < 0) return null;
+          const sheet = sheetOf(book, table.sheet);
+          const { area, totals, headers } = table;
+          const body = { ...area, row: area.row + 1, rows: area.rows - 1 - (totals ? 1 : 0) };
+          const keys = map({ ...body, column: body.column + keyColumn, columns: 1 }, valueAt(sheet)).flat();
+          const [lastRow = []] = map({ ...body, row: body.row + body.rows - 1, rows: 1 }, (row, column) =>
+            cellAt(sheet, row, column),
+          );
+          return {
+            name,
+            sheet: table.sheet,
+            area,
+            totals,
+            filtered: sheet.filtered,
+            headers,
+            keyColumn,
+            keys,
+            lastRow,
+          };
+        }),
+      ),
+    readCells: (name, areas) =>
+      done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
     readNamed: (names) =>
       done(
         new Map(

@@ -1,4 +1,4 @@
-import type { CellInput } from "../cells/value";
+import type { CellInput, CellValue } from "../cells/value";
 import type { Area } from "../sheet/area";
 
 /** A cell validation rule in Excel's terms. Dates are serial numbers of the workbook's own date system. */
@@ -59,6 +59,34 @@ export type Action =
       readonly sheet: string;
       readonly area: Area;
       readonly cells: readonly (readonly CellInput[])[];
+    }
+  /**
+   * Cells of one table row that is known by what its key cell holds. Where another row stands there by the time of the write
+   * (others sort, insert and delete too), nothing stays written.
+   */
+  | {
+      readonly kind: "writeRow";
+      readonly sheet: string;
+      /** The row, over the table's whole width. */
+      readonly area: Area;
+      /** Offset of the key column from the table's first one, and what it has to hold. */
+      readonly key: { readonly column: number; readonly value: CellValue };
+      readonly cells: readonly CellInput[];
+    }
+  /**
+   * Rows right below a table, wherever it ends by then; the table takes them in. The first cell of a row must not be blank:
+   * Excel would leave the row outside.
+   */
+  | {
+      readonly kind: "appendRows";
+      readonly sheet: string;
+      readonly table: string;
+      /** Offset of the column whose values tell the new rows from all others. */
+      readonly keyColumn: number;
+      /** Over the table's whole width; null leaves a cell to the table's own formula. */
+      readonly rows: readonly (readonly CellInput[])[];
+      /** Number formats by column; null for the table's own. */
+      readonly formats: readonly (string | null)[];
     }
   /** One formula for every cell of the area; references are structured, so it reads the same in each row. */
   | { readonly kind: "fillFormula"; readonly sheet: string; readonly area: Area; readonly formula: string }

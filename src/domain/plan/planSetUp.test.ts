@@ -210,7 +210,11 @@ describe("what the team has already", () => {
     const input = inputOf();
     const taken = ["跟进设置", "跟进汇总"].map((name) => ({ ...input.sheet.sheet, id: name, name }));
     const plan = planOf({ ...input, book: { ...input.book, sheets: [input.sheet.sheet, ...taken] } });
-    expect(actionsOf(plan.actions, "addSheet").map(({ sheet }) => sheet)).toEqual(["跟进设置 2", "跟进汇总 2"]);
+    expect(actionsOf(plan.actions, "addSheet").map(({ sheet }) => sheet)).toEqual([
+      "跟进设置 2",
+      "跟进记录",
+      "跟进汇总 2",
+    ]);
   });
 });
 

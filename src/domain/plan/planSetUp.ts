@@ -5,6 +5,7 @@ import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce, settingsHeaders } from "../schema/inForce";
 import { headerCells } from "../schema/settings";
+import { planLogSheet } from "../log/logSheet";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable, locate, type Located } from "../sheet/locate";
 import { parseReference } from "../sheet/reference";
@@ -87,6 +88,11 @@ export function planSetUp(input: SetUpInput): SetUpResult {
   const changes: Change[] = [];
   const settingsTablesNow = planSettings(input, schema, language, actions, changes);
   planTable(input, located, columns, schema, words, actions, changes);
+  const log = planLogSheet(book, language, tableStyle);
+  if (log) {
+    actions.push(...log.actions);
+    changes.push({ kind: "sheet", role: "log", title: log.title, isNew: true });
+  }
   planSummary(input, columns.headers, schema, settingsTablesNow, words, actions, changes);
   const keptValidations = planRowRules(input, located, columns, schema, words, actions, changes);
 

@@ -44,7 +44,12 @@ export type Change =
   | { readonly kind: "columns"; readonly headers: readonly string[] }
   | { readonly kind: "ids"; readonly count: number }
   | { readonly kind: "formulas"; readonly headers: readonly string[] }
-  | { readonly kind: "sheet"; readonly role: "settings" | "summary"; readonly title: string; readonly isNew: boolean }
+  | {
+      readonly kind: "sheet";
+      readonly role: "settings" | "summary" | "log";
+      readonly title: string;
+      readonly isNew: boolean;
+    }
   | { readonly kind: "validations"; readonly headers: readonly string[] }
   | { readonly kind: "highlights"; readonly count: number }
   | { readonly kind: "names"; readonly count: number };

@@ -67,6 +67,11 @@ function fault(fault: Fault): Sentence {
         what: `“${fault.what}” was renamed or deleted.`,
         todo: "Undo that change, or check the set-up again on the Setup tab.",
       };
+    case "moved":
+      return {
+        what: "Somebody moved rows just as they were to be written.",
+        todo: "Try again: the row is found afresh by its customer ID.",
+      };
     case "unsupported":
       return {
         what: `This version of Excel lacks a function that is needed (${fault.api}).`,
@@ -186,6 +191,8 @@ function finding(reason: Reason, header: string, value: string | number | boolea
   }
 }
 
+const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
+
 function change(change: Change): ChangeLine {
   switch (change.kind) {
     case "table":
@@ -206,7 +213,7 @@ function change(change: Change): ChangeLine {
       };
     case "sheet":
       return {
-        what: `${change.isNew ? "Add" : "Complete"} the ${change.role === "settings" ? "Settings" : "Summary"} sheet`,
+        what: `${change.isNew ? "Add" : "Complete"} the ${sheetRoles[change.role]} sheet`,
         count: "1",
         which: `“${change.title}”`,
       };

@@ -19,6 +19,7 @@ const faults: ByCode<Fault> = {
   busy: { code: "busy" },
   lost: { code: "lost" },
   drift: { code: "drift", what: "FollowUps" },
+  moved: { code: "moved" },
   unsupported: { code: "unsupported", api: "ExcelApi 1.14" },
   cancelled: { code: "cancelled" },
   unexpected: { code: "unexpected", detail: "GeneralException" },

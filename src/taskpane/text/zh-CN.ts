@@ -60,6 +60,8 @@ function fault(fault: Fault): Sentence {
       return { what: "与 Excel 的连接断了。", todo: "请确认工作簿还开着，然后关掉面板重新打开。" };
     case "drift":
       return { what: `原来的「${fault.what}」被改名或删掉了。`, todo: "请撤销这个改动，或到“设置”里再检查一遍。" };
+    case "moved":
+      return { what: "正要写入时，别人移动了表里的行。", todo: "请再试一次，会按客户编号重新找到那一行。" };
     case "unsupported":
       return { what: `这个版本的 Excel 没有需要的功能（${fault.api}）。`, todo: "请更新 Excel，或改用网页版 Excel。" };
     case "cancelled":
@@ -159,6 +161,8 @@ function finding(reason: Reason, header: string, value: string | number | boolea
   }
 }
 
+const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
+
 function change(change: Change): ChangeLine {
   switch (change.kind) {
     case "table":
@@ -175,7 +179,7 @@ function change(change: Change): ChangeLine {
       return { what: "写入计算列公式", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "sheet":
       return {
-        what: `${change.isNew ? "新建" : "补全"}${change.role === "settings" ? "设置表" : "汇总表"}`,
+        what: `${change.isNew ? "新建" : "补全"}${sheetRoles[change.role]}`,
         count: "1 张",
         which: `「${change.title}」`,
       };

@@ -1,0 +1,94 @@
+import type { Action } from "../plan/action";
+import { freeTitle } from "../plan/layout";
+import type { BookSnapshot, TableFacts } from "../plan/snapshot";
+import type { Area } from "../sheet/area";
+import type { Language } from "../words/language";
+import { logWords } from "../words/logWords";
+import { logColumns, logTable, type LogColumn } from "./logColumns";
+
+/** Number formats of the log's columns; null where cells keep the format they have. IDs are text, so that none turns into a number. */
+const logFormats: Readonly<Record<LogColumn, string | null>> = {
+  id: "@",
+  enteredAt: "yyyy-mm-dd hh:mm",
+  customerId: "@",
+  customer: null,
+  kind: null,
+  date: "yyyy-mm-dd",
+  who: null,
+  method: null,
+  content: null,
+  feedback: null,
+  result: null,
+  fromStage: null,
+  toStage: null,
+  promised: "yyyy-mm-dd",
+  promise: null,
+};
+
+/** Width in characters. Content and feedback are what people read. */
+const logWidths: Readonly<Record<LogColumn, number>> = {
+  id: 14,
+  enteredAt: 18,
+  customerId: 14,
+  customer: 22,
+  kind: 10,
+  date: 13,
+  who: 12,
+  method: 10,
+  content: 44,
+  feedback: 32,
+  result: 14,
+  fromStage: 14,
+  toStage: 14,
+  promised: 15,
+  promise: 16,
+};
+
+/** The log table of a workbook, or null. */
+export function findLog(book: Pick<BookSnapshot, "tables">): TableFacts | null {
+  return book.tables.find(({ name }) => name.toLowerCase() === logTable.toLowerCase()) ?? null;
+}
+
+/** Formats of a new log row, by the column that each cell belongs to. */
+export function formatsOf(columns: readonly (LogColumn | null)[]): readonly (string | null)[] {
+  return columns.map((column) => column && logFormats[column]);
+}
+
+/**
+ * The log on a sheet of its own, for a workbook that has none: headers and one blank row, which the first touch fills.
+ * @returns null where the workbook has a log
+ */
+export function planLogSheet(
+  book: BookSnapshot,
+  language: Language,
+  tableStyle: string,
+): { readonly title: string; readonly actions: readonly Action[] } | null {
+  if (findLog(book)) return null;
+  const words = logWords[language];
+  const title = freeTitle(
+    words.title,
+    book.sheets.map(({ name }) => name),
+  );
+  const area: Area = { row: 0, column: 0, rows: 2, columns: logColumns.length };
+  const formats = logColumns.flatMap((column, offset): readonly Action[] => {
+    const format = logFormats[column];
+    return format === null
+      ? []
+      : [{ kind: "setNumberFormat", sheet: title, area: { row: 1, column: offset, rows: 1, columns: 1 }, format }];
+  });
+  return {
+    title,
+    actions: [
+      { kind: "addSheet", sheet: title, visibility: "visible" },
+      {
+        kind: "writeCells",
+        sheet: title,
+        area: { ...area, rows: 1 },
+        cells: [logColumns.map((column) => words.headers[column])],
+      },
+      ...formats,
+      { kind: "createTable", sheet: title, area, name: logTable, style: tableStyle },
+      { kind: "setColumnWidths", sheet: title, column: 0, widths: logColumns.map((column) => logWidths[column]) },
+    ],
+  };
+}

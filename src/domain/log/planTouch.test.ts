@@ -1,0 +1,203 @@
+import type { CellInput } from "../cells/value";
+import type { FieldId } from "../schema/field";
+import { logColumns } from "./logColumns";
+import { planTouches, planUndo, type TouchDraft, type TouchTables } from "./planTouch";
+import { placeOf, type TableNow } from "./tableNow";
+
+const today = 46_241;
+const fields: readonly FieldId[] = ["customer", "owner", "stage", "lastContact", "nextDate", "id"];
+const rows: readonly (readonly CellInput[])[] = [
+  ["远山能源", "李敏", "方案演示", today - 9, today - 2, "A1"],
+  ["绿源食品", "王强", "需求确认", "", today + 3, "A2"],
+];
+
+function followUps(body = rows): TableNow {
+  return {
+    name: "FollowUps",
+    sheet: "客户",
+    area: { row: 0, column: 0, rows: body.length + 1, columns: fields.length },
+    totals: false,
+    filtered: false,
+    headers: fields,
+    keyColumn: 5,
+    keys: body.map((row) => String(row[5])),
+    lastRow: body[body.length - 1]!,
+  };
+}
+
+function log(ids: readonly string[] = []): TableNow {
+  const keys = ids.length > 0 ? ids : [""];
+  return {
+    name: "FollowUpLog",
+    sheet: "跟进记录",
+    area: { row: 0, column: 0, rows: keys.length + 1, columns: logColumns.length },
+    totals: false,
+    filtered: false,
+    headers: [
+      "记录编号",
+      "录入时间",
+      "客户编号",
+      "客户名称",
+      "类别",
+      "联系日期",
+      "跟进人",
+      "方式",
+      "内容",
+      "客户反馈",
+    ].concat([...["结果", "原阶段", "新阶段", "约定下次日期", "上次约定"]]),
+    keyColumn: 0,
+    keys,
+    lastRow: ids.length > 0 ? logColumns.map(() => "x") : logColumns.map(() => ""),
+  };
+}
+
+function tables(change: Partial<TouchTables> = {}): TouchTables {
+  return {
+    log: log(["L0"]),
+    followUps: followUps(),
+    columns: new Map(fields.map((field, offset) => [field, offset])),
+    rows: new Map(rows.map((row) => [String(row[5]), row])),
+    language: "zh-CN",
+    ...change,
+  };
+}
+
+function draft(change: Partial<TouchDraft> = {}): TouchDraft {
+  return {
+    logId: "L1",
+    customerId: "A1",
+    customer: "远山能源",
+    isNew: false,
+    kind: "contact",
+    enteredAt: today + 0.4,
+    date: today,
+    who: "李敏",
+    method: "电话",
+    content: "等法务回条款",
+    feedback: "",
+    result: "有进展",
+    changes: new Map<FieldId, CellInput>([
+      ["stage", "合同谈判"],
+      ["nextDate", today + 7],
+    ]),
+    ...change,
+  };
+}
+
+function actionsOf(drafts: readonly TouchDraft[], now = tables()) {
+  const plan = planTouches(drafts, now);
+  if (!plan.ok) throw new Error(plan.problem.code);
+  return plan.actions;
+}
+
+test("one touch is one log row and the customer's row, the log first", () => {
+  expect(actionsOf([draft()])).toEqual([
+    {
+      kind: "appendRows",
+      sheet: "跟进记录",
+      table: "FollowUpLog",
+      keyColumn: 0,
+      rows: [
+        [
+          ...["L1", today + 0.4, "A1", "远山能源", "联系", today, "李敏", "电话", "等法务回条款", "", "有进展"],
+          ...["方案演示", "合同谈判", today + 7, "晚了"],
+        ],
+      ],
+      formats: [
+        "@",
+        "yyyy-mm-dd hh:mm",
+        "@",
+        null,
+        null,
+        "yyyy-mm-dd",
+        ...Array<null>(7).fill(null),
+        "yyyy-mm-dd",
+        null,
+      ],
+    },
+    {
+      kind: "writeRow",
+      sheet: "客户",
+      area: { row: 1, column: 0, rows: 1, columns: 6 },
+      key: { column: 5, value: "A1" },
+      cells: [null, null, "合同谈判", today, today + 7, null],
+    },
+  ]);
+});
+
+test("the first row of a new log goes into its blank row", () => {
+  const [first] = actionsOf([draft()], tables({ log: log() }));
+  expect(first).toMatchObject({ kind: "writeRow", area: { row: 1 }, key: { column: 0, value: "" } });
+});
+
+test("a log row that is there already is not written again, and the customer's row is completed", () => {
+  const now = tables({ log: log(["L0", "L1"]) });
+  expect(actionsOf([draft()], now).map(({ kind }) => kind)).toEqual(["writeRow"]);
+  const done: readonly CellInput[] = ["远山能源", "李敏", "合同谈判", today, today + 7, "A1"];
+  expect(actionsOf([draft()], { ...now, rows: new Map([["A1", done]]) })).toEqual([]);
+});
+
+test("an earlier contact does not move the last one back", () => {
+  const row: readonly CellInput[] = ["远山能源", "李敏", "方案演示", today + 0, "", "A1"];
+  const change = draft({ date: today - 3, changes: new Map() });
+  expect(actionsOf([change], tables({ rows: new Map([["A1", row]]) }))).toHaveLength(1);
+});
+
+test("rescheduling and transferring are no contacts", () => {
+  const moved = actionsOf([draft({ kind: "reschedule", changes: new Map([["nextDate", today + 1]]) })]);
+  expect(moved[0]).toMatchObject({ rows: [expect.arrayContaining(["改期", "无约定"])] });
+  expect(moved[1]).toMatchObject({ cells: [null, null, null, null, today + 1, null] });
+});
+
+test("a new customer gets a row of its own, whose formulas are left to the table", () => {
+  const headers = [...fields, "跟进提示"];
+  const body = rows.map((row): readonly CellInput[] => [...row, { formula: "=1" }]);
+  const now = tables({ followUps: { ...followUps(body), headers, area: { row: 0, column: 0, rows: 3, columns: 7 } } });
+  const isNew = draft({
+    customerId: "B9",
+    isNew: true,
+    changes: new Map<FieldId, CellInput>([
+      ["customer", "新客户"],
+      ["owner", "李敏"],
+    ]),
+  });
+  expect(actionsOf([isNew], now)[1]).toMatchObject({
+    kind: "appendRows",
+    table: "FollowUps",
+    rows: [["新客户", "李敏", null, today, null, "B9", null]],
+  });
+});
+
+test.each<[string, Partial<TouchTables>, string]>([
+  ["the customer has gone", { followUps: followUps([rows[1]!]) }, "gone"],
+  ["two rows have the ID", { followUps: followUps([rows[0]!, rows[0]!]) }, "doubled"],
+  ["the log is filtered", { log: { ...log(["L0"]), filtered: true } }, "filtered"],
+  ["the log has a total row", { log: { ...log(["L0"]), totals: true } }, "totalRow"],
+  ["the log lost its ID column", { log: { ...log(["L0"]), headers: ["编号X"] } }, "logColumns"],
+])("nothing is written when %s", (_, change, code) => {
+  expect(planTouches([draft()], tables(change))).toMatchObject({ ok: false, problem: { code } });
+});
+
+test("a filter on the follow-up sheet does not stop a customer's row from being written", () => {
+  expect(actionsOf([draft()], tables({ followUps: { ...followUps(), filtered: true } }))).toHaveLength(2);
+});
+
+test("an ID that is a number in the sheet is found by its text", () => {
+  const table = { ...followUps(), keys: [1001, 1002] };
+  expect(placeOf(table, "1002")).toMatchObject({ ok: true, key: 1002, area: { row: 2 } });
+});
+
+test("undoing gives back what stood there, and leaves what somebody changed since", () => {
+  const plan = planTouches([draft()], tables());
+  if (!plan.ok) throw new Error(plan.problem.code);
+  const since: readonly CellInput[] = ["远山能源", "王强", "合同谈判", today, today + 20, "A1"];
+  const undo = planUndo(["L1"], plan.written, {
+    ...tables({ log: log(["L0", "L1"]) }),
+    rows: new Map([["A1", since]]),
+  });
+  expect(undo.kept).toBe(1);
+  expect(undo.actions).toMatchObject([
+    { kind: "writeRow", sheet: "客户", cells: [null, null, "方案演示", today - 9, null, null] },
+    { kind: "writeRow", sheet: "跟进记录", area: { row: 2 }, key: { value: "L1" }, cells: logColumns.map(() => "") },
+  ]);
+});

@@ -1,0 +1,229 @@
+import type { CellInput, CellValue } from "../cells/value";
+import { isBlank } from "../cells/value";
+import type { Action } from "../plan/action";
+import type { FieldId } from "../schema/field";
+import type { ColumnMap } from "../sheet/records";
+import type { Language } from "../words/language";
+import { logWords } from "../words/logWords";
+import type { LogColumn } from "./logColumns";
+import { formatsOf } from "./logSheet";
+import { promiseOutcome } from "./promise";
+import { logColumnsOf } from "./readLog";
+import { appendProblem, blankLastRow, placeOf, type RowProblem, type TableNow } from "./tableNow";
+import type { TouchKind } from "./touch";
+
+/** What somebody wants recorded of one customer: a log row, and the customer's row brought up to date with it. */
+export interface TouchDraft {
+  /** Given once and kept through every repetition: a log row that is there already is not written again. */
+  readonly logId: string;
+  readonly customerId: string;
+  readonly customer: string;
+  /** The customer gets a row of its own with this touch. */
+  readonly isNew: boolean;
+  readonly kind: TouchKind;
+  /** Day and time of day. */
+  readonly enteredAt: number;
+  /** Day of the contact or change. */
+  readonly date: number;
+  readonly who: string;
+  readonly method: string;
+  readonly content: string;
+  readonly feedback: string;
+  readonly result: string;
+  /** Cells of the customer's row; fields without a column on the sheet are left out. */
+  readonly changes: ReadonlyMap<FieldId, CellInput>;
+}
+
+/** A customer's row as it stood before a save and as it was written, by column offset. What undoing needs. */
+export interface WrittenRow {
+  readonly customerId: string;
+  readonly isNew: boolean;
+  readonly before: ReadonlyMap<number, CellInput>;
+  readonly after: ReadonlyMap<number, CellInput>;
+}
+
+export type TouchProblem = RowProblem | { readonly code: "logColumns"; readonly sheet: string };
+
+export type TouchPlan =
+  | { readonly ok: true; readonly actions: readonly Action[]; readonly written: readonly WrittenRow[] }
+  | { readonly ok: false; readonly problem: TouchProblem };
+
+/** The two tables as they stand just before the write. */
+export interface TouchTables {
+  readonly log: TableNow;
+  readonly followUps: TableNow;
+  /** Fields of the follow-up table. */
+  readonly columns: ColumnMap;
+  /** Rows of the customers that are there, by ID, formulas as such. */
+  readonly rows: ReadonlyMap<string, readonly CellInput[]>;
+  readonly language: Language;
+}
+
+/** Log columns without which a row cannot be found again or told whose it is. */
+const neededColumns: readonly LogColumn[] = ["id", "customerId", "kind", "date"];
+
+function plainOf(cell: CellInput | undefined): CellValue {
+  return cell === undefined || cell === null || typeof cell === "object" ? "" : cell;
+}
+
+/** What the touch does to the customer's row besides what the draft names: the clocks of contact. */
+function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValue): ReadonlyMap<FieldId, CellInput> {
+  const changes = new Map(draft.changes);
+  if (draft.kind === "contact") {
+    const last = valueOf("lastContact");
+    changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
+    if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
+  }
+  return changes;
+}
+
+function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, tables: TouchTables): readonly CellInput[] {
+  const words = logWords[tables.language];
+  const stage = String(valueOf("stage"));
+  const promised = plainOf(draft.changes.get("nextDate"));
+  const standing = valueOf("nextDate");
+  const outcome =
+    draft.kind === "contact" && typeof standing === "number" ? promiseOutcome(standing, draft.date) : "none";
+  const cells: Readonly<Record<LogColumn, CellInput>> = {
+    id: draft.logId,
+    enteredAt: draft.enteredAt,
+    customerId: draft.customerId,
+    customer: draft.customer,
+    kind: words.kind[draft.kind],
+    date: draft.date,
+    who: draft.who,
+    method: draft.method,
+    content: draft.content,
+    feedback: draft.feedback,
+    result: draft.result,
+    fromStage: stage,
+    toStage: String(plainOf(draft.changes.get("stage") ?? stage)),
+    promised: typeof promised === "number" ? promised : "",
+    promise: words.promise[outcome],
+  };
+  return logColumnsOf(tables.log.headers).map((column) => (column === null ? null : cells[column]));
+}
+
+/** Puts rows into a table: the first into a blank last row where there is one, the others below it. */
+function putRows(
+  table: TableNow,
+  rows: readonly (readonly CellInput[])[],
+  formats: readonly (string | null)[],
+): readonly Action[] {
+  const actions: Action[] = [];
+  const blank = blankLastRow(table);
+  const [first, ...others] = rows;
+  if (blank && first) {
+    const key = { column: table.keyColumn, value: "" };
+    actions.push({ kind: "writeRow", sheet: table.sheet, area: blank, key, cells: first });
+  }
+  const below = blank ? others : rows;
+  if (below.length > 0) {
+    const { sheet, name, keyColumn } = table;
+    actions.push({ kind: "appendRows", sheet, table: name, keyColumn, rows: below, formats });
+  }
+  return actions;
+}
+
+/**
+ * Works out the writes for one or several touches: log rows first, then the customers' rows, so that a request that stops
+ * half way has left no customer changed without its record. All of them, or a problem and nothing.
+ */
+export function planTouches(drafts: readonly TouchDraft[], tables: TouchTables): TouchPlan {
+  const { log, followUps, columns } = tables;
+  const refuse = (problem: TouchProblem): TouchPlan => ({ ok: false, problem });
+  const logColumns = logColumnsOf(log.headers);
+  if (neededColumns.some((column) => !logColumns.includes(column)))
+    return refuse({ code: "logColumns", sheet: log.sheet });
+
+  const logRows: (readonly CellInput[])[] = [];
+  const newRows: (readonly CellInput[])[] = [];
+  const updates: Action[] = [];
+  const written: WrittenRow[] = [];
+  const logged = new Set(log.keys.map((key) => String(key).trim()));
+  for (const draft of drafts) {
+    const place = placeOf(followUps, draft.customerId);
+    if (!place.ok && !(draft.isNew && place.problem.code === "gone")) return refuse(place.problem);
+    const row = tables.rows.get(draft.customerId) ?? [];
+    const valueOf = (field: FieldId): CellValue => {
+      const offset = columns.get(field);
+      return offset === undefined ? "" : plainOf(row[offset]);
+    };
+    if (!logged.has(draft.logId)) logRows.push(logRow(draft, valueOf, tables));
+    const after = new Map<number, CellInput>();
+    for (const [field, cell] of derivedChanges(draft, valueOf)) {
+      const offset = columns.get(field);
+      // A column of formulas is the team's own doing; what stands already is not written again.
+      if (offset === undefined || typeof row[offset] === "object" || row[offset] === cell) continue;
+      after.set(offset, cell);
+    }
+    if (place.ok) {
+      if (after.size === 0) continue;
+      const cells = followUps.headers.map((_, offset) => after.get(offset) ?? null);
+      const key = { column: followUps.keyColumn, value: place.key };
+      updates.push({ kind: "writeRow", sheet: followUps.sheet, area: place.area, key, cells });
+    } else {
+      after.set(followUps.keyColumn, draft.customerId);
+      newRows.push(followUps.headers.map((_, offset) => after.get(offset) ?? null));
+    }
+    const before = new Map([...after.keys()].map((offset) => [offset, row[offset] ?? ""] as const));
+    written.push({ customerId: draft.customerId, isNew: !place.ok, before, after });
+  }
+
+  const blocked =
+    (logRows.length > 0 ? appendProblem(log) : null) ?? (newRows.length > 0 ? appendProblem(followUps) : null);
+  if (blocked) return refuse(blocked);
+  return {
+    ok: true,
+    actions: [...putRows(log, logRows, formatsOf(logColumns)), ...putRows(followUps, newRows, []), ...updates],
+    written,
+  };
+}
+
+/** Takes back a save: its log rows are blanked, the customers' cells get back what stood in them. */
+export interface UndoPlan {
+  readonly actions: readonly Action[];
+  /** Cells that somebody has changed since, which stay. */
+  readonly kept: number;
+}
+
+/**
+ * Plans the way back from a save. What has changed since, and rows that have gone, are left alone.
+ * @param logIds IDs of the log rows that the save wrote
+ */
+export function planUndo(
+  logIds: readonly string[],
+  written: readonly WrittenRow[],
+  { log, followUps, rows }: Pick<TouchTables, "log" | "followUps" | "rows">,
+): UndoPlan {
+  const actions: Action[] = [];
+  let kept = 0;
+  const write = (table: TableNow, id: string, cells: readonly CellInput[]) => {
+    const place = placeOf(table, id);
+    if (!place.ok) return;
+    const key = { column: table.keyColumn, value: place.key };
+    actions.push({ kind: "writeRow", sheet: table.sheet, area: place.area, key, cells });
+  };
+  for (const { customerId, before, after } of written) {
+    const now = rows.get(customerId);
+    if (!now) continue;
+    const back = new Map<number, CellInput>();
+    for (const [offset, cell] of after) {
+      if (now[offset] === cell) back.set(offset, before.get(offset) ?? "");
+      else kept += 1;
+    }
+    if (back.size > 0)
+      write(
+        followUps,
+        customerId,
+        followUps.headers.map((_, offset) => back.get(offset) ?? null),
+      );
+  }
+  for (const id of logIds)
+    write(
+      log,
+      id,
+      log.headers.map(() => ""),
+    );
+  return { actions, kept };
+}
