@@ -76,6 +76,8 @@ describe("values with a repair that is no guess", () => {
     ["date", zh, "2026-08-07 18:00", "textDate", 46_241.75],
     ["date", zh, 20_260_807, "textDate", 46_241],
     ["date", zh, "20260807", "textDate", 46_241],
+    ["date", zh, "2026年8月7号（周五）", "textDate", 46_241],
+    ["date", en, "15 Aug 2026", "textDate", 46_249],
     ["wholeNumber", zh, "１２", "textNumber", 12],
     ["amount", zh, "1,500,000", "textNumber", 1_500_000],
     ["amount", zh, "1 500 000.5", "textNumber", 1_500_000.5],

@@ -1,8 +1,9 @@
 import type { Language } from "../words/language";
-import { isDateSerial, readPlainDate, serialOf, type DateSystem } from "./date";
+import { isDateSerial, serialOf, type DateSystem } from "./date";
 import { joinMulti, severalEntries, splitMulti } from "./multiList";
 import { arePhones, phoneOfNumber, plainPhone, usualPhone } from "./phone";
 import { readPlainNumber } from "./text";
+import { readFullDate } from "./typedDate";
 import { isUntidy, looksBlank, plainText, tidyText } from "./tidy";
 import { isBlank, type CellValue } from "./value";
 
@@ -138,9 +139,8 @@ function dateRule(system: DateSystem): KindRule {
   const read = (value: CellValue): number | null => {
     if (typeof value === "number") return dateOfDigits(value, system);
     if (typeof value !== "string") return null;
-    const text = plainText(value);
-    const day = readPlainDate(text, system);
-    return day === null ? null : day + timeBehind(text);
+    const day = readFullDate(value, system);
+    return day === null ? null : day + timeBehind(plainText(value));
   };
   return ruleOf((value) => {
     if (typeof value === "number" && isDateSerial(value, system)) return null;
