@@ -10,6 +10,7 @@ import type { Fault } from "./fault";
 import { judge, judgeRows, subjectOf, type Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
+import { createRepSession } from "./repSession";
 import type { Session, SessionState, Task } from "./session";
 
 /** Milliseconds without a further change before changed rows are looked at again. */
@@ -211,7 +212,20 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     return { book, sheet, settings, installed: installed.value, language, answers, newIds: surroundings.newIds };
   }
 
+  const rep = createRepSession({
+    port,
+    surroundings,
+    subject: () => subject,
+    run: (work) => run("saving", work),
+    changed: (seen) => {
+      changes.push(...seen);
+      set({ pending: true });
+      void lookAgain();
+    },
+  });
+
   return {
+    rep,
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -85,6 +85,8 @@ export interface Surroundings {
   readonly newIds: (count: number) => readonly string[];
   /** Lets the browser paint and take input, so that no work blocks it for long. */
   readonly pause: () => Promise<void>;
+  /** Now by the computer's clock: day and time of day as a serial of the 1900 system. For the entry time of the log only. */
+  readonly now: () => number;
   /** Local wall-clock time such as `10:42`, for the status line only. */
   readonly clock: () => string;
 }

@@ -8,8 +8,9 @@ import type { Schema, StageKind } from "../domain/schema/field";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
+import type { RepSession } from "./repSession";
 
-export type Task = "opening" | "checking" | "planning" | "applying";
+export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
 
 /** The outcome of the last check. */
 export interface CheckResult {
@@ -54,6 +55,7 @@ export interface SessionState {
 
 /** The pane's one door to the use cases. It lives outside components, which subscribe with `useSyncExternalStore`. */
 export interface Session {
+  readonly rep: RepSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

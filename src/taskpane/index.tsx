@@ -38,6 +38,11 @@ const surroundings: Surroundings = {
     while (ids.size < count) ids.add(newId());
     return [...ids];
   },
+  now: () => {
+    const now = new Date();
+    const today = serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? 0;
+    return today + (now.getHours() * 60 + now.getMinutes()) / 1440;
+  },
   // A task of its own, so that the browser paints and takes input in between; a resolved promise would not let it.
   pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
   clock: () => {

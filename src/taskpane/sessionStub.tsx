@@ -2,6 +2,8 @@
 import { render } from "@testing-library/react";
 import { act } from "react";
 import type { CheckResult, Session, SessionState } from "../app/session";
+import type { RepState } from "../app/repSession";
+import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
 import type { Finding, Reason } from "../domain/rules/finding";
@@ -118,7 +120,11 @@ const opened: SessionState = {
 };
 
 /** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
-export function renderPane(start: Partial<SessionState>, options: { tab?: Tab; language?: Language } = {}) {
+export function renderPane(
+  start: Partial<SessionState>,
+  options: { tab?: Tab; language?: Language; customers?: readonly ListedCustomer[]; rep?: Partial<RepState> } = {},
+) {
+  const rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
   const asked: unknown[][] = [];
@@ -129,6 +135,30 @@ export function renderPane(start: Partial<SessionState>, options: { tab?: Tab; l
       return Promise.resolve();
     };
   const session: Session = {
+    rep: {
+      getState: () => rep,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      customers: () => options.customers ?? [],
+      newId: () => "L1",
+      openLog: ask("openLog"),
+      logTouch: async (...given) => {
+        await ask("logTouch")(...given);
+        return true;
+      },
+      transfer: async (...given) => {
+        await ask("transfer")(...given);
+        return true;
+      },
+      reschedule: async (...given) => {
+        await ask("reschedule")(...given);
+        return true;
+      },
+      undo: ask("undo"),
+      dismiss: () => void ask("dismiss")(),
+    },
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

@@ -389,6 +389,7 @@ export function paperSurroundings(today: number): Surroundings {
   let last = 0;
   return {
     today: () => today,
+    now: () => today + 0.5,
     newIds: (count) => Array.from({ length: count }, () => `C${String((last += 1)).padStart(5, "0")}`),
     pause: () => Promise.resolve(),
     clock: () => "09:00",

@@ -28,6 +28,7 @@ function retry(problem: Problem, session: Session, state: SessionState, tab: Tab
     case "opening":
       return session.open();
     case "checking":
+    case "saving":
       return session.check();
     case "planning":
       return plan();

@@ -250,6 +250,7 @@ const tasks: Readonly<Record<Task, string>> = {
   checking: "Checking",
   planning: "Working out the changes",
   applying: "Setting up",
+  saving: "Saving",
 };
 
 const aftermaths: Readonly<Record<Aftermath, string>> = {

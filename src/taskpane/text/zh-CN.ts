@@ -212,6 +212,7 @@ const tasks: Readonly<Record<Task, string>> = {
   checking: "正在检查",
   planning: "正在比对要改什么",
   applying: "正在设置",
+  saving: "正在保存",
 };
 
 const aftermaths: Readonly<Record<Aftermath, string>> = {

@@ -1,0 +1,69 @@
+import { isBlank, type CellValue } from "../cells/value";
+import { clockReader } from "../measures/clocks";
+import type { FieldId, Schema, StageKind } from "../schema/field";
+import { cellAddress } from "../sheet/area";
+import type { Records } from "../sheet/records";
+
+/** A customer of the follow-up sheet, as somebody picks one to log a touch. */
+export interface ListedCustomer {
+  /** As text, whatever the cell holds; blank where the row has no ID yet. */
+  readonly id: string;
+  readonly name: string;
+  readonly contact: string;
+  readonly phone: CellValue;
+  readonly owner: string;
+  readonly stage: string;
+  readonly state: StageKind;
+  readonly nextDate: number | null;
+  readonly lastContact: number | null;
+  readonly nextStep: string;
+  /** What was said last, as far as the customer's own row tells. */
+  readonly words: string;
+  /** The row's values, by column of the table. */
+  readonly values: readonly CellValue[];
+  /** Excel's row number. */
+  readonly row: number;
+  /** A1 address of the cell to go to. */
+  readonly cell: string;
+}
+
+const wordFields: readonly FieldId[] = ["nextStep", "feedback", "note"];
+
+/** All customers of the sheet in its order. Rows that are no customers, or that show an error in a key cell, are left out. */
+export function customersOf(records: Records, schema: Schema, today: number): readonly ListedCustomer[] {
+  const { columns, area } = records;
+  const read = clockReader(columns, schema, today);
+  const at = (row: readonly CellValue[], field: FieldId): CellValue => {
+    const offset = columns.get(field);
+    return offset === undefined ? "" : (row[offset] ?? "");
+  };
+  const text = (row: readonly CellValue[], field: FieldId) => String(at(row, field)).trim();
+  const day = (row: readonly CellValue[], field: FieldId) => {
+    const value = at(row, field);
+    return typeof value === "number" ? Math.floor(value) : null;
+  };
+  const goTo = columns.get("customer") ?? 0;
+  return records.values.flatMap((row, index): readonly ListedCustomer[] => {
+    const { state } = read(row);
+    if (state === "blank" || state === "broken") return [];
+    const said = wordFields.map((field) => at(row, field)).find((value) => !isBlank(value));
+    return [
+      {
+        id: text(row, "id"),
+        name: text(row, "customer"),
+        contact: text(row, "contact"),
+        phone: at(row, "phone"),
+        owner: text(row, "owner"),
+        stage: text(row, "stage"),
+        state,
+        nextDate: day(row, "nextDate"),
+        lastContact: day(row, "lastContact"),
+        nextStep: text(row, "nextStep"),
+        words: said === undefined ? "" : String(said),
+        values: row,
+        row: area.row + index + 1,
+        cell: cellAddress(area.row + index, area.column + goTo),
+      },
+    ];
+  });
+}
