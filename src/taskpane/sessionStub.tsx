@@ -6,6 +6,7 @@ import type { RepState } from "../app/repSession";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
+import { owners, schemaStub } from "../domain/schema/schemaStub";
 import type { Finding, Reason } from "../domain/rules/finding";
 import type { Language } from "../domain/words/language";
 import { App } from "./App";
@@ -18,7 +19,11 @@ import { light } from "./themes/light";
 /** 2026-08-07 in the 1900 system. */
 export const today = 46241;
 
-export function finding(cell: string, customer: string, reason: Reason = { rule: "required" }): Finding {
+export function finding(
+  cell: string,
+  customer: string,
+  reason: Reason = { rule: "required", because: { kind: "open" } },
+): Finding {
   return {
     reason,
     severity: "error",
@@ -55,12 +60,7 @@ export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
     sheet: "客户",
     installed: true,
     language: "zh-CN",
-    schema: {
-      fields: [],
-      stages: [],
-      owners: ["李敏", "王强"],
-      lists: { customerType: [], source: [], reason: [] },
-    },
+    schema: schemaStub({ owners: owners("李敏", "王强") }),
     today,
     dateSystem: 1900,
     asOf: false,

@@ -59,7 +59,7 @@ describe("figures", () => {
         expect(sum(byStage.map(({ customers }) => customers))).toBeLessThanOrEqual(rows);
         const column = records.columns.get("owner");
         if (column === undefined) return;
-        const listed = new Set(schema.owners.map((owner) => owner.toLowerCase()));
+        const listed = new Set(schema.owners.map(({ name }) => name.toLowerCase()));
         const others = {
           ...records,
           values: records.values.filter((row) => !listed.has(String(row[column]).toLowerCase())),

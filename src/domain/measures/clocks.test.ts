@@ -1,22 +1,21 @@
 import type { CellValue } from "../cells/value";
-import { fieldDefaults } from "../schema/defaults";
+import { defaultField } from "../schema/defaults";
 import type { FieldId, Schema } from "../schema/field";
+import { schemaStub, stage } from "../schema/schemaStub";
 import { clockReader } from "./clocks";
 
 const today = 46_241;
-const schema: Schema = {
-  fields: [{ id: "customer", header: "客户", ...fieldDefaults.customer }],
+const schema: Schema = schemaStub({
+  fields: [defaultField("customer", "客户")],
   stages: [
-    { name: "线索", kind: "open", staleDays: 3 },
-    { name: "方案", kind: "open", staleDays: 7 },
-    { name: "无限制", kind: "open", staleDays: 0 },
-    { name: "Won", kind: "won", staleDays: 7 },
-    { name: "流失", kind: "lost", staleDays: 7 },
-    { name: "搁置", kind: "parked", staleDays: 7 },
+    stage("线索", "open", 3),
+    stage("方案", "open"),
+    stage("无限制", "open", 0),
+    stage("Won", "won"),
+    stage("流失", "lost"),
+    stage("搁置", "parked"),
   ],
-  owners: [],
-  lists: { customerType: [], source: [], reason: [] },
-};
+});
 
 type Row = Partial<Record<FieldId, CellValue>>;
 const all: readonly FieldId[] = ["customer", "owner", "stage", "nextDate", "lastContact", "firstContact"];
@@ -114,7 +113,7 @@ describe("closed customers", () => {
   });
 
   test("a stage that was typed as a number is found by its digits", () => {
-    const numbered: Schema = { ...schema, stages: [{ name: "9", kind: "won", staleDays: 7 }] };
+    const numbered: Schema = { ...schema, stages: [stage("9", "won")] };
     expect(clockReader(new Map([["stage", 0]]), numbered, today)([9]).state).toBe("won");
   });
 });

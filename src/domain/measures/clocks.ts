@@ -1,5 +1,6 @@
 import { isBlank, isErrorText, type CellValue } from "../cells/value";
 import { defaultStaleDays, type Schema, type StageKind } from "../schema/field";
+import { stageIndex } from "../schema/knownStages";
 import { keyColumns, type ColumnMap } from "../sheet/records";
 
 /** What one row says on the review day. The live formulas of the workbook say the same: see `plan/formulas.ts`. */
@@ -20,18 +21,6 @@ export interface RowState {
   readonly unclearNext: boolean;
 }
 
-/**
- * Stages for look-up as Excel compares text: case makes no difference, spaces do. The first of two equal names counts.
- */
-export function stageIndex(schema: Schema): ReadonlyMap<string, Schema["stages"][number]> {
-  const index = new Map<string, Schema["stages"][number]>();
-  for (const stage of schema.stages) {
-    const key = stage.name.toLowerCase();
-    if (!index.has(key)) index.set(key, stage);
-  }
-  return index;
-}
-
 const closedOrNone = { daysSilent: null, daysLate: null, stale: false, noNextStep: false, unclearNext: false } as const;
 
 /**
@@ -45,7 +34,7 @@ export function clockReader(
   schema: Schema,
   today: number,
 ): (row: readonly CellValue[]) => RowState {
-  const stages = stageIndex(schema);
+  const stages = stageIndex(schema.stages);
   const keys = keyColumns(columns);
   const stageColumn = columns.get("stage");
   const nextColumn = columns.get("nextDate");

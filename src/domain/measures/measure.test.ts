@@ -2,6 +2,7 @@ import type { CellValue } from "../cells/value";
 import { defaultFields } from "../schema/proposeSchema";
 import type { FieldId, Schema } from "../schema/field";
 import type { Records } from "../sheet/records";
+import { owners, schemaStub, stage } from "../schema/schemaStub";
 import { measure } from "./measure";
 
 const today = 46_241;
@@ -17,17 +18,11 @@ function recordsOf(rows: readonly (readonly CellValue[])[], fields: readonly Fie
 }
 
 function schemaOf(fields: readonly FieldId[] = columns): Schema {
-  return {
+  return schemaStub({
     fields: defaultFields((field) => (fields.includes(field) ? field : null)),
-    stages: [
-      { name: "线索", kind: "open", staleDays: 3 },
-      { name: "成交", kind: "won", staleDays: 7 },
-      { name: "流失", kind: "lost", staleDays: 7 },
-      { name: "搁置", kind: "parked", staleDays: 7 },
-    ],
-    owners: ["张敏", "Lily"],
-    lists: { customerType: [], source: [], reason: [] },
-  };
+    stages: [stage("线索", "open", 3), stage("成交", "won"), stage("流失", "lost"), stage("搁置", "parked")],
+    owners: owners("张敏", "Lily"),
+  });
 }
 
 const rows: readonly (readonly CellValue[])[] = [

@@ -3,7 +3,8 @@ import type { FieldId, Schema, StageKind } from "../schema/field";
 import { missingFields } from "../rules/required";
 import type { Records } from "../sheet/records";
 import { cellAddress } from "../sheet/area";
-import { clockReader, stageIndex, type RowState } from "./clocks";
+import { stageIndex } from "../schema/knownStages";
+import { clockReader, type RowState } from "./clocks";
 import { dueGroups, type DueGroup, type DueItem } from "./due";
 import type { Figures, KeyFigures, OwnerFigures, StageFigures } from "./figures";
 
@@ -57,9 +58,9 @@ export function measure(records: Records, schema: Schema, today: number): Measur
   const [ownerColumn, stageColumn, amountColumn] = [column("owner"), column("stage"), column("amount")];
   const has = (field: FieldId) => columns.has(field);
   const total = emptyTally();
-  const owners = new Map<string, Tally>(schema.owners.map((owner) => [owner.toLowerCase(), emptyTally()]));
+  const owners = new Map<string, Tally>(schema.owners.map(({ name }) => [name.toLowerCase(), emptyTally()]));
   const stages = new Map<string, { customers: number; amount: number }>();
-  for (const key of stageIndex(schema).keys()) stages.set(key, { customers: 0, amount: 0 });
+  for (const key of stageIndex(schema.stages).keys()) stages.set(key, { customers: 0, amount: 0 });
   const amounts: Record<StageKind, number> = { open: 0, won: 0, lost: 0, parked: 0 };
   const due: DueItem[] = [];
   let [rows, dueToday, noNextStep, incomplete, tomorrow] = [0, 0, 0, 0, 0];
@@ -136,8 +137,8 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     lost: tally.lost,
     winRate: winRate(tally.won, tally.lost),
   });
-  const byOwner = (ownerColumn === undefined ? [] : schema.owners).map((owner) =>
-    ownerFigures(owner, owners.get(owner.toLowerCase()) ?? emptyTally()),
+  const byOwner = (ownerColumn === undefined ? [] : schema.owners).map(({ name }) =>
+    ownerFigures(name, owners.get(name.toLowerCase()) ?? emptyTally()),
   );
   const byStage = (stageColumn === undefined ? [] : schema.stages).map((stage): StageFigures => ({
     stage: stage.name,

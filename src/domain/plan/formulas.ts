@@ -1,4 +1,5 @@
-import { settingsTables, todayName } from "./settingsNames";
+import { missingFormula } from "./missingFormula";
+import { settingsTables, todayName, type SettingsColumns } from "./settingsNames";
 import type { Schema } from "../schema/field";
 import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
 import { keyFields } from "../sheet/records";
@@ -29,7 +30,7 @@ export function exactly(reference: string): string {
 }
 
 /** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
-function cellReference(header: string): string {
+export function cellReference(header: string): string {
   return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
 }
 
@@ -55,8 +56,13 @@ export function calculatedFormulas(
     const header = headers.fields.get(field);
     return header === undefined ? null : cellReference(header);
   };
-  const stageColumns = words.settings.stagesTable.map((header) => columnReference(settingsTables.stages, header));
-  const [stageNames = "", stageKindColumn = "", staleColumn = ""] = stageColumns;
+  const stageColumn = (column: SettingsColumns["stages"]) =>
+    columnReference(settingsTables.stages, words.settings.columns.stages[column]);
+  const [stageNames, stageKindColumn, staleColumn] = [
+    stageColumn("name"),
+    stageColumn("kind"),
+    stageColumn("staleDays"),
+  ];
   const stage = cell("stage");
   const next = cell("nextDate");
   const last = cell("lastContact");
@@ -76,11 +82,6 @@ export function calculatedFormulas(
       ? open
       : `IF(${hasKind("won")},${quoteText(status.won)},IF(${hasKind("lost")},${quoteText(status.lost)},` +
         `IF(${hasKind("parked")},${quoteText(status.parked)},${open})))`;
-
-  const stillOpen = (statusCell: string) =>
-    stage === null
-      ? "TRUE"
-      : `AND(${[status.won, status.lost, status.parked].map((word) => `${statusCell}<>${quoteText(word)}`).join(",")})`;
 
   const contact = (reference: string) =>
     `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
@@ -112,19 +113,7 @@ export function calculatedFormulas(
     result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
   }
 
-  const statusCell = cellReference(headers.calculated.status);
-  const asked = schema.fields.filter(
-    (field) => field.level !== "observe" && field.requiredWhen !== "never" && headers.fields.has(field.id),
-  );
-  const items = asked.map((field) => {
-    const reference = cell(field.id) ?? "";
-    // An error value is not a blank, and must not hide the row's other blanks.
-    const blank = `IFERROR(LEN(TRIM(${reference})),1)=0`;
-    const when = field.requiredWhen === "always" ? blank : `AND(${blank},${stillOpen(statusCell)})`;
-    return `IF(${when},${quoteText(words.separator + (headers.fields.get(field.id) ?? ""))},"")`;
-  });
-  const missing = items.length === 0 ? '""' : `MID(${items.join("&")},${words.separator.length + 1},255)`;
-  result.set("missing", `=IFERROR(IF(${statusCell}="","",${missing}),"")`);
+  result.set("missing", missingFormula(headers, schema, words));
   return result;
 }
 

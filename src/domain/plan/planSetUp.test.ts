@@ -74,7 +74,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
 
   test("takes stages and owners from the sheet, and asks about the stage nobody knows", () => {
     expect(plan.schema.stages.map(({ name }) => name)).toEqual(["线索", "商务谈判", "观望"]);
-    expect(plan.schema.owners).toEqual(["周敏", "吴强"]);
+    expect(plan.schema.owners.map(({ name }) => name)).toEqual(["周敏", "吴强"]);
     expect(plan.questions).toEqual([{ stage: "观望", rows: 1, answer: "open" }]);
   });
 
@@ -277,7 +277,14 @@ describe("refuses before anything is changed", () => {
     };
     expect(refusalOf({ ...input, book: { ...input.book, tables: [table] } })).toEqual({
       code: "settingsBroken",
-      missing: ["FollowUpFields", "FollowUpOwners", "FollowUpLists"],
+      missing: [
+        "FollowUpFields",
+        "FollowUpTypes",
+        "FollowUpOwners",
+        "FollowUpReasons",
+        "FollowUpHolidays",
+        "FollowUpLists",
+      ],
     });
   });
 });

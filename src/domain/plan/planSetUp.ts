@@ -4,8 +4,8 @@ import { calculatedIds, type CalculatedId, type FieldId, type Schema, type Stage
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce, settingsHeaders } from "../schema/inForce";
-import { headerCells } from "../schema/settings";
 import { planLogSheet } from "../log/logSheet";
+import { headerCells, listColumns, missingSettingsTables } from "../schema/settings";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable, locate, type Located } from "../sheet/locate";
 import { parseReference } from "../sheet/reference";
@@ -45,13 +45,6 @@ export type SetUpResult =
 /** The style that Excel gives a table that we make: light bands, no loud header. */
 const tableStyle = "TableStyleLight1";
 
-/** Settings tables that a half-deleted Settings sheet has lost; none where it has all or nothing. */
-function lostSettings(book: BookSnapshot): readonly string[] {
-  const names = new Set(book.tables.map(({ name }) => name.toLowerCase()));
-  const missing = Object.values(settingsTables).filter((name) => !names.has(name.toLowerCase()));
-  return missing.length === Object.values(settingsTables).length ? [] : missing;
-}
-
 /**
  * Works out what turns the sheet into a follow-up sheet, or what a set-up sheet still lacks. Pure: nothing is changed.
  * Running the plan and planning again gives a plan without actions.
@@ -66,8 +59,9 @@ export function planSetUp(input: SetUpInput): SetUpResult {
   if (followUps && followUps.sheet !== sheet.sheet.name) {
     return refuse({ code: "otherFollowUpSheet", sheet: sheet.sheet.name, followUpSheet: followUps.sheet });
   }
-  const missingTables = lostSettings(book);
-  if (missingTables.length > 0) return refuse({ code: "settingsBroken", missing: missingTables });
+  const missingTables = missingSettingsTables(book);
+  if (missingTables.length > 0 && missingTables.length < Object.values(settingsTables).length)
+    return refuse({ code: "settingsBroken", missing: missingTables.map((table) => settingsTables[table]) });
 
   const inForce = readInstalledSchema(book, input.settings);
   const language = inForce?.language ?? input.language;
@@ -203,7 +197,7 @@ function planSettings(
   const present = book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
   if (present.length > 0 && input.settings) {
     // Somebody adopted a column since: the Settings learn its header, their other cells are the team's own.
-    for (const [field, cell] of headerCells(book.tables, input.settings)) {
+    for (const [field, cell] of headerCells(book, input.settings)) {
       const now = schema.fields.find(({ id }) => id === field)?.header ?? null;
       const { settings } = input;
       const written = settings.values[cell.row - settings.area.row]?.[cell.column - settings.area.column] ?? "";
@@ -212,7 +206,13 @@ function planSettings(
       const area: Area = { ...cell, rows: 1, columns: 1 };
       actions.push({ kind: "writeCells", sheet: settings.sheet, area, cells: [[own]] });
     }
-    actions.push(...nameActions(book, settingsListNames(present, schema)));
+    const columns = listColumns(book, input.settings);
+    actions.push(
+      ...nameActions(
+        book,
+        settingsListNames(present, schema, (key) => columns.get(key)),
+      ),
+    );
     return present;
   }
   const title = freeTitle(
@@ -226,6 +226,7 @@ function planSettings(
     ),
   };
   const settings = newSettingsSheet(title, withId, language);
+  const newColumn = (key: string) => schema.lists.findIndex((list) => list.key === key);
   const places = settings.tables.map(({ name, area }) => ({ name, area, sheet: title }));
   changes.push({ kind: "sheet", role: "settings", title, isNew: true });
   actions.push({ kind: "addSheet", sheet: title, visibility: "visible" });
@@ -247,7 +248,7 @@ function planSettings(
       style: tableStyle,
     })),
   );
-  actions.push(...nameActions(book, [...settingsCellNames(title), ...settingsListNames(places, withId)]));
+  actions.push(...nameActions(book, [...settingsCellNames(title), ...settingsListNames(places, withId, newColumn)]));
   actions.push(
     ...settings.validations.map(({ area, validation }): Action => ({
       kind: "setValidation",

@@ -1,11 +1,12 @@
 import { convertSerial, type DateSystem } from "../cells/date";
-import { listOf } from "../rules/validate";
+import { listKeyOf, listOf } from "../schema/lists";
 import type { Field, FieldId, Schema } from "../schema/field";
 import { columnLetters, type Area } from "../sheet/area";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { Highlight, Validation } from "./action";
 import { canonicalFormula, quoteText } from "./formulas";
-import { listNameOf } from "./settingsSheet";
+import { demandFormula, type RowCells } from "./missingFormula";
+import { listDefinedName } from "./settingsSheet";
 
 /** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
 export const highlightMarker = 'N("followup:';
@@ -14,20 +15,6 @@ export const highlightMarker = 'N("followup:';
 const earliestDate = 1462;
 /** Any number that a cell can show in full: refunds are negative. */
 const smallestAmount = -1e15;
-
-/** The name of the list that a field draws from, or null where it has none or the list is empty. */
-function listNameFor(field: Field, schema: Schema): string | null {
-  switch (field.id) {
-    case "stage":
-    case "owner":
-    case "customerType":
-    case "source":
-    case "reason":
-      return listOf(field, schema) ? listNameOf[field.id] : null;
-    default:
-      return null;
-  }
-}
 
 /**
  * The cell validation of a field, or null where it has none. Observed fields get their list to pick from and nothing that
@@ -47,7 +34,8 @@ export function validationOf(
     title: words.product,
     hint: field.level === "observe" ? null : hint,
   });
-  const list = listNameFor(field, schema);
+  const key = listOf(field, schema) && field.kind !== "multiList" ? listKeyOf(field) : null;
+  const list = key === null ? null : listDefinedName(key, schema);
   if (list !== null) return rule({ type: "list", source: `=${list}` }, words.alerts.list, words.hints.list);
   if (field.level === "observe") return null;
   if (field.kind === "date") {
@@ -86,7 +74,7 @@ export function highlightsOf(
   const row = body.row + 1;
   const cell = (offset: number) => `$${columnLetters(body.column + offset)}${row}`;
   const status = cell(statusColumn);
-  const { overdue, stale, won, lost, parked } = words.status;
+  const { overdue, stale } = words.status;
   const marked = (name: string, condition: string) => `=AND(N("followup:${name}")=0,${condition})`;
   const wholeRows: readonly PlacedHighlight[] = [
     {
@@ -108,11 +96,18 @@ export function highlightsOf(
       },
     },
   ];
-  const stillOpen = [won, lost, parked].map((word) => `${status}<>${quoteText(word)}`).join(",");
+  const cells: RowCells = {
+    field: (id) => {
+      const offset = columns.get(id);
+      return offset === undefined ? null : cell(offset);
+    },
+    status,
+  };
   const missing = schema.fields.flatMap((field): readonly PlacedHighlight[] => {
     const offset = columns.get(field.id);
-    if (offset === undefined || field.level === "observe" || field.requiredWhen === "never") return [];
-    const asked = field.requiredWhen === "always" ? `${status}<>""` : `${status}<>"",${stillOpen}`;
+    const demand = field.level === "observe" ? null : demandFormula(field, cells, schema, words);
+    if (offset === undefined || demand === null) return [];
+    const asked = demand === "TRUE" ? `${status}<>""` : `${status}<>"",${demand}`;
     return [
       {
         area: { ...body, column: body.column + offset, columns: 1 },

@@ -190,7 +190,7 @@ export function summarySheet(
     ]);
     const { figures: label } = summary;
     const header = [
-      words.settings.ownersTable[0],
+      words.settings.columns.owners.name,
       ...[label.open, label.overdue, label.stale, label.won, label.lost, label.winRate],
     ];
     addTable(summary.byOwner, header, body);
@@ -222,7 +222,7 @@ export function summarySheet(
       rest(first, count, 2, `COUNTIF(${status},"?*")`),
       amount === null ? summary.notMeasured : rest(first, count, 3, `${sumOf(amount)},${status},"?*")`),
     ]);
-    const [stageWord, kindWord] = words.settings.stagesTable;
+    const { name: stageWord, kind: kindWord } = words.settings.columns.stages;
     addTable(summary.byStage, [stageWord, kindWord, summary.customers, summary.amount], body);
     formats.push({ area: { row: first, column: 2, rows: body.length, columns: 2 }, format: amountFormat });
   }

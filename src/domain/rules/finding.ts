@@ -1,5 +1,5 @@
 import type { CellValue } from "../cells/value";
-import type { FieldId, Level } from "../schema/field";
+import type { Condition, FieldId, Level } from "../schema/field";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -8,7 +8,8 @@ export const severityOf: Readonly<Record<Level, Severity>> = { require: "error",
 
 /** Why a cell was reported, as data; the sentences for people are in the pane's text catalogue. */
 export type Reason =
-  | { readonly rule: "required" }
+  /** A value must be there; `because` is the condition that asks for it. */
+  | { readonly rule: "required"; readonly because: Condition }
   /** A date was expected. `reads` is the serial that the text would be as a plain date, or null where it is not one. */
   | { readonly rule: "date"; readonly reads: number | null }
   /** A number was expected. `reads` is the number that the text would be, or null. */

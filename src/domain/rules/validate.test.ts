@@ -2,21 +2,19 @@ import type { CellValue } from "../cells/value";
 import { defaultFields } from "../schema/proposeSchema";
 import type { FieldId, Schema } from "../schema/field";
 import type { Records } from "../sheet/records";
+import { owners, schemaStub, stage } from "../schema/schemaStub";
 import { validate } from "./validate";
 
 const today = 46_241;
 const columns: readonly FieldId[] = ["customer", "stage", "owner", "nextDate", "amount", "source", "note"];
 const good: readonly CellValue[] = ["甲", "线索", "张敏", today, 100, "展会", "x"];
 
-const schema: Schema = {
+const schema: Schema = schemaStub({
   fields: defaultFields((field) => (columns.includes(field) ? `列-${field}` : null)),
-  stages: [
-    { name: "线索", kind: "open", staleDays: 3 },
-    { name: "Won", kind: "won", staleDays: 7 },
-  ],
-  owners: ["张敏", "Lily"],
-  lists: { customerType: [], source: ["展会"], reason: [] },
-};
+  stages: [stage("线索", "open", 3), stage("Won", "won")],
+  owners: owners("张敏", "Lily"),
+  lists: [{ key: "source", entries: ["展会"] }],
+});
 
 function check(rows: readonly (readonly CellValue[])[], rules: Schema = schema) {
   const records: Records = {
@@ -40,7 +38,7 @@ test("a good row gives nothing", () => {
 test("a finding says what is wrong, where, in whose row, and how much it matters", () => {
   expect(check([good, withCell("owner", "")])).toEqual([
     {
-      reason: { rule: "required" },
+      reason: { rule: "required", because: { kind: "always" } },
       severity: "error",
       sheet: "客户",
       cell: "E3",
@@ -54,9 +52,9 @@ test("a finding says what is wrong, where, in whose row, and how much it matters
 });
 
 test.each<[string, FieldId, CellValue, object]>([
-  ["a blank customer", "customer", "", { rule: "required" }],
-  ["spaces alone", "owner", "  ", { rule: "required" }],
-  ["an open customer without next date", "nextDate", "", { rule: "required" }],
+  ["a blank customer", "customer", "", { rule: "required", because: { kind: "always" } }],
+  ["spaces alone", "owner", "  ", { rule: "required", because: { kind: "always" } }],
+  ["an open customer without next date", "nextDate", "", { rule: "required", because: { kind: "open" } }],
   ["a date as text", "nextDate", "2026/8/9", { rule: "date", reads: 46_243 }],
   ["text that is no date", "nextDate", "下周", { rule: "date", reads: null }],
   ["a number that no date has", "nextDate", 20_260_807, { rule: "date", reads: null }],

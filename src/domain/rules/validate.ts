@@ -1,12 +1,13 @@
 import { isDateSerial, readPlainDate, type DateSystem } from "../cells/date";
 import { foldText, readPlainNumber } from "../cells/text";
 import { isBlank, isErrorText, type CellValue } from "../cells/value";
-import { clockReader, type RowState } from "../measures/clocks";
-import type { Field, Schema } from "../schema/field";
+import { clockReader } from "../measures/clocks";
+import type { Condition, Field, Schema } from "../schema/field";
 import { cellAddress } from "../sheet/area";
 import type { Records } from "../sheet/records";
+import { listOf } from "../schema/lists";
 import { severityOf, type Finding, type Reason } from "./finding";
-import { isRequired } from "./required";
+import { demandOf } from "./required";
 
 /** What is wrong with one filled cell, or null. */
 type CellRule = (value: CellValue) => Reason | null;
@@ -36,27 +37,6 @@ function listRule(entries: readonly string[]): CellRule {
   };
 }
 
-/** Entries that a field may take, or null where it takes anything. An empty list takes anything: nobody has filled it yet. */
-export function listOf(field: Field, schema: Schema): readonly string[] | null {
-  const list = (() => {
-    switch (field.id) {
-      case "stage":
-        return schema.stages.map((stage) => stage.name);
-      case "owner":
-        return schema.owners;
-      case "customerType":
-        return schema.lists.customerType;
-      case "source":
-        return schema.lists.source;
-      case "reason":
-        return schema.lists.reason;
-      default:
-        return [];
-    }
-  })();
-  return list.length > 0 ? list : null;
-}
-
 function cellRule(field: Field, schema: Schema, system: DateSystem): CellRule | null {
   if (field.kind === "date") return dateRule(system);
   if (field.kind === "amount") return numberRule;
@@ -76,7 +56,9 @@ export function validate(records: Records, schema: Schema, system: DateSystem, t
   const checks = schema.fields
     .flatMap((field) => {
       const column = columns.get(field.id);
-      return column === undefined ? [] : [{ field, column, rule: cellRule(field, schema, system) }];
+      return column === undefined
+        ? []
+        : [{ field, column, rule: cellRule(field, schema, system), demand: demandOf(field, columns, schema) }];
     })
     .sort((a, b) => a.column - b.column);
 
@@ -84,9 +66,9 @@ export function validate(records: Records, schema: Schema, system: DateSystem, t
   values.forEach((row, index) => {
     const { state } = read(row);
     if (state === "blank") return;
-    for (const { field, column, rule } of checks) {
+    for (const { field, column, rule, demand } of checks) {
       const value = row[column] ?? "";
-      const reason = judge(value, field, state, rule);
+      const reason = isBlank(value) ? missing(demand(row, state)) : judge(value, rule);
       if (!reason) continue;
       findings.push({
         reason,
@@ -104,8 +86,11 @@ export function validate(records: Records, schema: Schema, system: DateSystem, t
   return findings;
 }
 
-function judge(value: CellValue, field: Field, state: RowState["state"], rule: CellRule | null): Reason | null {
-  if (isBlank(value)) return isRequired(field, state) ? { rule: "required" } : null;
+function missing(because: Condition | null): Reason | null {
+  return because && { rule: "required", because };
+}
+
+function judge(value: CellValue, rule: CellRule | null): Reason | null {
   if (isErrorText(value)) return { rule: "errorValue" };
   return rule ? rule(value) : null;
 }

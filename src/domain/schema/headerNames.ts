@@ -1,5 +1,5 @@
 import type { Language } from "../words/language";
-import type { CalculatedId, FieldId } from "./field";
+import type { CalculatedId, KnownFieldId } from "./field";
 
 interface HeaderNames {
   /** The field's own name in each language; also the header of a column that the add-in makes. */
@@ -9,7 +9,7 @@ interface HeaderNames {
 }
 
 /** Header names that are known without asking. Similar-looking names are no match: 上次联系 and 下次联系 differ by one character. */
-export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
+export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
   id: {
     own: { "zh-CN": "客户编号", en: "Customer ID" },
     aliases: [
@@ -68,6 +68,10 @@ export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
       ...["phone number", "mobile", "mobile phone", "telephone", "tel", "cell"],
     ],
   },
+  wechat: {
+    own: { "zh-CN": "微信", en: "WeChat" },
+    aliases: ["微信号", "微信ID", "联系微信", "wechat id", "weixin"],
+  },
   mail: {
     own: { "zh-CN": "邮箱", en: "Email" },
     aliases: ["电子邮箱", "电子邮件", "邮件", "e-mail", "email address", "mail"],
@@ -99,6 +103,10 @@ export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
       ...["assigned to", "rep"],
     ],
   },
+  coOwners: {
+    own: { "zh-CN": "协作人", en: "Co-owners" },
+    aliases: ["协同人", "协助人", "协办人", "共同负责人", "协同跟进人", "co-owner", "team members", "collaborators"],
+  },
   source: {
     own: { "zh-CN": "来源", en: "Source" },
     aliases: ["客户来源", "线索来源", "获客渠道", "渠道", "lead source", "channel"],
@@ -108,6 +116,13 @@ export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
     aliases: [
       ...["销售阶段", "跟进阶段", "客户阶段", "商机阶段", "当前阶段", "跟进状态", "客户状态", "销售状态", "状态"],
       ...["sales stage", "deal stage", "opportunity stage", "pipeline stage", "status"],
+    ],
+  },
+  stageSince: {
+    own: { "zh-CN": "进入阶段日期", en: "Stage since" },
+    aliases: [
+      ...["阶段更新日期", "阶段变更日期", "进入当前阶段日期", "阶段开始日期"],
+      ...["stage entered", "stage entered on", "stage date", "date entered stage", "last stage change"],
     ],
   },
   amount: {
@@ -179,7 +194,11 @@ export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
   },
   feedback: {
     own: { "zh-CN": "客户反馈", en: "Feedback" },
-    aliases: ["反馈", "反馈意见", "异议", "客户异议", "customer feedback", "objections"],
+    aliases: ["反馈", "反馈意见", "customer feedback"],
+  },
+  objections: {
+    own: { "zh-CN": "客户异议", en: "Objections" },
+    aliases: ["异议", "异议点", "顾虑", "客户顾虑", "痛点", "objection", "concerns"],
   },
   closedOn: {
     own: { "zh-CN": "成交/流失日期", en: "Closed on" },
@@ -194,6 +213,18 @@ export const headerNames: Readonly<Record<FieldId, HeaderNames>> = {
       ...["原因", "流失原因", "丢单原因", "输单原因", "成交原因", "搁置原因"],
       ...["win/loss reason", "loss reason", "lost reason", "close reason", "closed reason"],
     ],
+  },
+  competitor: {
+    own: { "zh-CN": "竞争对手", en: "Competitor" },
+    aliases: ["竞品", "竞争者", "对手", "友商", "competitors", "lost to"],
+  },
+  revisitOn: {
+    own: { "zh-CN": "再跟进日期", en: "Revisit on" },
+    aliases: ["重启日期", "再次跟进日期", "二次跟进日期", "重新跟进日期", "revisit date", "follow up again on"],
+  },
+  tags: {
+    own: { "zh-CN": "标签", en: "Tags" },
+    aliases: ["客户标签", "标记", "tag", "labels"],
   },
   note: {
     own: { "zh-CN": "备注", en: "Notes" },

@@ -5,11 +5,10 @@ import { parseReference } from "../sheet/reference";
 import type { Language } from "../words/language";
 import type { Field, FieldId, Schema, StageKind } from "./field";
 import { defaultFields, proposeSchema } from "./proposeSchema";
-import { readSettings, type Settings } from "./settings";
+import { readSettings, type Settings, type SettingsReading } from "./settings";
 
 /** What the Settings of a workbook say, with the language it was set up in. */
-export interface InstalledSchema {
-  readonly settings: Settings;
+export interface InstalledSchema extends SettingsReading {
   readonly language: Language;
 }
 
@@ -21,7 +20,8 @@ export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null):
     cell && cell.sheet === grid.sheet
       ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
       : undefined;
-  return { settings: readSettings(book.tables, grid), language: tag === "en" ? "en" : "zh-CN" };
+  const language = tag === "en" ? "en" : "zh-CN";
+  return { ...readSettings(book, grid, language), language };
 }
 
 /** Headers by which the Settings say that fields are found. */
@@ -48,7 +48,10 @@ export function schemaInForce(
   return {
     fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
     stages: settings?.stages ?? proposed.stages,
+    types: settings?.types ?? proposed.types,
     owners: settings?.owners ?? proposed.owners,
+    reasons: settings?.reasons ?? proposed.reasons,
     lists: settings?.lists ?? proposed.lists,
+    calendar: settings?.calendar ?? proposed.calendar,
   };
 }

@@ -1,3 +1,4 @@
+import { stage } from "./schemaStub";
 import { defaultStages, inPipelineOrder, knownStage, stageOf } from "./knownStages";
 
 test.each([
@@ -25,7 +26,7 @@ test.each(["观望", "未成交", "Not won", "Almost lost", "成交?", ""])(
   "%j is known to nobody, and counts as open until asked",
   (name) => {
     expect(knownStage(name)).toBeNull();
-    expect(stageOf(name)).toEqual({ name, kind: "open", staleDays: 7 });
+    expect(stageOf(name)).toEqual(stage(name, "open"));
   },
 );
 

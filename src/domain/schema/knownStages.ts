@@ -120,10 +120,14 @@ const defaults: Readonly<Record<Language, readonly string[]>> = {
   en: ["First contact", "Needs confirmed", "Demo", "Negotiation", "Won", "Lost", "Parked"],
 };
 
+/** What only the team can say of a stage. */
+const unset = { warnDays: null, stuckDays: null, probability: null, nextOwner: null } as const;
+
 /** A stage with the kind and limits that its name suggests; an unknown name is an open stage. */
 export function stageOf(name: string, answer?: StageKind): Stage {
   const known = knownStage(name);
-  return { name, kind: answer ?? known?.kind ?? "open", staleDays: known?.staleDays ?? defaultStaleDays };
+  const kind = answer ?? known?.kind ?? "open";
+  return { name, kind, staleDays: known?.staleDays ?? defaultStaleDays, ...unset };
 }
 
 /** The stages of a team that has none yet. */
@@ -142,4 +146,16 @@ export function inPipelineOrder(stages: readonly Stage[]): readonly Stage[] {
     return known?.kind === stage.kind ? known.place : kindPlace[stage.kind];
   };
   return [...stages].sort((a, b) => place(a) - place(b));
+}
+
+/**
+ * Stages for look-up as Excel compares text: case makes no difference, spaces do. The first of two equal names counts.
+ */
+export function stageIndex(stages: readonly Stage[]): ReadonlyMap<string, Stage> {
+  const index = new Map<string, Stage>();
+  for (const stage of stages) {
+    const key = stage.name.toLowerCase();
+    if (!index.has(key)) index.set(key, stage);
+  }
+  return index;
 }

@@ -1,9 +1,19 @@
 import { isBlank, isErrorText } from "../cells/value";
 import type { Records } from "../sheet/records";
 import type { Language } from "../words/language";
-import { fieldDefaults } from "./defaults";
-import { fieldIds, type Field, type FieldId, type Schema, type StageKind } from "./field";
-import { defaultStages, inPipelineOrder, stageOf } from "./knownStages";
+import { foldText } from "../cells/text";
+import { workbookWords } from "../words/workbookWords";
+import { defaultCalendar, defaultField } from "./defaults";
+import {
+  knownFieldIds,
+  type ClosingReason,
+  type Field,
+  type FieldId,
+  type Outcome,
+  type Schema,
+  type StageKind,
+} from "./field";
+import { defaultStages, inPipelineOrder, stageIndex, stageOf } from "./knownStages";
 
 /** More different entries than this are free text, not a list to pick from. */
 const longestList = 60;
@@ -28,7 +38,7 @@ export function entriesOf(records: Records, field: FieldId): readonly string[] {
 
 /** The field rules that a new follow-up sheet starts with; `headerOf` gives the sheet's own header, or null for a dormant field. */
 export function defaultFields(headerOf: (field: FieldId) => string | null): readonly Field[] {
-  return fieldIds.map((id) => ({ id, header: headerOf(id), ...fieldDefaults[id] }));
+  return knownFieldIds.map((id) => defaultField(id, headerOf(id)));
 }
 
 /**
@@ -47,13 +57,56 @@ export function proposeSchema(
     const entries = entriesOf(records, field);
     return entries.length <= longestList ? entries : [];
   };
+  const words = workbookWords[language];
+  const keyAccounts = new Set(Object.values(workbookWords).map((each) => foldText(each.keyAccount)));
+  const stages =
+    stageNames.length > 0
+      ? inPipelineOrder(stageNames.map((name) => stageOf(name, answers.get(name))))
+      : defaultStages(language);
   return {
     fields: defaultFields(headerOf),
-    stages:
-      stageNames.length > 0
-        ? inPipelineOrder(stageNames.map((name) => stageOf(name, answers.get(name))))
-        : defaultStages(language),
-    owners: entriesOf(records, "owner"),
-    lists: { customerType: shortList("customerType"), source: shortList("source"), reason: shortList("reason") },
+    stages,
+    types: shortList("customerType").map((name) => ({
+      name,
+      staleDays: null,
+      keyAccount: keyAccounts.has(foldText(name)),
+    })),
+    owners: entriesOf(records, "owner").map((name) => ({ name, team: "" })),
+    reasons: reasonsOf(records, stages, shortList("reason")),
+    lists: [
+      { key: "source", entries: shortList("source") },
+      { key: "tags", entries: [] },
+      { key: "method", entries: words.defaultLists.method },
+      { key: "result", entries: words.defaultLists.result },
+    ],
+    calendar: defaultCalendar,
   };
+}
+
+/** Days after which a lost or parked customer is worth another try, until the team sets its own. */
+const defaultRevisitDays: Readonly<Record<Outcome, number | null>> = { won: null, lost: 90, parked: 30 };
+
+/** The reasons in use, each with the outcome it was only ever given for; null where it served for several. */
+function reasonsOf(records: Records, stages: Schema["stages"], names: readonly string[]): readonly ClosingReason[] {
+  const reasonColumn = records.columns.get("reason");
+  const stageColumn = records.columns.get("stage");
+  const kinds = new Map<string, Set<StageKind>>();
+  if (reasonColumn !== undefined && stageColumn !== undefined) {
+    const byName = stageIndex(stages);
+    for (const row of records.values) {
+      const reason = String(row[reasonColumn] ?? "")
+        .trim()
+        .toLowerCase();
+      const kind = byName.get(String(row[stageColumn] ?? "").toLowerCase())?.kind;
+      if (reason === "" || kind === undefined) continue;
+      const seen = kinds.get(reason);
+      if (seen) seen.add(kind);
+      else kinds.set(reason, new Set([kind]));
+    }
+  }
+  return names.map((name) => {
+    const [only, ...others] = kinds.get(name.toLowerCase()) ?? [];
+    const outcome = others.length > 0 || only === undefined || only === "open" ? null : only;
+    return { name, outcome, revisitDays: outcome === null ? null : defaultRevisitDays[outcome] };
+  });
 }

@@ -1,6 +1,6 @@
 import type { CellValue } from "../cells/value";
 import { foldText } from "../cells/text";
-import { fieldIds, type FieldId } from "../schema/field";
+import { knownFieldIds, type FieldId } from "../schema/field";
 import { headerNames } from "../schema/headerNames";
 import type { Language } from "../words/language";
 
@@ -30,7 +30,7 @@ interface Claim {
 const languages: readonly Language[] = ["zh-CN", "en"];
 
 const claims = new Map<string, Claim>();
-for (const field of fieldIds) {
+for (const field of knownFieldIds) {
   const { own, aliases } = headerNames[field];
   for (const language of languages) claims.set(headerKey(own[language]), { field, rank: 0 });
   aliases.forEach((alias, index) => claims.set(headerKey(alias), { field, rank: index + 1 }));
@@ -48,7 +48,7 @@ export function matchHeaders(headers: readonly CellValue[]): readonly HeaderMatc
     const held = best.get(claim.field);
     if (!held || claim.rank < held.rank) best.set(claim.field, { column, rank: claim.rank });
   });
-  return fieldIds.flatMap((field) => {
+  return knownFieldIds.flatMap((field) => {
     const held = best.get(field);
     return held ? [{ field, column: held.column, by: held.rank === 0 ? ("exact" as const) : ("alias" as const) }] : [];
   });

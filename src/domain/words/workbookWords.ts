@@ -1,4 +1,5 @@
-import type { FieldKind, Level, RequiredWhen, StageKind } from "../schema/field";
+import type { SettingsColumns } from "../plan/settingsNames";
+import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "../schema/field";
 import type { Language } from "./language";
 
 /** Every word that the add-in writes into a workbook, in the workbook's language. */
@@ -9,7 +10,15 @@ export interface WorkbookWords {
   readonly summaryTitle: string;
   readonly stageKind: Readonly<Record<StageKind, string>>;
   readonly level: Readonly<Record<Level, string>>;
-  readonly requiredWhen: Readonly<Record<RequiredWhen, string>>;
+  /** How a condition begins, or the whole of it; `never` for none. */
+  readonly condition: Readonly<Record<Condition["kind"] | "never", string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly counting: Readonly<Record<Calendar["counting"], string>>;
+  /** The customer type whose customers come first. */
+  readonly keyAccount: string;
+  /** What a touch can be and can bring, until a team has its own words. */
+  readonly defaultLists: Readonly<Record<"method" | "result", readonly string[]>>;
   readonly fieldKind: Readonly<Record<FieldKind, string>>;
   /** What stands in the status column. None is part of another, so that counting by "contains" is exact. */
   readonly status: {
@@ -32,10 +41,12 @@ export interface WorkbookWords {
     readonly todayHint: string;
     readonly language: string;
     readonly intro: string;
-    readonly fieldsTable: readonly [id: string, header: string, kind: string, requiredWhen: string, level: string];
-    readonly stagesTable: readonly [stage: string, kind: string, staleDays: string];
-    readonly ownersTable: readonly [owner: string, team: string];
-    readonly listsTable: readonly [customerType: string, source: string, reason: string];
+    readonly counting: string;
+    readonly countingHint: string;
+    /** Headers of the Settings tables, in the order of their columns. */
+    readonly columns: { readonly [Table in keyof SettingsColumns]: Readonly<Record<SettingsColumns[Table], string>> };
+    /** Headers of the lists that are there from the start. */
+    readonly lists: Readonly<Record<KnownListKey, string>>;
   };
   readonly summary: {
     readonly heading: string;
@@ -81,16 +92,36 @@ const zhCN: WorkbookWords = {
   summaryTitle: "跟进汇总",
   stageKind: { open: "进行中", won: "成交", lost: "流失", parked: "搁置" },
   level: { observe: "看", warn: "提醒", require: "要求" },
-  requiredWhen: { never: "不要求", always: "总是", open: "进行中" },
+  condition: {
+    never: "不要求",
+    always: "总是",
+    open: "进行中",
+    fromStage: "从阶段",
+    outcome: "结果",
+    customerType: "类型",
+    oneOf: "之一",
+  },
+  yes: "是",
+  no: "否",
+  counting: { calendar: "日历日", working: "工作日" },
+  keyAccount: "重点客户",
+  defaultLists: {
+    method: ["电话", "微信", "拜访", "邮件", "会议", "其他"],
+    result: ["有进展", "已答复", "待回复", "没联系上", "有异议"],
+  },
   fieldKind: {
     text: "文本",
     longText: "长文本",
     date: "日期",
+    wholeNumber: "整数",
     amount: "金额",
     phone: "电话",
     mail: "邮箱",
     list: "列表",
+    multiList: "多选列表",
     person: "人员",
+    link: "链接",
+    yesNo: "是/否",
   },
   status: {
     overdue: "逾期",
@@ -110,10 +141,38 @@ const zhCN: WorkbookWords = {
     todayHint: "默认是今天；改成某个日期，全部数字就按那一天计算",
     language: "表格语言",
     intro: "这里的表决定跟进表的规则，可以直接修改。",
-    fieldsTable: ["字段", "表头", "类型", "何时必填", "严格程度"],
-    stagesTable: ["阶段", "阶段类型", "停滞天数"],
-    ownersTable: ["负责人", "团队"],
-    listsTable: ["客户类型", "来源", "原因"],
+    counting: "天数计算",
+    countingHint: "写“日历日”或“工作日”；按工作日算时，周末和右边的休息日不算，补班日算",
+    columns: {
+      fields: {
+        name: "字段",
+        header: "表头",
+        kind: "类型",
+        requiredWhen: "何时必填",
+        level: "严格程度",
+        columnRequired: "必须有这一列",
+        list: "列表",
+        unique: "不能重复",
+        min: "最小",
+        max: "最大",
+        pattern: "格式",
+        hint: "填写提示",
+      },
+      stages: {
+        name: "阶段",
+        kind: "阶段类型",
+        staleDays: "停滞天数",
+        warnDays: "预警天数",
+        stuckDays: "卡住天数",
+        probability: "赢单概率",
+        nextOwner: "默认接手人",
+      },
+      types: { name: "客户类型", staleDays: "停滞天数", keyAccount: "重点" },
+      owners: { name: "负责人", team: "团队" },
+      reasons: { name: "原因", outcome: "结果", revisitDays: "再跟进天数" },
+      holidays: { off: "休息日", on: "补班日", note: "说明" },
+    },
+    lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
   },
   summary: {
     heading: "客户跟进汇总",
@@ -163,16 +222,36 @@ const en: WorkbookWords = {
   summaryTitle: "Follow-up Summary",
   stageKind: { open: "Open", won: "Won", lost: "Lost", parked: "Parked" },
   level: { observe: "Observe", warn: "Warn", require: "Require" },
-  requiredWhen: { never: "Never", always: "Always", open: "While open" },
+  condition: {
+    never: "Never",
+    always: "Always",
+    open: "While open",
+    fromStage: "From stage",
+    outcome: "Outcome",
+    customerType: "Type",
+    oneOf: "One of",
+  },
+  yes: "Yes",
+  no: "No",
+  counting: { calendar: "Calendar days", working: "Working days" },
+  keyAccount: "Key account",
+  defaultLists: {
+    method: ["Call", "WeChat", "Visit", "Email", "Meeting", "Other"],
+    result: ["Progress", "Answered", "Waiting for reply", "Not reached", "Objection"],
+  },
   fieldKind: {
     text: "Text",
     longText: "Long text",
     date: "Date",
+    wholeNumber: "Whole number",
     amount: "Amount",
     phone: "Phone",
     mail: "Email",
     list: "List",
+    multiList: "Multiple choice",
     person: "Person",
+    link: "Link",
+    yesNo: "Yes/No",
   },
   status: {
     overdue: "Overdue",
@@ -192,10 +271,39 @@ const en: WorkbookWords = {
     todayHint: "Today unless you type a date here: then every figure is as of that day",
     language: "Workbook language",
     intro: "These tables hold the rules of the follow-up sheet. Edit them as you like.",
-    fieldsTable: ["Field", "Header", "Kind", "Required when", "Level"],
-    stagesTable: ["Stage", "Stage kind", "Stale after days"],
-    ownersTable: ["Owner", "Team"],
-    listsTable: ["Customer type", "Source", "Reason"],
+    counting: "Days are",
+    countingHint:
+      "“Calendar days” or “Working days”; with working days, weekends and the days off on the right do not count, make-up days do",
+    columns: {
+      fields: {
+        name: "Field",
+        header: "Header",
+        kind: "Kind",
+        requiredWhen: "Required when",
+        level: "Level",
+        columnRequired: "Column required",
+        list: "List",
+        unique: "Unique",
+        min: "Smallest",
+        max: "Largest",
+        pattern: "Pattern",
+        hint: "Hint",
+      },
+      stages: {
+        name: "Stage",
+        kind: "Stage kind",
+        staleDays: "Stale after days",
+        warnDays: "Warn from days",
+        stuckDays: "Stuck after days",
+        probability: "Win probability",
+        nextOwner: "Next owner",
+      },
+      types: { name: "Customer type", staleDays: "Stale after days", keyAccount: "Key account" },
+      owners: { name: "Owner", team: "Team" },
+      reasons: { name: "Reason", outcome: "Outcome", revisitDays: "Revisit after days" },
+      holidays: { off: "Day off", on: "Make-up day", note: "Note" },
+    },
+    lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
   },
   summary: {
     heading: "Customer follow-up summary",

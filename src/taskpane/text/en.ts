@@ -4,8 +4,7 @@ import type { Task } from "../../app/session";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Reason, RuleId, Severity } from "../../domain/rules/finding";
-import type { FieldId, StageKind } from "../../domain/schema/field";
-import { headerNames } from "../../domain/schema/headerNames";
+import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 import type { ChangeLine, Sentence, Texts } from "./zh-CN";
 
 /** A count with its noun: `1 row`, `2 rows`. */
@@ -24,7 +23,7 @@ function quoted(value: string | number | boolean): string {
 
 /** The field's own name: the same word that a new column would get as its header. */
 function field(field: FieldId): string {
-  return headerNames[field].own["en"];
+  return fieldName(field, "en");
 }
 
 function fault(fault: Fault): Sentence {

@@ -52,7 +52,7 @@ const changes: ByKind<Change> = {
   names: { kind: "names", count: 13 },
 };
 const reasons: readonly Reason[] = [
-  { rule: "required" },
+  { rule: "required", because: { kind: "always" } },
   { rule: "date", reads: null },
   { rule: "date", reads: 46249 },
   { rule: "number", reads: null },

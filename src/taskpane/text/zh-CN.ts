@@ -5,8 +5,7 @@ import type { DueItem } from "../../domain/measures/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Reason, RuleId, Severity } from "../../domain/rules/finding";
-import type { FieldId, StageKind } from "../../domain/schema/field";
-import { headerNames } from "../../domain/schema/headerNames";
+import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 
 /** What is wrong, and what the person can do about it. */
 export interface Sentence {
@@ -32,7 +31,7 @@ function quoted(value: string | number | boolean): string {
 
 /** The field's own name: the same word that a new column would get as its header. */
 function field(field: FieldId): string {
-  return headerNames[field].own["zh-CN"];
+  return fieldName(field, "zh-CN");
 }
 
 function fault(fault: Fault): Sentence {

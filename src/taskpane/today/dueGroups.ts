@@ -12,7 +12,7 @@ export interface DueSection {
 
 /** Owners that can be chosen: those of the schema, then others in the list; `""` last where a customer has none. */
 export function ownersOf(check: CheckResult): readonly string[] {
-  const named = new Set(check.schema.owners);
+  const named = new Set(check.schema.owners.map(({ name }) => name));
   for (const item of check.due) named.add(item.owner);
   const owners = [...named].filter((owner) => owner !== "");
   return named.has("") ? [...owners, ""] : owners;
