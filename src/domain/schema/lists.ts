@@ -1,9 +1,5 @@
 import type { Field, Schema } from "./field";
 
-/** Lists that have a table of their own in the Settings. */
-const tableLists = ["stage", "owner", "customerType", "reason"] as const;
-export type TableListKey = (typeof tableLists)[number];
-
 /** Which list a field draws from: a table of its own, or a column of the lists table; null where it takes anything. */
 export function listKeyOf(field: Field): string | null {
   switch (field.id) {
