@@ -262,7 +262,15 @@ function yesNoRule(language: Language): KindRule {
 }
 
 function multiListRule(language: Language, entries: readonly string[]): KindRule {
-  const right = (value: CellValue) => joinMulti(splitMulti(String(value), entries), language);
+  /** Few combinations stand in many cells: each is looked at once. */
+  const seen = new Map<string, string>();
+  const right = (text: string): string => {
+    const known = seen.get(text);
+    if (known !== undefined) return known;
+    const joined = joinMulti(splitMulti(text, entries), language);
+    seen.set(text, joined);
+    return joined;
+  };
   return ruleOf(
     (value) => {
       if (typeof value !== "string") return null;
