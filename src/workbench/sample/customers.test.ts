@@ -1,3 +1,4 @@
+import { logColumns } from "../../domain/log/logColumns";
 import { headers, stages } from "./words";
 import { sampleBook } from "./customers";
 
@@ -33,4 +34,17 @@ test("no two customers share a name or a phone number", () => {
   const rows = rowsOf("zh-CN");
   expect(new Set(rows.map((row) => row[0])).size).toBe(60);
   expect(new Set(rows.map((row) => row[3])).size).toBe(60);
+});
+
+test("the log tells of every customer, up to the last contact and the present stage", () => {
+  const [customers, log] = sampleBook("zh-CN", day).sheets;
+  const at = (row: (typeof log & object)["rows"][number], column: (typeof logColumns)[number]) =>
+    row.cells.find((cell) => cell.column === logColumns.indexOf(column))?.value ?? null;
+  const last = new Map(log?.rows.slice(1).map((row) => [at(row, "customerId"), row]));
+  for (const row of customers?.rows.slice(1) ?? []) {
+    const cells = new Map(row.cells.map((cell) => [cell.column, cell.value]));
+    const touch = last.get(cells.get(17) ?? null);
+    expect([touch && at(touch, "date"), touch && at(touch, "toStage")]).toEqual([cells.get(9), cells.get(6)]);
+    expect(Number(cells.get(18))).toBeLessThanOrEqual(Number(cells.get(9)));
+  }
 });

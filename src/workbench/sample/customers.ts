@@ -1,6 +1,9 @@
 import { isoOfSerial } from "../../domain/cells/date";
+import { logColumns, logTable } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/words/language";
+import { logWords } from "../../domain/words/logWords";
 import type { BookData, CellData, CellFormat, RowData } from "../bookData";
+import { sampleLog, stageDay, type LoggedCustomer } from "./log";
 import {
   feedback,
   headers,
@@ -89,6 +92,8 @@ function customerRow(
     closed ? lastContact : null,
     reason,
     say(pick(notes, dice(notes.length))),
+    `KH${String(index + 1).padStart(4, "0")}`,
+    null,
   ];
 }
 
@@ -101,12 +106,15 @@ const sampleColumns = {
   next: 10,
   step: 11,
   closedOn: 14,
+  id: 17,
+  stageSince: 18,
 } as const;
 const dateColumns: readonly number[] = [
   sampleColumns.firstContact,
   sampleColumns.lastContact,
   sampleColumns.next,
   sampleColumns.closedOn,
+  sampleColumns.stageSince,
 ];
 
 /** A date as people type it when nobody stops them: text with dots. */
@@ -138,7 +146,8 @@ function shuffled<T>(list: readonly T[], dice: (sides: number) => number): T[] {
   return out;
 }
 
-const widths = [26, 13, 16, 16, 15, 16, 15, 13, 14, 14, 15, 30, 40, 32, 15, 15, 30];
+const widths = [26, 13, 16, 16, 15, 16, 15, 13, 14, 14, 15, 30, 40, 32, 15, 15, 30, 12, 14];
+const logWidths = [10, 16, 10, 26, 8, 12, 14, 10, 40, 32, 14, 14, 14, 14, 12];
 
 /**
  * The sample as a sales team would have it before set-up: about 60 customers of a firm that does not exist, the same facts in
@@ -158,6 +167,25 @@ export function sampleBook(language: Language, day: number): BookData {
     order.flatMap((stage, index) => (stage.kind === "open" ? [index] : [])),
     day,
   );
+  const logged = rows.map((cells, index): LoggedCustomer => {
+    const day = (column: number) => Number(cells[column]);
+    const next = cells[sampleColumns.next];
+    return {
+      id: String(cells[sampleColumns.id]),
+      name: String(cells[0]),
+      // Somebody had the contact, even where the sheet has lost the name of the owner.
+      owner: String(cells[sampleColumns.owner] ?? say(pick(owners, index))),
+      stage: stages.findIndex((stage) => stage === order[index]),
+      firstContact: day(sampleColumns.firstContact),
+      lastContact: day(sampleColumns.lastContact),
+      next: typeof next === "number" ? next : null,
+    };
+  });
+  const log = sampleLog(logged, language, dice);
+  logged.forEach((customer, index) => {
+    const cells = rows[index];
+    if (cells) cells[sampleColumns.stageSince] = stageDay(customer, log);
+  });
   const formats: CellFormat[] = [
     {},
     // No fill: the header of a table style is white on colour, and a fill of our own under it would make it unreadable.
@@ -165,9 +193,43 @@ export function sampleBook(language: Language, day: number): BookData {
     { numberFormat: language === "en" ? "yyyy-mm-dd" : "yyyy/m/d" },
     { numberFormat: "#,##0" },
     { numberFormat: "@" },
+    { numberFormat: "yyyy-mm-dd hh:mm" },
   ];
   const formatOf = (column: number): number | undefined =>
-    dateColumns.includes(column) ? 2 : column === sampleColumns.amount ? 3 : column === 3 ? 4 : undefined;
+    dateColumns.includes(column)
+      ? 2
+      : column === sampleColumns.amount
+        ? 3
+        : column === 3 || column === sampleColumns.id
+          ? 4
+          : undefined;
+  const logFormatOf = (column: number): number | undefined => {
+    switch (logColumns[column]) {
+      case "enteredAt":
+        return 5;
+      case "date":
+      case "promised":
+        return 2;
+      case "id":
+      case "customerId":
+        return 4;
+      default:
+        return undefined;
+    }
+  };
+  const bare = {
+    visibility: "visible",
+    merges: [],
+    frozenRows: 1,
+    showGridlines: true,
+    protected: false,
+    autoFilter: null,
+    pageSetup: {},
+    conditionalFormats: [],
+    validations: [],
+  } as const;
+  const logWordsNow = logWords[language];
+  const logHeaders = logColumns.map((column) => logWordsNow.headers[column]);
   const toRow = (cells: readonly Cell[], row: number, format: (column: number) => number | undefined): RowData => ({
     row,
     cells: cells.flatMap((value, column): CellData[] => {
@@ -180,24 +242,45 @@ export function sampleBook(language: Language, day: number): BookData {
     date1904: false,
     sheets: [
       {
+        ...bare,
         name: say(sheetTitle),
-        visibility: "visible",
         rows: [toRow(headers.map(say), 0, () => 1), ...rows.map((cells, i) => toRow(cells, i + 1, formatOf))],
         // English words are longer than the same ones in Chinese.
         columns: widths.map((width, column) => ({
           column,
           width: language === "en" ? Math.round(width * 1.25) : width,
         })),
-        merges: [],
-        frozenRows: 1,
         frozenColumns: 1,
-        showGridlines: true,
-        protected: false,
-        autoFilter: null,
-        pageSetup: {},
         tables: [],
-        conditionalFormats: [],
-        validations: [],
+      },
+      {
+        ...bare,
+        name: logWordsNow.title,
+        rows: [
+          toRow(logHeaders, 0, () => 1),
+          ...log.map((cells, i) =>
+            toRow(
+              logColumns.map((column) => cells[column]),
+              i + 1,
+              logFormatOf,
+            ),
+          ),
+        ],
+        columns: logWidths.map((width, column) => ({ column, width })),
+        frozenColumns: 0,
+        tables: [
+          {
+            name: logTable,
+            area: { row: 0, column: 0, rows: log.length + 1, columns: logColumns.length },
+            headerRow: true,
+            totalsRow: false,
+            filterButtons: true,
+            bandedRows: true,
+            style: "TableStyleLight1",
+            columns: logHeaders.map((name) => ({ name })),
+            filtered: false,
+          },
+        ],
       },
     ],
     activeSheet: say(sheetTitle),

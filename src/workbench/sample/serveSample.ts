@@ -26,10 +26,10 @@ function movedCell(cell: CellData, days: number, isDate: boolean): CellData {
   return day === null ? cell : { ...cell, value: dottedDate(day + days) };
 }
 
-/** Moves every date that somebody typed into the follow-up table by whole days. What formulas give moves by itself. */
+/** Moves every date that somebody typed into the follow-up table and the log by whole days. What formulas give moves by itself. */
 function movedDates(book: BookData, days: number): BookData {
   const sheets = book.sheets.map((sheet) => {
-    const table = sheet.tables.find((entry) => entry.name === "FollowUps");
+    const table = sheet.tables.find((entry) => entry.name === "FollowUps" || entry.name === "FollowUpLog");
     if (table === undefined) return sheet;
     const last = table.area.row + table.area.rows;
     const rows = sheet.rows.map((row) =>

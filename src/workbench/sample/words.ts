@@ -27,6 +27,8 @@ export const headers: readonly Both[] = [
   both("成交/流失日期", "Closed on"),
   both("原因", "Reason"),
   both("备注", "Notes"),
+  both("客户编号", "Customer ID"),
+  both("进入阶段日期", "Stage since"),
 ];
 
 export const owners: readonly Both[] = [
@@ -124,6 +126,36 @@ export const feedback: readonly Both[] = [
   both("对交付周期有顾虑", "Worried about delivery time"),
   both("反馈积极，主动要了样品", "Positive; asked for a sample"),
   both("暂时没有明确意见", "No clear opinion yet"),
+];
+
+export const methods: readonly Both[] = [
+  both("电话", "Call"),
+  both("电话", "Call"),
+  both("微信", "WeChat"),
+  both("微信", "WeChat"),
+  both("拜访", "Visit"),
+  both("会议", "Meeting"),
+  both("邮件", "Email"),
+];
+
+export const results: readonly Both[] = [
+  both("有进展", "Progress"),
+  both("有进展", "Progress"),
+  both("已答复", "Answered"),
+  both("待回复", "Waiting for reply"),
+  both("没联系上", "Not reached"),
+  both("有异议", "Objection"),
+];
+
+/** What was talked about. */
+export const talks: readonly Both[] = [
+  both("介绍了产品和同行业案例", "Introduced the product and references of the same trade"),
+  both("确认了需求清单和上线时间", "Went through the list of needs and the start date"),
+  both("演示了主要流程，回答了接口问题", "Showed the main steps, answered questions on interfaces"),
+  both("沟通报价和付款方式", "Talked about price and payment"),
+  both("补充了验收标准和服务条款", "Sent acceptance criteria and service terms"),
+  both("约了下次和使用部门一起谈", "Agreed to meet the users next time"),
+  both("回访，了解内部审批进度", "Asked how far the internal approval is"),
 ];
 
 export interface StageWords {
