@@ -149,7 +149,7 @@ export function settingsTableCells(table: SettingsTable, schema: Schema, languag
 
 /** Widths of the columns of each table, characters. */
 const widths: Readonly<Record<SettingsTable, readonly number[]>> = {
-  fields: [16, 22, 12, 24, 12, 15, 12, 10, 10, 10, 14, 30],
+  fields: [17, 22, 14, 28, 13, 19, 13, 13, 11, 11, 15, 30],
   stages: [18, 12, 12, 12, 12, 12, 14],
   types: [16, 12, 13],
   owners: [16, 14],

@@ -19,28 +19,41 @@ function quoteName(name: string): string {
   return /[;；,，、"“”:：]|^\s|\s$/.test(name) ? `"${name.replaceAll('"', '""')}"` : name;
 }
 
-function partText(condition: Condition, language: Language): string {
-  const words = workbookWords[language].condition;
-  const [colon, comma] = language === "zh-CN" ? ["：", "、"] : [": ", ", "];
+/** The names that a condition carries; null for one that is a word alone. */
+function namesOf(condition: Condition, language: Language): readonly string[] | null {
   switch (condition.kind) {
     case "always":
     case "open":
-      return words[condition.kind];
+      return null;
     case "fromStage":
-      return words.fromStage + colon + quoteName(condition.stage);
+      return [quoteName(condition.stage)];
     case "outcome":
-      return words.outcome + colon + workbookWords[language].stageKind[condition.outcome];
+      return [workbookWords[language].stageKind[condition.outcome]];
     case "customerType":
-      return words.customerType + colon + quoteName(condition.type);
+      return [quoteName(condition.type)];
     case "oneOf":
-      return words.oneOf + colon + condition.fields.map((id) => quoteName(fieldName(id, language))).join(comma);
+      return condition.fields.map((id) => quoteName(fieldName(id, language)));
   }
 }
 
-/** How the Settings write when a field is required: `从阶段：方案演示；结果：成交`, or one word for never. */
+/**
+ * How the Settings write when a field is required: `从阶段：方案演示；结果：成交、流失`, or one word for never. Neighbours of one
+ * kind share their word, but for "one of", where that would say something else.
+ */
 export function conditionText(conditions: readonly Condition[], language: Language): string {
-  if (conditions.length === 0) return workbookWords[language].condition.never;
-  return conditions.map((condition) => partText(condition, language)).join(language === "zh-CN" ? "；" : "; ");
+  const words = workbookWords[language].condition;
+  const [colon, comma, semicolon] = language === "zh-CN" ? ["：", "、", "；"] : [": ", ", ", "; "];
+  const parts: { readonly kind: Condition["kind"]; readonly names: string[] | null }[] = [];
+  for (const condition of conditions) {
+    const names = namesOf(condition, language);
+    const last = parts.at(-1);
+    if (names && last?.names && last.kind === condition.kind && condition.kind !== "oneOf") last.names.push(...names);
+    else parts.push({ kind: condition.kind, names: names && [...names] });
+  }
+  if (parts.length === 0) return words.never;
+  return parts
+    .map(({ kind, names }) => (names ? words[kind] + colon + names.join(comma) : words[kind]))
+    .join(semicolon);
 }
 
 /** Splits at any of the characters, except inside quotes. */

@@ -147,7 +147,7 @@ function shuffled<T>(list: readonly T[], dice: (sides: number) => number): T[] {
 }
 
 const widths = [26, 13, 16, 16, 15, 16, 15, 13, 14, 14, 15, 30, 40, 32, 15, 15, 30, 12, 14];
-const logWidths = [10, 16, 10, 26, 8, 12, 14, 10, 40, 32, 14, 14, 14, 14, 12];
+const logWidths = [13, 19, 13, 26, 9, 12, 14, 10, 40, 32, 14, 14, 14, 14, 12];
 
 /**
  * The sample as a sales team would have it before set-up: about 60 customers of a firm that does not exist, the same facts in
