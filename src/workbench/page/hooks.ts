@@ -107,6 +107,14 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     },
     editAsPerson: (sheet, address, value) => edit("person", sheet, address, value),
     editAsCoauthor: (sheet, address, value) => edit("coauthor", sheet, address, value),
+    fillAsPerson: async (sheet, from, to) => {
+      const { worksheet, area } = place(sheet, from);
+      await worksheet.getRange(toRange(area)).autoFill(worksheet.getRange(toRange(place(sheet, to).area)));
+    },
+    sortAsPerson: (sheet, address, column, ascending) => {
+      const { worksheet, area } = place(sheet, address);
+      worksheet.getRange(toRange(area)).sort({ column, ascending });
+    },
     insertRows: (sheet, row, count) => {
       place(sheet, "A1").worksheet.insertRows(row, count);
     },

@@ -34,6 +34,10 @@ export interface Workbench {
   readonly editAsPerson: (sheet: string, address: string, value: string | number | boolean) => void;
   /** The same in a co-author's name: events say `Remote`. */
   readonly editAsCoauthor: (sheet: string, address: string, value: string | number | boolean) => void;
+  /** Fills `from` down over `to`, which begins with it, as a person who drags the fill handle. */
+  readonly fillAsPerson: (sheet: string, from: string, to: string) => Promise<void>;
+  /** Sorts the rows of a range by one of its columns (zero-based, within the range). */
+  readonly sortAsPerson: (sheet: string, address: string, column: number, ascending: boolean) => void;
   readonly insertRows: (sheet: string, row: number, count: number) => void;
   readonly deleteRows: (sheet: string, row: number, count: number) => void;
   readonly undo: () => void;

@@ -1,0 +1,83 @@
+/** The pane follows what people do in the grid while it is open, and only that. */
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+
+jest.setTimeout(240_000);
+beforeAll(startBrowser, 400_000);
+afterAll(stopBrowser);
+
+const sheet = "客户跟进";
+/** Judged on 2026-08-07: one overdue customer, nothing missing. Columns: customer, stage, next date, owner. */
+const customers = csvBook(sheet, [
+  ["客户名称", "销售阶段", "下次跟进日期", "负责人"],
+  ["海风贸易", "商务谈判", "2026-08-05", "陈晨"],
+  ["青山食品", "方案演示", "2026-08-20", "林悦"],
+  ["云帆物流", "初步接触", "2026-08-21", "陈晨"],
+  ["北辰教育", "方案演示", "2026-08-22", "林悦"],
+]);
+
+/** Excel's number of 2026-08-01. */
+const longAgo = 46_235;
+
+let desk: Desk;
+beforeAll(async () => {
+  desk = await openDesk(customers);
+  await setUp(desk);
+  await review(desk, "2026-08-07");
+  await desk.press("tab-today");
+}, 240_000);
+afterAll(() => desk.close());
+
+/** Waits until the pane shows so many overdue customers. */
+async function overdue(count: number): Promise<void> {
+  await desk.byId("figure-overdue").getByText(String(count), { exact: true }).waitFor({ timeout: 15_000 });
+}
+
+test("an edit, a fill, rows that come and go, a sort and undo each show in the pane", async () => {
+  await overdue(1);
+  await desk.type(sheet, "C3", "2026-08-01");
+  await overdue(2);
+  await desk.page.evaluate((name) => window.workbench!.fillAsPerson(name, "C3", "C3:C5"), sheet);
+  await overdue(4);
+  await desk.page.evaluate(() => window.workbench!.undo());
+  await overdue(2);
+  await desk.page.evaluate((name) => window.workbench!.deleteRows(name, 1, 1), sheet);
+  await overdue(1);
+  await desk.page.evaluate(() => window.workbench!.undo());
+  await overdue(2);
+  // A row in the middle of the table, filled in afterwards: what stands below it has moved.
+  await desk.page.evaluate((name) => window.workbench!.insertRows(name, 2, 1), sheet);
+  await desk.type(sheet, "A3", "长河制造");
+  await desk.page.evaluate(([name, day]) => window.workbench!.editAsPerson(name, "C3", day), [sheet, longAgo] as const);
+  await overdue(3);
+  await desk.page.evaluate((name) => window.workbench!.sortAsPerson(name, "A2:D6", 0, false), sheet);
+  await desk.page.waitForFunction(
+    async (name) => (await window.workbench!.cellValue(name, "A2")) === "青山食品",
+    sheet,
+  );
+  // Sorting is told at once, and looked at after a pause.
+  await desk.page.waitForTimeout(1000);
+  await desk.idle();
+  expect(await desk.byId("due-item").count()).toBe(3);
+  // A click goes to where the customer stands now, not to where it stood.
+  await desk.byId("due-item").filter({ hasText: "海风贸易" }).getByText("海风贸易").click();
+  await desk.page.waitForFunction(async () => {
+    const { sheet: open, address } = window.workbench!.selected();
+    return (await window.workbench!.cellValue(open, address)) === "海风贸易";
+  });
+});
+
+test("a co-author's edit shows too, and what the pane writes itself starts no check of its own", async () => {
+  await desk.page.evaluate(([name, day]) => window.workbench!.editAsCoauthor(name, "C5", day), [
+    sheet,
+    longAgo,
+  ] as const);
+  await desk.idle();
+  await review(desk, "2026-08-08");
+  await desk.press("tab-today");
+  await desk.idle();
+  await desk.page.evaluate(() => window.workbench!.resetStats());
+  // Longer than the pause after which changes are looked at again.
+  await desk.page.waitForTimeout(2500);
+  expect((await desk.page.evaluate(() => window.workbench!.stats())).roundTrips).toBe(0);
+  expect(desk.errors).toEqual([]);
+});
