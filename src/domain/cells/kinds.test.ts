@@ -1,19 +1,15 @@
 import fc from "fast-check";
+import { fieldKinds, type FieldKind } from "../schema/field";
 import type { Language } from "../words/language";
-import { kindRule, type CellKind, type KindBook, type KindProblem } from "./kinds";
+import { kindRule, type KindBook, type KindProblem } from "./kinds";
 import { joinMulti, splitMulti } from "./multiList";
 import { isBlank, type CellValue } from "./value";
 
 const zh: KindBook = { system: 1900, language: "zh-CN" };
 const en: KindBook = { system: 1900, language: "en" };
 
-const kinds: readonly CellKind[] = [
-  ...(["text", "longText", "date", "wholeNumber", "amount", "phone", "mail", "list", "multiList"] as const),
-  ...(["person", "link", "yesNo"] as const),
-];
-
 describe("values that are right as they are stored", () => {
-  test.each<[CellKind, KindBook, CellValue]>([
+  test.each<[FieldKind, KindBook, CellValue]>([
     ["text", zh, "华为（深圳）有限公司"],
     ["text", zh, 10_023],
     ["text", zh, "两个  空格"],
@@ -54,7 +50,7 @@ describe("values that are right as they are stored", () => {
     expect(kindRule(kind, book).repair(value)).toBeNull();
   });
 
-  test.each(kinds)("%s may be blank", (kind) => {
+  test.each(fieldKinds)("%s may be blank", (kind) => {
     for (const blank of ["", "  "]) {
       expect(kindRule(kind, zh).problem(blank)).toBeNull();
       expect(kindRule(kind, zh).repair(blank)).toBeNull();
@@ -63,7 +59,7 @@ describe("values that are right as they are stored", () => {
 });
 
 describe("values with a repair that is no guess", () => {
-  test.each<[CellKind, KindBook, CellValue, KindProblem, CellValue]>([
+  test.each<[FieldKind, KindBook, CellValue, KindProblem, CellValue]>([
     ["text", zh, " 绿源食品　", "untidy", "绿源食品"],
     ["text", zh, "\u200B绿源食品\n", "untidy", "绿源食品"],
     ["text", zh, "ＡＢＣ（中国）", "untidy", "ABC（中国）"],
@@ -136,7 +132,7 @@ describe("values with a repair that is no guess", () => {
 });
 
 describe("values that are left to people", () => {
-  test.each<[CellKind, KindBook, CellValue, KindProblem]>([
+  test.each<[FieldKind, KindBook, CellValue, KindProblem]>([
     ["date", zh, "下周三", "notDate"],
     ["date", zh, "8月7日", "notDate"],
     ["date", zh, "07/08/2026", "notDate"],
@@ -247,7 +243,7 @@ describe("whatever stands in a cell", () => {
     language: fc.constantFrom<Language>("zh-CN", "en"),
   });
 
-  test.each(kinds)("a repaired %s is right, and needs no second repair", (kind) => {
+  test.each(fieldKinds)("a repaired %s is right, and needs no second repair", (kind) => {
     fc.assert(
       fc.property(value, book, (cell, of) => {
         const rule = kindRule(kind, of, ["a", "1"]);

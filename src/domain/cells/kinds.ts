@@ -1,4 +1,6 @@
+import type { FieldKind } from "../schema/field";
 import type { Language } from "../words/language";
+import { workbookWords } from "../words/workbookWords";
 import { isDateSerial, serialOf, type DateSystem } from "./date";
 import { joinMulti, severalEntries, splitMulti } from "./multiList";
 import { arePhones, phoneOfNumber, plainPhone, usualPhone } from "./phone";
@@ -48,21 +50,6 @@ export interface KindRule {
    */
   readonly repair: (value: CellValue) => CellValue | null;
 }
-
-/** Kinds that differ in what a cell may hold. */
-export type CellKind =
-  | "text"
-  | "longText"
-  | "date"
-  | "wholeNumber"
-  | "amount"
-  | "phone"
-  | "mail"
-  | "list"
-  | "multiList"
-  | "person"
-  | "link"
-  | "yesNo";
 
 /**
  * A rule from what tells its problem, and what the value should be. Both see filled cells only; `proposal` may propose what is
@@ -227,11 +214,8 @@ const linkRule = writtenRule({
   wrong: "notLink",
 });
 
-/** What a yes/no cell holds. */
-export const yesNoWords: Readonly<Record<Language, { readonly yes: string; readonly no: string }>> = {
-  "zh-CN": { yes: "是", no: "否" },
-  en: { yes: "Yes", no: "No" },
-};
+/** What a yes/no cell holds: the words of the Settings tables. */
+export const yesNoWords: Readonly<Record<Language, { readonly yes: string; readonly no: string }>> = workbookWords;
 
 const saysYes: ReadonlySet<string> = new Set(["是", "是的", "yes", "y", "true", "√", "✓", "✔", "☑", "✅"]);
 const saysNo: ReadonlySet<string> = new Set(["否", "不", "不是", "no", "n", "false", "✗", "✘", "☒", "❌"]);
@@ -286,7 +270,7 @@ function multiListRule(language: Language, entries: readonly string[]): KindRule
  * The rule of a kind, for one column: build it once, ask it for every cell.
  * @param entries the list that a multi-list field draws from, where it has one; whether an entry is on it is the list rule's business
  */
-export function kindRule(kind: CellKind, book: KindBook, entries: readonly string[] = []): KindRule {
+export function kindRule(kind: FieldKind, book: KindBook, entries: readonly string[] = []): KindRule {
   switch (kind) {
     case "text":
     case "list":
