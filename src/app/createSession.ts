@@ -7,7 +7,7 @@ import { findFollowUps } from "../domain/sheet/locate";
 import { parseReference } from "../domain/sheet/reference";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
-import { judge, judgeRows, subjectOf, type Subject } from "./judge";
+import { resultOf, subjectOf, withRows, type Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
 import { createRepSession } from "./repSession";
@@ -133,9 +133,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         }
         patience = settleTime;
         if (!state.check) return;
-        const again = judgeRows(subject, state.check, fresh.value, surroundings.clock());
-        subject = again.subject;
-        set({ check: again.check });
+        subject = withRows(subject, fresh.value);
+        set({ check: resultOf(subject, surroundings.clock()) });
       }
       set({ pending: changes.length > 0 });
     });
@@ -161,7 +160,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       return;
     }
     subject = result.subject;
-    set({ check: judge(subject, surroundings.clock()), problem: null, pending: false });
+    set({ check: resultOf(subject, surroundings.clock()), problem: null, pending: false });
     await watch(reading.sheet.sheet.name, reading.settings?.sheet ?? null);
   }
 

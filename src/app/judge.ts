@@ -2,10 +2,9 @@ import { measure } from "../domain/measures/measure";
 import { schemaInForce, settingsHeaders } from "../domain/schema/inForce";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/plan/snapshot";
-import type { Finding } from "../domain/rules/finding";
-import { validate } from "../domain/rules/validate";
+import { checkRowsAgain, checkSheet, type CheckedSheet, type CheckSetting } from "../domain/rules/checkSheet";
+import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate, type Located } from "../domain/sheet/locate";
-import type { Records } from "../domain/sheet/records";
 import type { Schema } from "../domain/schema/field";
 import type { Language } from "../domain/words/language";
 import type { Reading } from "./readFollowUps";
@@ -17,56 +16,39 @@ export interface Subject {
   readonly located: Located;
   readonly schema: Schema;
   readonly language: Language;
+  readonly checked: CheckedSheet;
 }
 
 export type SubjectResult =
   { readonly ok: true; readonly subject: Subject } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Finds the list and the schema in what was read. */
+/** Finds the list and the schema in what was read, and checks it. */
 export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResult {
   const settings = reading.inForce?.settings ?? null;
   const language = reading.inForce?.language ?? paneLanguage;
   const location = locate(reading.book, reading.sheet, settingsHeaders(settings));
   if (!location.ok) return location;
-  const schema = schemaInForce(location.located, settings, language, new Map());
-  return { ok: true, subject: { reading, located: location.located, schema, language } };
+  const { located } = location;
+  const schema = schemaInForce(located, settings, language, new Map());
+  const checked = checkSheet(located.records, settingOf(reading, schema, language));
+  return { ok: true, subject: { reading, located, schema, language, checked } };
 }
 
-/** Findings, figures and the to-do list of all rows. */
-export function judge(subject: Subject, at: string): CheckResult {
-  const { reading, located, schema } = subject;
-  const findings = validate(located.records, schema, reading.book.dateSystem, reading.today);
-  return resultOf(subject, findings, at);
+function settingOf(reading: Reading, schema: Schema, language: Language): CheckSetting {
+  return { schema, book: { system: reading.book.dateSystem, language }, today: reading.today };
 }
 
-/** The same subject and its check after some rows changed: only those rows are validated again. */
-export function judgeRows(
-  subject: Subject,
-  before: CheckResult,
-  block: ValueGrid,
-  at: string,
-): { readonly subject: Subject; readonly check: CheckResult } {
-  const { reading, located, schema } = subject;
-  const { records } = located;
-  const values = [...records.values];
-  block.values.forEach((row, index) => {
-    values[block.area.row - records.area.row + index] = row;
-  });
-  const changed: Records = { ...records, area: block.area, values: block.values };
-  const fresh = validate(changed, schema, reading.book.dateSystem, reading.today);
-  const first = block.area.row + 1;
-  const last = block.area.row + block.area.rows;
-  const findings = [
-    ...before.findings.filter(({ row }) => row < first),
-    ...fresh,
-    ...before.findings.filter(({ row }) => row > last),
-  ];
-  const next: Subject = { ...subject, located: { ...located, records: { ...records, values } } };
-  return { subject: next, check: resultOf(next, findings, at) };
+/** The same subject after some rows changed: only those rows are checked again, and compared with the others. */
+export function withRows(subject: Subject, block: ValueGrid): Subject {
+  const { reading, located, schema, language, checked } = subject;
+  const first = block.area.row - located.records.area.row;
+  const again = checkRowsAgain(checked, first, block.values, settingOf(reading, schema, language));
+  return { ...subject, located: { ...located, records: again.records }, checked: again };
 }
 
-function resultOf(subject: Subject, findings: readonly Finding[], at: string): CheckResult {
-  const { reading, located, schema, language } = subject;
+/** Findings, figures and the to-do list, as the views show them. */
+export function resultOf(subject: Subject, at: string): CheckResult {
+  const { reading, located, schema, language, checked } = subject;
   const measures = measure(located.records, schema, reading.today);
   return {
     sheet: located.records.sheet,
@@ -76,7 +58,7 @@ function resultOf(subject: Subject, findings: readonly Finding[], at: string): C
     today: reading.today,
     dateSystem: reading.book.dateSystem,
     asOf: reading.asOf,
-    findings,
+    findings: [...settingsFindings(reading.inForce?.issues ?? []), ...checked.findings],
     figures: measures.figures,
     due: measures.due,
     tomorrow: measures.tomorrow,

@@ -1,3 +1,4 @@
+import type { KindBook } from "../../src/domain/cells/kinds";
 import fc from "fast-check";
 import {
   readPlainDate,
@@ -123,14 +124,16 @@ describe("figures", () => {
   }
 });
 
+const book: KindBook = { system: 1900, language: "zh-CN" };
+
 test("judging rows one by one finds what judging all of them finds", () => {
   fc.assert(
     fc.property(anySheet, (sheet) => {
       const { records, schema } = read(sheet);
-      const whole = validate(records, schema, 1900, reviewDay);
+      const whole = validate(records, schema, book, reviewDay);
       const single = records.values.flatMap((row, index) => {
         const area = { ...records.area, row: records.area.row + index, rows: 1 };
-        return validate({ ...records, area, values: [row] }, schema, 1900, reviewDay);
+        return validate({ ...records, area, values: [row] }, schema, book, reviewDay);
       });
       expect(single).toEqual(whole);
       expect(new Set(whole.map(({ cell }) => cell)).size).toBe(whole.length);

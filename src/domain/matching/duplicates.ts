@@ -25,9 +25,19 @@ export interface DuplicateGroup {
 /** An ID with nothing to fold but its case. */
 const plainId = /^[!-~]+$/;
 
+/** What rows are compared by: a row is the same customer as another with which it has a key in common. */
+export type CustomerKeys = Readonly<Record<DuplicateCause, readonly string[]>>;
+
+/** The keys of one row. Working them out is what takes the time: whoever compares again and again keeps them. */
+export function customerKeys(row: CustomerRow): CustomerKeys {
+  return { id: keysOf(row, "id"), name: keysOf(row, "name"), phone: keysOf(row, "phone") };
+}
+
+const noKeys: readonly string[] = [];
+
 function keysOf(row: CustomerRow, cause: DuplicateCause): readonly string[] {
   const value = row[cause];
-  if (value === "" || isErrorText(value)) return [];
+  if (value === "" || isErrorText(value)) return noKeys;
   switch (cause) {
     case "id":
       return someKey(plainId.test(String(value)) ? String(value).toLowerCase() : foldText(String(value)));
@@ -48,6 +58,11 @@ function someKey(key: string): readonly string[] {
  * their first row. Time grows with the number of rows, not with its square.
  */
 export function findDuplicates(rows: readonly CustomerRow[]): readonly DuplicateGroup[] {
+  return duplicatesAmong(rows.map(customerKeys));
+}
+
+/** The same for rows whose keys are known. A row without any key is no customer's. */
+export function duplicatesAmong(rows: readonly CustomerKeys[]): readonly DuplicateGroup[] {
   const found: DuplicateGroup[] = [];
   /** Groups that a row is in, by the row's place. */
   const groupsOf = new Map<number, Set<DuplicateGroup>>();
@@ -56,7 +71,7 @@ export function findDuplicates(rows: readonly CustomerRow[]): readonly Duplicate
     const firstOf = new Map<string, number>();
     const repeated = new Map<string, number[]>();
     rows.forEach((row, place) => {
-      for (const key of keysOf(row, cause)) {
+      for (const key of row[cause]) {
         const first = firstOf.get(key);
         if (first === undefined) {
           firstOf.set(key, place);

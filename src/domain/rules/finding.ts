@@ -1,36 +1,87 @@
+import type { KindProblem } from "../cells/kinds";
 import type { CellValue } from "../cells/value";
 import type { Condition, FieldId, Level } from "../schema/field";
+import type { SettingsIssue } from "../schema/settingsIssue";
 
 export type Severity = "error" | "warning" | "info";
 
 /** How loud a finding on a field of this level is. */
 export const severityOf: Readonly<Record<Level, Severity>> = { require: "error", warn: "warning", observe: "info" };
 
+/** How an entry of a list was found for a value that is not on it, the surest first. */
+export type Likeness =
+  /** The same but for width, case and spaces. */
+  | "look"
+  /** Another known name of the same stage. */
+  | "alias"
+  /** One letter more, less or other. */
+  | "near";
+
+/** A limit that a value passes, in the terms of the cell. */
+export interface Limit {
+  readonly kind: "date" | "number";
+  readonly side: "min" | "max";
+  readonly value: number;
+}
+
+/** Two dates of one row that cannot both be right. */
+export type DateOrder =
+  /** The last contact lies before the first one. */
+  | "lastBeforeFirst"
+  /** The next date lies before the last contact. */
+  | "nextBeforeLast"
+  /** Closed before the first contact. */
+  | "closedBeforeFirst";
+
 /** Why a cell was reported, as data; the sentences for people are in the pane's text catalogue. */
 export type Reason =
   /** A value must be there; `because` is the condition that asks for it. */
   | { readonly rule: "required"; readonly because: Condition }
-  /** A date was expected. `reads` is the serial that the text would be as a plain date, or null where it is not one. */
-  | { readonly rule: "date"; readonly reads: number | null }
-  /** A number was expected. `reads` is the number that the text would be, or null. */
-  | { readonly rule: "number"; readonly reads: number | null }
-  /** Not in the field's list. `suggestion` is the list value it looks like, or null. */
-  | { readonly rule: "list"; readonly suggestion: string | null }
+  /** Not as its kind is stored. `repaired` is what it should be, or null where that would be a guess. */
+  | { readonly rule: KindProblem; readonly repaired: CellValue | null }
+  /**
+   * Not in the field's list. `unknown` are the entries that are not, `suggestion` what the cell should hold instead, or null.
+   */
+  | {
+      readonly rule: "list";
+      readonly unknown: readonly string[];
+      readonly suggestion: string | null;
+      readonly by: Likeness | null;
+    }
+  | { readonly rule: "range"; readonly limit: Limit }
+  | { readonly rule: "pattern"; readonly pattern: string }
+  /** `other` is the header of the earlier or later date that it is held against, `day` what stands there. */
+  | { readonly rule: "order"; readonly order: DateOrder; readonly other: string; readonly day: number }
+  /** Something that has happened has a date after the review day. */
+  | { readonly rule: "future"; readonly today: number }
+  /** Open by its stage, and closed by its closing date. */
+  | { readonly rule: "openClosed"; readonly stage: string }
+  /** The same value in other rows, by Excel's row numbers. */
+  | { readonly rule: "unique"; readonly rows: readonly number[] }
+  /** The same customer in other rows, by Excel's row numbers. */
+  | { readonly rule: "duplicate"; readonly cause: "name" | "phone"; readonly rows: readonly number[] }
+  /** Most customers stand in several rows: a sheet with a row per deal. They are not listed one by one. */
+  | { readonly rule: "deals"; readonly customers: number }
   /** The cell shows an Excel error. */
-  | { readonly rule: "errorValue" };
+  | { readonly rule: "errorValue" }
+  /** The sheet must have the column and has not. */
+  | { readonly rule: "columnMissing" }
+  /** The Settings cannot be read in one place. */
+  | { readonly rule: "settings"; readonly issue: SettingsIssue };
 
 export type RuleId = Reason["rule"];
 
-/** One thing that is wrong in one cell. One cause gives one finding. */
+/** One thing that is wrong, and where. One cause gives one finding. */
 export interface Finding {
   readonly reason: Reason;
   readonly severity: Severity;
   readonly sheet: string;
-  /** A1 address, without the sheet. */
+  /** A1 address, without the sheet; blank where there is no cell to go to. */
   readonly cell: string;
-  /** Excel's row number, from 1. */
+  /** Excel's row number, from 1; 0 where there is no cell. */
   readonly row: number;
-  readonly field: FieldId;
+  /** Null for what belongs to no field. */
+  readonly field: FieldId | null;
   readonly header: string;
   readonly value: CellValue;
   /** Customer of the row, for people to recognise it; blank where it has none. */

@@ -16,6 +16,10 @@ const schema: Schema = schemaStub({
   lists: [{ key: "source", entries: ["展会"] }],
 });
 
+function list(unknown: readonly string[], suggestion: string | null = null, by: string | null = null) {
+  return { rule: "list", unknown, suggestion, by };
+}
+
 function check(rows: readonly (readonly CellValue[])[], rules: Schema = schema) {
   const records: Records = {
     sheet: "客户",
@@ -23,7 +27,7 @@ function check(rows: readonly (readonly CellValue[])[], rules: Schema = schema) 
     values: rows,
     columns: new Map(columns.map((field, column) => [field, column])),
   };
-  return validate(records, rules, 1900, today);
+  return validate(records, rules, { system: 1900, language: "zh-CN" }, today);
 }
 
 /** The good row with one cell changed. */
@@ -55,16 +59,19 @@ test.each<[string, FieldId, CellValue, object]>([
   ["a blank customer", "customer", "", { rule: "required", because: { kind: "always" } }],
   ["spaces alone", "owner", "  ", { rule: "required", because: { kind: "always" } }],
   ["an open customer without next date", "nextDate", "", { rule: "required", because: { kind: "open" } }],
-  ["a date as text", "nextDate", "2026/8/9", { rule: "date", reads: 46_243 }],
-  ["text that is no date", "nextDate", "下周", { rule: "date", reads: null }],
-  ["a number that no date has", "nextDate", 20_260_807, { rule: "date", reads: null }],
-  ["a truth value for a date", "nextDate", true, { rule: "date", reads: null }],
-  ["an amount as text", "amount", "1.5万", { rule: "number", reads: 15_000 }],
-  ["an amount in words", "amount", "待定", { rule: "number", reads: null }],
-  ["a stage that is not listed", "stage", "观望", { rule: "list", suggestion: null }],
-  ["a stage with a space behind it", "stage", "线索 ", { rule: "list", suggestion: "线索" }],
-  ["a stage in full width", "stage", "Ｗｏｎ", { rule: "list", suggestion: "Won" }],
-  ["an owner nobody knows", "owner", "赵六", { rule: "list", suggestion: null }],
+  ["a date as text", "nextDate", "2026/8/9", { rule: "textDate", repaired: 46_243 }],
+  ["text that is no date", "nextDate", "下周", { rule: "notDate", repaired: null }],
+  ["a date as a number of eight digits", "nextDate", 20_260_807, { rule: "textDate", repaired: 46_241 }],
+  ["a number that no date has", "nextDate", 12, { rule: "notDate", repaired: null }],
+  ["a truth value for a date", "nextDate", true, { rule: "notDate", repaired: null }],
+  ["an amount as text", "amount", "1.5万", { rule: "textNumber", repaired: 15_000 }],
+  ["an amount in words", "amount", "待定", { rule: "notNumber", repaired: null }],
+  ["a customer with spaces around the name", "customer", " 甲 ", { rule: "untidy", repaired: "甲" }],
+  ["a stage that is not listed", "stage", "观望", list(["观望"])],
+  ["a stage with a space behind it", "stage", "线索 ", list(["线索 "], "线索", "look")],
+  ["a stage in full width", "stage", "Ｗｏｎ", list(["Ｗｏｎ"], "Won", "look")],
+  ["a stage by another of its names", "stage", "已签约", list(["已签约"], "Won", "alias")],
+  ["an owner nobody knows", "owner", "赵六", list(["赵六"])],
   ["an error in a note", "note", "#REF!", { rule: "errorValue" }],
   ["an error in a key cell", "owner", "#N/A", { rule: "errorValue" }],
 ])("%s is found, once", (_, field, value, reason) => {

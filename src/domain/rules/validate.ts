@@ -1,96 +1,110 @@
-import { isDateSerial, readPlainDate, type DateSystem } from "../cells/date";
-import { foldText, readPlainNumber } from "../cells/text";
+import type { KindBook } from "../cells/kinds";
 import { isBlank, isErrorText, type CellValue } from "../cells/value";
-import { clockReader } from "../measures/clocks";
-import type { Condition, Field, Schema } from "../schema/field";
+import { clockReader, type RowState } from "../measures/clocks";
+import type { Field, FieldId, Schema } from "../schema/field";
 import { cellAddress } from "../sheet/area";
 import type { Records } from "../sheet/records";
-import { listOf } from "../schema/lists";
+import { cellRuleOf } from "./cellRules";
 import { severityOf, type Finding, type Reason } from "./finding";
+import { futureRule } from "./future";
+import type { CellRule } from "./kind";
+import { orderRule } from "./order";
+import { outcomeRule } from "./outcome";
 import { demandOf } from "./required";
+import type { RowReport, RowRule } from "./rowRule";
 
-/** What is wrong with one filled cell, or null. */
-type CellRule = (value: CellValue) => Reason | null;
-
-function dateRule(system: DateSystem): CellRule {
-  return (value) => {
-    if (typeof value === "number") return isDateSerial(value, system) ? null : { rule: "date", reads: null };
-    return { rule: "date", reads: typeof value === "string" ? readPlainDate(value, system) : null };
-  };
+/** One field's share of the check: where it stands, what is asked of filled cells, and when a blank one is missing. */
+interface ColumnCheck {
+  readonly field: Field;
+  readonly column: number;
+  readonly rule: CellRule | null;
+  readonly demand: ReturnType<typeof demandOf>;
 }
 
-const numberRule: CellRule = (value) =>
-  typeof value === "number"
-    ? null
-    : { rule: "number", reads: typeof value === "string" ? readPlainNumber(value) : null };
-
-/** Membership as Excel compares: case makes no difference. What only looks alike (width, spaces) is suggested, not accepted. */
-function listRule(entries: readonly string[]): CellRule {
-  const exact = new Set<CellValue>(entries);
-  const allowed = new Set(entries.map((entry) => entry.toLowerCase()));
-  const byLook = new Map(entries.map((entry) => [foldText(entry), entry]));
-  return (value) => {
-    if (exact.has(value)) return null;
-    const text = String(value);
-    if (allowed.has(text.toLowerCase())) return null;
-    return { rule: "list", suggestion: byLook.get(foldText(text)) ?? null };
-  };
-}
-
-function cellRule(field: Field, schema: Schema, system: DateSystem): CellRule | null {
-  if (field.kind === "date") return dateRule(system);
-  if (field.kind === "amount") return numberRule;
-  const list = listOf(field, schema);
-  return list ? listRule(list) : null;
-}
-
-/**
- * Checks every row: required values, dates, numbers, list entries, Excel errors. One cause gives one finding; rows that are
- * not customers give none. Findings stand in sheet order, by row, then by column.
- * @param today review day, serial of the workbook's date system
- */
-export function validate(records: Records, schema: Schema, system: DateSystem, today: number): readonly Finding[] {
-  const { columns, area, sheet, values } = records;
-  const read = clockReader(columns, schema, today);
-  const customerColumn = columns.get("customer");
-  const checks = schema.fields
-    .flatMap((field) => {
-      const column = columns.get(field.id);
-      return column === undefined
-        ? []
-        : [{ field, column, rule: cellRule(field, schema, system), demand: demandOf(field, columns, schema) }];
-    })
-    .sort((a, b) => a.column - b.column);
-
-  const findings: Finding[] = [];
-  values.forEach((row, index) => {
-    const { state } = read(row);
-    if (state === "blank") return;
-    for (const { field, column, rule, demand } of checks) {
-      const value = row[column] ?? "";
-      const reason = isBlank(value) ? missing(demand(row, state)) : judge(value, rule);
-      if (!reason) continue;
-      findings.push({
-        reason,
-        severity: severityOf[field.level],
-        sheet,
-        cell: cellAddress(area.row + index, area.column + column),
-        row: area.row + index + 1,
-        field: field.id,
-        header: field.header ?? "",
-        value,
-        customer: customerColumn === undefined ? "" : String(row[customerColumn] ?? ""),
-      });
-    }
-  });
-  return findings;
-}
-
-function missing(because: Condition | null): Reason | null {
-  return because && { rule: "required", because };
+/** What was found in the row that is being looked at. */
+interface Found {
+  readonly check: ColumnCheck;
+  readonly reason: Reason;
 }
 
 function judge(value: CellValue, rule: CellRule | null): Reason | null {
   if (isErrorText(value)) return { rule: "errorValue" };
   return rule ? rule(value) : null;
+}
+
+/**
+ * Builds the function that checks one row by itself: required values, kinds, lists, limits, patterns, Excel errors, dates that
+ * contradict each other or the stage. One cause gives one finding; a row that is no customer gives none.
+ * @param today review day, serial of the workbook's date system
+ */
+function rowChecker(records: Records, schema: Schema, book: KindBook, today: number) {
+  const { columns, area, sheet } = records;
+  const read = clockReader(columns, schema, today);
+  const customerColumn = columns.get("customer");
+  const checks = schema.fields
+    .flatMap((field): readonly ColumnCheck[] => {
+      const column = columns.get(field.id);
+      if (column === undefined) return [];
+      return [{ field, column, rule: cellRuleOf(field, schema, book), demand: demandOf(field, columns, schema) }];
+    })
+    .sort((a, b) => a.column - b.column);
+  const checkOf = new Map(checks.map((check) => [check.field.id, check]));
+  const setting = { columns, schema, system: book.system, today };
+  // The closing date of an open customer says more than that it lies in the future.
+  const rowRules = [outcomeRule(setting), futureRule(setting), orderRule(setting)].filter(
+    (rule): rule is RowRule => rule !== null,
+  );
+
+  let found: Found[] = [];
+  const report: RowReport = {
+    isSound: (id: FieldId) => found.length === 0 || found.every(({ check }) => check.field.id !== id),
+    add: (id, reason) => {
+      const check = checkOf.get(id);
+      if (check) found.push({ check, reason });
+    },
+  };
+
+  return (row: readonly CellValue[], index: number, findings: Finding[]): void => {
+    const { state }: RowState = read(row);
+    if (state === "blank") return;
+    for (const check of checks) {
+      const value = row[check.column] ?? "";
+      if (isBlank(value)) {
+        const because = check.demand(row, state);
+        if (because !== null) found.push({ check, reason: { rule: "required", because } });
+        continue;
+      }
+      const reason = judge(value, check.rule);
+      if (reason !== null) found.push({ check, reason });
+    }
+    const single = found.length;
+    for (const rule of rowRules) rule(row, state, report);
+    if (found.length === 0) return;
+    if (found.length > single) found.sort((a, b) => a.check.column - b.check.column);
+    for (const { check, reason } of found) {
+      findings.push({
+        reason,
+        severity: severityOf[check.field.level],
+        sheet,
+        cell: cellAddress(area.row + index, area.column + check.column),
+        row: area.row + index + 1,
+        field: check.field.id,
+        header: check.field.header ?? "",
+        value: row[check.column] ?? "",
+        customer: customerColumn === undefined ? "" : String(row[customerColumn] ?? ""),
+      });
+    }
+    found = [];
+  };
+}
+
+/**
+ * Checks every row by itself. Findings stand in sheet order, by row, then by column.
+ * @param today review day, serial of the workbook's date system
+ */
+export function validate(records: Records, schema: Schema, book: KindBook, today: number): readonly Finding[] {
+  const check = rowChecker(records, schema, book, today);
+  const findings: Finding[] = [];
+  records.values.forEach((row, index) => check(row, index, findings));
+  return findings;
 }

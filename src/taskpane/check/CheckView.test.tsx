@@ -5,7 +5,7 @@ import { checkResult, finding, renderPane } from "../sessionStub";
 const threeFindings = [
   finding("G6", "恒达物流"),
   finding("G7", "绿源食品"),
-  finding("G16", "金桥建设集团", { rule: "date", reads: null }),
+  finding("G16", "金桥建设集团", { rule: "notDate", repaired: null }),
 ];
 
 const cell = (row: number) => ({ row, column: 6, rows: 1, columns: 1 });
@@ -31,10 +31,10 @@ test("the arrow keys walk the findings across groups and select each one's cell"
 });
 
 test("a finding says who, where, and what to do", async () => {
-  const odd = { ...finding("G16", "金桥建设集团", { rule: "date", reads: null }), value: "8月15" };
+  const odd = { ...finding("G16", "金桥建设集团", { rule: "notDate", repaired: null }), value: "8月15" };
   renderPane({ installed: true, check: checkResult({ findings: [odd] }) }, { tab: "check" });
   const item = await screen.findByRole("button", { name: /金桥建设集团 G16/ });
-  expect(item).toHaveTextContent("「下次跟进日期」里是文字“8月15”，请改成日期");
+  expect(item).toHaveTextContent("「下次跟进日期」里的“8月15”不是日期，请改成日期");
 });
 
 test("a long list shows a hundred lines and more on request", async () => {

@@ -4,8 +4,7 @@ import type { CheckResult } from "../../app/session";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { ExportReport } from "./ExportReport";
-import { FindingList } from "./FindingList";
-import { groupFindings } from "./findingGroups";
+import { Findings } from "./Findings";
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -39,21 +38,13 @@ function Result({ check }: { readonly check: CheckResult }) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
-  const groups = useMemo(() => groupFindings(check.findings), [check.findings]);
   const total = check.findings.length;
   return (
     <>
       <p className={mergeClasses(rows.secondary, rows.wrap, styles.under)}>
         {texts.check.sheet(check.sheet, check.figures.rows)}
       </p>
-      {total === 0 ? (
-        <p>{texts.check.clean(check.figures.rows)}</p>
-      ) : (
-        <>
-          <p className={mergeClasses(rows.secondary, styles.under)}>{texts.check.keys}</p>
-          <FindingList groups={groups} total={total} system={check.dateSystem} />
-        </>
-      )}
+      {total === 0 ? <p>{texts.check.clean(check.figures.rows)}</p> : <Findings check={check} />}
     </>
   );
 }

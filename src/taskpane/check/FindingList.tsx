@@ -1,183 +1,173 @@
 import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useState, type KeyboardEvent } from "react";
-import type { DateSystem } from "../../domain/cells/date";
 import type { Finding } from "../../domain/rules/finding";
 import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { useWindowed, windowSize } from "../windowed";
-import type { FieldGroup, RuleGroup } from "./findingGroups";
-import { findingMessage } from "./findingMessage";
+import type { FindingGroup, Grouping } from "./findingGroups";
+import { SeverityMark } from "./SeverityMark";
 
 const useStyles = makeStyles({
-  rule: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalXS },
+  group: { marginTop: tokens.spacingVerticalS, paddingTop: tokens.spacingVerticalXS },
   heading: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
   toggle: { fontWeight: tokens.fontWeightSemibold },
   arrow: { display: "flex", alignSelf: "center", flexShrink: 0, color: tokens.colorNeutralForeground2 },
-  field: { padding: `${tokens.spacingVerticalXS} 0 0` },
-  fieldHeading: {
-    margin: 0,
-    padding: `0 ${tokens.spacingHorizontalXS}`,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
-    fontWeight: tokens.fontWeightSemibold,
-    color: tokens.colorNeutralForeground2,
-  },
-  instruction: { fontWeight: tokens.fontWeightRegular },
   item: { flexDirection: "column", alignItems: "stretch" },
   line: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
 });
 
-/** Findings of these rules differ only in their place, so their sentence stands once, above them. */
-function sharedSentence(group: RuleGroup["rule"], texts: ReturnType<typeof usePane>["texts"]): string | null {
-  if (group === "required") return texts.check.required;
-  if (group === "errorValue") return texts.check.errorValue;
-  return null;
-}
-
-/** ↑ and ↓ move through all findings in sight and select each one's cell; the focus stays in the pane. */
-function walk(event: KeyboardEvent<HTMLButtonElement>): void {
+/**
+ * ↑ and ↓ move through the findings in sight, across groups, and select each one's cell; the focus stays in the pane. Groups
+ * that are closed and lists that go on are stops, which Enter opens.
+ */
+function walk(event: KeyboardEvent<HTMLElement>): void {
   if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
   const list = event.currentTarget.closest("[data-findings]");
   if (list === null) return;
   event.preventDefault();
-  const items = [...list.querySelectorAll<HTMLButtonElement>("button[data-testid=finding]")];
-  const at = items.indexOf(event.currentTarget);
-  const next = items[event.key === "ArrowDown" ? at + 1 : at - 1];
+  const stops = [...list.querySelectorAll<HTMLButtonElement>("button[data-stop]")];
+  const at = stops.findIndex((stop) => stop === event.currentTarget);
+  const next = stops[event.key === "ArrowDown" ? at + 1 : at - 1];
   next?.focus();
-  next?.click();
+  if (next?.dataset["stop"] === "finding") next.click();
 }
 
-interface FieldSectionProps {
-  readonly rule: RuleGroup["rule"];
-  readonly group: FieldGroup;
-  readonly system: DateSystem;
+/** What the findings of all groups share. */
+interface Shared {
+  readonly by: Grouping;
+  readonly sentence: (finding: Finding) => string;
   readonly current: Finding | null;
   readonly onCurrent: (finding: Finding) => void;
 }
 
-function FieldSection({ rule, group, system, current, onCurrent }: FieldSectionProps) {
+interface ItemProps extends Shared {
+  readonly finding: Finding;
+  readonly isStop: boolean;
+}
+
+function Item({ finding, by, sentence, onCurrent, isStop }: ItemProps) {
   const { selectCell, texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
-  const heading = useId();
-  const { shown, hidden, showMore } = useWindowed(group.findings);
-  const shared = sharedSentence(rule, texts);
-  // One stop for the Tab key per list: the finding that was last visited, or the first.
-  const stop = current !== null && shown.includes(current) ? current : shown[0];
+  const message = sentence(finding);
+  const customer = finding.customer === "" && finding.row > 0 ? texts.check.row(finding.row) : finding.customer;
+  // What the group's heading says already is not said again.
+  const name = by === "row" ? finding.header : customer;
+  const where = finding.reason.rule === "settings" ? `${finding.sheet} ${finding.cell}`.trim() : finding.cell;
   return (
-    <div className={styles.field}>
-      <h4 id={heading} className={styles.fieldHeading}>
-        {`${group.header} ${group.findings.length} · ${texts.check.severity(group.severity)}`}
-        {shared !== null && <span className={styles.instruction}>{` · ${shared}`}</span>}
-      </h4>
-      <ul className={rows.list} aria-labelledby={heading}>
-        {shown.map((finding) => {
-          const message = findingMessage(finding, system, texts);
-          const customer = finding.customer === "" ? texts.check.noCustomer(finding.row) : finding.customer;
-          return (
-            <li key={finding.cell}>
-              <button
-                type="button"
-                className={mergeClasses(rows.row, styles.item)}
-                aria-label={`${customer} ${finding.cell} ${message}`}
-                tabIndex={finding === stop ? 0 : -1}
-                onKeyDown={walk}
-                onClick={() => {
-                  onCurrent(finding);
-                  selectCell(finding.sheet, finding.cell);
-                }}
-                data-testid="finding"
-              >
-                <span className={styles.line}>
-                  <span className={rows.name}>{customer}</span>
-                  <span className={mergeClasses(rows.secondary, rows.number)}>{finding.cell}</span>
-                </span>
-                {shared === null && <span className={mergeClasses(rows.secondary, rows.wrap)}>{message}</span>}
-              </button>
-            </li>
-          );
-        })}
-      </ul>
-      {hidden > 0 && (
-        <Link as="button" onClick={showMore}>
-          {texts.check.more(Math.min(hidden, windowSize))}
-        </Link>
-      )}
-    </div>
+    <li>
+      <button
+        type="button"
+        className={mergeClasses(rows.row, styles.item)}
+        aria-label={`${texts.check.severity(finding.severity)} ${customer} ${where} ${message}`}
+        tabIndex={isStop ? 0 : -1}
+        onKeyDown={walk}
+        onClick={() => {
+          onCurrent(finding);
+          if (finding.cell !== "") selectCell(finding.sheet, finding.cell);
+        }}
+        data-stop="finding"
+        data-testid="finding"
+      >
+        <span className={styles.line}>
+          <SeverityMark severity={finding.severity} />
+          <span className={rows.name}>{name}</span>
+          <span className={mergeClasses(rows.secondary, rows.number)}>{where}</span>
+        </span>
+        <span className={mergeClasses(rows.secondary, rows.wrap)}>{message}</span>
+      </button>
+    </li>
   );
 }
 
-interface RuleSectionProps {
-  readonly group: RuleGroup;
-  readonly system: DateSystem;
+interface GroupProps extends Shared {
+  readonly group: FindingGroup;
   readonly startOpen: boolean;
-  readonly current: Finding | null;
-  readonly onCurrent: (finding: Finding) => void;
 }
 
-function RuleSection({ group, system, startOpen, current, onCurrent }: RuleSectionProps) {
+function Group({ group, startOpen, ...shared }: GroupProps) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
   const [open, setOpen] = useState(startOpen);
   const body = useId();
+  const heading = useId();
+  const { shown, hidden, showMore } = useWindowed(group.findings);
+  // One stop for the Tab key per list: the finding that was last visited, or the first.
+  const { current } = shared;
+  const stop = current !== null && shown.includes(current) ? current : shown[0];
   return (
-    <section className={mergeClasses(rows.separator, styles.rule)}>
+    <section className={mergeClasses(rows.separator, styles.group)} aria-labelledby={heading}>
       <h3 className={styles.heading}>
         <button
+          id={heading}
           type="button"
           className={mergeClasses(rows.row, styles.toggle)}
           aria-expanded={open}
           aria-controls={body}
+          onKeyDown={walk}
           onClick={() => setOpen(!open)}
+          data-stop={open ? undefined : "group"}
+          data-testid="finding-group"
         >
-          <span className={rows.name}>{texts.check.rule(group.rule)}</span>
-          <span className={rows.number}>{group.count}</span>
+          <span className={rows.name}>{group.title}</span>
+          <span className={rows.number}>{group.findings.length}</span>
           <span className={styles.arrow}>{open ? <ChevronDownRegular /> : <ChevronRightRegular />}</span>
         </button>
       </h3>
       <div id={body} hidden={!open}>
-        {open &&
-          group.fields.map((field) => (
-            <FieldSection
-              key={field.header}
-              rule={group.rule}
-              group={field}
-              system={system}
-              current={current}
-              onCurrent={onCurrent}
-            />
-          ))}
+        {open && (
+          <ul className={rows.list} aria-labelledby={heading}>
+            {shown.map((finding, index) => (
+              <Item key={index} finding={finding} isStop={finding === stop} {...shared} />
+            ))}
+          </ul>
+        )}
+        {open && hidden > 0 && (
+          <Link as="button" onClick={showMore} onKeyDown={walk} data-stop="more">
+            {texts.check.more(Math.min(hidden, windowSize))}
+          </Link>
+        )}
       </div>
     </section>
   );
 }
 
-/** With more findings than this only the first rule is open at first. */
+/** With more findings than this only the first group is open at first. */
 const openAllUpTo = 200;
 
 interface Props {
-  readonly groups: readonly RuleGroup[];
-  readonly total: number;
-  readonly system: DateSystem;
+  readonly groups: readonly FindingGroup[];
+  readonly by: Grouping;
+  readonly sentence: (finding: Finding) => string;
 }
 
-/** Findings by rule and column. A click, Enter or an arrow key selects the cell. */
-export function FindingList({ groups, total, system }: Props) {
+/** Findings in groups. A click, Enter or an arrow key selects the cell. */
+export function FindingList({ groups, by, sentence }: Props) {
+  const { texts } = usePane();
   const [current, setCurrent] = useState<Finding | null>(null);
+  const { shown, hidden, showMore } = useWindowed(groups);
+  const total = groups.reduce((sum, { findings }) => sum + findings.length, 0);
   return (
     <div data-findings>
-      {groups.map((group, index) => (
-        <RuleSection
-          key={group.rule}
+      {shown.map((group, index) => (
+        <Group
+          key={group.key}
           group={group}
-          system={system}
-          startOpen={index === 0 || total <= openAllUpTo}
+          // A row has few findings, and its heading alone says little.
+          startOpen={by === "row" || index === 0 || total <= openAllUpTo}
+          by={by}
+          sentence={sentence}
           current={current}
           onCurrent={setCurrent}
         />
       ))}
+      {hidden > 0 && (
+        <Link as="button" onClick={showMore} onKeyDown={walk} data-stop="more">
+          {texts.check.moreGroups(Math.min(hidden, windowSize))}
+        </Link>
+      )}
     </div>
   );
 }

@@ -1,43 +1,81 @@
-import type { FieldId } from "../../domain/schema/field";
 import type { Finding, RuleId, Severity } from "../../domain/rules/finding";
+import type { Texts } from "../text/zh-CN";
 
-export interface FieldGroup {
-  readonly field: FieldId;
-  readonly header: string;
+export const groupings = ["rule", "field", "row"] as const;
+/** What the list of findings is ordered by. */
+export type Grouping = (typeof groupings)[number];
+
+export interface FindingGroup {
+  readonly key: string;
+  readonly title: string;
+  /** The loudest of its findings. */
   readonly severity: Severity;
   readonly findings: readonly Finding[];
 }
 
-export interface RuleGroup {
-  readonly rule: RuleId;
-  readonly count: number;
-  readonly fields: readonly FieldGroup[];
+const loudness: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
+
+/** Settings come first: what is wrong there turns the rest. */
+const firstRules: readonly RuleId[] = ["settings", "columnMissing", "errorValue", "required"];
+
+function keyOf(finding: Finding, by: Grouping): string {
+  if (finding.reason.rule === "settings") return "settings";
+  if (by === "rule") return finding.reason.rule;
+  return by === "field" ? (finding.field ?? "") : String(finding.row);
 }
 
-const severityOrder: Readonly<Record<Severity, number>> = { error: 0, warning: 1, info: 2 };
-const ruleOrder: Readonly<Record<RuleId, number>> = { required: 0, date: 1, number: 2, list: 3, errorValue: 4 };
+function titleOf(finding: Finding, by: Grouping, texts: Texts): string {
+  const { reason, header, customer, row } = finding;
+  if (by === "rule" || reason.rule === "settings") return texts.check.rule(reason.rule);
+  if (by === "field") return header;
+  return customer === "" ? texts.check.row(row) : `${customer} · ${texts.check.row(row)}`;
+}
 
-/** Findings by rule, then by column: what is required comes before what is only watched, then the larger group. */
-export function groupFindings(findings: readonly Finding[]): readonly RuleGroup[] {
-  const byRule = new Map<RuleId, Map<string, Finding[]>>();
+/**
+ * Findings in groups. By rule and by field the louder groups come first, then the larger; by row they stay in sheet order.
+ */
+export function groupFindings(findings: readonly Finding[], by: Grouping, texts: Texts): readonly FindingGroup[] {
+  const members = new Map<string, Finding[]>();
   for (const finding of findings) {
-    const columns = byRule.get(finding.reason.rule) ?? new Map<string, Finding[]>();
-    byRule.set(finding.reason.rule, columns);
-    const column = columns.get(finding.header);
-    if (column === undefined) columns.set(finding.header, [finding]);
-    else column.push(finding);
+    const key = keyOf(finding, by);
+    const group = members.get(key);
+    if (group === undefined) members.set(key, [finding]);
+    else group.push(finding);
   }
-  const groups: RuleGroup[] = [];
-  for (const [rule, columns] of byRule) {
-    const fields: FieldGroup[] = [];
-    for (const [header, members] of columns) {
-      const [first] = members;
-      if (first) fields.push({ field: first.field, header, severity: first.severity, findings: members });
-    }
-    fields.sort(
-      (a, b) => severityOrder[a.severity] - severityOrder[b.severity] || b.findings.length - a.findings.length,
+  const groups = [...members].flatMap(([key, group]): readonly FindingGroup[] => {
+    const [first] = group;
+    if (first === undefined) return [];
+    const severity = group.reduce<Severity>(
+      (worst, each) => (loudness[each.severity] < loudness[worst] ? each.severity : worst),
+      first.severity,
     );
-    groups.push({ rule, count: fields.reduce((sum, { findings: members }) => sum + members.length, 0), fields });
-  }
-  return groups.sort((a, b) => ruleOrder[a.rule] - ruleOrder[b.rule]);
+    return [{ key, title: titleOf(first, by, texts), severity, findings: group }];
+  });
+  if (by === "row") return groups;
+  const place = ({ key }: FindingGroup) => {
+    const at = firstRules.findIndex((rule) => rule === key);
+    return at < 0 ? firstRules.length : at;
+  };
+  return groups.sort(
+    (a, b) =>
+      loudness[a.severity] - loudness[b.severity] || place(a) - place(b) || b.findings.length - a.findings.length,
+  );
+}
+
+/** Findings in which the words stand: in the customer, the cell, the column, the value or the sentence. */
+export function searchFindings(
+  findings: readonly Finding[],
+  search: string,
+  sentence: (finding: Finding) => string,
+): readonly Finding[] {
+  const words = search
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return findings;
+  return findings.filter((finding) => {
+    const { customer, cell, header, value } = finding;
+    const text = `${customer} ${cell} ${header} ${String(value)} ${sentence(finding)}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
 }

@@ -3,7 +3,7 @@ import { en } from "../text/en";
 import { reportOf } from "./report";
 
 test("the report gives each finding its sentence and each figure its name in the workbook", () => {
-  const odd = { ...finding("G16", "金桥建设集团", { rule: "date" as const, reads: 46249 }), value: "2026.8.15" };
+  const odd = { ...finding("G16", "金桥建设集团", { rule: "textDate" as const, repaired: 46249 }), value: "2026.8.15" };
   const report = reportOf(checkResult({ findings: [odd] }), en);
   expect(report.today).toBe("2026-08-07");
   expect(report.findings).toEqual([
@@ -13,9 +13,9 @@ test("the report gives each finding its sentence and each figure its name in the
       row: 16,
       field: "nextDate",
       header: "下次跟进日期",
-      rule: "date",
+      rule: "textDate",
       value: "2026.8.15",
-      message: "“下次跟进日期” holds the text “2026.8.15”: please enter it as the date 15 Aug 2026",
+      message: "“下次跟进日期” holds the date “2026.8.15” as text; it should be 15 Aug 2026, and Fix can do that",
       severity: "error",
     },
   ]);

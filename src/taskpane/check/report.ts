@@ -5,7 +5,7 @@ import { figureNames, type KeyFigures } from "../../domain/measures/figures";
 import type { FieldId } from "../../domain/schema/field";
 import type { RuleId, Severity } from "../../domain/rules/finding";
 import type { Texts } from "../text/zh-CN";
-import { findingMessage } from "./findingMessage";
+import { findingWords } from "./findingWords";
 
 /** A check as a file for other programs. */
 export interface Report {
@@ -16,7 +16,8 @@ export interface Report {
     readonly sheet: string;
     readonly cell: string;
     readonly row: number;
-    readonly field: FieldId;
+    /** Null for what belongs to no field. */
+    readonly field: FieldId | null;
     readonly header: string;
     readonly rule: RuleId;
     readonly value: CellValue;
@@ -43,6 +44,7 @@ const figureKeys: readonly (keyof KeyFigures)[] = [
 ];
 
 export function reportOf(check: CheckResult, texts: Texts): Report {
+  const words = findingWords(check, texts);
   return {
     sheet: check.sheet,
     today: isoOfSerial(check.today, check.dateSystem),
@@ -54,7 +56,7 @@ export function reportOf(check: CheckResult, texts: Texts): Report {
       header: finding.header,
       rule: finding.reason.rule,
       value: finding.value,
-      message: findingMessage(finding, check.dateSystem, texts),
+      message: texts.check.finding(finding, words),
       severity: finding.severity,
     })),
     figures: Object.fromEntries(figureKeys.map((key) => [figureNames[key], check.figures.key[key]])),

@@ -3,8 +3,9 @@ import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
-import type { Reason, RuleId, Severity } from "../../domain/rules/finding";
+import type { Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
+import { findingSentence, ruleNames } from "./findings.en";
 import type { ChangeLine, Sentence, Texts } from "./zh-CN";
 
 /** A count with its noun: `1 row`, `2 rows`. */
@@ -15,10 +16,6 @@ function counted(count: number, one: string, many = `${one}s`): string {
 /** A few of many: the first ones by name, the rest as a number. */
 function some(items: readonly string[], most = 5): string {
   return items.length <= most ? items.join(", ") : `${items.slice(0, most).join(", ")} and ${items.length - most} more`;
-}
-
-function quoted(value: string | number | boolean): string {
-  return typeof value === "string" ? `the text “${value}”` : `“${String(value)}”`;
 }
 
 /** The field's own name: the same word that a new column would get as its header. */
@@ -169,27 +166,6 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
-function finding(reason: Reason, header: string, value: string | number | boolean, read: string | null): string {
-  switch (reason.rule) {
-    case "required":
-      return `“${header}” is blank: please fill it in`;
-    case "date":
-      return read === null
-        ? `“${header}” holds ${quoted(value)}: please enter a date`
-        : `“${header}” holds ${quoted(value)}: please enter it as the date ${read}`;
-    case "number":
-      return read === null
-        ? `“${header}” holds ${quoted(value)}: please enter a number`
-        : `“${header}” holds ${quoted(value)}: please enter it as the number ${read}`;
-    case "list":
-      return reason.suggestion === null
-        ? `“${String(value)}” in “${header}” is not on the list: choose another, or add it to the list in Settings`
-        : `“${String(value)}” in “${header}” is not on the list: did you mean “${reason.suggestion}”?`;
-    case "errorValue":
-      return `“${header}” shows the error ${String(value)}: please check the formula or enter a value`;
-  }
-}
-
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
 
 function change(change: Change): ChangeLine {
@@ -256,14 +232,6 @@ const aftermaths: Readonly<Record<Aftermath, string>> = {
   unchanged: "Nothing in the workbook was changed.",
   restored: "What had been written was taken back; the workbook is as before.",
   partial: "Part of it has been written; doing it again completes it without repeating anything.",
-};
-
-const rules: Readonly<Record<RuleId, string>> = {
-  required: "Missing",
-  date: "Not a date",
-  number: "Not a number",
-  list: "Not on the list",
-  errorValue: "Formula errors",
 };
 
 const severities: Readonly<Record<Severity, string>> = {
@@ -395,14 +363,18 @@ export const en: Texts = {
     clean: (rows) => `${counted(rows, "customer")}: everything needed is filled in and valid.`,
     sheet: (name, rows) => `${name} · ${counted(rows, "customer")}`,
     run: "Check again",
-    rule: (rule) => rules[rule],
+    rule: (rule) => ruleNames[rule],
     severity: (severity) => severities[severity],
-    finding,
-    required: "Blank: please fill it in.",
-    errorValue: "Error in the formula: check it or enter a value.",
-    noCustomer: (row) => `Row ${row}`,
+    finding: findingSentence,
+    row: (row) => `Row ${row}`,
+    groupBy: "Group by",
+    grouping: { rule: "By rule", field: "By column", row: "By row" },
+    search: "Search customer, column, content",
+    noneFound: (search) => `Nothing found for “${search}”. Try another word, or clear the search.`,
+    found: (count) => `${count} found`,
     keys: "Use ↑ ↓ to walk the list; the cell is selected in the sheet.",
     more: (count) => `Show ${count} more`,
+    moreGroups: (count) => `Show ${counted(count, "more group", "more groups")}`,
     exportReport: "Export report",
     exported: (file) => `Downloaded ${file}.`,
     copyInstead: "No file? Copy to the clipboard",

@@ -1,6 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
-import type { Reason } from "../../domain/rules/finding";
+import type { Finding, Reason } from "../../domain/rules/finding";
+import type { SettingsProblem } from "../../domain/schema/settingsIssue";
 import { en } from "./en";
 import { zhCN } from "./zh-CN";
 
@@ -51,15 +52,61 @@ const changes: ByKind<Change> = {
   highlights: { kind: "highlights", count: 3 },
   names: { kind: "names", count: 13 },
 };
+const issue = (problem: SettingsProblem): Reason => ({
+  rule: "settings",
+  issue: { problem, table: "stages", sheet: "S2", cell: "B3" },
+});
 const reasons: readonly Reason[] = [
   { rule: "required", because: { kind: "always" } },
-  { rule: "date", reads: null },
-  { rule: "date", reads: 46249 },
-  { rule: "number", reads: null },
-  { rule: "number", reads: 1200 },
-  { rule: "list", suggestion: null },
-  { rule: "list", suggestion: "合同谈判" },
+  { rule: "required", because: { kind: "open" } },
+  { rule: "required", because: { kind: "fromStage", stage: "Demo" } },
+  { rule: "required", because: { kind: "outcome", outcome: "won" } },
+  { rule: "required", because: { kind: "customerType", type: "Key" } },
+  { rule: "required", because: { kind: "oneOf", fields: ["phone", "own:QQ"] } },
+  { rule: "textDate", repaired: 46249 },
+  { rule: "notDate", repaired: null },
+  { rule: "textNumber", repaired: 1200 },
+  { rule: "notNumber", repaired: null },
+  { rule: "notWhole", repaired: null },
+  { rule: "numberPhone", repaired: "13800138000" },
+  { rule: "numberPhone", repaired: null },
+  { rule: "notPhone", repaired: null },
+  { rule: "notMail", repaired: null },
+  { rule: "notLink", repaired: null },
+  { rule: "untidy", repaired: "v" },
+  { rule: "untidy", repaired: null },
+  { rule: "otherYesNo", repaired: "Yes" },
+  { rule: "notYesNo", repaired: null },
+  { rule: "separators", repaired: "a, b" },
+  { rule: "list", unknown: ["v1"], suggestion: null, by: null },
+  { rule: "list", unknown: ["v1", "v2"], suggestion: "合同谈判", by: "look" },
+  { rule: "range", limit: { kind: "number", side: "min", value: 0 } },
+  { rule: "range", limit: { kind: "date", side: "max", value: 46249 } },
+  { rule: "pattern", pattern: "C*" },
+  { rule: "order", order: "nextBeforeLast", other: "H2", day: 46249 },
+  { rule: "future", today: 46241 },
+  { rule: "openClosed", stage: "Demo" },
+  { rule: "unique", rows: [4] },
+  { rule: "unique", rows: [4, 5, 6, 7, 8, 9, 10] },
+  { rule: "duplicate", cause: "phone", rows: [4, 9] },
   { rule: "errorValue" },
+  { rule: "columnMissing" },
+];
+/** Sentences that name something else than the column: the customer, the sheet, or a place in the Settings. */
+const otherReasons: readonly Reason[] = [
+  { rule: "duplicate", cause: "name", rows: [4] },
+  { rule: "deals", customers: 85 },
+  issue({ kind: "tableMissing" }),
+  issue({ kind: "columnMissing", header: "H9" }),
+  issue({ kind: "fieldMissing", field: "amount" }),
+  issue({ kind: "unknownWord", value: "v1", allowed: ["a", "b"] }),
+  issue({ kind: "notANumber", value: "v1" }),
+  issue({ kind: "notADate", value: "v1" }),
+  issue({ kind: "duplicate", value: "v1" }),
+  issue({ kind: "unreadableCondition", value: "v1" }),
+  issue({ kind: "unknownName", value: "v1" }),
+  issue({ kind: "gap" }),
+  issue({ kind: "noWeekend", value: 46249 }),
 ];
 
 const languages = [
@@ -70,9 +117,16 @@ const languages = [
 describe.each(languages)("$name", ({ name, texts }) => {
   const sentences = [...Object.values(faults).map(texts.fault), ...Object.values(refusals).map(texts.refusal)];
   const lines = Object.values(changes).map(texts.setup.change);
-  const messages = reasons.map((reason) =>
-    texts.check.finding(reason, "H1", "v1", "reads" in reason && reason.reads !== null ? "r1" : null),
-  );
+  const sentence = (reason: Reason) => {
+    const isDay = reason.rule === "order" || reason.rule === "future" || reason.rule === "range";
+    const found: Finding = {
+      ...{ reason, severity: "error", sheet: "S1", cell: "B4", row: 4, field: "amount", customer: "C1" },
+      ...{ header: "H1", value: isDay ? 46_000 : "v1" },
+    };
+    return texts.check.finding(found, { day: (serial) => `D${serial}`, field: texts.field });
+  };
+  const messages = reasons.map(sentence);
+  const others = otherReasons.map(sentence);
 
   test("every fault and refusal says what happened and what to do", () => {
     for (const { what, todo } of sentences) {
@@ -88,10 +142,15 @@ describe.each(languages)("$name", ({ name, texts }) => {
     }
   });
 
-  test("every finding names its column, and the value that is read where there is one", () => {
+  test("every finding names its column or its place, and what to do about it", () => {
     for (const message of messages) expect(message).toContain("H1");
-    expect(messages[2]).toContain("r1");
-    expect(messages[1]).not.toContain("r1");
+    const advice =
+      name === "Chinese" ? /请|可以一键修正|是不是|先合并/ : /please|Fix can|choose|did you|undo|add the row/;
+    for (const message of [...messages, ...others]) expect(message).toMatch(advice);
+    expect(sentence({ rule: "textDate", repaired: 46249 })).toContain("D46249");
+    expect(sentence({ rule: "required", because: { kind: "outcome", outcome: "won" } })).toContain(
+      name === "Chinese" ? "成交的客户要填「H1」" : "Won customers need “H1”",
+    );
   });
 
   test("no sentence shows a gap of the program", () => {
@@ -99,6 +158,7 @@ describe.each(languages)("$name", ({ name, texts }) => {
       ...sentences.flatMap(({ what, todo }) => [what, todo]),
       ...lines.flatMap((line) => Object.values(line)),
       ...messages,
+      ...others,
     ];
     for (const text of all) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   });

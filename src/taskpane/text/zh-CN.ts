@@ -4,8 +4,9 @@ import type { Task } from "../../app/session";
 import type { DueItem } from "../../domain/measures/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
-import type { Reason, RuleId, Severity } from "../../domain/rules/finding";
+import type { RuleId, Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
+import { findingSentence, ruleNames } from "./findings.zh-CN";
 
 /** What is wrong, and what the person can do about it. */
 export interface Sentence {
@@ -23,10 +24,6 @@ export interface ChangeLine {
 /** A few of many: the first ones by name, the rest as a number. */
 function some(items: readonly string[], most = 5): string {
   return items.length <= most ? items.join("、") : `${items.slice(0, most).join("、")} 等 ${items.length} 处`;
-}
-
-function quoted(value: string | number | boolean): string {
-  return typeof value === "string" ? `文字“${value}”` : `“${String(value)}”`;
 }
 
 /** The field's own name: the same word that a new column would get as its header. */
@@ -138,28 +135,6 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
-/** The sentence for one finding, with the header and what stands in the cell. */
-function finding(reason: Reason, header: string, value: string | number | boolean, read: string | null): string {
-  switch (reason.rule) {
-    case "required":
-      return `「${header}」没填，请补上`;
-    case "date":
-      return read === null
-        ? `「${header}」里是${quoted(value)}，请改成日期`
-        : `「${header}」里是${quoted(value)}，请改成日期 ${read}`;
-    case "number":
-      return read === null
-        ? `「${header}」里是${quoted(value)}，请改成数字`
-        : `「${header}」里是${quoted(value)}，请改成数字 ${read}`;
-    case "list":
-      return reason.suggestion === null
-        ? `「${header}」里的“${String(value)}”不在列表里，请改选，或把它加到设置的列表`
-        : `「${header}」里的“${String(value)}”不在列表里，是不是“${reason.suggestion}”？`;
-    case "errorValue":
-      return `「${header}」显示错误 ${String(value)}，请检查公式或重新填写`;
-  }
-}
-
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
 
 function change(change: Change): ChangeLine {
@@ -218,14 +193,6 @@ const aftermaths: Readonly<Record<Aftermath, string>> = {
   unchanged: "工作簿没有任何改动。",
   restored: "已经写入的部分都已退回，工作簿和之前一样。",
   partial: "有一部分已经写入；再做一次就会补完，不会重复。",
-};
-
-const rules: Readonly<Record<RuleId, string>> = {
-  required: "必填缺失",
-  date: "日期不对",
-  number: "数字不对",
-  list: "不在列表里",
-  errorValue: "公式错误",
 };
 
 const severities: Readonly<Record<Severity, string>> = { error: "要求", warning: "提醒", info: "仅查看" };
@@ -344,14 +311,18 @@ export const zhCN = {
     clean: (rows: number) => `${rows} 个客户，该填的都填了，格式也对。`,
     sheet: (name: string, rows: number) => `${name} · ${rows} 个客户`,
     run: "重新检查",
-    rule: (rule: RuleId) => rules[rule],
+    rule: (rule: RuleId) => ruleNames[rule],
     severity: (severity: Severity) => severities[severity],
-    finding,
-    required: "空着，请补上。",
-    errorValue: "公式出错，请检查公式或重新填写。",
-    noCustomer: (row: number) => `第 ${row} 行`,
+    finding: findingSentence,
+    row: (row: number) => `第 ${row} 行`,
+    groupBy: "分组方式",
+    grouping: { rule: "按规则", field: "按列", row: "按行" },
+    search: "搜索客户、列、内容",
+    noneFound: (search: string) => `没有和“${search}”有关的问题。换个词，或清空搜索。`,
+    found: (count: number) => `找到 ${count} 项`,
     keys: "用 ↑ ↓ 逐条查看，会选中对应的单元格。",
     more: (count: number) => `再显示 ${count} 条`,
+    moreGroups: (count: number) => `再显示 ${count} 组`,
     exportReport: "导出报告",
     exported: (file: string) => `已下载 ${file}。`,
     copyInstead: "没看到文件？复制到剪贴板",

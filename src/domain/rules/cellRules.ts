@@ -1,0 +1,35 @@
+import type { KindBook } from "../cells/kinds";
+import { listOf } from "../schema/lists";
+import type { Field, Schema } from "../schema/field";
+import { kindCheck, type CellRule } from "./kind";
+import { listRule, multiListRule } from "./list";
+import { patternRule } from "./pattern";
+import { rangeRule } from "./range";
+
+/** The first rule that objects speaks for the cell. */
+function firstOf(rules: readonly (CellRule | null)[]): CellRule | null {
+  const [only, ...others] = rules.filter((rule) => rule !== null);
+  if (only === undefined) return null;
+  if (others.length === 0) return only;
+  return (value) => {
+    const reason = only(value);
+    if (reason !== null) return reason;
+    for (const rule of others) {
+      const next = rule(value);
+      if (next !== null) return next;
+    }
+    return null;
+  };
+}
+
+/**
+ * What is asked of a field's filled cells, as one rule. Where a list is in force it speaks alone: what is not tidy is not on
+ * it either, and the suggestion mends both.
+ */
+export function cellRuleOf(field: Field, schema: Schema, book: KindBook): CellRule | null {
+  const entries = listOf(field, schema);
+  if (entries === null) return firstOf([kindCheck(field, book, []), rangeRule(field), patternRule(field)]);
+  return field.kind === "multiList"
+    ? firstOf([multiListRule(entries, book.language), kindCheck(field, book, entries), patternRule(field)])
+    : firstOf([listRule(entries, field.id === "stage"), patternRule(field)]);
+}

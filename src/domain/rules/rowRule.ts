@@ -1,0 +1,35 @@
+import { isDateSerial, type DateSystem } from "../cells/date";
+import type { CellValue } from "../cells/value";
+import type { RowState } from "../measures/clocks";
+import type { FieldId, Schema } from "../schema/field";
+import type { ColumnMap } from "../sheet/records";
+import type { Reason } from "./finding";
+
+/** What the rules that look at several cells of a row are made from. */
+export interface RowRuleSetting {
+  readonly columns: ColumnMap;
+  readonly schema: Schema;
+  readonly system: DateSystem;
+  /** Review day, serial of the workbook's date system. */
+  readonly today: number;
+}
+
+/** The findings of one row so far. A cell that has one is left out of what follows: one cause gives one finding. */
+export interface RowReport {
+  readonly isSound: (field: FieldId) => boolean;
+  readonly add: (field: FieldId, reason: Reason) => void;
+}
+
+export type RowRule = (row: readonly CellValue[], state: RowState["state"], report: RowReport) => void;
+
+export type DayReader = (row: readonly CellValue[]) => number | null;
+
+/** Reads a date of a row as a whole day, null where none stands there; null for a column that the sheet has not got. */
+export function dayReader({ columns, system }: RowRuleSetting, field: FieldId): DayReader | null {
+  const column = columns.get(field);
+  if (column === undefined) return null;
+  return (row) => {
+    const value = row[column];
+    return typeof value === "number" && isDateSerial(value, system) ? Math.floor(value) : null;
+  };
+}

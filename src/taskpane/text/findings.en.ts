@@ -1,0 +1,206 @@
+import type { CellValue } from "../../domain/cells/value";
+import type { FindingWords } from "../check/findingWords";
+import type { Finding, RuleId } from "../../domain/rules/finding";
+import type { Condition, FieldId, Outcome } from "../../domain/schema/field";
+import type { SettingsIssue, SettingsProblem } from "../../domain/schema/settingsIssue";
+
+/** Longest piece of a cell that a sentence repeats. */
+const longestQuote = 40;
+
+function quoted(value: CellValue): string {
+  const text = String(value).trim();
+  return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
+}
+
+function rowList(rows: readonly number[], most = 5): string {
+  if (rows.length === 1) return `row ${String(rows[0])}`;
+  if (rows.length > most) return `rows ${rows.slice(0, most).join(", ")} and ${rows.length - most} more`;
+  return `rows ${rows.slice(0, -1).join(", ")} and ${String(rows.at(-1))}`;
+}
+
+const outcomes: Readonly<Record<Outcome, string>> = { won: "won", lost: "lost", parked: "parked" };
+
+/** Who has to fill the field in. */
+function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
+  switch (condition.kind) {
+    case "always":
+      return `every customer needs “${header}”`;
+    case "open":
+      return `open customers need “${header}”`;
+    case "fromStage":
+      return `from the stage “${condition.stage}” on, “${header}” is needed`;
+    case "outcome":
+      return `${outcomes[condition.outcome]} customers need “${header}”`;
+    case "customerType":
+      return `customers of type “${condition.type}” need “${header}”`;
+    case "oneOf": {
+      const all = [header, ...condition.fields.map(field).filter((name) => name !== header)];
+      return `one of ${all.map((name) => `“${name}”`).join(", ")} is needed`;
+    }
+  }
+}
+
+function repair(what: string, repaired: CellValue | null, or: string): string {
+  return repaired === null ? `${what}: ${or}` : `${what}; it should be ${quoted(repaired)}, and Fix can do that`;
+}
+
+type TablesWithIssues = SettingsIssue["table"];
+const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
+  fields: "the fields table",
+  stages: "the stages table",
+  types: "the customer types table",
+  owners: "the owners table",
+  reasons: "the reasons table",
+  holidays: "the days-off table",
+  lists: "the lists table",
+  counting: "the way days are counted",
+};
+
+function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, words: FindingWords): string {
+  const where = `Settings, ${settingsParts[table]}`;
+  switch (problem.kind) {
+    case "tableMissing":
+      return `${where}: it is gone, so defaults are used; undo the deletion, or complete the set-up on the Setup tab`;
+    case "columnMissing":
+      return `${where}: the column “${problem.header}” is missing, so defaults are used; please name it “${problem.header}” again`;
+    case "fieldMissing":
+      return `${where}: the row for “${words.field(problem.field)}” is missing, so its default is used; add the row if you need it`;
+    case "unknownWord":
+      return `${where}: ${quoted(problem.value)} is not understood, so the default is used; please enter one of: ${problem.allowed.join(", ")}`;
+    case "notANumber":
+      return `${where}: ${quoted(problem.value)} is no usable number, so it is taken as blank; please enter a number or clear it`;
+    case "notADate":
+      return `${where}: ${quoted(problem.value)} is not a date, so it does not count; please enter a date`;
+    case "duplicate":
+      return `${where}: “${problem.value}” is there twice and only the first one counts; please remove the other`;
+    case "unreadableCondition":
+      return `${where}: the condition ${quoted(problem.value)} is not understood, so the default is used; please write it like the other rows`;
+    case "unknownName":
+      return `${where}: there is no “${problem.value}”, so this has no effect; please use a name that exists`;
+    case "gap":
+      return `${where}: there is a blank between two entries, so drop-down lists are incomplete; please close the gap`;
+    case "noWeekend":
+      return `${where}: the make-up day ${words.day(problem.value)} is a working day anyway; please enter a weekend day or clear it`;
+  }
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** The sentence for one finding: what is wrong, where, and what to do. */
+export function findingSentence({ reason, header, value }: Finding, words: FindingWords): string {
+  switch (reason.rule) {
+    case "required":
+      return `${capital(because(reason.because, header, words.field))}: please fill it in`;
+    case "textDate":
+      return reason.repaired === null
+        ? `“${header}” holds ${quoted(value)}, which is no real date: please enter it again`
+        : `“${header}” holds the date ${quoted(value)} as ${typeof value === "number" ? "a number" : "text"}; it should be ${words.day(Number(reason.repaired))}, and Fix can do that`;
+    case "notDate":
+      return `“${header}” holds ${quoted(value)}, which is not a date: please enter one such as 2026-08-07`;
+    case "textNumber":
+      return repair(
+        `“${header}” holds the number ${quoted(value)} as text, so it is not added up`,
+        reason.repaired,
+        "please enter a number",
+      );
+    case "notNumber":
+      return `“${header}” holds ${quoted(value)}, which is not a number: please enter one without a unit`;
+    case "notWhole":
+      return `“${header}” holds ${quoted(value)}, which is not a whole number: please enter one`;
+    case "numberPhone":
+      return repair(
+        `“${header}” holds the phone number ${quoted(value)} as a number, which loses leading zeros`,
+        reason.repaired,
+        "please enter it as text",
+      );
+    case "notPhone":
+      return `“${header}” holds ${quoted(value)}, which does not look like a phone number: please check it`;
+    case "notMail":
+      return `“${header}” holds ${quoted(value)}, which does not look like a mail address: please check it`;
+    case "notLink":
+      return `“${header}” holds ${quoted(value)}, which does not look like a web address: please check it`;
+    case "untidy":
+      return `“${header}” holds ${quoted(value)} with spare spaces, invisible or full-width characters: ${reason.repaired === null ? "please tidy it" : "Fix can tidy it"}`;
+    case "otherYesNo":
+      return repair(
+        `“${header}” says ${quoted(value)} in another word than the rest`,
+        reason.repaired,
+        "please enter Yes or No",
+      );
+    case "notYesNo":
+      return `“${header}” holds ${quoted(value)}, which is neither yes nor no: please enter Yes or No`;
+    case "separators":
+      return repair(
+        `“${header}” holds ${quoted(value)} with other separators, or an entry twice`,
+        reason.repaired,
+        "please separate with commas",
+      );
+    case "list": {
+      const entries = reason.unknown.map(quoted).join(", ");
+      const are = reason.unknown.length > 1 ? "are" : "is";
+      return reason.suggestion === null
+        ? `${entries} in “${header}” ${are} not on the list: choose another, or add it to the list in Settings`
+        : `${entries} in “${header}” ${are} not on the list: did you mean ${quoted(reason.suggestion)}?`;
+    }
+    case "range": {
+      const { kind, side, value: limit } = reason.limit;
+      const bound = kind === "date" ? words.day(limit) : String(limit);
+      const entered = kind === "date" ? words.day(Number(value)) : String(value);
+      return `“${header}” is ${entered}, ${side === "min" ? "below the smallest" : "above the largest"} allowed, ${bound}: please check it`;
+    }
+    case "pattern":
+      return `“${header}” holds ${quoted(value)}, which does not fit ${reason.pattern} (* is any text, ? one character): please correct it`;
+    case "order":
+      return `“${header}” ${words.day(Number(value))} is before “${reason.other}” ${words.day(reason.day)}: please correct one of them`;
+    case "future":
+      return `“${header}” ${words.day(Number(value))} is still to come (today is ${words.day(reason.today)}): please enter when it happened`;
+    case "openClosed":
+      return `The stage “${reason.stage}” is open, but “${header}” is filled in: please change the stage or clear “${header}”`;
+    case "unique":
+      return `${quoted(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
+    case "duplicate":
+      return reason.cause === "name"
+        ? `${quoted(value)} has the same name as ${rowList(reason.rows)}, perhaps the same customer: please merge them or tell them apart`
+        : `${quoted(value)} in “${header}” is also in ${rowList(reason.rows)}, perhaps the same customer: please check`;
+    case "deals":
+      return `${reason.customers} customers stand in several rows each, so this sheet seems to hold a row per deal and they are not listed one by one; if it should hold a row per customer, please merge them`;
+    case "errorValue":
+      return `“${header}” shows the error ${String(value)}: please check the formula or enter a value`;
+    case "columnMissing":
+      return `Settings ask for a column “${header}”, and the sheet has none: please add it, or drop the demand in Settings`;
+    case "settings":
+      return settingsSentence(reason.issue.table, reason.issue.problem, words);
+  }
+}
+
+/** What a rule is called above its findings. */
+export const ruleNames: Readonly<Record<RuleId, string>> = {
+  required: "Missing",
+  textDate: "Dates stored as text",
+  notDate: "Not a date",
+  textNumber: "Numbers stored as text",
+  notNumber: "Not a number",
+  notWhole: "Not a whole number",
+  numberPhone: "Phone numbers stored as numbers",
+  notPhone: "Not a phone number",
+  notMail: "Not a mail address",
+  notLink: "Not a web address",
+  untidy: "Spare spaces or full width",
+  otherYesNo: "Other words for yes and no",
+  notYesNo: "Neither yes nor no",
+  separators: "Separators",
+  list: "Not on the list",
+  range: "Out of range",
+  pattern: "Wrong pattern",
+  order: "Dates in the wrong order",
+  future: "Dates still to come",
+  openClosed: "Open, but with a closing date",
+  unique: "Not unique",
+  duplicate: "Perhaps the same customer",
+  deals: "Several rows per customer",
+  errorValue: "Formula errors",
+  columnMissing: "Missing columns",
+  settings: "Settings",
+};
