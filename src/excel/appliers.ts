@@ -1,4 +1,5 @@
 import type { CellStyle } from "../domain/plan/action";
+import { addChart } from "./charts";
 import { rangeOf } from "./grid";
 import { addHighlight } from "./highlights";
 import { fold, type Scene } from "./scene";
@@ -141,6 +142,21 @@ const appliers: Appliers = {
     if (layout.frozenRows > 0) freezePanes.freezeRows(layout.frozenRows);
     else freezePanes.unfreeze();
     worksheet.showGridlines = layout.gridlines;
+  },
+  addChart: (stage, { sheet, chart }) => {
+    addChart(sheetOf(stage, sheet), sheetOf(stage, chart.source), chart);
+    const { charts } = stage.scene;
+    charts.set(fold(sheet), [...(charts.get(fold(sheet)) ?? []), chart.name]);
+  },
+  deleteChart: (stage, { sheet, name }) => {
+    const installed = stage.scene.charts.get(fold(sheet)) ?? [];
+    const found = installed.find((candidate) => fold(candidate) === fold(name));
+    if (found === undefined) return;
+    sheetOf(stage, sheet).charts.getItem(found).delete();
+    stage.scene.charts.set(
+      fold(sheet),
+      installed.filter((candidate) => candidate !== found),
+    );
   },
   restoreValidation: (stage, { sheet, area, validation }) => {
     setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);

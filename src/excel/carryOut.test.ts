@@ -1,7 +1,7 @@
 import { fail, succeed, type Fault } from "../app/fault";
 import type { Progress } from "../app/ports";
 import type { CellInput } from "../domain/cells/value";
-import type { Action, Highlight, Validation } from "../domain/plan/action";
+import type { Action, Chart, Highlight, Validation } from "../domain/plan/action";
 import type { Area } from "../domain/sheet/area";
 import { carryOut, type Writer } from "./carryOut";
 import { refusedWhole } from "./faults";
@@ -18,6 +18,7 @@ interface ModelSheet {
   widths: Record<string, number>;
   bold: Record<string, boolean>;
   highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  charts: Chart[];
 }
 
 interface ModelBook {
@@ -27,7 +28,7 @@ interface ModelBook {
 }
 
 function blankSheet(): ModelSheet {
-  return { cells: {}, formats: {}, validations: {}, widths: {}, bold: {}, highlights: [] };
+  return { cells: {}, formats: {}, validations: {}, widths: {}, bold: {}, highlights: [], charts: [] };
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
@@ -214,6 +215,20 @@ function perform(book: ModelBook, step: Step): void {
         sheetNamed(step.sheet).widths[String(step.column + offset)] = width;
       });
       return;
+    case "addChart":
+      sheetNamed(step.chart.source);
+      if (sheetNamed(step.sheet).charts.some(({ name }) => name === step.chart.name)) throw new Error("Two charts");
+      sheetNamed(step.sheet).charts.push(step.chart);
+      return;
+    case "deleteChart": {
+      const sheet = sheetNamed(step.sheet);
+      must(
+        sheet.charts.find(({ name }) => name === step.name),
+        step.name,
+      );
+      sheet.charts = sheet.charts.filter(({ name }) => name !== step.name);
+      return;
+    }
     case "setPageLayout":
       sheetNamed(step.sheet);
   }
@@ -230,6 +245,9 @@ function sceneOf(book: ModelBook): Scene {
         fold(name),
         sheet.highlights.map(({ area, highlight }, index) => ({ id: String(index), areas: [area], highlight })),
       ]),
+    ),
+    charts: new Map(
+      Object.entries(book.sheets).map(([name, sheet]) => [fold(name), sheet.charts.map((chart) => chart.name)]),
     ),
   };
 }
@@ -348,6 +366,16 @@ const overdue: Highlight = {
   font: null,
   bold: true,
 };
+const funnel: Chart = {
+  name: "FU_ChartFunnel",
+  type: "barClustered",
+  title: "漏斗",
+  source: "设置",
+  categories: { row: 0, column: 0, rows: 2, columns: 1 },
+  series: [{ name: "客户数", values: { row: 0, column: 1, rows: 2, columns: 1 }, color: "#0F6CBD" }],
+  labelFormat: null,
+  place: { row: 5, column: 5, rows: 10, columns: 4 },
+};
 /** A set-up as the plan makes it: every kind of action that can be taken back, on the team's sheet and on new ones. */
 const setUp: readonly Action[] = [
   { kind: "addSheet", sheet: "设置", visibility: "visible" },
@@ -387,6 +415,8 @@ const setUp: readonly Action[] = [
   { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
   { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
   { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
+  { kind: "addChart", sheet: "客户表", chart: funnel },
+  { kind: "addChart", sheet: "设置", chart: funnel },
 ];
 
 test("without a fault everything is done and counted", async () => {
@@ -472,6 +502,34 @@ test("a fault before a step that cannot be taken back still leaves the book as i
   const result = await carryOut(actions, writerOver(book, 0, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
   expect(book).toEqual(teamBook());
+});
+
+/** A chart is made anew over more cells: the last things of a change. */
+const redraw: readonly Action[] = [
+  { kind: "setName", name: "FU_X", formula: "=1" },
+  { kind: "deleteChart", sheet: "客户表", name: funnel.name },
+  { kind: "addChart", sheet: "客户表", chart: { ...funnel, source: "客户表", title: "新漏斗" } },
+];
+function chartedBook(): ModelBook {
+  const book = teamBook();
+  book.sheets["客户表"]?.charts.push(funnel);
+  return book;
+}
+
+test("a chart that is made anew keeps its name", async () => {
+  const book = chartedBook();
+  expect(await carryOut(redraw, writerOver(book, -1, { code: "busy" }), calm)).toEqual({ ok: true, value: 3 });
+  expect(book.sheets["客户表"]?.charts.map(({ title }) => title)).toEqual(["新漏斗"]);
+});
+
+test("before a chart is deleted a fault leaves the book as it was; after it, the same change completes it", async () => {
+  const before = chartedBook();
+  await carryOut(redraw, writerOver(before, 0, { code: "busy" }), calm);
+  expect(before).toEqual(chartedBook());
+  const after = chartedBook();
+  const result = await carryOut(redraw, writerOver(after, 2, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
+  expect(after.sheets["客户表"]?.charts).toEqual([]);
 });
 
 test("a sheet that is there already stops the change before it could end in deleting that sheet", async () => {

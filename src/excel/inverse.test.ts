@@ -17,6 +17,7 @@ const scene: Scene = {
   sheets: new Map([["客户表", { name: "客户表", protected: false }]]),
   tables: new Map(),
   names: new Map(),
+  charts: new Map([["客户表", ["FU_Chart"]]]),
   highlights: new Map([
     [
       "客户表",
@@ -53,11 +54,12 @@ test("what cannot be put back as it was has no inverse", () => {
         { kind: "removeHighlights", sheet: "客户表", marker: "followup:stale" },
         { kind: "fillFormula", sheet: "客户表", area, formula: "=1" },
         { kind: "deleteSheet", sheet: "客户表" },
+        { kind: "deleteChart", sheet: "客户表", name: "FU_Chart" },
       ],
       scene,
-      [mixed, null, { kind: "unknown" }, null],
+      [mixed, null, { kind: "unknown" }, null, null],
     ),
-  ).toEqual([null, null, null, null]);
+  ).toEqual([null, null, null, null, null]);
 });
 
 test("cells with different number formats get each its own back", () => {

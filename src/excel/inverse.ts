@@ -166,8 +166,12 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
     case "setColumnWidths":
       if (previous?.kind !== "widths") return null;
       return [{ kind: "restoreWidths", sheet: action.sheet, column: action.column, widths: previous.widths }];
-    // A deleted sheet is gone, and frozen rows and the print area of a sheet that was there are not read.
+    case "addChart":
+      return [{ kind: "deleteChart", sheet: action.sheet, name: action.chart.name }];
+    // A deleted sheet is gone, which cells a chart drew nobody can read (ExcelApi 1.15 has it), and frozen rows and the
+    // print area of a sheet that was there are not read.
     case "deleteSheet":
+    case "deleteChart":
     case "setPageLayout":
       return null;
   }

@@ -2,6 +2,7 @@ import { fail, succeed, type Result } from "../app/fault";
 import type { InstalledRequest } from "../app/ports";
 import type { FormulaGrid, InstalledSnapshot, ValidationFacts } from "../domain/plan/snapshot";
 import type { Area } from "../domain/sheet/area";
+import { askCharts, readCharts } from "./charts";
 import { askArea, rangeOf, readGrid } from "./grid";
 import { askHighlightDetails, askHighlights } from "./highlights";
 import { runRead } from "./run";
@@ -43,7 +44,7 @@ function gridsOf(asked: readonly AskedFormulas[]): readonly FormulaGrid[] | null
   return grids.length === asked.length ? grids : null;
 }
 
-/** Our own sheets' formulas, and what has been installed on the follow-up sheet. Two round trips. */
+/** Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips, or four where charts of ours stand. */
 export function readInstalled(request: InstalledRequest): Promise<Result<InstalledSnapshot>> {
   const { followUpSheet, body, validationColumns } = request;
   return runRead(async (context) => {
@@ -57,13 +58,13 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
     await context.sync();
 
     const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
-    const used = ours
-      .filter((sheet) => !sheet.isNullObject)
-      .map((sheet) => {
-        const range = sheet.getUsedRangeOrNullObject(true).untrack();
-        range.load("formulas");
-        return { sheet, range, area: askArea(range) };
-      });
+    const there = ours.filter((sheet) => !sheet.isNullObject);
+    const charts = there.map((sheet) => ({ sheet, charts: askCharts(sheet) }));
+    const used = there.map((sheet) => {
+      const range = sheet.getUsedRangeOrNullObject(true).untrack();
+      range.load("formulas");
+      return { sheet, range, area: askArea(range) };
+    });
     await context.sync();
 
     const filled = used.filter(({ range }) => !range.isNullObject);
@@ -79,6 +80,7 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
       edges,
       highlights: details().map(({ areas, highlight }) => ({ areas, highlight })),
       validations,
+      charts: await readCharts(context, charts),
     });
   });
 }

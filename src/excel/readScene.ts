@@ -1,3 +1,4 @@
+import { askCharts } from "./charts";
 import { askArea } from "./grid";
 import { askHighlightDetails, askHighlights, type InstalledHighlight } from "./highlights";
 import { fold, type Scene, type SceneTable } from "./scene";
@@ -9,6 +10,13 @@ function highlightSheets(steps: readonly Step[]): ReadonlySet<string> {
     steps.flatMap((step) =>
       step.kind === "addHighlight" || step.kind === "removeHighlights" ? [fold(step.sheet)] : [],
     ),
+  );
+}
+
+/** Sheets on which the steps look for charts. */
+function chartSheets(steps: readonly Step[]): ReadonlySet<string> {
+  return new Set(
+    steps.flatMap((step) => (step.kind === "addChart" || step.kind === "deleteChart" ? [fold(step.sheet)] : [])),
   );
 }
 
@@ -35,7 +43,7 @@ function appendedRows(steps: readonly Step[]): ReadonlyMap<string, number> {
   return new Map(steps.flatMap((step) => (step.kind === "appendRows" ? [[fold(step.table), step.rows.length]] : [])));
 }
 
-/** Looks at what the steps will meet. One round trip, and up to two more where tables change size or conditional formats change. */
+/** Looks at what the steps will meet. One round trip, and up to two more where tables change size, or conditional formats or charts change. */
 export async function readScene(context: Excel.RequestContext, steps: readonly Step[]): Promise<Scene> {
   const { workbook } = context;
   workbook.load("readOnly");
@@ -49,6 +57,10 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
   const asked = worksheets.items
     .filter((sheet) => wanted.has(fold(sheet.name)))
     .map((sheet) => ({ sheet, formats: askHighlights(sheet) }));
+  const charted = chartSheets(steps);
+  const charts = worksheets.items
+    .filter((sheet) => charted.has(fold(sheet.name)))
+    .map((sheet) => ({ key: fold(sheet.name), charts: askCharts(sheet) }));
   const withAreas = resizedTables(steps);
   const appended = appendedRows(steps);
   const tableFacts = tables.items.map((table) => {
@@ -59,7 +71,7 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
       blocked: rows === undefined ? () => null : askBelow(table, rows),
     };
   });
-  if (asked.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
+  if (asked.length > 0 || charts.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
 
   const details = asked.map(({ sheet, formats }) => ({
     key: fold(sheet.name),
@@ -80,5 +92,6 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
     ),
     names: new Map(names.items.map((item) => [fold(item.name), { name: item.name, formula: String(item.formula) }])),
     highlights: new Map(details.map(({ key, read }): [string, readonly InstalledHighlight[]] => [key, read()])),
+    charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
   };
 }

@@ -15,7 +15,7 @@ export interface SceneTable {
 }
 
 /**
- * The sheets, tables, names and conditional formats that a change meets. Keys are folded, since Excel's names ignore case.
+ * The sheets, tables, names, conditional formats and charts that a change meets. Keys are folded, since Excel's names ignore case.
  * The maps are kept up to date while steps are carried out: whether a name is there decides between adding and setting it.
  */
 export interface Scene {
@@ -25,6 +25,8 @@ export interface Scene {
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
   /** By sheet, for the sheets that were asked for. */
   readonly highlights: Map<string, readonly InstalledHighlight[]>;
+  /** Names of charts by sheet, for the sheets that were asked for. */
+  readonly charts: Map<string, readonly string[]>;
 }
 
 /** Excel's names of sheets, tables and defined names are the same in either case. */
@@ -39,14 +41,25 @@ export function sheetOf(step: Step): string | null {
 interface Presence {
   readonly sheets: Set<string>;
   readonly tables: Set<string>;
+  /** As `chartKey` makes them. */
+  readonly charts: Set<string>;
+}
+
+/** No sheet title has a colon in it. */
+function chartKey(sheet: string, name: string): string {
+  return `${fold(sheet)}:${fold(name)}`;
 }
 
 function presenceOf(scene: Scene): Presence {
-  return { sheets: new Set(scene.sheets.keys()), tables: new Set(scene.tables.keys()) };
+  return {
+    sheets: new Set(scene.sheets.keys()),
+    tables: new Set(scene.tables.keys()),
+    charts: new Set([...scene.charts].flatMap(([sheet, names]) => names.map((name) => chartKey(sheet, name)))),
+  };
 }
 
 /** The first thing that the step needs and that is not there, or that it would make and that is there already. */
-function missing(step: Step, { sheets, tables }: Presence): string | null {
+function missing(step: Step, { sheets, tables, charts }: Presence): string | null {
   switch (step.kind) {
     case "addSheet":
       return sheets.has(fold(step.sheet)) ? step.sheet : null;
@@ -62,6 +75,12 @@ function missing(step: Step, { sheets, tables }: Presence): string | null {
     case "createTable":
       if (!sheets.has(fold(step.sheet))) return step.sheet;
       return tables.has(fold(step.name)) ? step.name : null;
+    case "addChart":
+      if (!sheets.has(fold(step.sheet))) return step.sheet;
+      if (!sheets.has(fold(step.chart.source))) return step.chart.source;
+      return charts.has(chartKey(step.sheet, step.chart.name)) ? step.chart.name : null;
+    case "deleteChart":
+      return charts.has(chartKey(step.sheet, step.name)) ? null : step.name;
     default: {
       const sheet = sheetOf(step);
       return sheet !== null && !sheets.has(fold(sheet)) ? sheet : null;
@@ -69,11 +88,13 @@ function missing(step: Step, { sheets, tables }: Presence): string | null {
   }
 }
 
-function follow(step: Step, { sheets, tables }: Presence): void {
+function follow(step: Step, { sheets, tables, charts }: Presence): void {
   if (step.kind === "addSheet") sheets.add(fold(step.sheet));
   if (step.kind === "deleteSheet") sheets.delete(fold(step.sheet));
   if (step.kind === "createTable") tables.add(fold(step.name));
   if (step.kind === "unlistTable") tables.delete(fold(step.name));
+  if (step.kind === "addChart") charts.add(chartKey(step.sheet, step.chart.name));
+  if (step.kind === "deleteChart") charts.delete(chartKey(step.sheet, step.name));
   if (step.kind === "renameTable") {
     tables.delete(fold(step.from));
     tables.add(fold(step.to));
@@ -82,7 +103,7 @@ function follow(step: Step, { sheets, tables }: Presence): void {
 
 /**
  * Why these actions cannot be carried out on the workbook as it is, found before anything is written; or null. Above all,
- * a sheet or table that is to be made must not be there: taking the change back would delete somebody else's.
+ * a sheet, table or chart that is to be made must not be there: taking the change back would delete somebody else's.
  */
 export function objectionTo(actions: readonly Action[], scene: Scene): Fault | null {
   if (actions.length > 0 && scene.readOnly) return { code: "readOnly" };

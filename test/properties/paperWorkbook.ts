@@ -2,8 +2,9 @@ import type { Surroundings, WorkbookPort } from "../../src/app/ports";
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/cells/date";
 import type { CellInput, CellValue } from "../../src/domain/cells/value";
-import type { Action, Highlight, Validation } from "../../src/domain/plan/action";
+import type { Action, Chart, Highlight, Validation } from "../../src/domain/plan/action";
 import type { BookSnapshot, FormulaGrid, TableFacts } from "../../src/domain/plan/snapshot";
+import { isOurChart } from "../../src/domain/plan/charts";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/sheet/area";
 import { parseReference } from "../../src/domain/sheet/reference";
 
@@ -20,6 +21,7 @@ export interface PaperSheet {
   /** By `row,column`. */
   readonly validations: Map<string, Validation>;
   highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  charts: Chart[];
 }
 
 /**
@@ -63,6 +65,7 @@ function newSheet(name: string, visibility: PaperSheet["visibility"] = "visible"
     rows: [],
     validations: new Map(),
     highlights: [],
+    charts: [],
   };
 }
 
@@ -109,6 +112,42 @@ function checkTable(book: PaperWorkbook, sheet: string, area: Area, self: string
 
 function write(sheet: PaperSheet, row: number, column: number, input: CellInput): void {
   if (input !== null) put(sheet, row, column, input);
+}
+
+/** True for cells of one row or one column, as many as given. */
+function isLine({ rows, columns }: Area, cells: number): boolean {
+  return (rows === 1 || columns === 1) && rows * columns === cells;
+}
+
+/** What a chart asks for: its cells are there and hold something, it hides no cell and no other chart, and its name is ours alone. */
+function checkChart(book: PaperWorkbook, sheet: PaperSheet, chart: Chart): void {
+  const { name, categories, series, place } = chart;
+  if (!isOurChart(name)) throw new Error(`The chart ${name} would not be known as ours`);
+  if (sheet.charts.some((other) => other.name.toLowerCase() === name.toLowerCase()))
+    throw new Error(`Two charts ${name}`);
+  if (sheet.charts.some((other) => intersect(other.place, place))) throw new Error(`Chart ${name} over another`);
+  if (
+    map(place, (row, column) => cellAt(sheet, row, column))
+      .flat()
+      .some((cell) => cell !== "")
+  ) {
+    throw new Error(`Chart ${name} over cells`);
+  }
+  const bars = categories.rows * categories.columns;
+  if (bars < 2 || !isLine(categories, bars)) throw new Error(`Chart ${name} without a line of categories`);
+  if (series.length === 0 || !series.every(({ values }) => isLine(values, bars))) {
+    throw new Error(`Chart ${name} with another number of values than categories`);
+  }
+  const source = sheetOf(book, chart.source);
+  for (const line of [categories, ...series.map(({ values }) => values)]) {
+    if (
+      map(line, (row, column) => cellAt(source, row, column))
+        .flat()
+        .every((cell) => cell === "")
+    ) {
+      throw new Error(`Chart ${name} of blank cells`);
+    }
+  }
 }
 
 /** Carries one action out. @throws where the action does not fit the workbook */
@@ -217,6 +256,19 @@ function carryOutOne(book: PaperWorkbook, action: Action): void {
     case "removeHighlights": {
       const sheet = sheetOf(book, action.sheet);
       sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(action.marker));
+      return;
+    }
+    case "addChart": {
+      const sheet = sheetOf(book, action.sheet);
+      checkChart(book, sheet, action.chart);
+      sheet.charts.push(action.chart);
+      return;
+    }
+    case "deleteChart": {
+      const sheet = sheetOf(book, action.sheet);
+      const left = sheet.charts.filter(({ name }) => name.toLowerCase() !== action.name.toLowerCase());
+      if (left.length === sheet.charts.length) throw new Error(`No chart ${action.name}`);
+      sheet.charts = left;
       return;
     }
     case "setNumberFormat":
@@ -367,6 +419,19 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
               return { area, validation: rules.size > 1 ? ("mixed" as const) : first };
             })
           : [],
+        charts: sheets.flatMap((name) =>
+          sheetOf(book, name).charts.map((chart) => ({
+            sheet: name,
+            name: chart.name,
+            type: chart.type,
+            title: chart.title,
+            place: chart.place,
+            series: chart.series.map(({ name: title, values }) => ({
+              name: title,
+              points: values.rows * values.columns,
+            })),
+          })),
+        ),
       });
     },
     apply: (actions) => {

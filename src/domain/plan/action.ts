@@ -47,6 +47,36 @@ export interface PageLayout {
   readonly gridlines: boolean;
 }
 
+/** One colour of bars in a chart. */
+export interface ChartSeries {
+  /** Shown in the legend, as it stands here. */
+  readonly name: string;
+  /** Cells of one row or one column, as many as the chart has categories. */
+  readonly values: Area;
+  /** `#RRGGBB`. */
+  readonly color: string;
+}
+
+/**
+ * A chart of bars over cells. It is drawn plainly: bars start at zero and have their values at them in place of an axis of
+ * values, no gridlines, the first category on top or at the left, a legend only where there is more than one series.
+ */
+export interface Chart {
+  /** Nobody sees it; by it the chart is found again. Begins with `FU_` (`isOurChart`). */
+  readonly name: string;
+  readonly type: "barClustered" | "columnClustered" | "barStacked";
+  readonly title: string | null;
+  /** Title of the sheet whose cells are drawn. */
+  readonly source: string;
+  /** Cells of one row or one column, at least two: Excel takes a single cell for a sign to look around it for more. */
+  readonly categories: Area;
+  readonly series: readonly ChartSeries[];
+  /** Number format of the values at the bars; null takes that of the cells. */
+  readonly labelFormat: string | null;
+  /** Cells that the chart covers. */
+  readonly place: Area;
+}
+
 /**
  * One change to a workbook, as data: the same list is the preview, the test and the execution.
  * Sheets are named by title, areas are zero-based. Actions run in the order they are listed.
@@ -121,4 +151,7 @@ export type Action =
       readonly column: number;
       readonly widths: readonly number[];
     }
-  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout };
+  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
+  | { readonly kind: "addChart"; readonly sheet: string; readonly chart: Chart }
+  /** It cannot be taken back, for nobody can read which cells a chart draws; so it comes late in a plan. */
+  | { readonly kind: "deleteChart"; readonly sheet: string; readonly name: string };

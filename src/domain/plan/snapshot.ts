@@ -1,7 +1,7 @@
 import type { CellValue } from "../cells/value";
 import type { DateSystem } from "../cells/date";
 import type { Area } from "../sheet/area";
-import type { Highlight, Validation } from "./action";
+import type { Chart, Highlight, Validation } from "./action";
 
 export interface SheetFacts {
   readonly id: string;
@@ -76,6 +76,21 @@ export interface ValidationFacts {
   readonly validation: Validation | null | "mixed";
 }
 
+/**
+ * A chart of ours as it stands, as far as Excel tells. Which cells it draws cannot be read before ExcelApi 1.15: a plan that
+ * moves or rewrites them makes the chart anew.
+ */
+export interface ChartFacts {
+  readonly sheet: string;
+  readonly name: string;
+  /** null for a type that we do not make. */
+  readonly type: Chart["type"] | null;
+  readonly title: string | null;
+  /** Cells that it covers; null where it stands too far out to tell. */
+  readonly place: Area | null;
+  readonly series: readonly { readonly name: string; readonly points: number }[];
+}
+
 /** What has been installed already, as far as a plan needs it to tell what is still missing. */
 export interface InstalledSnapshot {
   /** The used cells of the sheets that hold our settings and summary. */
@@ -86,4 +101,6 @@ export interface InstalledSnapshot {
   readonly highlights: readonly HighlightFacts[];
   /** One entry per asked column of the follow-up table's body. */
   readonly validations: readonly ValidationFacts[];
+  /** Charts of ours on the sheets that hold our settings and summary. */
+  readonly charts: readonly ChartFacts[];
 }
