@@ -71,7 +71,8 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
       blocked: rows === undefined ? () => null : askBelow(table, rows),
     };
   });
-  if (asked.length > 0 || charts.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0)) await context.sync();
+  if (asked.length > 0 || charts.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0))
+    await context.sync();
 
   const details = asked.map(({ sheet, formats }) => ({
     key: fold(sheet.name),

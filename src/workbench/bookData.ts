@@ -163,6 +163,39 @@ export interface ValidationData {
   readonly original: unknown;
 }
 
+export type ChartType = "barClustered" | "columnClustered" | "barStacked";
+
+export interface ChartSeriesData {
+  readonly name: string;
+  /** Absolute references such as `'设置'!$B$3:$B$9`; null where the cells have gone. */
+  readonly values: string | null;
+  readonly categories: string | null;
+  /** null for the program's own choice. */
+  readonly color: string | null;
+  /** Space between the bars, percent of a bar's width. */
+  readonly gap: number;
+  /** Values at the bars; null for none. Without a format of their own they show as the cells do. */
+  readonly labels: {
+    readonly position: "OutsideEnd" | "InsideEnd" | "Center" | "InsideBase";
+    readonly format: string | null;
+  } | null;
+}
+
+/** A chart of the add-in, which is known by its name. Other charts of a file stay in the file, and nobody here sees them. */
+export interface ChartData {
+  readonly name: string;
+  readonly type: ChartType;
+  readonly title: string | null;
+  /** Cells that it covers. */
+  readonly area: BookArea;
+  readonly legend: "Bottom" | "Top" | "Left" | "Right" | null;
+  /** The first category comes last: on top, where bars lie. */
+  readonly reversed: boolean;
+  readonly tickMarks: boolean;
+  readonly valueAxis: { readonly visible: boolean; readonly gridlines: boolean; readonly minimum: number | null };
+  readonly series: readonly ChartSeriesData[];
+}
+
 export interface SheetData {
   /** Where the sheet stands in the file it was read from; handed back untouched, so that a renamed sheet keeps its comments and pictures. Absent for a new sheet. */
   readonly origin?: string;
@@ -182,6 +215,7 @@ export interface SheetData {
   readonly tables: readonly TableData[];
   readonly conditionalFormats: readonly ConditionalFormatData[];
   readonly validations: readonly ValidationData[];
+  readonly charts: readonly ChartData[];
 }
 
 export interface NameData {

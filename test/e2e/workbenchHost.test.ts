@@ -2,6 +2,7 @@
 import type { Browser, Frame, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { buildIfNeeded } from "../../src/workbench/cli/build";
+import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { serveWorkbench, type WorkbenchServer } from "../../src/workbench/cli/server";
 import type {} from "../../src/workbench/page/testHooks";
 
@@ -69,6 +70,46 @@ const summary = () =>
     for (const cell of ["A1", "A2", "A3"]) values.push(await window.workbench!.cellValue("Summary", cell));
     return values;
   });
+const draw = (title: string) =>
+  frame.evaluate(
+    (text) =>
+      Excel.run(async (context) => {
+        const sheet = context.workbook.worksheets.getItem("Sheet1");
+        const chart = sheet.charts.add("BarClustered", sheet.getRange("C2:C4"), "Columns");
+        chart.name = "FU_ChartDeals";
+        chart.setPosition(sheet.getRange("E3"), sheet.getRange("I12"));
+        const bars = chart.series.getItemAt(0);
+        bars.setValues(sheet.getRange("C2:C4"));
+        bars.setXAxisValues(sheet.getRange("A2:A4"));
+        bars.name = "Amount";
+        bars.hasDataLabels = true;
+        chart.title.visible = true;
+        chart.title.text = text;
+        chart.legend.visible = false;
+        chart.axes.valueAxis.majorGridlines.visible = false;
+        chart.axes.valueAxis.visible = false;
+        await context.sync();
+      }),
+    title,
+  );
+const charts = () =>
+  frame.evaluate(() =>
+    Excel.run(async (context) => {
+      const { charts: all } = context.workbook.worksheets.getItem("Sheet1");
+      all.load("items/name,items/chartType,items/left,items/top,items/width,items/height,items/title/text");
+      await context.sync();
+      const values = all.items.map((chart) => chart.series.getItemAt(0).getDimensionValues("Values"));
+      await context.sync();
+      return all.items.map(({ name, chartType, left, top, width, height, title }, index) => ({
+        name,
+        chartType,
+        place: [left, top, width, height],
+        title: title.text,
+        values: values[index]?.value,
+      }));
+    }),
+  );
+const shown = () => page.locator(".charts svg");
 const type = (address: string, value: string | number) =>
   page.evaluate(([cell, content]) => window.workbench!.editAsPerson("Sheet1", cell, content), [
     address,
@@ -175,6 +216,81 @@ test("events name what people did and tell it from the add-in's own", async () =
   ]);
 });
 
+test("a chart is drawn over its cells, follows them, and is gone when it is deleted", async () => {
+  await draw("Deals");
+  expect(await charts()).toEqual([
+    {
+      name: "FU_ChartDeals",
+      chartType: "BarClustered",
+      place: [192, 30, 240, 150],
+      title: "Deals",
+      values: ["1", "2", "3"],
+    },
+  ]);
+  expect(await shown().count()).toBe(1);
+  expect(await shown().locator("text").allTextContents()).toEqual(["Deals", "a", "1", "b", "2", "c", "3"]);
+  await type("C3", 8);
+  await page.evaluate(() => window.workbench!.insertRows("Sheet1", 0, 2));
+  expect(await charts()).toMatchObject([{ place: [192, 60, 240, 150], values: ["1", "8", "3"] }]);
+  await expect(shown().locator("text").allTextContents()).resolves.toEqual(["Deals", "a", "1", "b", "8", "c", "3"]);
+  // The grid beneath takes clicks and keys as before.
+  await page.evaluate(() => window.workbench!.focusCell("Sheet1", "F7"));
+  await page.keyboard.type("x");
+  await page.keyboard.press("Enter");
+  expect(await page.evaluate(() => window.workbench!.cellValue("Sheet1", "F7"))).toBe("x");
+  const remove = () =>
+    codeOf((context) => {
+      context.workbook.worksheets.getItem("Sheet1").charts.getItem("fu_chartdeals").delete();
+    });
+  expect([await remove(), await remove()]).toEqual(["done", "ItemNotFound"]);
+  await shown().waitFor({ state: "detached" });
+  await draw("Again");
+  expect(await charts()).toMatchObject([{ name: "FU_ChartDeals", title: "Again" }]);
+});
+
+test("charts are saved, and their references follow a renamed sheet", async () => {
+  await draw("Deals");
+  await codeOf((context) => {
+    context.workbook.worksheets.getItem("Sheet1").name = "2026 Q3";
+  });
+  const bytes = Uint8Array.from(await page.evaluate(async () => [...(await window.workbench!.save())]));
+  expect(readXlsx(bytes, "en").book.sheets[0]?.charts).toMatchObject([
+    {
+      name: "FU_ChartDeals",
+      title: "Deals",
+      area: { row: 2, column: 4, rows: 10, columns: 5 },
+      series: [{ name: "Amount", values: "'2026 Q3'!$C$2:$C$4", categories: "'2026 Q3'!$A$2:$A$4" }],
+    },
+  ]);
+});
+
+test("charts are as strict as the rest", async () => {
+  await draw("Deals");
+  const codes = [
+    await codeOf((context) => {
+      context.workbook.worksheets.getItem("Sheet1").charts.getItem("FU_ChartDeals").title.text = "=A1";
+    }),
+    await codeOf((context) => {
+      context.workbook.worksheets.getItem("Sheet1").charts.getItem("FU_ChartDeals").load("style");
+    }),
+    await codeOf((context) => {
+      const series = context.workbook.worksheets.getItem("Sheet1").charts.getItem("FU_ChartDeals").series.getItemAt(0);
+      series.getDimensionDataSourceString("Values");
+    }),
+    await codeOf((context) => {
+      const sheet = context.workbook.worksheets.getItem("Sheet1");
+      sheet.charts.add("Pie", sheet.getRange("C2:C4"));
+    }),
+  ];
+  expect(codes).toEqual(["InvalidArgument", "ApiNotFound", "ApiNotFound", "NotImplemented"]);
+  await page.evaluate(() => window.workbench!.protect("Sheet1", true));
+  expect(
+    await codeOf((context) => {
+      context.workbook.worksheets.getItem("Sheet1").charts.getItem("FU_ChartDeals").delete();
+    }),
+  ).toBe("AccessDenied");
+});
+
 test("is strict where Excel is strict", async () => {
   const sheet1 = "Sheet1";
   await page.evaluate((name) => window.workbench!.protect(name, true), sheet1);
@@ -206,7 +322,7 @@ test("is strict where Excel is strict", async () => {
   ).toBe("InvalidArgument");
   expect(
     await codeOf((context) => {
-      context.workbook.worksheets.getItem("Sheet1").charts.load("items/name");
+      context.workbook.worksheets.getItem("Sheet1").shapes.load("items/name");
     }),
   ).toBe("ApiNotFound");
   expect(

@@ -57,6 +57,27 @@ export function recalculate(bytes: Uint8Array): Promise<Uint8Array> {
 }
 
 /**
+ * How many dots of each colour (`#RRGGBB`) the printed pages have: enough to tell whether something is drawn.
+ * @throws where LibreOffice or pdftoppm does not give a file
+ */
+export function printedColors(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
+  return convert(bytes, "pdf", async (out) => {
+    await run("pdftoppm", ["-r", "70", path.join(out, "book.pdf"), path.join(out, "page")], { timeout: 120_000 });
+    const colors = new Map<string, number>();
+    for (const name of (await readdir(out)).filter((file) => file.endsWith(".ppm"))) {
+      const image = await readFile(path.join(out, name));
+      // Three lines of text (kind, size, highest value), then three bytes a dot.
+      const head = /^P6\s+\d+\s+\d+\s+\d+\s/.exec(image.subarray(0, 60).toString("latin1"))?.[0] ?? "";
+      for (let at = head.length; at + 2 < image.length; at += 3) {
+        const color = `#${image.toString("hex", at, at + 3).toUpperCase()}`;
+        colors.set(color, (colors.get(color) ?? 0) + 1);
+      }
+    }
+    return colors;
+  });
+}
+
+/**
  * The workbook's printed pages as PNG images, to look at colours and lists: a conditional format shows in no other way.
  * @throws where LibreOffice or pdftoppm does not give a file
  */

@@ -167,6 +167,7 @@ export function readCsv(bytes: Uint8Array, fileName: string, language: Language)
         tables: [],
         conditionalFormats: [],
         validations: [],
+        charts: [],
       },
     ],
     activeSheet: title,

@@ -18,6 +18,7 @@ import type {
   ValidationType,
 } from "../bookData";
 import { decodeCellText, withoutPrefixes } from "./cellText";
+import { readCharts } from "./chartParts";
 import { readThemeColors } from "./colors";
 import { isDateFormat } from "./numberFormats";
 import { FileRefused } from "./refusal";
@@ -403,6 +404,7 @@ function readSheet(map: PackageMap, entry: SheetEntry, names: readonly LocalName
     tables: tablePartsOf(map.parts, entry.path).flatMap((table) => readTable(table.root) ?? []),
     conditionalFormats: readConditionalFormats(root, map.styles),
     validations: readValidations(root, to1900),
+    charts: readCharts(map.parts, entry.path),
   };
 }
 

@@ -18,6 +18,7 @@ const sheet = (parts: Partial<SheetData>): SheetData => ({
   tables: [],
   conditionalFormats: [],
   validations: [],
+  charts: [],
   ...parts,
 });
 const book = (sheets: readonly SheetData[], parts: Partial<BookData> = {}): BookData => ({

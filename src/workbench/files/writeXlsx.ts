@@ -13,6 +13,7 @@ import {
 } from "./readXlsx";
 import { createFormatWriter, prefixOf } from "./styles";
 import { stringItem, writeRows, type CellContext } from "./writeCells";
+import { cellLookup, writeCharts, type CellLookup } from "./writeCharts";
 import { ownSection, writeSheetParts } from "./writeSheet";
 import { writeTables, type NextTableId } from "./writeTables";
 import {
@@ -127,6 +128,7 @@ function writeSheet(
   book: BookData,
   context: CellContext,
   nextTableId: NextTableId,
+  look: CellLookup,
 ): void {
   const part =
     pair.entry === undefined
@@ -146,6 +148,7 @@ function writeSheet(
   writeSheetParts(root, pair.before, pair.after, book, map.styles);
   const tables = pair.entry === undefined ? [] : tablePartsOf(map.parts, path);
   writeTables(map.parts, path, root, tables, pair.before, pair.after, nextTableId);
+  writeCharts(map.parts, path, root, pair.after.charts, look);
   const xml = serializeXml(root);
   const empty = `<${p}sheetData/>`;
   const at = xml.indexOf(empty);
@@ -355,9 +358,10 @@ export function writeXlsx(book: BookData, original: Uint8Array | null): Uint8Arr
       tableId = Math.max(tableId, numberAttribute(table.root, "id") ?? 0);
   }
   for (const entry of map.sheets) if (!pairs.some((pair) => pair.entry === entry)) removeSheet(map, entry);
+  const look = cellLookup(book);
   const paths = pairs.map((pair) => {
     const path = pair.entry?.path ?? freePath(map.parts, "xl/worksheets/sheet", ".xml");
-    writeSheet(map, pair, path, before, book, context, () => ++tableId);
+    writeSheet(map, pair, path, before, book, context, () => ++tableId, look);
     if (pair.entry === undefined) setContentType(map.parts, path, `${types}.worksheet+xml`);
     return path;
   });

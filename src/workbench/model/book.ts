@@ -14,6 +14,7 @@ import type { Engine } from "../engine/engine";
 import { fromCellValue } from "../engine/gridData";
 import { accessDenied, itemNotFound } from "../protocol/hostError";
 import { sheetColumns, sheetRows } from "./address";
+import type { ChartState } from "./chartState";
 
 /** What Excel knows of a sheet and the grid has no place for. */
 export interface SheetState {
@@ -21,6 +22,8 @@ export interface SheetState {
   protected: boolean;
   autoFilter: SheetData["autoFilter"];
   pageSetup: PageSetup;
+  /** By id, in the order they were made. */
+  readonly charts: Map<string, ChartState>;
 }
 
 /** What Excel knows of a table and the grid has no place for. */
@@ -54,6 +57,8 @@ export interface Book {
   readonly originals: Map<string, unknown>;
   /** Names of this workbook that are local to a sheet carry the sheet's id in the grid. */
   nextTableNumber: number;
+  /** Called after each change to a chart, which the grid knows nothing of. */
+  chartsChanged: () => void;
 }
 
 export const newSheetState = (): SheetState => ({
@@ -61,6 +66,7 @@ export const newSheetState = (): SheetState => ({
   protected: false,
   autoFilter: null,
   pageSetup: {},
+  charts: new Map(),
 });
 
 export function sheetState(book: Book, sheet: string): SheetState {

@@ -6,6 +6,7 @@ import { isRecord } from "../protocol/batch";
 import { bounding, joined, localAddress, overlap, sheetColumns, sheetRows, shifted } from "./address";
 import { fromRange, sheetState } from "./book";
 import type { Book } from "./book";
+import { shiftCharts } from "./chartState";
 import { fillInsertedRows, growTableByHand, syncHeadersIn } from "./tableShape";
 
 /** The protocol's numbers for events of sheets. */
@@ -79,6 +80,7 @@ function shiftOwn(book: Book, sheet: string, along: "rows" | "columns", at: numb
   const { printArea, ...page } = state.pageSetup;
   const moved = printArea && shifted(printArea, along, at, count);
   if (printArea) state.pageSetup = moved ? { ...page, printArea: moved } : page;
+  shiftCharts(book, sheet, along, at, count);
   for (const highlight of book.opaqueHighlights) {
     if (highlight.sheet !== sheet) continue;
     const areas = highlight.data.areas.flatMap((area) => shifted(area, along, at, count) ?? []);

@@ -13,6 +13,7 @@ import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { addTable, hidesRows } from "./tables";
 import { cellStyle, formulaAt, fromRange, newTableState, sheetState, tablesOf, tableState } from "./book";
 import type { Book } from "./book";
+import { loadCharts, saveCharts } from "./chartState";
 import { loadHighlights, saveHighlights } from "./highlights";
 import { loadNames, saveNames } from "./names";
 import { bodyOf, calculatedFormula } from "./tableShape";
@@ -30,6 +31,7 @@ export function openGrid(container: string, language: "zh-CN" | "en", data: Book
     opaqueHighlights: [],
     originals: new Map(),
     nextTableNumber: 1,
+    chartsChanged: () => undefined,
   };
   engine.as("loader", () => {
     for (const [index, sheet] of data.sheets.entries()) {
@@ -43,6 +45,7 @@ export function openGrid(container: string, language: "zh-CN" | "en", data: Book
       for (const table of sheet.tables) loadTable(book, id, table);
       loadHighlights(book, id, sheet.conditionalFormats);
       loadValidations(book, id, sheet.validations);
+      loadCharts(book, id, sheet.charts);
     }
     loadNames(book, data.names);
   });
@@ -124,6 +127,7 @@ function readSheet(book: Book, worksheet: FWorksheet, formatIndex: (format: Cell
     }),
     conditionalFormats: saveHighlights(book, id),
     validations: validationsOf(book, id).map(({ data }) => data),
+    charts: saveCharts(book, id),
   };
 }
 

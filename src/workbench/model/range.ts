@@ -13,7 +13,8 @@ import {
 import { Direction } from "@univerjs/presets";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { BookArea } from "../bookData";
-import { toCellValue } from "../engine/gridData";
+import { pointsOfPixels, toCellValue } from "../engine/gridData";
+import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
@@ -36,6 +37,7 @@ import {
   fromRange,
 } from "./book";
 import type { Book, CellChanges } from "./book";
+import { pixelsOfLine } from "./chartState";
 import { conditionalFormatsClass } from "./conditionalFormats";
 import { clearHighlights } from "./highlights";
 import { dataValidationClass } from "./dataValidation";
@@ -501,6 +503,24 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         });
       },
     },
+    GetRowProperties: {
+      since: "1.9",
+      call: ({ book, sheet, area }, [asked]) => {
+        onlyAsked(asked, "rowHeight");
+        return Array.from({ length: area.rows }, (_, index) => ({
+          format: { rowHeight: pointsOfPixels(pixelsOfLine(book, sheet, "rows", area.row + index)) },
+        }));
+      },
+    },
+    GetColumnProperties: {
+      since: "1.9",
+      call: ({ book, sheet, area }, [asked]) => {
+        onlyAsked(asked, "columnWidth");
+        return Array.from({ length: area.columns }, (_, index) => ({
+          format: { columnWidth: pointsOfPixels(pixelsOfLine(book, sheet, "columns", area.column + index)) },
+        }));
+      },
+    },
     _ValidateArraySize: {
       since: "1.3",
       call: ({ area }, [rows, columns]) => {
@@ -513,6 +533,14 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     },
   },
 });
+
+/** Of the properties of rows and columns the workbench knows the size alone. @throws HostError NotImplemented */
+function onlyAsked(asked: unknown, size: string): void {
+  const format = isRecord(asked) ? asked.format : null;
+  const known = isRecord(asked) && Object.keys(asked).join() === "format" && isRecord(format);
+  if (!known || Object.keys(format).join() !== size || format[size] !== true)
+    throw new HostError("NotImplemented", `The workbench gives ${size} alone.`, 501);
+}
 
 function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {
   const used = usedArea(target.book, target.sheet, valuesOnly);

@@ -19,6 +19,7 @@ import { sheetColumns, sheetRows } from "./address";
 import { flag, optionalText, text, whole } from "./arguments";
 import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "./book";
 import type { Book } from "./book";
+import { chartsClass } from "./charts";
 import { namesClass } from "./names";
 import { rangeArgument, rangeOf } from "./range";
 import { hidesRows, tablesClass } from "./tables";
@@ -239,6 +240,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   },
   navigations: {
     Tables: { since: "1.1", read: (target) => tablesClass.of(target) },
+    Charts: { since: "1.1", read: (target) => chartsClass.of(target) },
     Names: { since: "1.4", read: (target) => namesClass.of(target) },
     Protection: { since: "1.2", read: (target) => protectionClass.of(target) },
     AutoFilter: { since: "1.9", read: (target) => sheetFilterClass.of(target) },
@@ -266,6 +268,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
           book.tables.delete(table.getId());
         keepActive(book, () => book.engine.run(RemoveSheetCommand.id, where(target)));
         book.sheets.delete(sheet);
+        book.chartsChanged();
       },
     },
     GetRange: {

@@ -20,6 +20,7 @@ import type { Pane } from "../protocol/transport";
 import { element, makeResizable, paneWidth, showMessage, showTexts } from "./layout";
 import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
+import { showCharts } from "./chartOverlay";
 import { editEnded, isEditing, refuseEditsOnProtectedSheets } from "./cellEdit";
 import { hooksFor } from "./hooks";
 import { textsFor } from "./texts";
@@ -65,6 +66,7 @@ const emptyBook = (name: string): BookData => ({
       tables: [],
       conditionalFormats: [],
       validations: [],
+      charts: [],
     },
   ],
 });
@@ -131,6 +133,7 @@ function openStage(data: BookData, file: File): Stage {
   };
   watchBook(book, announcer);
   refuseEditsOnProtectedSheets(book);
+  showCharts(book, element("grid"));
   const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
   const save = async (): Promise<Uint8Array> => {
     await book.engine.settled();

@@ -227,6 +227,7 @@ export function sampleBook(language: Language, day: number): BookData {
     pageSetup: {},
     conditionalFormats: [],
     validations: [],
+    charts: [],
   } as const;
   const logWordsNow = logWords[language];
   const logHeaders = logColumns.map((column) => logWordsNow.headers[column]);
