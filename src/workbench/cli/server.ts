@@ -76,7 +76,7 @@ function send(response: ServerResponse, status: number, type: string, body: stri
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, book: ServedBook | null): Promise<void> {
-  const { pathname: raw } = new URL(request.url ?? "/", "http://localhost");
+  const { pathname: raw, searchParams } = new URL(request.url ?? "/", "http://localhost");
   let pathname: string;
   try {
     pathname = decodeURIComponent(raw);
@@ -90,21 +90,44 @@ async function answer(request: IncomingMessage, response: ServerResponse, book: 
     if (pathname === "/book") return send(response, 200, "application/octet-stream", book.bytes);
     return send(response, 200, "text/plain; charset=utf-8", book.name);
   }
+  if (pathname === otherStorage) return send(response, 200, "text/javascript; charset=utf-8", storageOfItsOwn);
   const file = pathname.includes("\0") ? null : await locate(pathname);
   const content = file === null ? null : await readFile(file).catch(() => null);
   if (file === null || content === null)
     return send(response, 404, "text/plain; charset=utf-8", `Not found: ${pathname}`);
   const type = contentTypes[path.extname(file).toLowerCase()] ?? "application/octet-stream";
   const isPane = path.basename(file) === "taskpane.html";
-  send(response, 200, type, isPane ? localPane(content.toString("utf8")) : content);
+  send(
+    response,
+    200,
+    type,
+    isPane ? localPane(content.toString("utf8"), searchParams.get("person") === "other") : content,
+  );
 }
+
+const otherStorage = "/other-storage.js";
+
+/**
+ * The pane of another person keeps what it remembers apart, as it would on another computer: the browser would give both the
+ * same storage. Keys get a word before them; the pane uses nothing but these three calls.
+ */
+const storageOfItsOwn = `const shared = window.localStorage;
+const named = (key) => "other." + key;
+Object.defineProperty(window, "localStorage", {
+  value: {
+    getItem: (key) => shared.getItem(named(key)),
+    setItem: (key, value) => shared.setItem(named(key), value),
+    removeItem: (key) => shared.removeItem(named(key)),
+  },
+});`;
 
 /**
  * The pane's page for this machine. Nothing leaves it: office.js comes from the npm package, not from Microsoft. On plain http
  * office.js asks whether localhost may act as Microsoft Office, in a frame that the pane's policy does not allow elsewhere.
  */
-function localPane(html: string): string {
-  return html
+function localPane(html: string, other: boolean): string {
+  const page = other ? html.replace("<head>", `<head><script src="${otherStorage}"></script>`) : html;
+  return page
     .replaceAll(officeFromMicrosoft, "/office-js/office.js")
     .replace("default-src 'none';", "default-src 'none'; frame-src 'self';");
 }

@@ -1,5 +1,5 @@
 /**
- * `npm start [-- path/to/book.xlsx|csv] [--lang en] [--port N] [--no-open]`: the workbench in the default browser, with the sample
+ * `npm start [-- path/to/book.xlsx|csv] [--lang en] [--port N] [--panes 2] [--no-open]`: the workbench in the default browser, with the sample
  * workbook or with a file of one's own.
  */
 import { spawn } from "node:child_process";
@@ -13,7 +13,7 @@ import { serveWorkbench, type ServedBook } from "./server";
 /** A reason to stop, in one line. */
 class CannotStart extends Error {}
 
-const usage = "Usage: npm start -- [book.xlsx|book.csv] [--lang zh-CN|en] [--port N] [--no-open]";
+const usage = "Usage: npm start -- [book.xlsx|book.csv] [--lang zh-CN|en] [--port N] [--panes 2] [--no-open]";
 
 function readOptions(args: string[]) {
   try {
@@ -23,6 +23,7 @@ function readOptions(args: string[]) {
       options: {
         lang: { type: "string", default: "zh-CN" },
         port: { type: "string", default: "0" },
+        panes: { type: "string", default: "1" },
         "no-open": { type: "boolean", default: false },
       },
     });
@@ -31,8 +32,11 @@ function readOptions(args: string[]) {
     if (lang !== "zh-CN" && lang !== "en") throw new CannotStart(`--lang ${lang}: give zh-CN or en.`);
     if (!Number.isInteger(port) || port < 0 || port > 65_535)
       throw new CannotStart(`--port ${values.port}: give a number up to 65535.`);
+    const { panes } = values;
+    if (panes !== "1" && panes !== "2")
+      throw new CannotStart(`--panes ${panes}: give 2 for a second person's pane, or 1.`);
     if (positionals.length > 1) throw new CannotStart(usage);
-    return { file: positionals[0] ?? null, lang, port, open: !values["no-open"] } as const;
+    return { file: positionals[0] ?? null, lang, port, panes, open: !values["no-open"] } as const;
   } catch (error) {
     if (error instanceof CannotStart) throw error;
     throw new CannotStart(`${error instanceof Error ? error.message : String(error)} ${usage}`);
@@ -62,7 +66,7 @@ function openInBrowser(url: string): void {
 }
 
 async function start(): Promise<void> {
-  const { file, lang, port, open } = readOptions(process.argv.slice(2));
+  const { file, lang, port, panes, open } = readOptions(process.argv.slice(2));
   const book = await bookOf(file, lang);
   await buildIfNeeded((line) => console.log(line));
   const server = await serveWorkbench(book, port).catch((error: NodeJS.ErrnoException) => {
@@ -72,7 +76,7 @@ async function start(): Promise<void> {
         : error.message,
     );
   });
-  const url = `${server.url}?lang=${lang}`;
+  const url = `${server.url}?lang=${lang}${panes === "2" ? "&panes=2" : ""}`;
   console.log(
     lang === "en" ? `Open in a browser: ${url}   (Ctrl+C ends it)` : `请在浏览器中打开：${url}  （按 Ctrl+C 结束）`,
   );

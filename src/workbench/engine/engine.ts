@@ -29,8 +29,10 @@ import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { dropStaleResults } from "./staleResults";
 import { patchUniver } from "./univerPatches";
 
+/** The add-in in the first pane, and in the second one, which another person has open somewhere else. */
+export type AddinActor = "addin" | "otherAddin";
 /** Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody. */
-export type Actor = "person" | "addin" | "coauthor" | "loader";
+export type Actor = "person" | AddinActor | "coauthor" | "loader";
 
 type Injector = ReturnType<Univer["__getInjector"]>;
 
@@ -44,6 +46,8 @@ export interface Engine {
   readonly run: (id: string, params: object) => void;
   /** Does the work in somebody's name: changes made in it, and only those, are theirs. */
   readonly as: <T>(actor: Actor, work: () => T) => T;
+  /** Whose request is carried out from now on: work as `addin` is that pane's. */
+  readonly serve: (pane: AddinActor) => void;
   readonly actor: () => Actor;
   readonly onMutation: (
     listener: (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void,
@@ -89,6 +93,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   let actor: Actor = "person";
+  let served: AddinActor = "addin";
 
   const calculation = { running: false, changedAt: Number.NEGATIVE_INFINITY, stopped: false, dirty: false };
   const touch = (): void => {
@@ -216,12 +221,15 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     },
     as: (who, work) => {
       const before = actor;
-      actor = who;
+      actor = who === "addin" ? served : who;
       try {
         return work();
       } finally {
         actor = before;
       }
+    },
+    serve: (pane) => {
+      served = pane;
     },
     actor: () => actor,
     onMutation: (listener) => {

@@ -1,7 +1,7 @@
 import type { IRange } from "@univerjs/presets";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
 import type { BookArea } from "../bookData";
-import type { Actor } from "../engine/engine";
+import type { Actor, AddinActor } from "../engine/engine";
 import { isRecord } from "../protocol/batch";
 import { bounding, joined, localAddress, overlap, sheetColumns, sheetRows, shifted } from "./address";
 import { fromRange, sheetState } from "./book";
@@ -25,11 +25,38 @@ export const eventType = {
 /** Events of all sheets go to this target too. */
 const workbookTarget = "Workbook";
 
+/** A pane as it is told of events. */
 export interface Announcer {
+  /** In whose name the pane's own changes are made. */
+  readonly own: AddinActor;
   /** @param remote true for a change by a co-author */
   readonly send: (type: number, target: string, args: unknown, remote: boolean) => void;
   /** Something else is selected. */
   readonly selectionChanged: () => void;
+}
+
+/** The grid, its selection and what is typed into it belong to the person at the first pane. */
+const isAtGrid = ({ own }: Announcer): boolean => own === "addin";
+
+/** True for what a pane hears of as a co-author's doing: `Remote`. */
+function isRemote(announcer: Announcer, actor: Actor): boolean {
+  return actor !== announcer.own && !(actor === "person" && isAtGrid(announcer));
+}
+
+/** Tells every pane, each in its own terms. */
+function tellPanes(
+  announcers: readonly Announcer[],
+  type: number,
+  targets: readonly string[],
+  actor: Actor,
+  args: Readonly<Record<string, unknown>>,
+): void {
+  for (const announcer of announcers) {
+    const remote = isRemote(announcer, actor);
+    const triggerSource = actor === announcer.own ? "ThisLocalAddin" : "Unknown";
+    const origin = { source: remote ? "Remote" : "Local", triggerSource };
+    for (const target of targets) announcer.send(type, target, { ...args, ...origin }, remote);
+  }
 }
 
 type ChangeType = "RangeEdited" | "RowInserted" | "RowDeleted" | "ColumnInserted" | "ColumnDeleted";
@@ -93,28 +120,20 @@ function shiftOwn(book: Book, sheet: string, along: "rows" | "columns", at: numb
 /**
  * Watches the grid, tells the add-in what Excel would tell it, and does what Excel does by itself when a person types:
  * tables grow, header names follow. Results of the calculation are no changes.
+ * @param announcers the panes; the list may grow
  */
-export function watchBook(book: Book, announcer: Announcer): void {
+export function watchBook(book: Book, announcers: readonly Announcer[]): void {
   const { engine } = book;
   let active = engine.workbook.getActiveSheet().getSheetId();
 
-  const sendBoth = (type: number, sheet: string, args: unknown, remote: boolean): void => {
-    announcer.send(type, sheet, args, remote);
-    announcer.send(type, workbookTarget, args, remote);
-  };
-  const origin = (actor: Actor): { source: string; triggerSource: string } => ({
-    source: actor === "coauthor" ? "Remote" : "Local",
-    triggerSource: actor === "addin" ? "ThisLocalAddin" : "Unknown",
-  });
   const announce = ({ sheet, actor, type, area }: Change): void => {
     const args = {
       address: localAddress(area),
       changeType: type,
-      ...origin(actor),
       shiftDirection: "None",
       worksheetId: sheet,
     };
-    sendBoth(eventType.changed, sheet, args, actor === "coauthor");
+    tellPanes(announcers, eventType.changed, [sheet, workbookTarget], actor, args);
   };
 
   /** What a person's edit sets off, in the person's name. */
@@ -140,16 +159,16 @@ export function watchBook(book: Book, announcer: Announcer): void {
   };
   /** Changes of others, to be told when their command has ended and before anything else happens. */
   let ofOthers: Change[] = [];
-  /** Changes of the add-in, to be told together: the client cuts one large write into many. */
+  /** Changes of the add-ins, to be told together: the client cuts one large write into many. */
   let ofAddin: Change[] = [];
   const note = (change: Change): void => {
     if (change.actor === "loader") return;
-    if (change.actor === "addin") {
+    if (change.actor === "addin" || change.actor === "otherAddin") {
       if (ofAddin.push(change) > 1) return;
       setTimeout(() => {
         const batch = ofAddin;
         ofAddin = [];
-        tell(batch);
+        for (const own of ["addin", "otherAddin"]) tell(batch.filter(({ actor }) => actor === own));
       }, 0);
       return;
     }
@@ -194,8 +213,8 @@ export function watchBook(book: Book, announcer: Announcer): void {
       }
       case "sheet.mutation.reorder-range": {
         const area = isRange(params.range) ? fromRange(params.range) : null;
-        const args = { address: area ? localAddress(area) : "", ...origin(actor), worksheetId: sheet };
-        if (actor !== "loader") sendBoth(eventType.rowSorted, sheet, args, actor === "coauthor");
+        const args = { address: area ? localAddress(area) : "", worksheetId: sheet };
+        if (actor !== "loader") tellPanes(announcers, eventType.rowSorted, [sheet, workbookTarget], actor, args);
         return;
       }
       case "sheet.mutation.set-row-hidden":
@@ -205,10 +224,9 @@ export function watchBook(book: Book, announcer: Announcer): void {
         const args = {
           address: "",
           changeType: info.id.endsWith("visible") ? "Unhidden" : "Hidden",
-          ...origin(actor),
           worksheetId: sheet,
         };
-        if (actor !== "loader") sendBoth(eventType.rowHiddenChanged, sheet, args, actor === "coauthor");
+        if (actor !== "loader") tellPanes(announcers, eventType.rowHiddenChanged, [sheet, workbookTarget], actor, args);
         return;
       }
       default:
@@ -219,12 +237,10 @@ export function watchBook(book: Book, announcer: Announcer): void {
   const sheetEvents = (id: string, params: Readonly<Record<string, unknown>>, actor: Actor): void => {
     if (actor === "loader") return;
     if (id === "sheet.mutation.insert-sheet" && isRecord(params.sheet)) {
-      const args = { worksheetId: params.sheet.id, ...origin(actor) };
-      announcer.send(eventType.added, workbookTarget, args, actor === "coauthor");
+      tellPanes(announcers, eventType.added, [workbookTarget], actor, { worksheetId: params.sheet.id });
     }
     if (id === "sheet.mutation.remove-sheet") {
-      const args = { worksheetId: params.subUnitId, ...origin(actor) };
-      announcer.send(eventType.deleted, workbookTarget, args, actor === "coauthor");
+      tellPanes(announcers, eventType.deleted, [workbookTarget], actor, { worksheetId: params.subUnitId });
     }
   };
 
@@ -235,13 +251,20 @@ export function watchBook(book: Book, announcer: Announcer): void {
       activation = null;
       const id = engine.workbook.getActiveSheet().getSheetId();
       if (id === active) return;
-      sendBoth(eventType.deactivated, active, { worksheetId: active }, false);
+      // What another person has open is theirs.
+      for (const announcer of announcers.filter(isAtGrid)) {
+        for (const target of [active, workbookTarget])
+          announcer.send(eventType.deactivated, target, { worksheetId: active }, false);
+        for (const target of [id, workbookTarget])
+          announcer.send(eventType.activated, target, { worksheetId: id }, false);
+      }
       active = id;
-      sendBoth(eventType.activated, id, { worksheetId: id }, false);
     }, 0);
   });
 
-  engine.injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => announcer.selectionChanged());
+  engine.injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => {
+    for (const announcer of announcers.filter(isAtGrid)) announcer.selectionChanged();
+  });
 }
 
 /** Edits of one moment by one person, joined where they make a rectangle; Excel tells of a paste once. */
@@ -274,11 +297,10 @@ function distinct(areas: readonly BookArea[]): readonly BookArea[] {
 }
 
 /** Puts sheet protection on or takes it off, as a person does. */
-export function setProtection(book: Book, announcer: Announcer, sheet: string, isProtected: boolean): void {
+export function setProtection(book: Book, announcers: readonly Announcer[], sheet: string, isProtected: boolean): void {
   const state = sheetState(book, sheet);
   if (state.protected === isProtected) return;
   state.protected = isProtected;
-  const args = { isProtected, source: "Local", worksheetId: sheet };
-  announcer.send(eventType.protectionChanged, sheet, args, false);
-  announcer.send(eventType.protectionChanged, workbookTarget, args, false);
+  const args = { isProtected, worksheetId: sheet };
+  tellPanes(announcers, eventType.protectionChanged, [sheet, workbookTarget], "person", args);
 }

@@ -130,8 +130,12 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     isEditing: () => isEditing(open().book),
     protect: (sheet, on) => {
       const { book, id } = place(sheet, "A1");
-      setProtection(book, open().announcer, id, on);
+      setProtection(book, open().announcers, id, on);
     },
+    openOtherPane: () => {
+      open().openOther();
+    },
+    otherStats: () => open().openOther().traffic(),
     pressRibbon: (functionName) => open().pane.runCommand(functionName, "test"),
   };
   window.workbench = workbench;

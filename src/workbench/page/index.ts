@@ -6,6 +6,7 @@ import "@univerjs/preset-sheets-sort/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "./page.css";
 import type { BookData } from "../bookData";
+import type { AddinActor } from "../engine/engine";
 import { openBook, saveBook } from "../files";
 import type { Book } from "../model/book";
 import { createHost, declaredRequirementSet } from "../model/host";
@@ -16,7 +17,8 @@ import { createFaultPlan } from "../protocol/faults";
 import type { FaultPlan } from "../protocol/faults";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { openPane } from "../protocol/transport";
-import type { Pane } from "../protocol/transport";
+import type { Pane, PaneOptions } from "../protocol/transport";
+import { createTurns } from "../protocol/turns";
 import { element, makeResizable, paneWidth, showMessage, showTexts } from "./layout";
 import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
@@ -41,7 +43,9 @@ export interface Stage {
   readonly pane: Pane;
   readonly dispatcher: Dispatcher;
   readonly faults: FaultPlan;
-  readonly announcer: Announcer;
+  readonly announcers: readonly Announcer[];
+  /** Opens the pane of another person on the same workbook, once. */
+  readonly openOther: () => Pane;
   readonly save: () => Promise<Uint8Array>;
 }
 
@@ -108,6 +112,13 @@ function appContext(name: string): Readonly<Record<string, unknown>> {
   };
 }
 
+/** Address of the pane of another person: what it keeps on the computer is kept apart (see the server). */
+function otherAddress(addin: URL): URL {
+  const address = new URL(addin);
+  address.searchParams.set("person", "other");
+  return address;
+}
+
 function setPaneVisible(visible: boolean): void {
   element("pane").hidden = !visible;
   element("divider").hidden = !visible;
@@ -117,21 +128,51 @@ function openStage(data: BookData, file: File): Stage {
   const book = openGrid("grid", language, data);
   const faults = createFaultPlan();
   const dispatcher = createHost(book, setPaneVisible);
-  const pane = openPane({
-    container: element("pane"),
-    addin: new URL(query.get("addin") ?? "/taskpane.html", location.href),
-    dispatcher,
-    faults,
-    appContext: appContext(file.name),
-    displayLanguage: language === "en" ? "en-US" : "zh-CN",
-    isEditingCell: () => isEditing(book),
-    editEnded: () => editEnded(book),
-  });
-  const announcer: Announcer = {
-    send: pane.fireObjectEvent,
-    selectionChanged: () => pane.fireEvent("documentSelectionChanged", {}),
+  const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
+  const turns = createTurns();
+  const announcers: Announcer[] = [];
+  /** A pane of its own: its requests wait for those of other panes, its changes are made in its name. */
+  const openOwn = (
+    own: AddinActor,
+    options: Pick<PaneOptions, "container" | "addin" | "dispatcher" | "faults" | "isEditingCell">,
+  ): Pane => {
+    const pane = openPane({
+      ...options,
+      appContext: appContext(file.name),
+      displayLanguage: language === "en" ? "en-US" : "zh-CN",
+      editEnded: () => editEnded(book),
+      inTurn: (work) =>
+        turns(() => {
+          book.engine.serve(own);
+          return work();
+        }),
+    });
+    announcers.push({
+      own,
+      send: pane.fireObjectEvent,
+      selectionChanged: () => pane.fireEvent("documentSelectionChanged", {}),
+    });
+    return pane;
   };
-  watchBook(book, announcer);
+  const isEditingCell = (): boolean => isEditing(book);
+  const pane = openOwn("addin", { container: element("pane"), addin, dispatcher, faults, isEditingCell });
+  let other: Pane | null = null;
+  const openOther = (): Pane => {
+    const container = element("other-pane");
+    container.hidden = false;
+    other ??= openOwn("otherAddin", {
+      container,
+      addin: otherAddress(addin),
+      dispatcher: createHost(book, (visible) => {
+        container.hidden = !visible;
+      }),
+      faults: createFaultPlan(),
+      // Whoever types in the grid types on the first person's computer.
+      isEditingCell: () => false,
+    });
+    return other;
+  };
+  watchBook(book, announcers);
   refuseEditsOnProtectedSheets(book);
   showCharts(book, element("grid"));
   const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
@@ -139,7 +180,7 @@ function openStage(data: BookData, file: File): Stage {
     await book.engine.settled();
     return saveBook(readGrid(book), original);
   };
-  return { book, pane, dispatcher, faults, announcer, save };
+  return { book, pane, dispatcher, faults, announcers, openOther, save };
 }
 
 function download(bytes: Uint8Array, name: string): void {
@@ -223,6 +264,7 @@ function start(): void {
       stage = openStage(opened.book, file);
       showMessage(opened.notice);
     }
+    if (query.get("panes") === "2") stage.openOther();
     element("file-name").textContent = name;
     await stage.book.engine.settled();
   };

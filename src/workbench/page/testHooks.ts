@@ -44,6 +44,9 @@ export interface Workbench {
   readonly redo: () => void;
   readonly isEditing: () => boolean;
   readonly protect: (sheet: string, on: boolean) => void;
+  /** Opens the pane of another person on the same workbook; what it changes arrives here as `Remote`. */
+  readonly openOtherPane: () => void;
+  readonly otherStats: () => Traffic;
   /** A press on a ribbon button: ends when the function says that it is done. */
   readonly pressRibbon: (functionName: string) => Promise<void>;
 }

@@ -2,6 +2,7 @@ import { isRecord, readBatch } from "./batch";
 import type { Dispatcher } from "./dispatcher";
 import { transportError } from "./faults";
 import type { FaultPlan } from "./faults";
+import type { Turns } from "./turns";
 
 /** What Excel on the web allows for one request and for one answer, in bytes. */
 export const payloadLimit = 5 * 1024 * 1024;
@@ -27,6 +28,8 @@ export interface PaneOptions {
   readonly isEditingCell: () => boolean;
   /** Ends when nobody is typing in a cell any more. */
   readonly editEnded: () => Promise<void>;
+  /** Carries out one request when it is this pane's turn: the workbook may have other panes. */
+  readonly inTurn: Turns;
 }
 
 export interface Traffic {
@@ -114,7 +117,7 @@ export function openPane(options: PaneOptions): Pane {
       if ((flags & delayForCellEdit) === 0) return fail(transportError.cellEdit);
       await options.editEnded();
     }
-    const answer = JSON.stringify(await dispatcher.process(readBatch(JSON.parse(bodyText))));
+    const answer = JSON.stringify(await options.inTurn(() => dispatcher.process(readBatch(JSON.parse(bodyText)))));
     if (fault) return fail(transportError[fault.kind]);
     const received = bytesOf(answer);
     if (received > payloadLimit) return fail(transportError.responseTooLarge);
