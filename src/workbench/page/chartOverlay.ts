@@ -33,6 +33,10 @@ function write(parent: Element, text: string, x: number, y: number, anchor: "sta
 /** Number of a cell, as bars show it: what is no number is no bar. */
 const barOf = (value: string | number | boolean | undefined): number => (typeof value === "number" ? value : 0);
 
+/** Rough width of a text: Chinese characters are as wide as they are high, others about half of it. */
+const pixelsOf = (text: string): number =>
+  [...text].reduce((sum, letter) => sum + (letter > "\u00ff" ? fontSize : fontSize * 0.6), 8);
+
 interface Drawing {
   readonly chart: ChartState;
   readonly categories: readonly string[];
@@ -58,7 +62,7 @@ function drawBars(parent: Element, { chart, categories, values, labels, plot }: 
   const lying = chart.type !== "columnClustered";
   const sums = categories.map((_, at) => values.reduce((sum, line) => sum + (line[at] ?? 0), 0));
   const highest = Math.max(1e-9, ...(stacked ? sums : values.flat()));
-  const names = lying ? Math.min(plot.width / 2.5, Math.max(20, ...categories.map((name) => name.length * 9))) : 0;
+  const names = lying ? Math.min(plot.width / 2.5, Math.max(20, ...categories.map(pixelsOf))) : 0;
   const length = (lying ? plot.width - names - 36 : plot.height - 2 * fontSize - 12) / highest;
   const band = (lying ? plot.height : plot.width) / Math.max(1, categories.length);
   const thickness = (band * 0.7) / (stacked ? 1 : Math.max(1, values.length));
@@ -91,7 +95,7 @@ function drawLegend(parent: Element, chart: ChartState, y: number): void {
   chart.series.forEach((series, index) => {
     drawRect(parent, { x, y: y - 9, width: 10, height: 10 }, colorOf(series, index));
     write(parent, series.name, x + 14, y, "start");
-    x += 30 + series.name.length * 10;
+    x += 30 + pixelsOf(series.name);
   });
 }
 
@@ -137,7 +141,8 @@ export function showCharts(book: Book, grid: HTMLElement): void {
     const sheet = worksheet.getSheetId();
     const charts = [...sheetState(book, sheet).charts.values()];
     overlay.hidden = charts.length === 0;
-    const canvas = grid.querySelector("canvas");
+    // The editor's canvases stand beside the sheet's.
+    const canvas = grid.querySelector('canvas[id^="univer-sheet-main-canvas"]');
     if (charts.length === 0 || !canvas) return overlay.replaceChildren();
     const { rowHeader, columnHeader } = worksheet.getSheet().getConfig();
     const zoom = worksheet.getZoom();
