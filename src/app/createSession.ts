@@ -10,6 +10,7 @@ import type { Fault } from "./fault";
 import { resultOf, subjectOf, withRows, type Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
+import { createFixSession } from "./fixSession";
 import { createRepSession } from "./repSession";
 import type { Session, SessionState, Task } from "./session";
 
@@ -211,20 +212,31 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     return { book, sheet, settings, installed: installed.value, language, answers, newIds: surroundings.newIds };
   }
 
+  /** Has what we wrote ourselves looked at again, at once. */
+  function lookAt(seen: readonly SheetChange[]): void {
+    changes.push(...seen);
+    set({ pending: true });
+    void lookAgain();
+  }
+
   const rep = createRepSession({
     port,
     surroundings,
     subject: () => subject,
     run: (work) => run("saving", work),
-    changed: (seen) => {
-      changes.push(...seen);
-      set({ pending: true });
-      void lookAgain();
-    },
+    changed: lookAt,
+  });
+
+  const fix = createFixSession({
+    port,
+    subject: () => subject,
+    run: (work) => run("saving", work),
+    changed: lookAt,
   });
 
   return {
     rep,
+    fix,
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

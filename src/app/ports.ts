@@ -46,6 +46,12 @@ export interface TableRequest {
   readonly keyHeaders: readonly string[];
 }
 
+/** One area as it is: contents and number formats (en-US codes), row by row. */
+export interface FormattedCells {
+  readonly cells: readonly (readonly CellInput[])[];
+  readonly formats: readonly (readonly string[])[];
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /** Sheets, tables, names and the open sheet: the cheap facts. At most two round trips. */
@@ -66,6 +72,8 @@ export interface WorkbookPort {
     sheet: string,
     areas: readonly Area[],
   ) => Promise<Result<readonly (readonly (readonly CellInput[])[])[]>>;
+  /** Cells of several areas with their number formats, formulas as such. One round trip. */
+  readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;
   /** Carries out actions in order, one change at a time across the pane (a write queue). */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;

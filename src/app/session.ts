@@ -8,6 +8,7 @@ import type { Schema, StageKind } from "../domain/schema/field";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
+import type { FixSession } from "./fixSession";
 import type { RepSession } from "./repSession";
 
 export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
@@ -56,6 +57,7 @@ export interface SessionState {
 /** The pane's one door to the use cases. It lives outside components, which subscribe with `useSyncExternalStore`. */
 export interface Session {
   readonly rep: RepSession;
+  readonly fix: FixSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

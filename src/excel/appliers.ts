@@ -123,6 +123,9 @@ const appliers: Appliers = {
   setNumberFormat: (stage, { sheet, area, format }) => {
     setEvery(rangeOf(sheetOf(stage, sheet), area), { numberFormat: format });
   },
+  setNumberFormats: (stage, { sheet, area, formats }) => {
+    rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
+  },
   styleCells: (stage, { sheet, area, style }) => {
     styleRange(rangeOf(sheetOf(stage, sheet), area), style);
   },

@@ -21,6 +21,7 @@ export function createExcelPort(): WorkbookPort {
     readNamed,
     readTables: async (wanted) => (await import("./readTables")).readTables(wanted),
     readCells: async (sheet, areas) => (await import("./readTables")).readCells(sheet, areas),
+    readFormatted: async (sheet, areas) => (await import("./readTables")).readFormatted(sheet, areas),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),
     apply: (actions, progress) => enqueue(async () => (await import("./apply")).apply(actions, progress)),

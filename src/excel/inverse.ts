@@ -39,6 +39,7 @@ export function needOf(action: Action, scene: Scene): Need | null {
     case "resizeTable":
       return { kind: "cells", sheet: action.sheet, area: { ...action.area, rows: 1 } };
     case "setNumberFormat":
+    case "setNumberFormats":
       return { kind: "formats", sheet: action.sheet, area: action.area };
     case "setValidation":
       return { kind: "validation", sheet: action.sheet, area: action.area };
@@ -159,6 +160,7 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
     case "removeHighlights":
       return highlightsAsBefore(action.sheet, action.marker, scene);
     case "setNumberFormat":
+    case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;
     case "styleCells":
       if (previous?.kind !== "style") return null;

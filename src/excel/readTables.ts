@@ -1,5 +1,5 @@
 import { fail, succeed, type Result } from "../app/fault";
-import type { TableRequest } from "../app/ports";
+import type { FormattedCells, TableRequest } from "../app/ports";
 import type { CellInput, CellValue } from "../domain/cells/value";
 import type { TableNow } from "../domain/log/tableNow";
 import type { Area } from "../domain/sheet/area";
@@ -98,5 +98,24 @@ export function readCells(
       return grid ? [grid] : [];
     });
     return grids.length === areas.length ? succeed(grids) : fail({ code: "tooLarge" });
+  });
+}
+
+/** Cells of several areas with their number formats. One round trip. */
+export function readFormatted(sheet: string, areas: readonly Area[]): Promise<Result<readonly FormattedCells[]>> {
+  return runRead(async (context) => {
+    const worksheet = context.workbook.worksheets.getItem(sheet);
+    const ranges = areas.map((area) => {
+      const range = rangeOf(worksheet, area);
+      range.load("formulas,values,numberFormat");
+      return { range, area };
+    });
+    await context.sync();
+    const read = ranges.flatMap(({ range, area }): readonly FormattedCells[] => {
+      const cells = inputGrid(range, area);
+      const formats = readGrid(range.numberFormat, area);
+      return cells && formats ? [{ cells, formats: formats.map((row) => row.map(String)) }] : [];
+    });
+    return read.length === areas.length ? succeed(read) : fail({ code: "tooLarge" });
   });
 }

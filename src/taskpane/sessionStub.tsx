@@ -2,6 +2,7 @@
 import { render } from "@testing-library/react";
 import { act } from "react";
 import type { CheckResult, Session, SessionState } from "../app/session";
+import type { FixState } from "../app/fixSession";
 import type { RepState } from "../app/repSession";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
@@ -122,9 +123,16 @@ const opened: SessionState = {
 /** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
 export function renderPane(
   start: Partial<SessionState>,
-  options: { tab?: Tab; language?: Language; customers?: readonly ListedCustomer[]; rep?: Partial<RepState> } = {},
+  options: {
+    tab?: Tab;
+    language?: Language;
+    customers?: readonly ListedCustomer[];
+    rep?: Partial<RepState>;
+    fix?: Partial<FixState>;
+  } = {},
 ) {
   const rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
+  const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
   const asked: unknown[][] = [];
@@ -158,6 +166,16 @@ export function renderPane(
       },
       undo: ask("undo"),
       dismiss: () => void ask("dismiss")(),
+    },
+    fix: {
+      getState: () => fix,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      apply: ask("applyFixes"),
+      revert: ask("revertFixes"),
+      dismiss: () => void ask("dismissFixes")(),
     },
     getState: () => state,
     subscribe: (listener) => {

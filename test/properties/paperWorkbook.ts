@@ -20,6 +20,8 @@ export interface PaperSheet {
   readonly rows: PaperCell[][];
   /** By `row,column`. */
   readonly validations: Map<string, Validation>;
+  /** Number formats by `row,column`; General where there is none. */
+  readonly formats: Map<string, string>;
   highlights: { readonly area: Area; readonly highlight: Highlight }[];
   charts: Chart[];
 }
@@ -64,6 +66,7 @@ function newSheet(name: string, visibility: PaperSheet["visibility"] = "visible"
     merged: [],
     rows: [],
     validations: new Map(),
+    formats: new Map(),
     highlights: [],
     charts: [],
   };
@@ -272,6 +275,16 @@ function carryOutOne(book: PaperWorkbook, action: Action): void {
       return;
     }
     case "setNumberFormat":
+      map(action.area, (row, column) => sheetOf(book, action.sheet).formats.set(`${row},${column}`, action.format));
+      return;
+    case "setNumberFormats": {
+      const { formats } = sheetOf(book, action.sheet);
+      map(action.area, (row, column) => {
+        const format = action.formats[row - action.area.row]?.[column - action.area.column];
+        if (typeof format === "string") formats.set(`${row},${column}`, format);
+      });
+      return;
+    }
     case "styleCells":
     case "setColumnWidths":
     case "setPageLayout":
@@ -388,6 +401,16 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
       ),
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
+    readFormatted: (name, areas) =>
+      done(
+        areas.map((area) => {
+          const sheet = sheetOf(book, name);
+          return {
+            cells: map(area, (row, column) => cellAt(sheet, row, column)),
+            formats: map(area, (row, column) => sheet.formats.get(`${row},${column}`) ?? "General"),
+          };
+        }),
+      ),
     readNamed: (names) =>
       done(
         new Map(

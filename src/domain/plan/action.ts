@@ -143,6 +143,13 @@ export type Action =
   /** Deletes every conditional format of the sheet whose custom formula contains `marker`. */
   | { readonly kind: "removeHighlights"; readonly sheet: string; readonly marker: string }
   | { readonly kind: "setNumberFormat"; readonly sheet: string; readonly area: Area; readonly format: string }
+  /** A number format for each cell; null keeps the cell's own. */
+  | {
+      readonly kind: "setNumberFormats";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly formats: readonly (readonly (string | null)[])[];
+    }
   | { readonly kind: "styleCells"; readonly sheet: string; readonly area: Area; readonly style: CellStyle }
   /** Width in characters of the default font, from `column` on. */
   | {

@@ -5,6 +5,7 @@ import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { ExportReport } from "./ExportReport";
 import { Findings } from "./Findings";
+import { FixSection } from "./FixSection";
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -44,6 +45,7 @@ function Result({ check }: { readonly check: CheckResult }) {
       <p className={mergeClasses(rows.secondary, rows.wrap, styles.under)}>
         {texts.check.sheet(check.sheet, check.figures.rows)}
       </p>
+      <FixSection check={check} />
       {total === 0 ? <p>{texts.check.clean(check.figures.rows)}</p> : <Findings check={check} />}
     </>
   );

@@ -6,6 +6,7 @@ import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.en";
+import { fixTexts } from "./fix.en";
 import type { ChangeLine, Sentence, Texts } from "./zh-CN";
 
 /** A count with its noun: `1 row`, `2 rows`. */
@@ -383,6 +384,7 @@ export const en: Texts = {
     next: "Next: make this a follow-up sheet. You see every change first.",
     setUp: "Set up",
   },
+  fix: fixTexts,
   setup: {
     heading: "Setup",
     intro: (sheet) =>

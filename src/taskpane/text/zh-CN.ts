@@ -7,6 +7,7 @@ import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { RuleId, Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.zh-CN";
+import { fixTexts } from "./fix.zh-CN";
 
 /** What is wrong, and what the person can do about it. */
 export interface Sentence {
@@ -331,6 +332,7 @@ export const zhCN = {
     next: "下一步：设为跟进表。动手前先给你看会改什么。",
     setUp: "设为跟进表",
   },
+  fix: fixTexts,
   setup: {
     heading: "设置",
     intro: (sheet: string | null) =>

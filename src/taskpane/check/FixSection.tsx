@@ -1,0 +1,202 @@
+import { Button, Checkbox, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import type { FixReceipt, FixState } from "../../app/fixSession";
+import type { CheckResult } from "../../app/session";
+import type { CellValue } from "../../domain/cells/value";
+import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/plan/planFixes";
+import { usePane, useSessionState } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { fullDay } from "../text/dayText";
+
+const useStyles = makeStyles({
+  root: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { margin: `${tokens.spacingVerticalXS} 0 0` },
+  examples: { listStyleType: "none", margin: 0, padding: `0 0 ${tokens.spacingVerticalXS} 32px` },
+  example: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
+  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  problem: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/** Examples shown of each kind of repair. */
+const mostExamples = 10;
+
+/** Left out until somebody ticks it: a likely slip is still a guess. */
+const doubtful: FixKind = "nearList";
+
+function useFixState(): FixState {
+  const { session } = usePane();
+  return useSyncExternalStore(session.fix.subscribe, session.fix.getState);
+}
+
+function Examples({ group, check }: { readonly group: FixGroup; readonly check: CheckResult }) {
+  const { selectCell, texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const show = (value: CellValue) => (value === "" ? texts.fix.blank : String(value));
+  const after = ({ kind, after: value }: Fix) =>
+    kind === "textDate" && typeof value === "number" ? fullDay(value, check.dateSystem, texts) : show(value);
+  return (
+    <ul className={styles.examples}>
+      {group.fixes.slice(0, mostExamples).map((fix) => (
+        <li key={fix.cell} className={mergeClasses(rows.secondary, styles.example)} data-testid="fix-example">
+          <Link as="button" onClick={() => selectCell(check.sheet, fix.cell)}>
+            {fix.cell}
+          </Link>
+          {` ${texts.fix.change(show(fix.before), after(fix))}`}
+        </li>
+      ))}
+      {group.fixes.length > mostExamples && (
+        <li className={rows.secondary}>{texts.fix.others(group.fixes.length - mostExamples)}</li>
+      )}
+    </ul>
+  );
+}
+
+interface PreviewProps {
+  readonly groups: readonly FixGroup[];
+  readonly check: CheckResult;
+  readonly onClose: () => void;
+}
+
+/** What would be changed, by kind; each kind can be left out. */
+function Preview({ groups, check, onClose }: PreviewProps) {
+  const { session, texts } = usePane();
+  const { busy } = useSessionState();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const [left, setLeft] = useState<ReadonlySet<FixKind>>(() => new Set([doubtful]));
+  const chosen = groups.filter(({ kind }) => !left.has(kind));
+  const count = chosen.reduce((sum, { fixes }) => sum + fixes.length, 0);
+  const toggle = (kind: FixKind) => {
+    const next = new Set(left);
+    if (!next.delete(kind)) next.add(kind);
+    setLeft(next);
+  };
+  return (
+    <>
+      <ul className={rows.list}>
+        {groups.map((group) => (
+          <li key={group.kind} data-testid="fix-group">
+            <Checkbox
+              label={texts.fix.group(group.kind, group.fixes.length)}
+              checked={!left.has(group.kind)}
+              onChange={() => toggle(group.kind)}
+            />
+            <Examples group={group} check={check} />
+          </li>
+        ))}
+      </ul>
+      <p className={mergeClasses(rows.secondary, styles.text)}>{texts.fix.safe}</p>
+      <div className={styles.actions}>
+        <Button
+          appearance="primary"
+          size="small"
+          disabledFocusable={busy !== null || count === 0}
+          onClick={() => {
+            if (busy !== null || count === 0) return;
+            onClose();
+            void session.fix.apply(chosen.map(({ kind }) => kind));
+          }}
+          data-testid="fix-apply"
+        >
+          {texts.fix.apply(count)}
+        </Button>
+        <Button size="small" onClick={onClose}>
+          {texts.fix.cancel}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+function Receipt({ receipt }: { readonly receipt: FixReceipt }) {
+  const { session, texts } = usePane();
+  const { busy } = useSessionState();
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const words =
+    receipt.reverted === null
+      ? texts.fix.done(receipt.fixed, receipt.formulas, receipt.changed)
+      : texts.fix.reverted(receipt.reverted.restored, receipt.reverted.kept);
+  const told = useRef("");
+  useEffect(() => {
+    if (told.current === words) return;
+    told.current = words;
+    announce(words, { polite: true });
+  }, [announce, words]);
+  return (
+    <>
+      <p className={mergeClasses(styles.text, styles.success)} data-testid="fix-done">
+        {`✓ ${words}`}
+      </p>
+      <div className={styles.actions}>
+        {receipt.reverted === null && receipt.fixed > 0 && (
+          <Button
+            size="small"
+            disabledFocusable={busy !== null}
+            onClick={() => void session.fix.revert()}
+            data-testid="fix-revert"
+          >
+            {texts.fix.revert}
+          </Button>
+        )}
+        <Button size="small" appearance="subtle" onClick={session.fix.dismiss}>
+          {texts.fix.close}
+        </Button>
+      </div>
+    </>
+  );
+}
+
+/** Repairs that are no guess: what they would change, carrying them out, and the way back. */
+export function FixSection({ check }: { readonly check: CheckResult }) {
+  const { session, texts } = usePane();
+  const { receipt, problem, working } = useFixState();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const [open, setOpen] = useState(false);
+  const groups = useMemo(() => planFixes(check.findings, check.schema), [check.findings, check.schema]);
+  const count = groups.reduce((sum, { fixes }) => sum + fixes.length, 0);
+  if (count === 0 && receipt === null && problem === null) return null;
+  const sentence = problem && texts.fault(problem.fault);
+  return (
+    <section className={mergeClasses(rows.separator, styles.root)} aria-label={texts.fix.label} data-testid="fix">
+      {receipt !== null && !working && <Receipt receipt={receipt} />}
+      {problem !== null && sentence !== null && (
+        <>
+          <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
+            {texts.sentences(texts.sentences(sentence.what, texts.aftermath(problem.aftermath)), sentence.todo)}
+          </p>
+          <Button size="small" onClick={session.fix.dismiss}>
+            {texts.fix.close}
+          </Button>
+        </>
+      )}
+      {count > 0 && (
+        <div className={styles.head}>
+          <h3 className={styles.heading}>{texts.fix.heading(count)}</h3>
+          {!open && (
+            <Button size="small" onClick={() => setOpen(true)} data-testid="fix-preview">
+              {texts.fix.preview}
+            </Button>
+          )}
+        </div>
+      )}
+      {open && count > 0 && <Preview groups={groups} check={check} onClose={() => setOpen(false)} />}
+    </section>
+  );
+}
