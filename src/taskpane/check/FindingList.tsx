@@ -60,7 +60,6 @@ function Item({ finding, by, sentence, onCurrent, isStop }: ItemProps) {
       <button
         type="button"
         className={mergeClasses(rows.row, styles.item)}
-        aria-label={`${texts.check.severity(finding.severity)} ${customer} ${where} ${message}`}
         tabIndex={isStop ? 0 : -1}
         onKeyDown={walk}
         onClick={() => {
@@ -71,10 +70,10 @@ function Item({ finding, by, sentence, onCurrent, isStop }: ItemProps) {
         data-testid="finding"
       >
         <span className={styles.line}>
-          <SeverityMark severity={finding.severity} />
-          <span className={rows.name}>{name}</span>
+          {/* The blanks part the words for screen readers; on screen the layout does. */}
+          <SeverityMark severity={finding.severity} /> <span className={rows.name}>{name}</span>{" "}
           <span className={mergeClasses(rows.secondary, rows.number)}>{where}</span>
-        </span>
+        </span>{" "}
         <span className={mergeClasses(rows.secondary, rows.wrap)}>{message}</span>
       </button>
     </li>
