@@ -197,7 +197,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     const place = table?.area ?? sheet.used;
     const body =
       place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
-    const { summaryPlace } = await import("../domain/plan/planSetUp");
+    const { summaryPlace } = await import("../domain/plan/planSummary");
     const summary = summaryPlace(book);
     const installed = await port.readInstalled({
       sheets: summary && isFollowUps ? [summary.sheet] : [],
@@ -209,7 +209,19 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       failed(task, installed.fault);
       return null;
     }
-    return { book, sheet, settings, installed: installed.value, language, answers, newIds: surroundings.newIds };
+    const { log, today } = reading;
+    const { newIds } = surroundings;
+    return {
+      book,
+      sheet,
+      settings,
+      installed: installed.value,
+      language,
+      answers,
+      newIds,
+      log: log?.touches ?? [],
+      today,
+    };
   }
 
   /** Has what we wrote ourselves looked at again, at once. */

@@ -1,4 +1,4 @@
-import { measure } from "../domain/measures/measure";
+import { lastTouches, measure } from "../domain/measures/measure";
 import { schemaInForce, settingsHeaders } from "../domain/schema/inForce";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/plan/snapshot";
@@ -49,14 +49,16 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
 /** Findings, figures and the to-do list, as the views show them. */
 export function resultOf(subject: Subject, at: string): CheckResult {
   const { reading, located, schema, language, checked } = subject;
-  const measures = measure(located.records, schema, reading.today);
+  const { dateSystem } = reading.book;
+  const log = lastTouches(reading.log?.touches ?? [], reading.today);
+  const measures = measure(located.records, schema, reading.today, dateSystem, log);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,
     language,
     schema,
     today: reading.today,
-    dateSystem: reading.book.dateSystem,
+    dateSystem,
     asOf: reading.asOf,
     findings: [...settingsFindings(reading.inForce?.issues ?? []), ...checked.findings],
     figures: measures.figures,

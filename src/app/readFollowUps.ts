@@ -5,6 +5,8 @@ import { readInstalledSchema, type InstalledSchema } from "../domain/schema/inFo
 import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
 import { languageName } from "../domain/plan/settingsNames";
 import { settingsTables } from "../domain/plan/settingsNames";
+import { findLog } from "../domain/log/logSheet";
+import { readLog, type LogReading } from "../domain/log/readLog";
 import { covering, parseReference } from "../domain/sheet/reference";
 import { findFollowUps } from "../domain/sheet/locate";
 import { fail, succeed, type Result } from "./fault";
@@ -17,6 +19,8 @@ export interface Reading {
   /** Values that cover Settings tables, language and review day; null in a workbook without Settings. */
   readonly settings: ValueGrid | null;
   readonly inForce: InstalledSchema | null;
+  /** The follow-up log; null in a workbook without one. */
+  readonly log: LogReading | null;
   readonly installed: boolean;
   /** Review day, serial of the workbook's date system. */
   readonly today: number;
@@ -61,6 +65,10 @@ export async function readFollowUps(
   const place = settingsPlace(book.value);
   const settings = place ? await port.readValues(place.sheet, place.area) : succeed(null);
   if (!settings.ok) return settings;
+  const inForce = readInstalledSchema(book.value, settings.value);
+  const table = findLog(book.value);
+  const logSheet = table ? await port.readSheet(table.sheet, progress) : null;
+  if (logSheet && !logSheet.ok) return logSheet;
   if (progress.cancelled()) return fail({ code: "cancelled" });
 
   const computerToday = convertSerial(surroundings.today(), 1900, book.value.dateSystem);
@@ -70,7 +78,11 @@ export async function readFollowUps(
     book: book.value,
     sheet: sheet.value,
     settings: settings.value,
-    inForce: readInstalledSchema(book.value, settings.value),
+    inForce,
+    log:
+      table && logSheet
+        ? readLog(table, logSheet.value.grid, inForce?.language ?? "zh-CN", book.value.dateSystem)
+        : null,
     installed: followUps !== null && settings.value !== null,
     today,
     asOf: today !== computerToday,

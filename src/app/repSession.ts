@@ -115,7 +115,7 @@ export function createRepSession(core: RepCore): RepSession {
     if (!subject) return [];
     if (listed?.of !== subject) {
       const { located, schema, reading } = subject;
-      listed = { of: subject, customers: customersOf(located.records, schema, reading.today) };
+      listed = { of: subject, customers: customersOf(located.records, schema, reading.today, reading.book.dateSystem) };
     }
     return listed.customers;
   }

@@ -205,8 +205,8 @@ for (const count of [10_000, 100_000]) {
     [
       () => handWritten(rows),
       () => checkSheet(records, setting),
-      () => measure(records, inForce, today),
-      () => [checkSheet(records, setting), measure(records, inForce, today)],
+      () => measure(records, inForce, today, 1900),
+      () => [checkSheet(records, setting), measure(records, inForce, today, 1900)],
       () => edit(12, () => today + edits),
       () => edit(1, () => `新客户${edits}有限公司`),
     ],

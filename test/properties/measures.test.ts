@@ -42,7 +42,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = read(sheet);
-        const { rows, key } = measure(records, schema, reviewDay).figures;
+        const { rows, key } = measure(records, schema, reviewDay, 1900).figures;
         expect(key.open + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
         expect(rows).toBeLessThanOrEqual(records.values.length);
       }),
@@ -53,7 +53,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = read(sheet);
-        const { key, byOwner, byStage, rows } = measure(records, schema, reviewDay).figures;
+        const { key, byOwner, byStage, rows } = measure(records, schema, reviewDay, 1900).figures;
         const [open, won] = [sum(byOwner.map((owner) => owner.open)), sum(byOwner.map((owner) => owner.won))];
         expect(open).toBeLessThanOrEqual(key.open);
         expect(won).toBeLessThanOrEqual(key.won ?? 0);
@@ -65,7 +65,7 @@ describe("figures", () => {
           ...records,
           values: records.values.filter((row) => !listed.has(String(row[column]).toLowerCase())),
         };
-        const rest = measure(others, schema, reviewDay).figures.key;
+        const rest = measure(others, schema, reviewDay, 1900).figures.key;
         expect(open + rest.open).toBe(key.open);
         expect(won + (rest.won ?? 0)).toBe(key.won ?? 0);
         expect(sum(byOwner.map((owner) => owner.overdue ?? 0)) + (rest.overdue ?? 0)).toBe(key.overdue ?? 0);
@@ -80,8 +80,8 @@ describe("figures", () => {
     fc.assert(
       fc.property(shuffled, ({ sheet, rows }) => {
         const { records, schema } = read(sheet);
-        const before = measure(records, schema, reviewDay);
-        const after = measure({ ...records, values: read({ ...sheet, rows }).records.values }, schema, reviewDay);
+        const before = measure(records, schema, reviewDay, 1900);
+        const after = measure({ ...records, values: read({ ...sheet, rows }).records.values }, schema, reviewDay, 1900);
         expect(roundAmounts(after.figures)).toEqual(roundAmounts(before.figures));
         expect(after.due.map(({ group }) => group)).toEqual(before.due.map(({ group }) => group));
       }),
@@ -92,7 +92,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = read(sheet);
-        const { figures, due } = measure(records, schema, reviewDay);
+        const { figures, due } = measure(records, schema, reviewDay, 1900);
         const flagged = (group: string) =>
           due.filter((item) => item.group === group || item.also.some((also) => also === group)).length;
         expect([flagged("overdue"), flagged("today"), flagged("stale"), flagged("noNextStep")]).toEqual(
@@ -109,7 +109,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = read(sheet);
-        const [now, later] = [reviewDay, reviewDay + 1].map((day) => measure(records, schema, day).figures.key);
+        const [now, later] = [reviewDay, reviewDay + 1].map((day) => measure(records, schema, day, 1900).figures.key);
         expect(later!.overdue ?? 0).toBe((now!.overdue ?? 0) + (now!.dueToday ?? 0));
         expect(later!.open).toBe(now!.open);
       }),

@@ -53,6 +53,8 @@ const words = {
       ...["线索", "需求确认", "方案演示", "合同谈判", "成交", "成交", "流失", "流失", "搁置"],
       ...[" 成交", "成交 ", "老客户", "观望?", "观望中", "*", "<5", "=", "Won", "won", "WON", 1, "1"],
     ],
+    customerType: ["重点客户", "老客户", "新客户", "老客户 ", "*", 3],
+    reason: ["价格", "价格", "交期", "竞争*", "?", "<5"],
     unknown: ["地区", "毛利率%", "第[1]次", "报价#1", "客户's 备注", "a@b"],
   },
   en: {
@@ -61,6 +63,8 @@ const words = {
       ...["Prospecting", "Engaging", "Won", "Won", "won", "Lost", "LOST", "On hold", "Closed Won", " Won", "Lost "],
       ...["Trial?", "Trials", "???", "Referral", ">1", "2", 2],
     ],
+    customerType: ["Key", "key", "Existing", "New", "?", "<Key"],
+    reason: ["Price", "price", "Delay", "Rival*", "?", 5],
     unknown: ["Region", "Margin %", "Round [1]", "Quote #1", "Client's remark", 'Size 5"'],
   },
 } as const;
@@ -71,7 +75,12 @@ function cellOf(field: FieldId | null, language: Language): fc.Arbitrary<CellVal
     case "lastContact":
     case "nextDate":
     case "closedOn":
+    case "stageSince":
+    case "revisitOn":
       return date;
+    case "customerType":
+    case "reason":
+      return mostly(fc.constantFrom<CellValue>(...words[language][field]));
     case "amount":
       return amount;
     case "owner":
@@ -96,6 +105,8 @@ const headerOf: Readonly<Record<Language, Partial<Record<FieldId, readonly strin
     lastContact: ["最近跟进日期", "上次联系"],
     nextDate: ["下次跟进日期", "下次联系"],
     customerType: ["客户类型"],
+    stageSince: ["进入阶段日期", "阶段变更日期"],
+    revisitOn: ["再跟进日期"],
     reason: ["流失原因"],
     note: ["备注"],
   },
@@ -109,6 +120,8 @@ const headerOf: Readonly<Record<Language, Partial<Record<FieldId, readonly strin
     lastContact: ["Last contact", "Last activity"],
     nextDate: ["Next follow-up", "Next step date"],
     customerType: ["Type"],
+    stageSince: ["Stage since", "Stage entered"],
+    revisitOn: ["Revisit on"],
     reason: ["Loss reason"],
     note: ["Notes"],
   },
@@ -116,6 +129,7 @@ const headerOf: Readonly<Record<Language, Partial<Record<FieldId, readonly strin
 
 const optional: readonly FieldId[] = [
   ...(["id", "owner", "amount", "firstContact", "lastContact", "nextDate", "customerType", "reason", "note"] as const),
+  ...(["stageSince", "revisitOn"] as const),
 ];
 
 /**

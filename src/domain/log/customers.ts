@@ -1,3 +1,4 @@
+import type { DateSystem } from "../cells/date";
 import { isBlank, type CellValue } from "../cells/value";
 import { clockReader } from "../measures/clocks";
 import type { FieldId, Schema, StageKind } from "../schema/field";
@@ -30,9 +31,14 @@ export interface ListedCustomer {
 const wordFields: readonly FieldId[] = ["nextStep", "feedback", "note"];
 
 /** All customers of the sheet in its order. Rows that are no customers, or that show an error in a key cell, are left out. */
-export function customersOf(records: Records, schema: Schema, today: number): readonly ListedCustomer[] {
+export function customersOf(
+  records: Records,
+  schema: Schema,
+  today: number,
+  system: DateSystem,
+): readonly ListedCustomer[] {
   const { columns, area } = records;
-  const read = clockReader(columns, schema, today);
+  const read = clockReader(columns, schema, today, system);
   const at = (row: readonly CellValue[], field: FieldId): CellValue => {
     const offset = columns.get(field);
     return offset === undefined ? "" : (row[offset] ?? "");

@@ -1,5 +1,6 @@
 import { weekdayOf, type DateSystem } from "../cells/date";
-import { daysBetween, type DayCounting } from "../measures/calendar";
+import { daysBetween } from "../measures/calendar";
+import type { Calendar } from "../schema/field";
 
 export const dateChoices = ["tomorrow", "inThreeDays", "nextMonday"] as const;
 export type DateChoice = (typeof dateChoices)[number];
@@ -8,7 +9,7 @@ export type DateChoice = (typeof dateChoices)[number];
 const longestHoliday = 30;
 
 /** Builds the function that moves a day to the next one on which people work; a working day stays. */
-export function workingDayFrom(days: Pick<DayCounting, "off" | "on">, system: DateSystem): (day: number) => number {
+export function workingDayFrom(days: Pick<Calendar, "off" | "on">, system: DateSystem): (day: number) => number {
   const worked = daysBetween({ ...days, counting: "working" }, system);
   return (day) => {
     for (let later = day; later <= day + longestHoliday; later += 1) if (worked(later - 1, later) > 0) return later;
@@ -19,7 +20,7 @@ export function workingDayFrom(days: Pick<DayCounting, "off" | "on">, system: Da
 /** The days that the choices stand for: tomorrow, in three days, next Monday, each moved on to a working day. */
 export function suggestedDates(
   today: number,
-  days: Pick<DayCounting, "off" | "on">,
+  days: Pick<Calendar, "off" | "on">,
   system: DateSystem,
 ): Readonly<Record<DateChoice, number>> {
   const working = workingDayFrom(days, system);

@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { serialOfIso, weekdayOf } from "../cells/date";
-import { daysBetween, type DayCounting } from "./calendar";
+import type { Calendar } from "../schema/field";
+import { daysBetween } from "./calendar";
 
 const day = (iso: string) => serialOfIso(iso, 1900)!;
-const working = (holidays: readonly string[], makeUpDays: readonly string[]): DayCounting => ({
+const working = (holidays: readonly string[], makeUpDays: readonly string[]): Calendar => ({
   counting: "working",
   off: holidays.map(day),
   on: makeUpDays.map(day),

@@ -1,13 +1,5 @@
 import { weekdayOf, type DateSystem } from "../cells/date";
-
-/** How days of silence are counted, and which days are special. Days are serials of the workbook's date system. */
-export interface DayCounting {
-  readonly counting: "calendar" | "working";
-  /** Days off. Those on a Saturday or Sunday change nothing. */
-  readonly off: readonly number[];
-  /** Saturdays and Sundays that are worked for a holiday (调休). */
-  readonly on: readonly number[];
-}
+import type { Calendar } from "../schema/field";
 
 /** Days after `from` up to and including `to`; never below 0 in working days. */
 export type DaysBetween = (from: number, to: number) => number;
@@ -28,7 +20,7 @@ function countUpTo(sorted: readonly number[], value: number): number {
  * calendar days `T-c`; working days `IF(T>c,NETWORKDAYS(c+1,T,off)+COUNTIFS(on,">"&c,on,"<="&T),0)`.
  * As in Excel's NETWORKDAYS a holiday counts once and on weekdays only; make-up days are counted as they are listed.
  */
-export function daysBetween({ counting, off, on }: DayCounting, system: DateSystem): DaysBetween {
+export function daysBetween({ counting, off, on }: Calendar, system: DateSystem): DaysBetween {
   if (counting === "calendar") return (from, to) => to - from;
   const isWeekday = (day: number) => {
     const weekday = weekdayOf(day, system);

@@ -21,7 +21,7 @@ type Row = Partial<Record<FieldId, CellValue>>;
 const all: readonly FieldId[] = ["customer", "owner", "stage", "nextDate", "lastContact", "firstContact"];
 
 function read(row: Row, columns: readonly FieldId[] = all) {
-  const reader = clockReader(new Map(columns.map((field, column) => [field, column])), schema, today);
+  const reader = clockReader(new Map(columns.map((field, column) => [field, column])), schema, today, 1900);
   return reader(columns.map((field) => row[field] ?? ""));
 }
 
@@ -114,7 +114,7 @@ describe("closed customers", () => {
 
   test("a stage that was typed as a number is found by its digits", () => {
     const numbered: Schema = { ...schema, stages: [stage("9", "won")] };
-    expect(clockReader(new Map([["stage", 0]]), numbered, today)([9]).state).toBe("won");
+    expect(clockReader(new Map([["stage", 0]]), numbered, today, 1900)([9]).state).toBe("won");
   });
 });
 
@@ -141,5 +141,86 @@ describe("rows that say nothing", () => {
       state: "open",
       daysLate: 0,
     });
+  });
+});
+
+describe("limits of stages and customer types", () => {
+  const columns: readonly FieldId[] = ["customer", "stage", "customerType", "lastContact", "stageSince", "revisitOn"];
+  const limited: Schema = {
+    ...schema,
+    stages: [
+      { ...stage("线索", "open", 5), warnDays: 2, stuckDays: 10 },
+      stage("方案", "open", 0),
+      { ...stage("流失", "lost"), stuckDays: 1 },
+      stage("搁置", "parked"),
+      stage("成交", "won"),
+    ],
+    types: [
+      { name: "重点客户", staleDays: 3, keyAccount: true },
+      { name: "老客户", staleDays: 30, keyAccount: false },
+      { name: "新客户", staleDays: null, keyAccount: false },
+    ],
+  };
+  const readWith = (row: Row, of: Schema = limited, day = today) =>
+    clockReader(
+      new Map(columns.map((field, column) => [field, column])),
+      of,
+      day,
+      1900,
+    )(columns.map((field) => row[field] ?? ""));
+
+  test.each([
+    ["线索", "重点客户", 3],
+    ["线索", "老客户", 5],
+    ["线索", "新客户", 5],
+    ["线索", "别的", 5],
+    ["方案", "老客户", 30],
+    ["方案", "", 7],
+    ["别的", "重点客户", 3],
+  ])(
+    "in stage %s a customer of type %s goes stale after %d days: the smaller limit that is set",
+    (name, type, limit) => {
+      const row = { customer: "甲", stage: name, customerType: type };
+      expect(readWith({ ...row, lastContact: today - limit })).toMatchObject({ staleDays: limit, stale: false });
+      expect(readWith({ ...row, lastContact: today - limit - 1 })).toMatchObject({ stale: true, goingQuiet: false });
+    },
+  );
+
+  test.each([
+    ["where the stage says from when", "线索", 2, true],
+    ["not a day sooner", "线索", 1, false],
+    ["one day before the limit where it does not", "方案", 6, true],
+    ["not two", "方案", 5, false],
+  ])("a warning comes %s", (_, name, silent, goingQuiet) => {
+    expect(readWith({ stage: name, lastContact: today - silent })).toMatchObject({ goingQuiet, stale: false });
+  });
+
+  test("stuck is more days in the stage than its limit, in open stages that have one", () => {
+    const stuck = (name: string, since: CellValue) => readWith({ stage: name, stageSince: since }).stuck;
+    expect(stuck("线索", today - 10)).toBe(false);
+    expect(stuck("线索", today - 11)).toBe(true);
+    expect(stuck("方案", today - 99)).toBe(false);
+    expect(stuck("流失", today - 99)).toBe(false);
+    expect(stuck("线索", "很久")).toBe(false);
+    expect(readWith({ stage: "线索", stageSince: today + 1 }).daysInStage).toBeNull();
+  });
+
+  test("working days: a long holiday makes nobody stale", () => {
+    const [friday, monday] = [46_241, 46_244];
+    const working: Schema = {
+      ...limited,
+      calendar: { counting: "working", off: [monday, monday + 1, monday + 2, monday + 3], on: [] },
+    };
+    const row = { stage: "线索", lastContact: friday, stageSince: friday };
+    expect(readWith(row, working, monday + 4)).toMatchObject({ daysSilent: 1, stale: false, daysInStage: 1 });
+    expect(readWith(row, limited, monday + 4)).toMatchObject({ daysSilent: 7, stale: true, daysInStage: 7 });
+  });
+
+  test("lost and parked customers come back on their day; won and open ones have none", () => {
+    expect(readWith({ stage: "搁置", revisitOn: today + 3 }).revisitDays).toBe(-3);
+    expect(readWith({ stage: "流失", revisitOn: today - 0.5 }).revisitDays).toBe(1);
+    expect(readWith({ stage: "成交", revisitOn: today }).revisitDays).toBeNull();
+    expect(readWith({ stage: "线索", revisitOn: today }).revisitDays).toBeNull();
+    expect(readWith({ stage: "搁置", revisitOn: "年后" }).revisitDays).toBeNull();
   });
 });

@@ -1,6 +1,12 @@
 /** Groups of the to-do list, in the order they are worked off. */
-export const dueGroups = ["overdue", "today", "stale", "noNextStep"] as const;
+export const dueGroups = ["overdue", "today", "stale", "stuck", "noNextStep", "revisit"] as const;
 export type DueGroup = (typeof dueGroups)[number];
+
+/** What a clock can be held against. */
+export type Evidence =
+  /** Excel's row number on the log's sheet. */
+  | { readonly kind: "log"; readonly row: number }
+  | { readonly kind: "column"; readonly field: "lastContact" | "firstContact" };
 
 /** A customer that wants attention today. It stands in the first group that fits; further flags are in `also`. */
 export interface DueItem {
@@ -9,12 +15,16 @@ export interface DueItem {
   readonly customer: string;
   readonly owner: string;
   readonly stage: string;
-  /** Days late (overdue), 0 (today), days silent (stale), or null (no next step). */
+  /** Days late (overdue), 0 (today), days silent (stale), in its stage (stuck), since the day to come back (revisit), or null (no next step). */
   readonly days: number | null;
-  /** Limit that was passed, in days; only for stale. */
+  /** Limit that was passed, in days; only for stale and stuck. */
   readonly limit: number | null;
-  /** Last contact as a serial, or null where there is none. */
+  /** Day of the last real contact, the same that the clocks ran from; null where there is none. */
   readonly lastContact: number | null;
+  /** Where that day stands: in the log, or only in a column of the sheet. Null where there was no contact. */
+  readonly evidence: Evidence | null;
+  /** A customer of a type whose customers come first. */
+  readonly keyAccount: boolean;
   readonly note: string;
   readonly sheet: string;
   /** A1 address of the cell to go to. */

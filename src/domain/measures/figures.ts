@@ -11,7 +11,10 @@ export interface KeyFigures {
   readonly overdue: number | null;
   readonly dueToday: number | null;
   readonly stale: number | null;
+  readonly stuck: number | null;
   readonly noNextStep: number | null;
+  /** Lost and parked customers whose day to come back has come. */
+  readonly revisit: number | null;
   readonly incomplete: number;
   /** Sum of the amounts of open customers; blank amounts are counted in `withoutAmount`, not as 0. */
   readonly pipelineAmount: number | null;
@@ -26,13 +29,40 @@ export interface OwnerFigures {
   readonly won: number;
   readonly lost: number;
   readonly winRate: number | null;
+  readonly openAmount: number | null;
+  readonly wonAmount: number | null;
 }
 
 export interface StageFigures {
   readonly stage: string;
   readonly kind: StageKind;
   readonly customers: number;
+  readonly stale: number | null;
   readonly amount: number | null;
+}
+
+/** One band of the ageing table; how many open customers have been silent, or in their stage, for that long. */
+export interface AgeingBand {
+  /** Days, both included; `to` is null for the last band. */
+  readonly from: number;
+  readonly to: number | null;
+  readonly silent: number | null;
+  readonly inStage: number | null;
+}
+
+/** Bands of days as sales people know them: a week, two, a month, two months, more. */
+export const ageingBands: readonly { readonly from: number; readonly to: number | null }[] = [
+  { from: 0, to: 7 },
+  { from: 8, to: 14 },
+  { from: 15, to: 30 },
+  { from: 31, to: 60 },
+  { from: 61, to: null },
+];
+
+export interface ReasonFigures {
+  readonly reason: string;
+  readonly lost: number;
+  readonly parked: number;
 }
 
 export interface Figures {
@@ -41,6 +71,8 @@ export interface Figures {
   readonly key: KeyFigures;
   readonly byOwner: readonly OwnerFigures[];
   readonly byStage: readonly StageFigures[];
+  readonly byReason: readonly ReasonFigures[];
+  readonly ageing: readonly AgeingBand[];
 }
 
 /** Defined names of the key figures on the Summary sheet. */
@@ -53,7 +85,9 @@ export const figureNames: Readonly<Record<keyof KeyFigures, string>> = {
   overdue: "FU_Overdue",
   dueToday: "FU_DueToday",
   stale: "FU_Stale",
+  stuck: "FU_Stuck",
   noNextStep: "FU_NoNextStep",
+  revisit: "FU_Revisit",
   incomplete: "FU_Incomplete",
   pipelineAmount: "FU_PipelineAmount",
   wonAmount: "FU_WonAmount",

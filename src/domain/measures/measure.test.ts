@@ -3,7 +3,8 @@ import { defaultFields } from "../schema/proposeSchema";
 import type { FieldId, Schema } from "../schema/field";
 import type { Records } from "../sheet/records";
 import { owners, schemaStub, stage } from "../schema/schemaStub";
-import { measure } from "./measure";
+import { touch } from "../../../test/properties/customers";
+import { lastTouches, measure } from "./measure";
 
 const today = 46_241;
 const columns = ["customer", "stage", "owner", "nextDate", "lastContact", "amount"] as const;
@@ -39,7 +40,7 @@ const rows: readonly (readonly CellValue[])[] = [
 ];
 
 describe("figures of a small sheet", () => {
-  const { figures, due, tomorrow } = measure(recordsOf(rows), schemaOf(), today);
+  const { figures, due, tomorrow } = measure(recordsOf(rows), schemaOf(), today, 1900);
 
   test("count every customer once, by kind of stage; unknown stages and broken rows are open", () => {
     expect(figures.rows).toBe(9);
@@ -62,17 +63,17 @@ describe("figures of a small sheet", () => {
 
   test("by owner, without regard to case, in the order of the Settings", () => {
     expect(figures.byOwner).toEqual([
-      { owner: "张敏", open: 4, overdue: 1, stale: 2, won: 1, lost: 0, winRate: 1 },
-      { owner: "Lily", open: 1, overdue: 0, stale: 0, won: 1, lost: 0, winRate: 1 },
+      { owner: "张敏", open: 4, overdue: 1, stale: 2, won: 1, lost: 0, winRate: 1, openAmount: 113, wonAmount: 1000 },
+      { owner: "Lily", open: 1, overdue: 0, stale: 0, won: 1, lost: 0, winRate: 1, openAmount: 0, wonAmount: 500 },
     ]);
   });
 
   test("by stage, with the stage's own amount", () => {
     expect(figures.byStage).toEqual([
-      { stage: "线索", kind: "open", customers: 4, amount: 105 },
-      { stage: "成交", kind: "won", customers: 2, amount: 1500 },
-      { stage: "流失", kind: "lost", customers: 1, amount: 70 },
-      { stage: "搁置", kind: "parked", customers: 1, amount: 30 },
+      { stage: "线索", kind: "open", customers: 4, stale: 2, amount: 105 },
+      { stage: "成交", kind: "won", customers: 2, stale: 0, amount: 1500 },
+      { stage: "流失", kind: "lost", customers: 1, stale: 0, amount: 70 },
+      { stage: "搁置", kind: "parked", customers: 1, stale: 0, amount: 30 },
     ]);
   });
 
@@ -97,7 +98,7 @@ describe("figures of a small sheet", () => {
 
 describe("what is not measured is null, never 0", () => {
   const only = (...fields: FieldId[]) =>
-    measure(recordsOf([fields.map(() => "x")], fields), schemaOf(fields), today).figures;
+    measure(recordsOf([fields.map(() => "x")], fields), schemaOf(fields), today, 1900).figures;
 
   test("without stages nothing is won or lost, and there is no table of stages", () => {
     const { key, byStage } = only("customer", "owner", "amount");
@@ -122,7 +123,7 @@ describe("what is not measured is null, never 0", () => {
 
 test("the later days come first within a group, and sheet order breaks ties", () => {
   const late = (name: string, days: number) => [name, "线索", "张敏", today - days, today, ""];
-  const { due } = measure(recordsOf([late("a", 1), late("b", 5), late("c", 1)]), schemaOf(), today);
+  const { due } = measure(recordsOf([late("a", 1), late("b", 5), late("c", 1)]), schemaOf(), today, 1900);
   expect(due.map(({ customer }) => customer)).toEqual(["b", "a", "c"]);
 });
 
@@ -140,6 +141,69 @@ test("the words before a call are the next step, else the feedback, else the not
     ),
     schemaOf(fields),
     today,
+    1900,
   );
   expect(due.map(({ note }) => note)).toEqual(["报价", "贵", "x", ""]);
+});
+
+describe("evidence", () => {
+  const fields = ["id", "customer", "stage", "firstContact", "lastContact"] as const;
+  const day = today - 20;
+  const item = (row: readonly CellValue[], log: Parameters<typeof touch>[0][]) =>
+    measure(recordsOf([row], fields), schemaOf(fields), today, 1900, lastTouches(log.map(touch), today)).due[0];
+
+  test("is the log row of the last real contact, where the log says the same day as the sheet", () => {
+    const row = ["C1", "a", "线索", day - 30, day];
+    const logged = [
+      { customerId: "C1", date: day + 0.4, row: 214 },
+      { customerId: "C1", date: day - 9, row: 9 },
+      { customerId: "C1", date: today + 1, row: 301 },
+      { customerId: "C1", date: day + 1, kind: "transfer" as const, row: 300 },
+      { customerId: "C2", date: day, row: 5 },
+    ];
+    expect(item(row, logged)).toMatchObject({ lastContact: day, evidence: { kind: "log", row: 214 } });
+  });
+
+  test("is the column that the day stands in, where there is no such log row", () => {
+    expect(item(["C1", "a", "线索", day - 30, day], [{ customerId: "C1", date: day - 1 }])).toMatchObject({
+      lastContact: day,
+      evidence: { kind: "column", field: "lastContact" },
+    });
+    expect(item(["C1", "a", "线索", day, ""], [])).toMatchObject({
+      evidence: { kind: "column", field: "firstContact" },
+    });
+  });
+});
+
+test("key accounts come first in their group", () => {
+  const fields = ["customer", "customerType", "nextDate"] as const;
+  const schema: Schema = { ...schemaOf(fields), types: [{ name: "重点", staleDays: null, keyAccount: true }] };
+  const list = [
+    ["a", "", today - 9],
+    ["b", "重点", today - 1],
+    ["c", "重点", today],
+  ];
+  const { due } = measure(recordsOf(list, fields), schema, today, 1900);
+  expect(due.map(({ customer, keyAccount }) => [customer, keyAccount])).toEqual([
+    ["b", true],
+    ["a", false],
+    ["c", true],
+  ]);
+});
+
+test("bands of silence add up to the open customers that were ever contacted; reasons are counted by outcome", () => {
+  const fields = ["customer", "stage", "lastContact", "reason"] as const;
+  const schema: Schema = { ...schemaOf(fields), reasons: [{ name: "价格", outcome: null, revisitDays: null }] };
+  const list = [
+    ...[0, 7, 8, 14, 15, 30, 31, 60, 61, 400].map((days) => ["a", "线索", today - days, ""]),
+    ["b", "线索", "", ""],
+    ["c", "流失", today, "价格"],
+    ["d", "搁置", today, "价格"],
+    ["e", "成交", today, "价格"],
+    ["f", "流失", today, "别的"],
+  ];
+  const { figures } = measure(recordsOf(list, fields), schema, today, 1900);
+  expect(figures.ageing.map(({ silent }) => silent)).toEqual([2, 2, 2, 2, 2]);
+  expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([null, null, null, null, null]);
+  expect(figures.byReason).toEqual([{ reason: "价格", lost: 1, parked: 1 }]);
 });

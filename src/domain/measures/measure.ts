@@ -1,12 +1,14 @@
+import type { DateSystem } from "../cells/date";
 import { isBlank, type CellValue } from "../cells/value";
-import type { FieldId, Schema, StageKind } from "../schema/field";
+import type { Touch } from "../log/touch";
+import type { FieldId, Schema } from "../schema/field";
 import { missingFields } from "../rules/required";
 import type { Records } from "../sheet/records";
 import { cellAddress } from "../sheet/area";
 import { stageIndex } from "../schema/knownStages";
 import { clockReader, type RowState } from "./clocks";
-import { dueGroups, type DueGroup, type DueItem } from "./due";
-import type { Figures, KeyFigures, OwnerFigures, StageFigures } from "./figures";
+import { dueGroups, type DueGroup, type DueItem, type Evidence } from "./due";
+import { ageingBands, type Figures, type KeyFigures, type OwnerFigures, type StageFigures } from "./figures";
 
 interface Tally {
   open: number;
@@ -15,10 +17,12 @@ interface Tally {
   parked: number;
   overdue: number;
   stale: number;
+  openAmount: number;
+  wonAmount: number;
 }
 
 function emptyTally(): Tally {
-  return { open: 0, won: 0, lost: 0, parked: 0, overdue: 0, stale: 0 };
+  return { open: 0, won: 0, lost: 0, parked: 0, overdue: 0, stale: 0, openAmount: 0, wonAmount: 0 };
 }
 
 /** won / (won + lost); null where nothing was closed. Source: Salesforce's standard win rate report (WON:SUM/CLOSED:SUM). */
@@ -26,13 +30,12 @@ function winRate(won: number, lost: number): number | null {
   return won + lost === 0 ? null : won / (won + lost);
 }
 
-function count(tally: Tally, row: RowState): void {
+function count(tally: Tally, row: RowState, worth: number): void {
   if (row.state === "blank") return;
-  if (row.state === "broken") {
-    tally.open += 1;
-    return;
-  }
-  tally[row.state] += 1;
+  const state = row.state === "broken" ? "open" : row.state;
+  tally[state] += 1;
+  if (state === "open") tally.openAmount += worth;
+  else if (state === "won") tally.wonAmount += worth;
   if (row.daysLate !== null && row.daysLate > 0) tally.overdue += 1;
   if (row.stale) tally.stale += 1;
 }
@@ -44,26 +47,52 @@ export interface Measures {
   readonly tomorrow: number;
 }
 
+/** The last contact of each customer that the log knows of: its day, and the log row that says so. */
+export type LastTouches = ReadonlyMap<string, { readonly day: number; readonly row: number }>;
+
+/** Looks the last contacts up in the log; a contact in the future is not one. */
+export function lastTouches(touches: readonly Touch[], today: number): LastTouches {
+  const last = new Map<string, { readonly day: number; readonly row: number }>();
+  for (const { kind, date, customerId, row } of touches) {
+    if (kind !== "contact" || date === null || date >= today + 1) continue;
+    const day = Math.floor(date);
+    if (day >= (last.get(customerId)?.day ?? 0)) last.set(customerId, { day, row });
+  }
+  return last;
+}
+
 /**
  * All figures of the Summary sheet and the to-do list, in one pass over the rows.
  * Amounts: numbers only are added; text and blanks are left out. A figure whose column is missing is null, never 0.
- * Owners and stages are compared as Excel's COUNTIFS does, without regard to case.
+ * Owners, stages and reasons are compared as Excel's COUNTIFS does, without regard to case.
  * @param today review day, serial of the workbook's date system
+ * @param log what the log knows of last contacts: evidence for the to-do list; the clocks run from the sheet's own columns,
+ * which a logged touch writes, so that the live formulas say the same
  */
-export function measure(records: Records, schema: Schema, today: number): Measures {
+export function measure(
+  records: Records,
+  schema: Schema,
+  today: number,
+  system: DateSystem,
+  log: LastTouches = new Map(),
+): Measures {
   const { columns, values, area, sheet } = records;
-  const read = clockReader(columns, schema, today);
+  const read = clockReader(columns, schema, today, system);
   const missing = missingFields(columns, schema);
   const column = (field: FieldId) => columns.get(field);
   const [ownerColumn, stageColumn, amountColumn] = [column("owner"), column("stage"), column("amount")];
+  const [reasonColumn, typeColumn, sinceColumn] = [column("reason"), column("customerType"), column("stageSince")];
   const has = (field: FieldId) => columns.has(field);
   const total = emptyTally();
   const owners = new Map<string, Tally>(schema.owners.map(({ name }) => [name.toLowerCase(), emptyTally()]));
-  const stages = new Map<string, { customers: number; amount: number }>();
-  for (const key of stageIndex(schema.stages).keys()) stages.set(key, { customers: 0, amount: 0 });
-  const amounts: Record<StageKind, number> = { open: 0, won: 0, lost: 0, parked: 0 };
+  const stages = new Map<string, { customers: number; stale: number; amount: number }>();
+  for (const key of stageIndex(schema.stages).keys()) stages.set(key, { customers: 0, stale: 0, amount: 0 });
+  const reasons = new Map<string, { lost: number; parked: number }>();
+  for (const { name } of schema.reasons) reasons.set(name.toLowerCase(), { lost: 0, parked: 0 });
+  const keyTypes = new Set(schema.types.flatMap(({ name, keyAccount }) => (keyAccount ? [name.toLowerCase()] : [])));
+  const ageing = ageingBands.map((band) => ({ ...band, silent: 0, inStage: 0 }));
   const due: DueItem[] = [];
-  let [rows, dueToday, noNextStep, incomplete, tomorrow] = [0, 0, 0, 0, 0];
+  let [rows, dueToday, stuck, noNextStep, revisit, incomplete, tomorrow] = [0, 0, 0, 0, 0, 0, 0];
 
   const text = (row: readonly CellValue[], at: number | undefined) => (at === undefined ? "" : String(row[at] ?? ""));
   const goTo = column("customer") ?? 0;
@@ -72,46 +101,96 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     const state = read(row);
     if (state.state === "blank") return;
     rows += 1;
-    count(total, state);
-    const owner = ownerColumn === undefined ? undefined : owners.get(text(row, ownerColumn).toLowerCase());
-    if (owner) count(owner, state);
     const amount = amountColumn === undefined ? 0 : row[amountColumn];
     const worth = typeof amount === "number" ? amount : 0;
-    amounts[state.state === "broken" ? "open" : state.state] += worth;
+    count(total, state, worth);
+    const owner = ownerColumn === undefined ? undefined : owners.get(text(row, ownerColumn).toLowerCase());
+    if (owner) count(owner, state, worth);
     if (stageColumn !== undefined) {
       const stage = stages.get(text(row, stageColumn).toLowerCase());
       if (stage) {
         stage.customers += 1;
         stage.amount += worth;
+        if (state.stale) stage.stale += 1;
       }
     }
     if (missing(row, state.state).length > 0) incomplete += 1;
+    if (state.state === "lost" || state.state === "parked") {
+      const reason = reasonColumn === undefined ? undefined : reasons.get(text(row, reasonColumn).toLowerCase());
+      if (reason) reason[state.state] += 1;
+      if (state.revisitDays !== null && state.revisitDays >= 0) {
+        revisit += 1;
+        due.push(dueItem(row, index, state, ["revisit"]));
+      }
+      return;
+    }
+    if (state.state !== "open") return;
     if (state.daysLate === 0) dueToday += 1;
     if (state.daysLate === -1) tomorrow += 1;
     if (state.noNextStep) noNextStep += 1;
-
-    if (state.state !== "open") return;
-    const groups = dueGroups.filter((group) => isIn(group, state));
-    const [group, ...also] = groups;
-    if (group) {
-      const last = column("lastContact");
-      const lastContact = last === undefined ? undefined : row[last];
-      due.push({
-        group,
-        also,
-        customer: text(row, column("customer")),
-        owner: text(row, ownerColumn),
-        stage: text(row, stageColumn),
-        days: group === "stale" ? state.daysSilent : group === "noNextStep" ? null : state.daysLate,
-        limit: state.stale ? state.staleDays : null,
-        lastContact: typeof lastContact === "number" ? lastContact : null,
-        note: lastWords(row, records),
-        sheet,
-        cell: cellAddress(area.row + index, area.column + goTo),
-        row: area.row + index + 1,
-      });
+    if (state.stuck) stuck += 1;
+    if (state.daysSilent !== null) {
+      const band = bandOf(state.daysSilent);
+      if (band) band.silent += 1;
     }
+    if (sinceColumn !== undefined) {
+      const since = row[sinceColumn];
+      const band = typeof since === "number" && since >= 1 ? bandOf(today - Math.floor(since)) : undefined;
+      if (band) band.inStage += 1;
+    }
+    if (isDue(state))
+      due.push(
+        dueItem(
+          row,
+          index,
+          state,
+          dueGroups.filter((group) => isIn(group, state)),
+        ),
+      );
   });
+
+  function bandOf(days: number) {
+    return days < 0 ? undefined : ageing.find(({ to }) => to === null || days <= to);
+  }
+
+  function dueItem(
+    row: readonly CellValue[],
+    index: number,
+    state: RowState,
+    [group = "noNextStep", ...also]: readonly DueGroup[],
+  ): DueItem {
+    const [lastContact, evidence] = lastContactOf(row);
+    return {
+      group,
+      also,
+      customer: text(row, column("customer")),
+      owner: text(row, ownerColumn),
+      stage: text(row, stageColumn),
+      days: daysOf(group, state),
+      limit: state.stale ? state.staleDays : state.stuck ? state.stuckDays : null,
+      lastContact,
+      evidence,
+      keyAccount: keyTypes.size > 0 && keyTypes.has(text(row, typeColumn).toLowerCase()),
+      note: lastWords(row, records),
+      sheet,
+      cell: cellAddress(area.row + index, area.column + goTo),
+      row: area.row + index + 1,
+    };
+  }
+
+  /** The day from which silence is counted, and where it stands. The log row counts where it says the same day. */
+  function lastContactOf(row: readonly CellValue[]): readonly [number | null, Evidence | null] {
+    let [day, field]: [number, "lastContact" | "firstContact" | null] = [0, null];
+    for (const candidate of ["lastContact", "firstContact"] as const) {
+      const at = column(candidate);
+      const value = at === undefined ? "" : row[at];
+      if (typeof value !== "number" || value >= today + 1 || Math.floor(value) <= day) continue;
+      [day, field] = [Math.floor(value), candidate];
+    }
+    if (field === null) return [null, null];
+    const logged = log.get(text(row, column("id")));
+    return [day, logged?.day === day ? { kind: "log", row: logged.row } : { kind: "column", field }];
+  }
 
   const measured = <T>(yes: boolean, value: T): T | null => (yes ? value : null);
   const key: KeyFigures = {
@@ -123,10 +202,12 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     overdue: measured(has("nextDate"), total.overdue),
     dueToday: measured(has("nextDate"), dueToday),
     stale: measured(has("lastContact"), total.stale),
+    stuck: measured(has("stageSince") && has("stage"), stuck),
     noNextStep: measured(has("nextDate"), noNextStep),
+    revisit: measured(has("revisitOn") && has("stage"), revisit),
     incomplete,
-    pipelineAmount: measured(has("amount"), amounts.open),
-    wonAmount: measured(has("amount") && has("stage"), amounts.won),
+    pipelineAmount: measured(has("amount"), total.openAmount),
+    wonAmount: measured(has("amount") && has("stage"), total.wonAmount),
   };
   const ownerFigures = (owner: string, tally: Tally): OwnerFigures => ({
     owner,
@@ -136,21 +217,74 @@ export function measure(records: Records, schema: Schema, today: number): Measur
     won: tally.won,
     lost: tally.lost,
     winRate: winRate(tally.won, tally.lost),
+    openAmount: measured(has("amount"), tally.openAmount),
+    wonAmount: measured(has("amount"), tally.wonAmount),
   });
   const byOwner = (ownerColumn === undefined ? [] : schema.owners).map(({ name }) =>
     ownerFigures(name, owners.get(name.toLowerCase()) ?? emptyTally()),
   );
-  const byStage = (stageColumn === undefined ? [] : schema.stages).map((stage): StageFigures => ({
-    stage: stage.name,
-    kind: stage.kind,
-    customers: stages.get(stage.name.toLowerCase())?.customers ?? 0,
-    amount: measured(has("amount"), stages.get(stage.name.toLowerCase())?.amount ?? 0),
+  const byStage = (stageColumn === undefined ? [] : schema.stages).map(({ name, kind }): StageFigures => {
+    const stage = stages.get(name.toLowerCase());
+    return {
+      stage: name,
+      kind,
+      customers: stage?.customers ?? 0,
+      stale: measured(has("lastContact"), stage?.stale ?? 0),
+      amount: measured(has("amount"), stage?.amount ?? 0),
+    };
+  });
+  const byReason = (reasonColumn === undefined || stageColumn === undefined ? [] : schema.reasons).map(({ name }) => ({
+    reason: name,
+    ...(reasons.get(name.toLowerCase()) ?? { lost: 0, parked: 0 }),
   }));
   return {
-    figures: { rows, key, byOwner, byStage },
-    due: due.sort((a, b) => dueGroups.indexOf(a.group) - dueGroups.indexOf(b.group) || (b.days ?? 0) - (a.days ?? 0)),
+    figures: {
+      rows,
+      key,
+      byOwner,
+      byStage,
+      byReason,
+      ageing: ageing.map(({ from, to, silent, inStage }) => ({
+        from,
+        to,
+        silent: measured(has("lastContact"), silent),
+        inStage: measured(has("stageSince"), inStage),
+      })),
+    },
+    due: due.sort(inTurn),
     tomorrow,
   };
+}
+
+const places = new Map(dueGroups.map((group, place) => [group, place]));
+
+/** Group by group, in each the key accounts first, then who has waited longest. */
+function inTurn(a: DueItem, b: DueItem): number {
+  return (
+    (places.get(a.group) ?? 0) - (places.get(b.group) ?? 0) ||
+    Number(b.keyAccount) - Number(a.keyAccount) ||
+    (b.days ?? 0) - (a.days ?? 0)
+  );
+}
+
+function isDue({ daysLate, stale, stuck, noNextStep }: RowState): boolean {
+  return stale || stuck || noNextStep || (daysLate !== null && daysLate >= 0);
+}
+
+function daysOf(group: DueGroup, row: RowState): number | null {
+  switch (group) {
+    case "overdue":
+    case "today":
+      return row.daysLate;
+    case "stale":
+      return row.daysSilent;
+    case "stuck":
+      return row.daysInStage;
+    case "noNextStep":
+      return null;
+    case "revisit":
+      return row.revisitDays;
+  }
 }
 
 function isIn(group: DueGroup, row: RowState): boolean {
@@ -161,8 +295,12 @@ function isIn(group: DueGroup, row: RowState): boolean {
       return row.daysLate === 0;
     case "stale":
       return row.stale;
+    case "stuck":
+      return row.stuck;
     case "noNextStep":
       return row.noNextStep;
+    case "revisit":
+      return row.revisitDays !== null && row.revisitDays >= 0;
   }
 }
 

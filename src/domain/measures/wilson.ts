@@ -26,10 +26,10 @@ const z = 1.96;
  * @param whole at least 1
  */
 export function wilson(part: number, whole: number): Interval {
-  const p = part / whole;
-  const spread = z * Math.sqrt((p * (1 - p)) / whole + (z * z) / (4 * whole * whole));
-  const middle = p + (z * z) / (2 * whole);
-  const scale = 1 + (z * z) / whole;
+  // Both terms and the scale times n, as the live formulas have it: the same roundings on both sides.
+  const middle = part + (z * z) / 2;
+  const spread = z * Math.sqrt((part * (whole - part)) / whole + (z * z) / 4);
+  const scale = whole + z * z;
   // At the ends the two terms cancel but for the last binary digit.
   return {
     low: part === 0 ? 0 : Math.max(0, (middle - spread) / scale),

@@ -46,6 +46,8 @@ describe("calculated columns", () => {
         "IF",
         "IFERROR",
         "AND",
+        "OR",
+        "NETWORKDAYS",
         "COUNTIFS",
         "SUMIFS",
         "ISNUMBER",

@@ -1,10 +1,10 @@
 import { missingFormula } from "./missingFormula";
-import { settingsTables, todayName, type SettingsColumns } from "./settingsNames";
+import { countingName, settingsTables, todayName, type SettingsColumns } from "./settingsNames";
 import type { Schema } from "../schema/field";
 import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
 import { keyFields } from "../sheet/records";
 import { followUpTable } from "../sheet/locate";
-import type { WorkbookWords } from "../words/workbookWords";
+import { workbookWords, type WorkbookWords } from "../words/workbookWords";
 
 /** Text as a formula's string literal, quotes doubled. */
 export function quoteText(text: string): string {
@@ -40,10 +40,27 @@ export interface FormulaHeaders {
   readonly calculated: Readonly<Record<CalculatedId, string>>;
 }
 
+/** Words of a settings cell in either language: the cell is read by both, as `schema/settings.ts` does. */
+const countingWords = Object.values(workbookWords).map(({ counting }) => quoteText(counting.working));
+
+/**
+ * Days from a day to the review day, in calendar or working days as the Settings say; what `measures/calendar.ts` counts.
+ * @param day formula of a whole day that has come
+ */
+function daysSince(day: string, { settings }: WorkbookWords): string {
+  const column = (name: SettingsColumns["holidays"]) =>
+    columnReference(settingsTables.holidays, settings.columns.holidays[name]);
+  const isWorking = `OR(${countingWords.map((word) => `${countingName}=${word}`).join(",")})`;
+  const working =
+    `IF(${todayName}>${day},NETWORKDAYS(${day}+1,${todayName},${column("off")})+` +
+    `COUNTIFS(${column("on")},">="&${day}+1,${column("on")},"<"&${todayName}+1),0)`;
+  return `IF(${isWorking},${working},${todayName}-${day})`;
+}
+
 /**
  * The calculated columns as live formulas, in the order they stand. They say exactly what `measures/clocks.ts` and
  * `rules/required.ts` say, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. Look-ups go through
- * COUNTIFS and SUMIFS over the stages table.
+ * SUMPRODUCT over the Settings tables.
  *
  * Days silent stands only where the sheet has a last-contact column: without one silence is not measured.
  */
@@ -56,26 +73,25 @@ export function calculatedFormulas(
     const header = headers.fields.get(field);
     return header === undefined ? null : cellReference(header);
   };
+  const { columns } = words.settings;
   const stageColumn = (column: SettingsColumns["stages"]) =>
-    columnReference(settingsTables.stages, words.settings.columns.stages[column]);
-  const [stageNames, stageKindColumn, staleColumn] = [
-    stageColumn("name"),
-    stageColumn("kind"),
-    stageColumn("staleDays"),
-  ];
+    columnReference(settingsTables.stages, columns.stages[column]);
+  const typeColumn = (column: SettingsColumns["types"]) => columnReference(settingsTables.types, columns.types[column]);
   const stage = cell("stage");
+  const type = cell("customerType");
   const next = cell("nextDate");
   const last = cell("lastContact");
   const first = cell("firstContact");
-  const { status } = words;
+  const since = cell("stageSince");
+  const { status, separator } = words;
   const result = new Map<CalculatedId, string>();
 
   const keys = keyFields.flatMap((field) => cell(field) ?? []);
   const isBlankRow = `LEN(TRIM(${keys.join("&")}))=0`;
   // Not COUNTIFS: to it a stage "??" is every stage of two characters, and "<3" everything smaller. `&""` makes 7 and "7" one.
-  const isStage = `(${stageNames}&""=${stage}&"")`;
+  const isStage = `(${stageColumn("name")}&""=${stage}&"")`;
   const ofKind = (kind: "won" | "lost" | "parked") =>
-    `SUMPRODUCT(${isStage}*(${stageKindColumn}=${quoteText(words.stageKind[kind])}))`;
+    `SUMPRODUCT(${isStage}*(${stageColumn("kind")}=${quoteText(words.stageKind[kind])}))`;
   const hasKind = (kind: "won" | "lost" | "parked") => `${ofKind(kind)}>0`;
   const byKind = (open: string) =>
     stage === null
@@ -86,9 +102,22 @@ export function calculatedFormulas(
   const contact = (reference: string) =>
     `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
   const lastContact = last === null ? null : first === null ? contact(last) : `MAX(${contact(last)},${contact(first)})`;
-  // The comma form of SUMPRODUCT passes over text in the limits, as a limit of 0.
-  const stageLimit = `SUMPRODUCT(--${isStage},${staleColumn})`;
-  const limit = stage === null ? String(defaultStaleDays) : `IF(${stageLimit}>0,${stageLimit},${defaultStaleDays})`;
+  // An error in the type is no type; it must not hide the rest.
+  const isType = `(${typeColumn("name")}&""=IFERROR(${type}&"",""))`;
+  // A text in place of a limit is larger than every number to Excel: no days are more than it, and it is not one that is set.
+  const isSet = (matches: string, column: string) => `SUMPRODUCT(${matches}*ISNUMBER(${column})*(${column}>0))`;
+  const isPast = (matches: string, column: string, days: string, by: ">" | ">=" = ">") =>
+    `SUMPRODUCT(${matches}*(${column}>0)*(${days}${by}${column}))`;
+  const limits = [
+    ...(stage === null ? [] : [[isStage, stageColumn("staleDays")] as const]),
+    ...(type === null ? [] : [[isType, typeColumn("staleDays")] as const]),
+  ];
+  /** Whether days are past any limit that is set, or past the default where none is. */
+  const pastLimit = (days: string, by: ">" | ">=") =>
+    limits.length === 0
+      ? `${days}${by}${defaultStaleDays}`
+      : `${limits.map(([matches, column]) => isPast(matches, column, days, by)).join("+")}+` +
+        `(${limits.map(([matches, column]) => isSet(matches, column)).join("+")}=0)*(${days}${by}${defaultStaleDays})>0`;
   const silentCell = cellReference(headers.calculated.daysSilent);
   // Not "any kind but open": a stage whose kind somebody left blank is an open one.
   const closed = stage === null ? null : `${ofKind("won")}+${ofKind("lost")}+${ofKind("parked")}>0`;
@@ -99,16 +128,37 @@ export function calculatedFormulas(
       : `IF(LEN(TRIM(${next}))=0,${quoteText(status.noNextStep)},IF(ISNUMBER(${next}),` +
         `IF(INT(${next})<${todayName},${quoteText(status.overdue)},IF(INT(${next})=${todayName},` +
         `${quoteText(status.today)},${quoteText(status.onTrack)})),${quoteText(status.unclearDate)}))`;
-  const stale = words.separator + status.stale;
-  const open =
+  // A warning comes where the stage says so, else one day before the limit.
+  const oneDayBefore = pastLimit(`(${silentCell}+1)`, ">=");
+  const warnColumn = stageColumn("warnDays");
+  const quiet =
+    stage === null
+      ? oneDayBefore
+      : `IF(${isSet(isStage, warnColumn)}>0,${isPast(isStage, warnColumn, silentCell, ">=")}>0,${oneDayBefore})`;
+  const silence =
     lastContact === null
+      ? []
+      : [
+          `IF(ISNUMBER(${silentCell}),IF(${pastLimit(silentCell, ">")},${quoteText(separator + status.stale)},` +
+            `IF(${silentCell}>0,IF(${quiet},${quoteText(separator + status.goingQuiet)},""),"")),"")`,
+        ];
+  const stuck =
+    since === null || stage === null
+      ? []
+      : [
+          `IF(ISNUMBER(${since}),IF(AND(${since}>=1,${since}<${todayName}+1),` +
+            `IF(${isPast(isStage, stageColumn("stuckDays"), daysSince(`INT(${since})`, words))}>0,` +
+            `${quoteText(separator + status.stuck)},""),""),"")`,
+        ];
+  const flags = [...silence, ...stuck];
+  const open =
+    flags.length === 0
       ? byNextDate
-      : `SUBSTITUTE(${byNextDate}&IF(ISNUMBER(${silentCell}),IF(${silentCell}>${limit},${quoteText(stale)},""),""),` +
-        `${quoteText(status.onTrack + stale)},${quoteText(status.stale)})`;
+      : `SUBSTITUTE(${[byNextDate, ...flags].join("&")},${quoteText(status.onTrack + separator)},"")`;
   result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
 
   if (lastContact !== null) {
-    const days = `IF(${lastContact}>0,${todayName}-${lastContact},"")`;
+    const days = `IF(${lastContact}>0,${daysSince(lastContact, words)},"")`;
     const shown = closed === null ? days : `IF(${closed},"",${days})`;
     result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
   }

@@ -41,6 +41,8 @@ function inputOf(
     installed: null,
     language: "zh-CN",
     answers: new Map(),
+    log: [],
+    today: 46_241,
     newIds: (count) => Array.from({ length: count }, (_, index) => `ID${index}`),
     ...change,
   };

@@ -1,26 +1,29 @@
 import { isBlank, type CellInput, type CellValue } from "../cells/value";
-import { figureNames } from "../measures/figures";
+import type { Touch } from "../log/touch";
+import { overview } from "../measures/overview";
 import { calculatedIds, type CalculatedId, type FieldId, type Schema, type StageKind } from "../schema/field";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce, settingsHeaders } from "../schema/inForce";
 import { planLogSheet } from "../log/logSheet";
 import { headerCells, listColumns, missingSettingsTables } from "../schema/settings";
-import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
+import { cellAddress, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable, locate, type Located } from "../sheet/locate";
-import { parseReference } from "../sheet/reference";
 import { keyColumns } from "../sheet/records";
 import type { Language } from "../words/language";
 import { workbookWords, type WorkbookWords } from "../words/workbookWords";
 import type { Action } from "./action";
+import { nameActions } from "./nameActions";
 import { calculatedFormulas, sameFormula, type FormulaHeaders } from "./formulas";
 import { settingsTables } from "./settingsNames";
-import { dressSheet, freeTitle, writeBlocks, type SheetLayout } from "./layout";
+import { dressSheet, freeTitle, writeBlocks } from "./layout";
 import { highlightMarker, highlightsOf, sameHighlight, sameValidation, validationOf } from "./rowRules";
 import { newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
 import type { Change, Refusal, SetUpPlan, StageQuestion } from "./setUpPlan";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
-import { summaryAreaName, summarySheet, type SummarySheet } from "./summarySheet";
+import { planSummary } from "./planSummary";
+import { summarySheet } from "./summarySheet";
+import { valueLines } from "./summaryValues";
 
 /** Everything a plan is made from. Plain data: the same input gives the same plan. */
 export interface SetUpInput {
@@ -33,6 +36,10 @@ export interface SetUpInput {
   readonly installed: InstalledSnapshot | null;
   /** Language for a workbook that has none yet. */
   readonly language: Language;
+  /** Rows of the follow-up log; none where there is no log. */
+  readonly log: readonly Touch[];
+  /** Review day, serial of the workbook's date system. */
+  readonly today: number;
   /** Kinds chosen for stages that no list of names knows. */
   readonly answers: ReadonlyMap<string, StageKind>;
   /** Fresh customer IDs, as many as asked for. */
@@ -87,7 +94,20 @@ export function planSetUp(input: SetUpInput): SetUpResult {
     actions.push(...log.actions);
     changes.push({ kind: "sheet", role: "log", title: log.title, isNew: true });
   }
-  planSummary(input, columns.headers, schema, settingsTablesNow, words, actions, changes);
+  const summary = planSummary(book, input.installed, words, (title) => {
+    const numbers = overview(located.records, schema, input.log, input.today, book.dateSystem);
+    return summarySheet(
+      title,
+      columns.headers,
+      schema,
+      settingsTablesNow,
+      words,
+      valueLines(numbers, words),
+      input.today,
+    );
+  });
+  actions.push(...summary.actions);
+  if (summary.change) changes.push(summary.change);
   const keptValidations = planRowRules(input, located, columns, schema, words, actions, changes);
 
   const names = actions.filter((action) => action.kind === "setName").length;
@@ -261,27 +281,6 @@ function planSettings(
   return places;
 }
 
-/** Names that are missing or point elsewhere. */
-function nameActions(
-  book: BookSnapshot,
-  wanted: readonly { readonly name: string; readonly formula: string }[],
-): readonly Action[] {
-  const present = new Map(book.names.map(({ name, formula }) => [name.toLowerCase(), formula]));
-  return wanted.flatMap(({ name, formula }): readonly Action[] => {
-    const now = present.get(name.toLowerCase());
-    return now !== undefined && sameReference(now, formula) ? [] : [{ kind: "setName", name, formula }];
-  });
-}
-
-/** Excel drops the quotes of a sheet title that needs none. */
-function sameReference(a: string, b: string): boolean {
-  const [left, right] = [parseReference(a), parseReference(b)];
-  if (!left || !right) return sameFormula(a, b);
-  return (
-    absoluteAddress(left.sheet, left.area).toLowerCase() === absoluteAddress(right.sheet, right.area).toLowerCase()
-  );
-}
-
 /** The follow-up table: new columns, the table itself, IDs, calculated columns. */
 function planTable(
   input: SetUpInput,
@@ -442,67 +441,5 @@ function covers(outer: Area, inner: Area): boolean {
     outer.column === inner.column &&
     outer.columns === inner.columns &&
     outer.row + outer.rows >= inner.row + inner.rows
-  );
-}
-
-/** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
-export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
-  const place =
-    parseReference(book.names.find(({ name }) => name === summaryAreaName)?.formula ?? "") ??
-    parseReference(book.names.find(({ name }) => name === figureNames.open)?.formula ?? "");
-  return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
-}
-
-function planSummary(
-  input: SetUpInput,
-  headers: FormulaHeaders,
-  schema: Schema,
-  tables: readonly TablePlace[],
-  words: WorkbookWords,
-  actions: Action[],
-  changes: Change[],
-): void {
-  const { book, installed } = input;
-  const place = summaryPlace(book);
-  const title =
-    place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
-  const summary = summarySheet(title, headers, schema, tables, words);
-  const grid = installed?.sheets.find(({ sheet }) => sheet === title);
-  if (place && grid && summaryStands(summary.layout, grid)) {
-    actions.push(...nameActions(book, summary.names));
-    return;
-  }
-  changes.push({ kind: "sheet", role: "summary", title, isNew: place === null });
-  if (!place) actions.push({ kind: "addSheet", sheet: title, visibility: "visible" });
-  // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
-  actions.push(...nameActions(book, summary.names));
-  if (place) actions.push(...clearLeftOver(title, place.area, summary));
-  actions.push(...writeBlocks(title, summary.layout.blocks));
-  actions.push(...dressSheet(summary.layout));
-  actions.push({ kind: "setPageLayout", sheet: title, layout: summary.page });
-}
-
-/** Rows that an earlier, longer summary had filled. */
-function clearLeftOver(sheet: string, before: Area, summary: SummarySheet): readonly Action[] {
-  const first = summary.layout.extent.row;
-  const rows = Math.max(before.row + before.rows, summary.layout.extent.rows) - first;
-  const area: Area = { ...summary.layout.extent, rows };
-  const blank = Array<CellInput>(area.columns).fill("");
-  return [{ kind: "writeCells", sheet, area, cells: Array.from({ length: rows }, () => blank) }];
-}
-
-/** True where every cell of the layout holds what it should. */
-function summaryStands(layout: SheetLayout, grid: FormulaGrid): boolean {
-  return layout.blocks.every((block) =>
-    block.cells.every((row, rowOffset) =>
-      row.every((wanted, columnOffset) => {
-        if (wanted === null) return true;
-        const now =
-          grid.formulas[block.row + rowOffset - grid.area.row]?.[block.column + columnOffset - grid.area.column] ?? "";
-        return typeof wanted === "object"
-          ? typeof now === "string" && sameFormula(now, wanted.formula)
-          : String(now) === String(wanted);
-      }),
-    ),
   );
 }

@@ -1,16 +1,29 @@
 import type { CellInput } from "../cells/value";
-import { figureNames, type KeyFigures } from "../measures/figures";
+import { winRateDefinitions, winRateIds } from "../measures/conversion";
+import { ageingBands, figureNames, type KeyFigures } from "../measures/figures";
+import { smallestSample } from "../measures/wilson";
 import type { Schema } from "../schema/field";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { followUpTable } from "../sheet/locate";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { PageLayout } from "./action";
+import { figureFormulas, intervalText, openCriteria, rateFormula, standingFormula, sumOf } from "./figureFormulas";
 import { columnReference, exactly, quoteText, type FormulaHeaders } from "./formulas";
-import { settingsTables, todayName } from "./settingsNames";
-import { blockArea, type Block, type SheetLayout } from "./layout";
-import type { TableFacts } from "./snapshot";
+import type { SheetLayout } from "./layout";
+import { todayName } from "./settingsNames";
+import {
+  amountFormat,
+  dayFormat,
+  grey,
+  newPage,
+  rateFormat,
+  settingsCell,
+  type SettingsPlaces,
+  type SummaryPage,
+} from "./summaryPage";
+import type { ValueLine } from "./summaryValues";
 
-/** Name of the area that our part of the Summary sheet covers; beside and below it people may keep notes. */
+/** Name of the area that our part of the Summary sheet covers; beside it people may keep notes. */
 export const summaryAreaName = "FU_SummaryArea";
 
 export interface SummarySheet {
@@ -19,225 +32,416 @@ export interface SummarySheet {
   readonly names: readonly { readonly name: string; readonly formula: string }[];
 }
 
-/** Two bands of six figures: what needs work, and what came of it. */
+/** Two bands of seven figures: what needs work, and what came of it. */
 const bands: readonly (readonly (keyof KeyFigures)[])[] = [
-  ["open", "overdue", "dueToday", "stale", "noNextStep", "incomplete"],
-  ["winRate", "won", "lost", "parked", "pipelineAmount", "wonAmount"],
+  ["open", "overdue", "dueToday", "stale", "stuck", "noNextStep", "incomplete"],
+  ["winRate", "won", "lost", "parked", "revisit", "pipelineAmount", "wonAmount"],
 ];
 const bandRows = [3, 6] as const;
-const amountFormat = "#,##0";
-const rateFormat = "0.0%";
-const grey = "#616161";
+const evidenceRow = 8;
+const firstTableRow = 10;
 
-/** Live formulas of the key figures over the follow-up table; a figure whose column is missing is the text for "not measured". */
-export function figureFormulas(
-  headers: FormulaHeaders,
-  words: WorkbookWords,
-): Readonly<Record<keyof KeyFigures, CellInput>> {
-  const status = columnReference(followUpTable, headers.calculated.status);
-  const missing = columnReference(followUpTable, headers.calculated.missing);
-  const amountHeader = headers.fields.get("amount");
-  const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
-  const { notMeasured } = words.summary;
-  const has = (field: "stage" | "nextDate" | "lastContact") => headers.fields.has(field);
-  const sum = (criteria: string): CellInput =>
-    amount === null ? notMeasured : { formula: `=${sumOf(amount)},${criteria})` };
-  const when = (measured: boolean, formula: string): CellInput => (measured ? { formula } : notMeasured);
-  const is = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
-  const contains = (word: string) => is(`*${word}*`);
-  const stillOpen = openCriteria(status, words);
-  return {
-    open: { formula: `=COUNTIFS(${stillOpen})` },
-    won: when(has("stage"), `=${is(words.status.won)}`),
-    lost: when(has("stage"), `=${is(words.status.lost)}`),
-    parked: when(has("stage"), `=${is(words.status.parked)}`),
-    winRate: when(
-      has("stage"),
-      `=IF(${figureNames.won}+${figureNames.lost}=0,${quoteText(notMeasured)},${figureNames.won}/(${figureNames.won}+${figureNames.lost}))`,
-    ),
-    overdue: when(has("nextDate"), `=${contains(words.status.overdue)}`),
-    dueToday: when(has("nextDate"), `=${contains(words.status.today)}`),
-    stale: when(has("lastContact"), `=${contains(words.status.stale)}`),
-    noNextStep: when(has("nextDate"), `=${contains(words.status.noNextStep)}`),
-    incomplete: { formula: `=COUNTIF(${missing},"?*")` },
-    pipelineAmount: sum(stillOpen),
-    wonAmount: has("stage") ? sum(`${status},${quoteText(words.status.won)}`) : notMeasured,
-  };
+/** What a part of the page needs to know. */
+interface Subject {
+  readonly headers: FormulaHeaders;
+  readonly schema: Schema;
+  readonly settings: SettingsPlaces;
+  readonly words: WorkbookWords;
+  readonly page: SummaryPage;
+  readonly figures: Readonly<Record<keyof KeyFigures, CellInput>>;
 }
 
-/** The start of a SUMIFS over the column's numbers: errors are no numbers, and one of them must not swallow the whole sum. */
-function sumOf(column: string): string {
-  return `SUMIFS(${column},${column},"<9E+307"`;
-}
-
-/** Criteria that an open customer's status meets: something stands there, and it is none of the closed words. */
-function openCriteria(status: string, words: WorkbookWords): string {
-  const not = [words.status.won, words.status.lost, words.status.parked].map(
-    (word) => `${status},${quoteText(`<>${word}`)}`,
-  );
-  return [`${status},"?*"`, ...not].join(",");
+/** A part that was put on the page: where it ends. */
+interface Part {
+  readonly end: number;
 }
 
 /**
- * The Summary sheet: a page a manager can print, all of it live formulas that Excel 2016, WPS and LibreOffice calculate
- * without the add-in. Owners and stages are drawn from the Settings tables, so that renaming one there renames it here.
- * @param tables the Settings tables as they stand, or will stand
+ * The Summary sheet: a page a manager can print. All of it is live formulas that Excel 2016, WPS and LibreOffice calculate
+ * without the add-in, but for one block that is marked as values. Owners, stages and reasons are drawn from the Settings
+ * tables, so that renaming one there renames it here.
+ * @param settings the Settings tables as they stand, or will stand
+ * @param values what no formula of Excel 2016 can express, as of the day `asOf`; none before there are any customers
  */
 export function summarySheet(
   title: string,
   headers: FormulaHeaders,
   schema: Schema,
-  tables: readonly Pick<TableFacts, "name" | "sheet" | "area">[],
+  settings: SettingsPlaces,
   words: WorkbookWords,
+  values: readonly ValueLine[],
+  asOf: number,
 ): SummarySheet {
-  const { summary } = words;
-  const figures = figureFormulas(headers, words);
-  const status = columnReference(followUpTable, headers.calculated.status);
-  const blocks: Block[] = [
-    { row: 0, column: 0, cells: [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]] },
-  ];
-  const styles: { area: Area; style: SheetLayout["styles"][number]["style"] }[] = [
-    { area: { row: 0, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 18, height: 30 } },
-    { area: { row: 1, column: 0, rows: 1, columns: 2 }, style: { color: grey, align: "left" } },
-  ];
-  const formats: { area: Area; format: string }[] = [
-    { area: { row: 1, column: 1, rows: 1, columns: 1 }, format: "yyyy-mm-dd" },
-  ];
-  const names = new Map<keyof KeyFigures, Area>();
+  const page = newPage(title);
+  const subject: Subject = { headers, schema, settings, words, page, figures: figureFormulas(headers, words) };
+  const names = putFigures(subject);
+  let row = firstTableRow;
+  const owners = putOwners(subject, row);
+  row = owners?.end ?? row;
+  const stages = putStages(subject, row);
+  row = stages?.end ?? row;
+  row = putWinRates(subject, row)?.end ?? row;
+  const ageing = putAgeing(subject, row);
+  const reasons = putReasons(subject, row, ageing ? 4 : 0);
+  row = Math.max(ageing?.end ?? row, reasons?.end ?? row);
+  row = putValues(subject, row, values, asOf);
+  const { notes } = words.summary;
+  page.put(
+    row,
+    0,
+    notes.map((note) => [note]),
+  );
+  page.style({ row, column: 0, rows: notes.length, columns: 1 }, { color: grey, size: 9 });
 
-  bands.forEach((band, index) => {
-    const row = bandRows[index] ?? 3;
-    blocks.push({ row, column: 0, cells: [band.map((key) => figures[key]), band.map((key) => summary.figures[key])] });
-    styles.push({
-      area: { row, column: 0, rows: 1, columns: band.length },
-      style: { bold: true, size: 16, height: 26, align: "left" },
-    });
-    styles.push({
-      area: { row: row + 1, column: 0, rows: 1, columns: band.length },
-      style: { color: grey, align: "left" },
-    });
-    band.forEach((key, column) => {
-      const area: Area = { row, column, rows: 1, columns: 1 };
-      names.set(key, area);
-      formats.push({ area, format: key === "winRate" ? rateFormat : amountFormat });
-    });
-  });
-  const evidence = headers.fields.has("stage")
-    ? {
-        formula: `=${figureNames.won}&"/"&(${figureNames.won}+${figureNames.lost})&"  "&${quoteText(summary.winRateOf)}`,
-      }
-    : "";
-  blocks.push({ row: 8, column: 0, cells: [[evidence]] });
-  styles.push({ area: { row: 8, column: 0, rows: 1, columns: 1 }, style: { color: grey, size: 9 } });
-
-  let row = 10;
-  const addTable = (heading: string, header: readonly string[], body: readonly (readonly CellInput[])[]) => {
-    blocks.push({ row, column: 0, cells: [[heading]] }, { row: row + 1, column: 0, cells: [header, ...body] });
-    styles.push({ area: { row, column: 0, rows: 1, columns: 1 }, style: { bold: true, size: 13, height: 22 } });
-    const head: Area = { row: row + 1, column: 0, rows: 1, columns: header.length };
-    styles.push({ area: head, style: { bold: true, underline: true } });
-    const numbers: Area = { row: row + 1, column: 1, rows: body.length + 1, columns: header.length - 1 };
-    styles.push({ area: numbers, style: { align: "right", height: 18 } });
-    const first = row + 2;
-    row += body.length + 3;
-    return first;
-  };
-  const settingsCell = (table: string, index: number, column: number): CellInput => {
-    const place = tables.find((candidate) => candidate.name.toLowerCase() === table.toLowerCase());
-    if (!place) return "";
-    const area: Area = { row: place.area.row + 1 + index, column: place.area.column + column, rows: 1, columns: 1 };
-    return { formula: `=${absoluteAddress(place.sheet, area)}` };
-  };
-  const rest = (first: number, rows: number, column: number, whole: string): CellInput => {
-    const from = cellAddress(first, column);
-    const to = cellAddress(first + rows - 1, column);
-    return { formula: rows === 0 ? `=${whole}` : `=${whole}-SUM(${from}:${to})` };
-  };
-
-  const ownerHeader = headers.fields.get("owner");
-  if (ownerHeader !== undefined) {
-    const owner = columnReference(followUpTable, ownerHeader);
-    const first = row + 2;
-    const measured = (field: "stage" | "nextDate" | "lastContact", formula: string): CellInput =>
-      headers.fields.has(field) ? { formula } : summary.notMeasured;
-    const rate = (at: number) =>
-      measured("stage", `=IF(E${at}+F${at}=0,${quoteText(summary.notMeasured)},E${at}/(E${at}+F${at}))`);
-    const body: CellInput[][] = schema.owners.map((_, index) => {
-      const at = first + index + 1;
-      const counted = (word: string) => `=COUNTIFS(${owner},${exactly(`$A${at}`)},${status},${quoteText(word)})`;
-      return [
-        settingsCell(settingsTables.owners, index, 0),
-        { formula: `=COUNTIFS(${owner},${exactly(`$A${at}`)},${openCriteria(status, words)})` },
-        measured("nextDate", counted(`*${words.status.overdue}*`)),
-        measured("lastContact", counted(`*${words.status.stale}*`)),
-        measured("stage", counted(words.status.won)),
-        measured("stage", counted(words.status.lost)),
-        rate(at),
-      ];
-    });
-    const count = schema.owners.length;
-    const at = first + count + 1;
-    const restOf = (column: number, key: keyof KeyFigures) =>
-      typeof figures[key] === "string" ? summary.notMeasured : rest(first, count, column, figureNames[key]);
-    body.push([
-      summary.notListed,
-      restOf(1, "open"),
-      restOf(2, "overdue"),
-      restOf(3, "stale"),
-      restOf(4, "won"),
-      restOf(5, "lost"),
-      rate(at),
-    ]);
-    const { figures: label } = summary;
-    const header = [
-      words.settings.columns.owners.name,
-      ...[label.open, label.overdue, label.stale, label.won, label.lost, label.winRate],
-    ];
-    addTable(summary.byOwner, header, body);
-    formats.push({ area: { row: first, column: 1, rows: body.length, columns: 5 }, format: amountFormat });
-    formats.push({ area: { row: first, column: 6, rows: body.length, columns: 1 }, format: rateFormat });
-  }
-
-  const stageHeader = headers.fields.get("stage");
-  if (stageHeader !== undefined) {
-    const stage = columnReference(followUpTable, stageHeader);
-    const amountHeader = headers.fields.get("amount");
-    const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
-    const first = row + 2;
-    const body: CellInput[][] = schema.stages.map((_, index) => {
-      const at = first + index + 1;
-      return [
-        settingsCell(settingsTables.stages, index, 0),
-        settingsCell(settingsTables.stages, index, 1),
-        { formula: `=COUNTIFS(${stage},${exactly(`$A${at}`)},${status},"?*")` },
-        amount === null
-          ? summary.notMeasured
-          : { formula: `=${sumOf(amount)},${stage},${exactly(`$A${at}`)},${status},"?*")` },
-      ];
-    });
-    const count = schema.stages.length;
-    body.push([
-      summary.notListed,
-      "",
-      rest(first, count, 2, `COUNTIF(${status},"?*")`),
-      amount === null ? summary.notMeasured : rest(first, count, 3, `${sumOf(amount)},${status},"?*")`),
-    ]);
-    const { name: stageWord, kind: kindWord } = words.settings.columns.stages;
-    addTable(summary.byStage, [stageWord, kindWord, summary.customers, summary.amount], body);
-    formats.push({ area: { row: first, column: 2, rows: body.length, columns: 2 }, format: amountFormat });
-  }
-
-  blocks.push({ row, column: 0, cells: summary.notes.map((note) => [note]) });
-  styles.push({ area: { row, column: 0, rows: summary.notes.length, columns: 1 }, style: { color: grey, size: 9 } });
-
-  const lastRow = Math.max(...blocks.map((block) => block.row + blockArea(block).rows));
-  const extent: Area = { row: 0, column: 0, rows: lastRow, columns: 7 };
+  const layout = page.layout();
   return {
-    layout: { title, blocks, styles, formats, widths: [22, 13, 13, 15, 17, 17, 12], extent },
-    page: { orientation: "portrait", printArea: extent, frozenRows: 0, gridlines: false },
+    layout,
+    page: { orientation: "portrait", printArea: layout.extent, frozenRows: 0, gridlines: false },
     names: [
       ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),
-      { name: summaryAreaName, formula: `=${absoluteAddress(title, extent)}` },
+      { name: summaryAreaName, formula: `=${absoluteAddress(title, layout.extent)}` },
     ],
   };
+}
+
+function area(row: number, column: number, rows: number, columns: number): Area {
+  return { row, column, rows, columns };
+}
+
+/** Heading, review day and the two bands of key figures. */
+function putFigures({ page, words, figures, headers }: Subject): ReadonlyMap<keyof KeyFigures, Area> {
+  const { summary } = words;
+  const names = new Map<keyof KeyFigures, Area>();
+  page.put(0, 0, [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]]);
+  page.style(area(0, 0, 1, 1), { bold: true, size: 18, height: 30 });
+  page.style(area(1, 0, 1, 2), { color: grey, align: "left" });
+  page.format(area(1, 1, 1, 1), dayFormat);
+  bands.forEach((band, index) => {
+    const row = bandRows[index] ?? 3;
+    page.put(row, 0, [band.map((key) => figures[key]), band.map((key) => summary.figures[key])]);
+    page.style(area(row, 0, 1, band.length), { bold: true, size: 16, height: 26, align: "left" });
+    page.style(area(row + 1, 0, 1, band.length), { color: grey, align: "left" });
+    band.forEach((key, column) => {
+      names.set(key, area(row, column, 1, 1));
+      page.format(area(row, column, 1, 1), key === "winRate" ? rateFormat : amountFormat);
+    });
+  });
+  const { won, lost } = figureNames;
+  const decided = `(${won}+${lost})`;
+  const evidence = headers.fields.has("stage")
+    ? {
+        formula:
+          `=${won}&"/"&${decided}&IF(${decided}<${smallestSample},""," ("&${intervalText(won, decided)}&")")` +
+          `&"  "&${quoteText(summary.winRateOf)}`,
+      }
+    : "";
+  page.put(evidenceRow, 0, [[evidence]]);
+  page.style(area(evidenceRow, 0, 1, 1), { color: grey, size: 9 });
+  return names;
+}
+
+/** What is left of a whole after the rows above it. */
+function restOf(first: number, rows: number, column: number, whole: string): CellInput {
+  const [from, to] = [cellAddress(first, column), cellAddress(first + rows - 1, column)];
+  return { formula: rows === 0 ? `=${whole}` : `=${whole}-SUM(${from}:${to})` };
+}
+
+function putOwners({ page, words, headers, schema, settings, figures }: Subject, row: number): Part | null {
+  const ownerHeader = headers.fields.get("owner");
+  if (ownerHeader === undefined) return null;
+  const { summary, status: is } = words;
+  const owner = columnReference(followUpTable, ownerHeader);
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const amount = headers.fields.has("amount")
+    ? columnReference(followUpTable, headers.fields.get("amount") ?? "")
+    : null;
+  const measured = (yes: boolean, formula: string): CellInput => (yes ? { formula } : summary.notMeasured);
+  const has = (field: "stage" | "nextDate" | "lastContact") => headers.fields.has(field);
+  const rates = (at: number): readonly CellInput[] => {
+    const [won, whole] = [`E${at}`, `(E${at}+F${at})`];
+    return [
+      measured(has("stage"), rateFormula(won, whole, summary.notMeasured)),
+      has("stage") ? { formula: standingFormula(won, whole, figureNames.winRate) } : "",
+    ];
+  };
+  const count = schema.owners.length;
+  const { figures: label } = summary;
+  const part = page.table(
+    row,
+    0,
+    summary.byOwner,
+    [
+      { header: words.settings.columns.owners.name },
+      ...[label.open, label.overdue, label.stale, label.won, label.lost].map((header) => ({
+        header,
+        format: amountFormat,
+      })),
+      { header: label.winRate, format: rateFormat },
+      { header: summary.interval, isQuiet: true },
+      { header: label.pipelineAmount, format: amountFormat },
+    ],
+    (first) => {
+      const lines: CellInput[][] = schema.owners.map((_, index) => {
+        const at = first + index + 1;
+        const same = `${owner},${exactly(`$A${at}`)}`;
+        const counted = (word: string) => `=COUNTIFS(${same},${status},${quoteText(word)})`;
+        return [
+          settingsCell(settings, "owners", index, 0),
+          { formula: `=COUNTIFS(${same},${openCriteria(status, words)})` },
+          measured(has("nextDate"), counted(`*${is.overdue}*`)),
+          measured(has("lastContact"), counted(`*${is.stale}*`)),
+          measured(has("stage"), counted(is.won)),
+          measured(has("stage"), counted(is.lost)),
+          ...rates(at),
+          measured(amount !== null, `=${sumOf(amount ?? "")},${same},${openCriteria(status, words)})`),
+        ];
+      });
+      const rest = (column: number, key: keyof KeyFigures) =>
+        typeof figures[key] === "string" ? summary.notMeasured : restOf(first, count, column, figureNames[key]);
+      lines.push([
+        summary.notListed,
+        rest(1, "open"),
+        rest(2, "overdue"),
+        rest(3, "stale"),
+        rest(4, "won"),
+        rest(5, "lost"),
+        ...rates(first + count + 1),
+        rest(8, "pipelineAmount"),
+      ]);
+      return lines;
+    },
+  );
+  return { end: part.end };
+}
+
+/**
+ * Stages with their customers, and the funnel that the present stages allow: reached means now here or further on, or won.
+ * Lost and parked customers count at the first step alone, because the sheet does not say how far they came.
+ */
+function putStages({ page, words, headers, schema, settings }: Subject, row: number): Part | null {
+  const stageHeader = headers.fields.get("stage");
+  if (stageHeader === undefined) return null;
+  const { summary } = words;
+  const stage = columnReference(followUpTable, stageHeader);
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const amount = headers.fields.has("amount")
+    ? columnReference(followUpTable, headers.fields.get("amount") ?? "")
+    : null;
+  const count = schema.stages.length;
+  const steps = funnelRows(schema);
+  const part = page.table(
+    row,
+    0,
+    summary.byStage,
+    [
+      { header: words.settings.columns.stages.name },
+      { header: words.settings.columns.stages.kind, isText: true },
+      { header: summary.customers, format: amountFormat },
+      { header: summary.figures.stale, format: amountFormat },
+      { header: summary.amount, format: amountFormat },
+      { header: summary.reached, format: amountFormat },
+      { header: summary.toNext, format: rateFormat },
+      { header: summary.ofAll, format: rateFormat },
+    ],
+    (first) => {
+      const at = (index: number) => first + index + 1;
+      const reached = (index: number): string => {
+        const step = steps.indexOf(index);
+        if (step === 0) return `COUNTIF(${status},"?*")`;
+        const here = steps.slice(step).filter((each) => schema.stages[each]?.kind === "open");
+        const sum = here.length === 0 ? "" : `SUM(${here.map((each) => `$C$${at(each)}`).join(",")})+`;
+        return sum + figureNames.won;
+      };
+      const lines: CellInput[][] = schema.stages.map((_, index) => {
+        const step = steps.indexOf(index);
+        const [own, next, whole] = [index, steps[step + 1], steps[0]].map((each) => `F${at(each ?? index)}`);
+        return [
+          settingsCell(settings, "stages", index, 0),
+          settingsCell(settings, "stages", index, 1),
+          { formula: `=COUNTIFS(${stage},${exactly(`$A${at(index)}`)},${status},"?*")` },
+          headers.fields.has("lastContact")
+            ? { formula: `=COUNTIFS(${stage},${exactly(`$A${at(index)}`)},${status},"*${words.status.stale}*")` }
+            : summary.notMeasured,
+          amount === null
+            ? summary.notMeasured
+            : { formula: `=${sumOf(amount)},${stage},${exactly(`$A${at(index)}`)},${status},"?*")` },
+          step < 0 ? "" : { formula: `=${reached(index)}` },
+          step < 0 || step === steps.length - 1
+            ? ""
+            : { formula: rateFormula(next ?? "", own ?? "", summary.notMeasured) },
+          step < 0 ? "" : { formula: rateFormula(own ?? "", whole ?? "", summary.notMeasured) },
+        ];
+      });
+      lines.push([
+        summary.notListed,
+        "",
+        restOf(first, count, 2, `COUNTIF(${status},"?*")`),
+        headers.fields.has("lastContact") ? restOf(first, count, 3, figureNames.stale) : summary.notMeasured,
+        amount === null ? summary.notMeasured : restOf(first, count, 4, `${sumOf(amount)},${status},"?*")`),
+        "",
+        "",
+        "",
+      ]);
+      return lines;
+    },
+  );
+  return { end: part.end };
+}
+
+/** Rows of the stage table that are steps of the funnel: the open stages in order, then the first one that is won. */
+export function funnelRows({ stages }: Schema): readonly number[] {
+  const open = stages.flatMap(({ kind }, index) => (kind === "open" ? [index] : []));
+  const won = stages.findIndex(({ kind }) => kind === "won");
+  return won < 0 ? open : [...open, won];
+}
+
+function putWinRates({ page, words, headers }: Subject, row: number): Part | null {
+  if (!headers.fields.has("stage")) return null;
+  const { winRates, notMeasured, interval, figures } = words.summary;
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const { won, lost, parked } = figureNames;
+  const contains = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
+  const { overdue, stale } = words.status;
+  // Overdue stands before stale in the status, so that both together are found in this order.
+  const neglected = `${contains(`*${overdue}*`)}+${contains(`*${stale}*`)}-${contains(`*${overdue}*${stale}*`)}`;
+  const whole = {
+    closed: `${won}+${lost}`,
+    created: `COUNTIF(${status},"?*")`,
+    broad: `${won}+${lost}+${parked}`,
+    strict: `${won}+${lost}+${neglected}`,
+  } as const;
+  const part = page.table(
+    row,
+    0,
+    winRates.heading,
+    [
+      { header: winRates.method },
+      { header: figures.won, format: amountFormat },
+      { header: winRates.of, format: amountFormat },
+      { header: winRates.rate, format: rateFormat },
+      { header: interval, isQuiet: true },
+      { header: winRates.knownFrom, isText: true, isQuiet: true },
+    ],
+    (first) =>
+      winRateIds.map((id, index) => {
+        const [part, all] = [`B${first + index + 1}`, `C${first + index + 1}`];
+        return [
+          winRates.name[id],
+          { formula: `=${won}` },
+          { formula: `=${whole[id]}` },
+          { formula: rateFormula(part, all, notMeasured) },
+          { formula: `=IF(${all}<${smallestSample},"",${intervalText(part, all)})` },
+          winRateDefinitions[id].knownFrom.join(", "),
+        ];
+      }),
+  );
+  return { end: part.end };
+}
+
+function putAgeing({ page, words, headers }: Subject, row: number): Part | null {
+  if (!headers.fields.has("lastContact")) return null;
+  const { ageing } = words.summary;
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const silent = columnReference(followUpTable, headers.calculated.daysSilent);
+  const sinceHeader = headers.fields.get("stageSince");
+  const since = columnReference(followUpTable, sinceHeader ?? "");
+  const isOpen = `${openCriteria(status, words)},${status},${quoteText(`<>${words.status.broken}`)}`;
+  const part = page.table(
+    row,
+    0,
+    ageing.heading,
+    [
+      { header: ageing.band },
+      { header: ageing.silent, format: amountFormat },
+      ...(sinceHeader === undefined ? [] : [{ header: ageing.inStage, format: amountFormat }]),
+    ],
+    (first) => {
+      const lines: CellInput[][] = ageingBands.map(({ from, to }) => [
+        ageing.days(from, to),
+        { formula: `=COUNTIFS(${silent},">=${from}"${to === null ? "" : `,${silent},"<=${to}"`})` },
+        ...(sinceHeader === undefined
+          ? []
+          : [
+              {
+                formula:
+                  `=COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${from},${since},">=1"` +
+                  `${to === null ? "" : `,${since},">="&${todayName}-${to}`})`,
+              },
+            ]),
+      ]);
+      lines.push([
+        ageing.neverContacted,
+        ...Array.from({ length: sinceHeader === undefined ? 1 : 2 }, (_, column) =>
+          restOf(first, ageingBands.length, column + 1, figureNames.open),
+        ),
+      ]);
+      return lines;
+    },
+  );
+  return { end: part.end };
+}
+
+function putReasons({ page, words, headers, schema, settings }: Subject, row: number, column: number): Part | null {
+  const reasonHeader = headers.fields.get("reason");
+  if (reasonHeader === undefined || !headers.fields.has("stage") || schema.reasons.length === 0) return null;
+  const { reasons, figures, notListed } = words.summary;
+  const reason = columnReference(followUpTable, reasonHeader);
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const count = schema.reasons.length;
+  const part = page.table(
+    row,
+    column,
+    reasons.heading,
+    [
+      { header: reasons.reason },
+      { header: "" },
+      { header: figures.lost, format: amountFormat },
+      { header: figures.parked, format: amountFormat },
+    ],
+    (first) => {
+      const lines: CellInput[][] = schema.reasons.map((_, index) => {
+        const name = cellAddress(first + index, column).replace(/^/, "$");
+        const counted = (word: string) => ({
+          formula: `=COUNTIFS(${reason},${exactly(name)},${status},${quoteText(word)})`,
+        });
+        return [
+          settingsCell(settings, "reasons", index, 0),
+          "",
+          counted(words.status.lost),
+          counted(words.status.parked),
+        ];
+      });
+      lines.push([
+        notListed,
+        "",
+        restOf(first, count, column + 2, figureNames.lost),
+        restOf(first, count, column + 3, figureNames.parked),
+      ]);
+      return lines;
+    },
+  );
+  return { end: part.end };
+}
+
+/** The block of values: marked as such, with the day they were calculated for. Returns the row where the notes can start. */
+function putValues({ page, words }: Subject, row: number, lines: readonly ValueLine[], asOf: number): number {
+  if (lines.length === 0) return row;
+  const { values, notMeasured } = words.summary;
+  const formats = { amount: amountFormat, rate: rateFormat, days: "0.#", count: amountFormat } as const;
+  page.put(row, 0, [[values.heading, "", "", values.asOf, asOf], [values.hint]]);
+  page.style(area(row, 0, 1, 1), { bold: true, size: 13, height: 22 });
+  page.style(area(row, 3, 1, 1), { color: grey, align: "right" });
+  page.style(area(row, 4, 1, 1), { color: grey, align: "left" });
+  page.format(area(row, 4, 1, 1), dayFormat);
+  page.style(area(row + 1, 0, 1, 1), { color: grey, size: 9 });
+  const first = row + 2;
+  page.put(
+    first,
+    0,
+    lines.map(({ label, value, note }) => [label, "", "", value ?? notMeasured, note]),
+  );
+  lines.forEach(({ kind }, index) => page.format(area(first + index, 3, 1, 1), formats[kind]));
+  page.style(area(first, 3, lines.length, 1), { align: "right" });
+  page.style(area(first, 4, lines.length, 1), { color: grey, align: "left" });
+  return first + lines.length + 1;
 }

@@ -39,7 +39,7 @@ function judge(value: CellValue, rule: CellRule | null): Reason | null {
  */
 function rowChecker(records: Records, schema: Schema, book: KindBook, today: number) {
   const { columns, area, sheet } = records;
-  const read = clockReader(columns, schema, today);
+  const read = clockReader(columns, schema, today, book.system);
   const customerColumn = columns.get("customer");
   const checks = schema.fields
     .flatMap((field): readonly ColumnCheck[] => {

@@ -1,6 +1,7 @@
 import type { SettingsColumns } from "../plan/settingsNames";
 import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "../schema/field";
 import type { Language } from "./language";
+import { summaryWords, type SummaryWords } from "./summaryWords";
 
 /** Every word that the add-in writes into a workbook, in the workbook's language. */
 export interface WorkbookWords {
@@ -25,6 +26,9 @@ export interface WorkbookWords {
     readonly overdue: string;
     readonly today: string;
     readonly stale: string;
+    /** Not stale yet, but silent for long enough to call. */
+    readonly goingQuiet: string;
+    readonly stuck: string;
     readonly noNextStep: string;
     /** Something stands where the next date should be, and it is no date. */
     readonly unclearDate: string;
@@ -48,32 +52,7 @@ export interface WorkbookWords {
     /** Headers of the lists that are there from the start. */
     readonly lists: Readonly<Record<KnownListKey, string>>;
   };
-  readonly summary: {
-    readonly heading: string;
-    readonly asOf: string;
-    readonly figures: {
-      readonly open: string;
-      readonly won: string;
-      readonly lost: string;
-      readonly parked: string;
-      readonly winRate: string;
-      readonly overdue: string;
-      readonly dueToday: string;
-      readonly stale: string;
-      readonly noNextStep: string;
-      readonly incomplete: string;
-      readonly pipelineAmount: string;
-      readonly wonAmount: string;
-    };
-    readonly notMeasured: string;
-    readonly winRateOf: string;
-    readonly byOwner: string;
-    readonly byStage: string;
-    readonly customers: string;
-    readonly amount: string;
-    readonly notListed: string;
-    readonly notes: readonly string[];
-  };
+  readonly summary: SummaryWords;
   readonly hints: {
     readonly list: string;
     readonly date: string;
@@ -127,6 +106,8 @@ const zhCN: WorkbookWords = {
     overdue: "逾期",
     today: "今天到期",
     stale: "停滞",
+    goingQuiet: "待联系",
+    stuck: "卡住",
     noNextStep: "无下一步",
     unclearDate: "日期有误",
     onTrack: "正常",
@@ -174,36 +155,7 @@ const zhCN: WorkbookWords = {
     },
     lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
   },
-  summary: {
-    heading: "客户跟进汇总",
-    asOf: "截至",
-    figures: {
-      open: "在跟客户",
-      won: "成交",
-      lost: "流失",
-      parked: "搁置",
-      winRate: "成交率",
-      overdue: "逾期",
-      dueToday: "今天到期",
-      stale: "停滞",
-      noNextStep: "无下一步",
-      incomplete: "缺必填项",
-      pipelineAmount: "在跟金额",
-      wonAmount: "成交金额",
-    },
-    notMeasured: "–",
-    winRateOf: "成交 ÷（成交 + 流失）",
-    byOwner: "按负责人",
-    byStage: "按阶段",
-    customers: "客户数",
-    amount: "金额",
-    notListed: "其他或未填",
-    notes: [
-      "成交率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。",
-      "逾期：下次跟进日期早于复盘日期。停滞：没有联系的天数超过该阶段的停滞天数。",
-      "“–”表示没有可算的数据：表里没有这一列，或分母为 0。",
-    ],
-  },
+  summary: summaryWords["zh-CN"],
   hints: {
     list: "从列表中选择；列表在“跟进设置”表里修改。",
     date: "填写日期，例如 2026-08-07。",
@@ -257,6 +209,8 @@ const en: WorkbookWords = {
     overdue: "Overdue",
     today: "Due today",
     stale: "Stale",
+    goingQuiet: "Going quiet",
+    stuck: "Stuck",
     noNextStep: "No next step",
     unclearDate: "Unclear date",
     onTrack: "On track",
@@ -305,36 +259,7 @@ const en: WorkbookWords = {
     },
     lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
   },
-  summary: {
-    heading: "Customer follow-up summary",
-    asOf: "As of",
-    figures: {
-      open: "Open customers",
-      won: "Won",
-      lost: "Lost",
-      parked: "Parked",
-      winRate: "Win rate",
-      overdue: "Overdue",
-      dueToday: "Due today",
-      stale: "Stale",
-      noNextStep: "No next step",
-      incomplete: "Incomplete",
-      pipelineAmount: "Pipeline amount",
-      wonAmount: "Won amount",
-    },
-    notMeasured: "–",
-    winRateOf: "won ÷ (won + lost)",
-    byOwner: "By owner",
-    byStage: "By stage",
-    customers: "Customers",
-    amount: "Amount",
-    notListed: "Other or blank",
-    notes: [
-      "Win rate = won ÷ (won + lost); open and parked customers are left out.",
-      "Overdue: the next follow-up is before the review day. Stale: more days without contact than the stage allows.",
-      "“–” means that there is nothing to calculate from: the sheet has no such column, or the denominator is 0.",
-    ],
-  },
+  summary: summaryWords.en,
   hints: {
     list: "Pick from the list. The list is kept on the sheet “Follow-up Settings”.",
     date: "Enter a date, for example 2026-08-07.",

@@ -1,6 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
+import type { DueItem } from "../../domain/measures/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Severity } from "../../domain/rules/finding";
@@ -167,6 +168,12 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
+/** Where the last contact stands, for whoever wants to look it up. */
+function evidenceOf({ evidence, row }: DueItem): string {
+  if (evidence?.kind === "log") return `log row ${evidence.row}`;
+  return evidence === null ? `row ${row}` : `from the column ${field(evidence.field)}, row ${row}`;
+}
+
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
 
 function change(change: Change): ChangeLine {
@@ -193,6 +200,12 @@ function change(change: Change): ChangeLine {
         count: "1",
         which: `“${change.title}”`,
       };
+    case "summaryBlocked":
+      return {
+        what: "Leave the Summary as it is",
+        count: change.cell,
+        which: `Your own cells stand below it on “${change.sheet}”. Move them to its right, then check again`,
+      };
     case "validations":
       return {
         what: "Add drop-down lists and entry hints",
@@ -215,7 +228,9 @@ const figures: Readonly<Record<keyof KeyFigures, string>> = {
   overdue: "Overdue",
   dueToday: "Due today",
   stale: "Stale",
+  stuck: "Stuck",
   noNextStep: "No next step",
+  revisit: "To revisit",
   incomplete: "Incomplete",
   pipelineAmount: "Open amount",
   wonAmount: "Won amount",
@@ -324,13 +339,22 @@ export const en: Texts = {
     owner: "Whose customers",
     team: "Whole team",
     nobody: "No owner",
-    groups: { overdue: "Overdue", today: "Today", stale: "Stale", noNextStep: "No next step" },
+    groups: {
+      overdue: "Overdue",
+      today: "Today",
+      stale: "Stale",
+      stuck: "Stuck",
+      noNextStep: "No next step",
+      revisit: "Revisit",
+    },
     unnamed: "(no customer name)",
     noStage: "no stage",
     flag: (item) => {
       if (item.group === "overdue") return `−${counted(item.days ?? 0, "day")}`;
       if (item.group === "today") return "today";
       if (item.group === "stale") return item.days === null ? "never contacted" : `silent ${counted(item.days, "day")}`;
+      if (item.group === "stuck") return `in stage ${counted(item.days ?? 0, "day")}`;
+      if (item.group === "revisit") return item.days === 0 ? "today" : `−${counted(item.days ?? 0, "day")}`;
       return "no date";
     },
     explain: (item, last, promised) => {
@@ -338,11 +362,13 @@ export const en: Texts = {
       if (item.group === "overdue")
         parts.push(`Overdue: promised ${promised ?? ""}, ${counted(item.days ?? 0, "day")} ago`);
       if (item.group === "today") parts.push("Promised for today");
-      if (item.group === "stale" && item.days !== null)
-        parts.push(`Stale: ${counted(item.days, "day")} > ${counted(item.limit ?? 0, "day")}`);
-      if (item.group === "stale" && item.days === null) parts.push("Stale: no contact on record");
+      const limit = `${counted(item.days ?? 0, "day")} > ${counted(item.limit ?? 0, "day")}`;
+      const stage = item.stage === "" ? "" : ` (${item.stage})`;
+      if (item.group === "stale") parts.push(`Stale: ${limit}${stage}`);
+      if (item.group === "stuck") parts.push(`Stuck: in its stage ${limit}${stage}`);
+      if (item.group === "revisit") parts.push(`Time to come back, ${counted(item.days ?? 0, "day")} ago`);
       if (item.group === "noNextStep") parts.push("Open, but without a next follow-up date");
-      parts.push(last === null ? "no last contact date" : `last contact ${last}`, `row ${item.row}`);
+      parts.push(last === null ? "no last contact date" : `last real contact ${last}`, evidenceOf(item));
       return parts.join(" · ");
     },
     flagLabel: (flag, customer) => `${flag}: why ${customer} is here`,

@@ -48,6 +48,7 @@ const changes: ByKind<Change> = {
   ids: { kind: "ids", count: 3 },
   formulas: { kind: "formulas", headers: ["x"] },
   sheet: { kind: "sheet", role: "settings", title: "T", isNew: true },
+  summaryBlocked: { kind: "summaryBlocked", sheet: "S1", cell: "A90" },
   validations: { kind: "validations", headers: ["x"] },
   highlights: { kind: "highlights", count: 3 },
   names: { kind: "names", count: 13 },

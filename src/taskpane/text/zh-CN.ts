@@ -136,6 +136,12 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
+/** Where the last contact stands, for whoever wants to look it up. */
+function evidenceOf({ evidence, row }: DueItem): string {
+  if (evidence?.kind === "log") return `记录第 ${evidence.row} 行`;
+  return evidence === null ? `第 ${row} 行` : `来自「${field(evidence.field)}」列，第 ${row} 行`;
+}
+
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
 
 function change(change: Change): ChangeLine {
@@ -158,6 +164,12 @@ function change(change: Change): ChangeLine {
         count: "1 张",
         which: `「${change.title}」`,
       };
+    case "summaryBlocked":
+      return {
+        what: "汇总表先不改",
+        count: change.cell,
+        which: `「${change.sheet}」下方这里有您的内容。请把它移到右边，再检查一次`,
+      };
     case "validations":
       return { what: "加上下拉列表和填写提示", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "highlights":
@@ -176,7 +188,9 @@ const figures: Readonly<Record<keyof KeyFigures, string>> = {
   overdue: "逾期",
   dueToday: "今天到期",
   stale: "停滞",
+  stuck: "卡住",
   noNextStep: "无下一步",
+  revisit: "该再跟进",
   incomplete: "不完整",
   pipelineAmount: "在跟金额",
   wonAmount: "成交金额",
@@ -277,23 +291,34 @@ export const zhCN = {
     owner: "看谁的客户",
     team: "整个团队",
     nobody: "没有负责人",
-    groups: { overdue: "逾期", today: "今天", stale: "停滞", noNextStep: "无下一步" },
+    groups: {
+      overdue: "逾期",
+      today: "今天",
+      stale: "停滞",
+      stuck: "卡住",
+      noNextStep: "无下一步",
+      revisit: "二次跟进",
+    },
     unnamed: "（没有客户名）",
     noStage: "没有阶段",
     flag: (item: DueItem) => {
       if (item.group === "overdue") return `−${item.days ?? 0}天`;
       if (item.group === "today") return "今天";
       if (item.group === "stale") return item.days === null ? "没联系过" : `${item.days}天没联系`;
+      if (item.group === "stuck") return `本阶段 ${item.days ?? 0}天`;
+      if (item.group === "revisit") return item.days === 0 ? "今天" : `−${item.days ?? 0}天`;
       return "没约下次";
     },
     explain: (item: DueItem, last: string | null, promised: string | null) => {
       const parts: string[] = [];
       if (item.group === "overdue") parts.push(`逾期：约好${promised ?? ""}跟进，已过 ${item.days ?? 0} 天`);
       if (item.group === "today") parts.push("约好今天跟进");
-      if (item.group === "stale" && item.days !== null) parts.push(`停滞：${item.days} 天 > ${item.limit ?? 0} 天`);
-      if (item.group === "stale" && item.days === null) parts.push("停滞：没有联系记录");
+      const stage = item.stage === "" ? "" : `（${item.stage}）`;
+      if (item.group === "stale") parts.push(`停滞：${item.days ?? 0} 天 > ${item.limit ?? 0} 天${stage}`);
+      if (item.group === "stuck") parts.push(`卡住：停在本阶段 ${item.days ?? 0} 天 > ${item.limit ?? 0} 天${stage}`);
+      if (item.group === "revisit") parts.push(`到了再跟进的日子，已过 ${item.days ?? 0} 天`);
       if (item.group === "noNextStep") parts.push("在跟，但没有约下次跟进日期");
-      parts.push(last === null ? "没有最近联系日期" : `最近一次 ${last}`, `第 ${item.row} 行`);
+      parts.push(last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`, evidenceOf(item));
       return parts.join(" · ");
     },
     flagLabel: (flag: string, customer: string) => `${flag}，${customer}为什么在这里`,

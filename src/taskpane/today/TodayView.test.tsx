@@ -21,7 +21,9 @@ test("pressing the flag explains it with its limit, the last contact and the row
   const flag = await screen.findByRole("button", { name: /^9天没联系/ });
   await userEvent.click(flag);
   expect(flag).toHaveAttribute("aria-expanded", "true");
-  expect(screen.getByText("停滞：9 天 > 7 天 · 最近一次 7月29日 · 第 6 行")).toBeVisible();
+  expect(
+    screen.getByText("停滞：9 天 > 7 天（方案演示） · 最近一次真实沟通 7月29日 · 来自「最近联系日期」列，第 6 行"),
+  ).toBeVisible();
 });
 
 test("one owner's view lists and counts that owner's customers only", async () => {

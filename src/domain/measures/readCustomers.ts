@@ -1,0 +1,71 @@
+import type { DateSystem } from "../cells/date";
+import { isBlank, type CellValue } from "../cells/value";
+import type { FieldId, Schema } from "../schema/field";
+import type { Records } from "../sheet/records";
+import { clockReader } from "./clocks";
+import type { Customer } from "./customer";
+
+/** Between the entries of a cell that takes several. */
+const listBreak = /[,，、;；\n]/;
+
+/** The follow-up sheet's rows as customers, in sheet order. Rows that are none are left out; broken ones count as open. */
+export function readCustomers(
+  { columns, values }: Records,
+  schema: Schema,
+  today: number,
+  system: DateSystem,
+): readonly Customer[] {
+  const read = clockReader(columns, schema, today, system);
+  const teams = new Map(schema.owners.map(({ name, team }) => [name.toLowerCase(), team]));
+  const steps = new Map<string, number>();
+  let step = 0;
+  for (const { name, kind } of schema.stages) {
+    if (!steps.has(name.toLowerCase()) && kind === "open") steps.set(name.toLowerCase(), step);
+    if (kind === "open") step += 1;
+  }
+  const at = (row: readonly CellValue[], field: FieldId): CellValue => {
+    const column = columns.get(field);
+    return column === undefined ? "" : (row[column] ?? "");
+  };
+  const text = (row: readonly CellValue[], field: FieldId) => String(at(row, field)).trim();
+  const day = (row: readonly CellValue[], field: FieldId): number | null => {
+    const value = at(row, field);
+    return typeof value === "number" && value >= 1 && value < today + 1 ? Math.floor(value) : null;
+  };
+  const customers: Customer[] = [];
+  values.forEach((row, index) => {
+    const state = read(row);
+    if (state.state === "blank") return;
+    const kind = state.state === "broken" ? "open" : state.state;
+    const owner = text(row, "owner");
+    const stage = String(at(row, "stage"));
+    const amount = at(row, "amount");
+    const tags = at(row, "tags");
+    customers.push({
+      index,
+      id: text(row, "id"),
+      name: text(row, "customer"),
+      owner,
+      team: teams.get(owner.toLowerCase()) ?? "",
+      source: text(row, "source"),
+      customerType: text(row, "customerType"),
+      reason: text(row, "reason"),
+      tags: isBlank(tags)
+        ? []
+        : String(tags)
+            .split(listBreak)
+            .map((tag) => tag.trim())
+            .filter((tag) => tag !== ""),
+      state: kind,
+      stage,
+      step: kind === "open" ? (steps.get(stage.toLowerCase()) ?? null) : null,
+      created: day(row, "firstContact"),
+      closed: kind === "open" ? null : day(row, "closedOn"),
+      amount: typeof amount === "number" ? amount : null,
+      overdue: state.daysLate !== null && state.daysLate > 0,
+      stale: state.stale,
+      stuck: state.stuck,
+    });
+  });
+  return customers;
+}

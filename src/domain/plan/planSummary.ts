@@ -1,0 +1,134 @@
+import type { CellInput, CellValue } from "../cells/value";
+import { figureNames } from "../measures/figures";
+import { cellAddress, type Area } from "../sheet/area";
+import { parseReference } from "../sheet/reference";
+import type { WorkbookWords } from "../words/workbookWords";
+import type { Action } from "./action";
+import { sameFormula } from "./formulas";
+import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from "./layout";
+import { nameActions } from "./nameActions";
+import type { Change } from "./setUpPlan";
+import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "./snapshot";
+import { summaryAreaName, type SummarySheet } from "./summarySheet";
+
+/** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
+export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
+  const place =
+    parseReference(book.names.find(({ name }) => name === summaryAreaName)?.formula ?? "") ??
+    parseReference(book.names.find(({ name }) => name === figureNames.open)?.formula ?? "");
+  return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
+}
+
+export interface SummaryPlan {
+  readonly actions: readonly Action[];
+  readonly change: Change | null;
+}
+
+/**
+ * What the Summary sheet lacks. Only parts that differ are written; where the page gets longer or shorter it is laid out anew,
+ * within its own columns. Cells of people beside it stay; below it they stop the page from growing over them.
+ * @param layOut lays the page out under a title
+ */
+export function planSummary(
+  book: BookSnapshot,
+  installed: InstalledSnapshot | null,
+  words: WorkbookWords,
+  layOut: (title: string) => SummarySheet,
+): SummaryPlan {
+  const place = summaryPlace(book);
+  const title =
+    place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
+  const summary = layOut(title);
+  const change: Change = { kind: "sheet", role: "summary", title, isNew: place === null };
+  // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
+  const names = nameActions(book, summary.names);
+  const page: readonly Action[] = [
+    ...dressSheet(summary.layout),
+    { kind: "setPageLayout", sheet: title, layout: summary.page },
+  ];
+  if (!place) {
+    const addSheet: Action = { kind: "addSheet", sheet: title, visibility: "visible" };
+    return {
+      actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page],
+      change,
+    };
+  }
+
+  const grid = installed?.sheets.find(({ sheet }) => sheet === title);
+  const { extent } = summary.layout;
+  const differing = grid ? summary.layout.blocks.filter((block) => !blockStands(block, grid)) : summary.layout.blocks;
+  const moves =
+    !grid ||
+    place.area.rows !== extent.rows ||
+    place.area.columns !== extent.columns ||
+    (differing.length > 0 && hasLeftOver(grid, summary.layout));
+  if (moves) {
+    const note = grid && cellBelow(grid, place.area, extent);
+    if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note } };
+    return {
+      actions: [...names, ...cleared(title, place.area, extent), ...writeBlocks(title, summary.layout.blocks), ...page],
+      change,
+    };
+  }
+  return {
+    actions: [...names, ...writeBlocks(title, differing)],
+    change: differing.length === 0 ? null : change,
+  };
+}
+
+/** True where a cell of the page holds something that the layout does not want there: a table got shorter. */
+function hasLeftOver(grid: FormulaGrid, { blocks, extent }: SheetLayout): boolean {
+  const wanted = new Set<string>();
+  for (const block of blocks) {
+    block.cells.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        if (cell !== null) wanted.add(cellAddress(block.row + r, block.column + c));
+      }),
+    );
+  }
+  for (let row = extent.row; row < extent.row + extent.rows; row += 1) {
+    for (let column = extent.column; column < extent.column + extent.columns; column += 1) {
+      if (cellOf(grid, row, column) !== "" && !wanted.has(cellAddress(row, column))) return true;
+    }
+  }
+  return false;
+}
+
+/** The first cell that somebody filled where the page would grow to. */
+function cellBelow(grid: FormulaGrid, before: Area, extent: Area): string | null {
+  for (let row = before.row + before.rows; row < extent.row + extent.rows; row += 1) {
+    for (let column = extent.column; column < extent.column + extent.columns; column += 1) {
+      if (cellOf(grid, row, column) !== "") return cellAddress(row, column);
+    }
+  }
+  return null;
+}
+
+/** Takes an earlier layout off: its cells, and how they looked. */
+function cleared(sheet: string, before: Area, extent: Area): readonly Action[] {
+  const rows = Math.max(before.row + before.rows, extent.row + extent.rows) - extent.row;
+  const area: Area = { ...extent, rows };
+  const blank = Array<CellInput>(area.columns).fill("");
+  return [
+    { kind: "writeCells", sheet, area, cells: Array.from({ length: rows }, () => blank) },
+    { kind: "setNumberFormat", sheet, area, format: "General" },
+    { kind: "styleCells", sheet, area, style: { bold: false, size: 11, color: "#000000", underline: false } },
+  ];
+}
+
+function cellOf(grid: FormulaGrid, row: number, column: number): CellValue {
+  return grid.formulas[row - grid.area.row]?.[column - grid.area.column] ?? "";
+}
+
+/** True where every cell of the block holds what it should. */
+function blockStands(block: Block, grid: FormulaGrid): boolean {
+  return block.cells.every((row, rowOffset) =>
+    row.every((wanted, columnOffset) => {
+      if (wanted === null) return true;
+      const now = cellOf(grid, block.row + rowOffset, block.column + columnOffset);
+      return typeof wanted === "object"
+        ? typeof now === "string" && sameFormula(now, wanted.formula)
+        : String(now) === String(wanted);
+    }),
+  );
+}
