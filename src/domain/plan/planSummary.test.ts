@@ -39,7 +39,7 @@ const empty: BookSnapshot = { readOnly: false, dateSystem: 1900, activeSheet: "S
 
 /** The workbook after the plan for the schema was carried out, with cells that somebody added. */
 function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}) {
-  const { layout, names } = layOut(schema)(title);
+  const { layout, names, charts } = layOut(schema)(title);
   const cells: CellValue[][] = Array.from({ length: layout.extent.rows + 20 }, () => Array<CellValue>(14).fill(""));
   const shown = (input: CellInput): CellValue => (typeof input === "object" ? (input?.formula ?? "") : input);
   for (const { row, column, cells: block } of layout.blocks) {
@@ -56,7 +56,21 @@ function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}) {
   };
   const sheet = { id: "1", name: title, visibility: "visible", protected: false } as const;
   const book: BookSnapshot = { ...empty, sheets: [sheet], names };
-  const installed: InstalledSnapshot = { sheets: [grid], edges: [], highlights: [], validations: [] };
+  const chartFacts = charts.map(({ name, type, title: heading, place, series }) => ({
+    sheet: title,
+    name,
+    type,
+    title: heading,
+    place,
+    series: series.map((each) => ({ name: each.name, points: each.values.rows * each.values.columns })),
+  }));
+  const installed: InstalledSnapshot = {
+    sheets: [grid],
+    edges: [],
+    highlights: [],
+    validations: [],
+    charts: chartFacts,
+  };
   return { book, installed, rows: layout.extent.rows };
 }
 
@@ -81,7 +95,11 @@ test("a new owner makes the page longer: it is laid out anew within its own colu
   const { book, installed } = after(schemaOf("张敏"), { "5,10": "我的备注" });
   const { actions } = planSummary(book, installed, words, layOut(schemaOf("张敏", "李强")));
   for (const { area } of written(actions)) expect(area.column + area.columns).toBeLessThanOrEqual(9);
-  expect(written(actions)[0]!.cells.flat().every((cell) => cell === "")).toBe(true);
+  expect(
+    written(actions)[0]!
+      .cells.flat()
+      .every((cell) => cell === ""),
+  ).toBe(true);
 });
 
 test("cells that people filled below stop it from growing over them, and are named", () => {

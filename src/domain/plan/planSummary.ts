@@ -4,6 +4,7 @@ import { cellAddress, type Area } from "../sheet/area";
 import { parseReference } from "../sheet/reference";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { Action } from "./action";
+import { isOurChart, sameChart } from "./charts";
 import { sameFormula } from "./formulas";
 import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from "./layout";
 import { nameActions } from "./nameActions";
@@ -46,16 +47,19 @@ export function planSummary(
     ...dressSheet(summary.layout),
     { kind: "setPageLayout", sheet: title, layout: summary.page },
   ];
+  const newCharts = summary.charts.map((chart): Action => ({ kind: "addChart", sheet: title, chart }));
   if (!place) {
     const addSheet: Action = { kind: "addSheet", sheet: title, visibility: "visible" };
     return {
-      actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page],
+      actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page, ...newCharts],
       change,
     };
   }
 
   const grid = installed?.sheets.find(({ sheet }) => sheet === title);
   const { extent } = summary.layout;
+  const stands = (installed?.charts ?? []).filter(({ sheet, name }) => sheet === title && isOurChart(name));
+  const oldCharts = stands.map(({ name }): Action => ({ kind: "deleteChart", sheet: title, name }));
   const differing = grid ? summary.layout.blocks.filter((block) => !blockStands(block, grid)) : summary.layout.blocks;
   const moves =
     !grid ||
@@ -66,13 +70,26 @@ export function planSummary(
     const note = grid && cellBelow(grid, place.area, extent);
     if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note } };
     return {
-      actions: [...names, ...cleared(title, place.area, extent), ...writeBlocks(title, summary.layout.blocks), ...page],
+      actions: [
+        ...names,
+        ...cleared(title, place.area, extent),
+        ...writeBlocks(title, summary.layout.blocks),
+        ...page,
+        ...oldCharts,
+        ...newCharts,
+      ],
       change,
     };
   }
+  // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
+  const chartsStand =
+    differing.every(({ row }) => row >= summary.valuesFrom) &&
+    stands.length === summary.charts.length &&
+    summary.charts.every((chart) => stands.some((fact) => sameChart(fact, chart)));
+  const charts = chartsStand ? [] : [...oldCharts, ...newCharts];
   return {
-    actions: [...names, ...writeBlocks(title, differing)],
-    change: differing.length === 0 ? null : change,
+    actions: [...names, ...writeBlocks(title, differing), ...charts],
+    change: differing.length + charts.length === 0 ? null : change,
   };
 }
 

@@ -6,7 +6,7 @@ import type { Schema } from "../schema/field";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import { followUpTable } from "../sheet/locate";
 import type { WorkbookWords } from "../words/workbookWords";
-import type { PageLayout } from "./action";
+import type { Chart, PageLayout } from "./action";
 import { figureFormulas, intervalText, openCriteria, rateFormula, standingFormula, sumOf } from "./figureFormulas";
 import { columnReference, exactly, quoteText, type FormulaHeaders } from "./formulas";
 import type { SheetLayout } from "./layout";
@@ -18,6 +18,7 @@ import {
   newPage,
   rateFormat,
   settingsCell,
+  summaryColumns,
   type SettingsPlaces,
   type SummaryPage,
 } from "./summaryPage";
@@ -30,6 +31,9 @@ export interface SummarySheet {
   readonly layout: SheetLayout;
   readonly page: PageLayout;
   readonly names: readonly { readonly name: string; readonly formula: string }[];
+  readonly charts: readonly Chart[];
+  /** First row of the part that holds no cell a chart draws: values and notes. */
+  readonly valuesFrom: number;
 }
 
 /** Two bands of seven figures: what needs work, and what came of it. */
@@ -39,7 +43,12 @@ const bands: readonly (readonly (keyof KeyFigures)[])[] = [
 ];
 const bandRows = [3, 6] as const;
 const evidenceRow = 8;
-const firstTableRow = 10;
+/** Rows under the figures that the charts cover; they stay where they are, whatever grows below them. */
+const chartRows: Pick<Area, "row" | "rows"> = { row: 10, rows: 14 };
+const firstTableRow = chartRows.row + chartRows.rows + 1;
+/** A chart of more owners could not be read; the table is there. */
+const mostBars = 12;
+const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
 
 /** What a part of the page needs to know. */
 interface Subject {
@@ -51,9 +60,10 @@ interface Subject {
   readonly figures: Readonly<Record<keyof KeyFigures, CellInput>>;
 }
 
-/** A part that was put on the page: where it ends. */
+/** A part that was put on the page: where it ends, and which of its cells a chart can draw. */
 interface Part {
   readonly end: number;
+  readonly categories: Area | null;
 }
 
 /**
@@ -84,6 +94,7 @@ export function summarySheet(
   const ageing = putAgeing(subject, row);
   const reasons = putReasons(subject, row, ageing ? 4 : 0);
   row = Math.max(ageing?.end ?? row, reasons?.end ?? row);
+  const valuesFrom = row;
   row = putValues(subject, row, values, asOf);
   const { notes } = words.summary;
   page.put(
@@ -101,6 +112,8 @@ export function summarySheet(
       ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),
       { name: summaryAreaName, formula: `=${absoluteAddress(title, layout.extent)}` },
     ],
+    charts: chartsOf(title, words, stages, ageing, owners),
+    valuesFrom,
   };
 }
 
@@ -211,7 +224,8 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
       return lines;
     },
   );
-  return { end: part.end };
+  const isChart = count >= 2 && count <= mostBars && has("nextDate");
+  return { end: part.end, categories: isChart ? area(part.first, 0, count, 1) : null };
 }
 
 /**
@@ -285,7 +299,8 @@ function putStages({ page, words, headers, schema, settings }: Subject, row: num
       return lines;
     },
   );
-  return { end: part.end };
+  const inOneBlock = steps.length >= 2 && steps.length <= mostBars && steps.every((index, step) => index === step);
+  return { end: part.end, categories: inOneBlock ? area(part.first, 0, steps.length, 1) : null };
 }
 
 /** Rows of the stage table that are steps of the funnel: the open stages in order, then the first one that is won. */
@@ -335,7 +350,7 @@ function putWinRates({ page, words, headers }: Subject, row: number): Part | nul
         ];
       }),
   );
-  return { end: part.end };
+  return { end: part.end, categories: null };
 }
 
 function putAgeing({ page, words, headers }: Subject, row: number): Part | null {
@@ -378,7 +393,7 @@ function putAgeing({ page, words, headers }: Subject, row: number): Part | null 
       return lines;
     },
   );
-  return { end: part.end };
+  return { end: part.end, categories: area(part.first, 0, ageingBands.length, 1) };
 }
 
 function putReasons({ page, words, headers, schema, settings }: Subject, row: number, column: number): Part | null {
@@ -420,7 +435,7 @@ function putReasons({ page, words, headers, schema, settings }: Subject, row: nu
       return lines;
     },
   );
-  return { end: part.end };
+  return { end: part.end, categories: null };
 }
 
 /** The block of values: marked as such, with the day they were calculated for. Returns the row where the notes can start. */
@@ -444,4 +459,58 @@ function putValues({ page, words }: Subject, row: number, lines: readonly ValueL
   page.style(area(first, 3, lines.length, 1), { align: "right" });
   page.style(area(first, 4, lines.length, 1), { color: grey, align: "left" });
   return first + lines.length + 1;
+}
+
+function chartsOf(
+  title: string,
+  words: WorkbookWords,
+  stages: Part | null,
+  ageing: Part | null,
+  owners: Part | null,
+): readonly Chart[] {
+  const { charts, figures, customers, ageing: ageingWords } = words.summary;
+  const beside = (categories: Area, column: number): Area => ({ ...categories, column });
+  const planned: Omit<Chart, "place">[] = [];
+  const common = { source: title, labelFormat: "#,##0" } as const;
+  if (stages?.categories) {
+    const { categories } = stages;
+    planned.push({
+      ...common,
+      name: "FU_Chart_Funnel",
+      type: "barClustered",
+      title: charts.funnel,
+      categories,
+      series: [{ name: customers, values: beside(categories, 5), color: colors.blue }],
+    });
+  }
+  if (ageing?.categories) {
+    const { categories } = ageing;
+    planned.push({
+      ...common,
+      name: "FU_Chart_Ageing",
+      type: "columnClustered",
+      title: charts.ageing,
+      categories,
+      series: [{ name: ageingWords.silent, values: beside(categories, 1), color: colors.amber }],
+    });
+  }
+  if (owners?.categories) {
+    const { categories } = owners;
+    planned.push({
+      ...common,
+      name: "FU_Chart_Owners",
+      type: "barClustered",
+      title: charts.owners,
+      categories,
+      series: [
+        { name: figures.open, values: beside(categories, 1), color: colors.blue },
+        { name: figures.overdue, values: beside(categories, 2), color: colors.red },
+      ],
+    });
+  }
+  const width = Math.floor(summaryColumns / Math.max(1, planned.length));
+  return planned.map((chart, index) => ({
+    ...chart,
+    place: { ...chartRows, column: index * width, columns: width },
+  }));
 }
