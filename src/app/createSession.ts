@@ -7,12 +7,15 @@ import { findFollowUps } from "../domain/sheet/locate";
 import { parseReference } from "../domain/sheet/reference";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
-import { resultOf, subjectOf, withRows, type Subject } from "./judge";
+import type { Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
 import { createRepSession } from "./repSession";
 import type { Session, SessionState, Task } from "./session";
+
+/** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
+const judging = () => import("./judge");
 
 /** Milliseconds without a further change before changed rows are looked at again. */
 const settleTime = 300;
@@ -134,6 +137,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         }
         patience = settleTime;
         if (!state.check) return;
+        const { resultOf, withRows } = await judging();
         subject = withRows(subject, fresh.value);
         set({ check: resultOf(subject, surroundings.clock()) });
       }
@@ -154,6 +158,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   async function showReading(reading: Reading): Promise<void> {
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
     await surroundings.pause();
+    const { resultOf, subjectOf } = await judging();
     const result = subjectOf(reading, paneLanguage);
     if (!result.ok) {
       subject = null;
