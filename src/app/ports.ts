@@ -77,6 +77,8 @@ export interface WorkbookPort {
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;
   /** Carries out actions in order, one change at a time across the pane (a write queue). */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;
+  /** Sheet and place of what is selected. One round trip. */
+  readonly readSelection: () => Promise<Result<{ readonly sheet: string; readonly area: Area }>>;
   /** Opens the sheet and selects the cells. */
   readonly select: (sheet: string, area: Area) => Promise<Result<void>>;
   /** Tells of changes made by people (and by other add-ins) until the returned function is called; never of our own. */

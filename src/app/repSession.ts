@@ -1,4 +1,4 @@
-import { convertSerial } from "../domain/cells/date";
+import { convertSerial, type DateSystem } from "../domain/cells/date";
 import type { CellInput } from "../domain/cells/value";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { contactDraft, rescheduleDrafts, transferDrafts, type ContactForm, type Entry } from "../domain/log/drafts";
@@ -6,6 +6,9 @@ import { findLog } from "../domain/log/logSheet";
 import { planTouches, planUndo, type TouchDraft, type TouchProblem, type WrittenRow } from "../domain/log/planTouch";
 import { readLog, type LogReading } from "../domain/log/readLog";
 import { placeOf, type TableNow } from "../domain/log/tableNow";
+import type { Schema } from "../domain/schema/field";
+import type { Records } from "../domain/sheet/records";
+import type { Language } from "../domain/words/language";
 import { followUpTable } from "../domain/sheet/locate";
 import type { Area } from "../domain/sheet/area";
 import { logTable } from "../domain/log/logColumns";
@@ -44,12 +47,25 @@ export interface RepState {
   readonly problem: RepProblem | null;
 }
 
+/** The follow-up sheet as a form sees it. */
+export interface RepBook {
+  readonly records: Records;
+  readonly schema: Schema;
+  readonly system: DateSystem;
+  readonly language: Language;
+  readonly today: number;
+}
+
 /** The rep's use cases: logging, closing, handing over, moving dates. Each writes the log and the customers' rows in one change. */
 export interface RepSession {
   readonly getState: () => RepState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Customers of the last check; the same array until the next one. */
   readonly customers: () => readonly ListedCustomer[];
+  /** What forms are built from, as of the last check; null before it. */
+  readonly book: () => RepBook | null;
+  /** The customer whose row is selected in the sheet; null where the selection is in no customer's row. */
+  readonly selectedCustomer: () => Promise<ListedCustomer | null>;
   /** A fresh ID for a log row or a customer. Asked once per form, and kept with its draft. */
   readonly newId: () => string;
   /** Reads the log for the timelines. */
@@ -103,6 +119,7 @@ export function createRepSession(core: RepCore): RepSession {
   let saved: Saved | null = null;
   let unfinished: { readonly key: string; readonly logIds: readonly string[] } | null = null;
   let listed: { readonly of: Subject; readonly customers: readonly ListedCustomer[] } | null = null;
+  let shown: { readonly of: Subject; readonly book: RepBook } | null = null;
   const listeners = new Set<() => void>();
 
   function set(change: Partial<RepState>): void {
@@ -306,6 +323,23 @@ export function createRepSession(core: RepCore): RepSession {
       return () => listeners.delete(listener);
     },
     customers,
+    book: () => {
+      const subject = core.subject();
+      if (!subject) return null;
+      if (shown?.of !== subject) {
+        const { located, schema, language, reading } = subject;
+        const { dateSystem: system } = reading.book;
+        shown = { of: subject, book: { records: located.records, schema, system, language, today: reading.today } };
+      }
+      return shown.book;
+    },
+    selectedCustomer: async () => {
+      const selection = await port.readSelection();
+      const sheet = core.subject()?.located.records.sheet;
+      if (!selection.ok || selection.value.sheet !== sheet) return null;
+      const { row } = selection.value.area;
+      return customers().find((customer) => customer.row === row + 1) ?? null;
+    },
     newId: () => surroundings.newIds(1)[0] ?? "",
     openLog: () =>
       core.run(async (progress) => {

@@ -5,7 +5,7 @@ import { commandNames } from "./names";
 
 interface PaneDoor {
   readonly session: Session;
-  readonly openTab: (tab: "check") => void;
+  readonly openTab: (tab: "check" | "log") => void;
 }
 
 /** Brings the pane to the front. Without a shared runtime there is no such call, and then no ribbon function either. */
@@ -21,8 +21,10 @@ export function registerCommands({ session, openTab }: PaneDoor): void {
       await showPane();
       await session.check();
     },
-    // Logging has no view yet; the pane's to-do list is the nearest place.
-    logTouch: showPane,
+    logTouch: async () => {
+      openTab("log");
+      await showPane();
+    },
   };
   for (const name of commandNames) {
     Office.actions.associate(name, (event: Office.AddinCommands.Event) => {

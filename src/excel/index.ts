@@ -2,7 +2,7 @@ import type { WorkbookPort } from "../app/ports";
 import { readBook } from "./readBook";
 import { readSheet } from "./readSheet";
 import { readNamed, readValues } from "./readValues";
-import { select } from "./select";
+import { readSelection, select } from "./select";
 import { watch, watchActivation } from "./watch";
 import { createWriteQueue } from "./writeQueue";
 
@@ -25,6 +25,7 @@ export function createExcelPort(): WorkbookPort {
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),
     apply: (actions, progress) => enqueue(async () => (await import("./apply")).apply(actions, progress)),
+    readSelection,
     select,
     watch,
     watchActivation,

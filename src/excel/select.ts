@@ -1,7 +1,7 @@
 import { succeed, type Result } from "../app/fault";
 import type { Area } from "../domain/sheet/area";
-import { rangeOf } from "./grid";
-import { runCommand } from "./run";
+import { askArea, rangeOf } from "./grid";
+import { runCommand, runRead } from "./run";
 
 /** Opens the sheet and selects the cells; waits until a cell that is being edited is finished. */
 export function select(sheet: string, area: Area): Promise<Result<void>> {
@@ -11,5 +11,16 @@ export function select(sheet: string, area: Area): Promise<Result<void>> {
     rangeOf(worksheet, area).select();
     await context.sync();
     return succeed(undefined);
+  });
+}
+
+/** Sheet and place of what is selected; of several areas the first. */
+export function readSelection(): Promise<Result<{ readonly sheet: string; readonly area: Area }>> {
+  return runRead(async (context) => {
+    const range = context.workbook.getSelectedRange().untrack();
+    const area = askArea(range);
+    range.worksheet.load("name");
+    await context.sync();
+    return succeed({ sheet: range.worksheet.name, area: area() });
   });
 }

@@ -14,6 +14,7 @@ const ProblemBar = lazy(() => import("./frame/ProblemBar"));
 
 const views = {
   today: lazy(() => import("./today/TodayView")),
+  log: lazy(() => import("./log/LogView")),
   check: lazy(() => import("./check/CheckView")),
   setup: lazy(() => import("./setup/SetupView")),
 };

@@ -11,6 +11,7 @@ import { createExcelPort } from "../excel";
 import { App } from "./App";
 import { createCellSelection } from "./cellSelection";
 import { NotInExcel } from "./frame/NotInExcel";
+import { createLogDoor } from "./logDoor";
 import { createNavigation } from "./navigation";
 import { loadTheme } from "./officeTheme";
 import type { Pane } from "./pane";
@@ -62,6 +63,7 @@ async function renderPane(root: HTMLElement): Promise<void> {
     session,
     selectCell: createCellSelection(session),
     navigation,
+    logDoor: createLogDoor(),
     memory: rememberOnComputer(Office.context.partitionKey),
     language,
     texts,

@@ -1,11 +1,13 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
+import type { RepState } from "../app/repSession";
 import type { Session, SessionState } from "../app/session";
 import type { Language } from "../domain/words/language";
 import type { SelectCell } from "./cellSelection";
+import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";
 import type { Texts } from "./text/zh-CN";
 
-/** Small things that the pane remembers on this computer. Nothing of the workbook's content. */
+/** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
 export interface Memory {
   readonly read: (key: string) => string | null;
   readonly write: (key: string, value: string) => void;
@@ -17,6 +19,7 @@ export interface Pane {
   readonly selectCell: SelectCell;
   readonly navigation: Navigation;
   readonly memory: Memory;
+  readonly logDoor: LogDoor;
   readonly language: Language;
   readonly texts: Texts;
 }
@@ -33,4 +36,9 @@ export function usePane(): Pane {
 export function useSessionState(): SessionState {
   const { session } = usePane();
   return useSyncExternalStore(session.subscribe, session.getState);
+}
+
+export function useRepState(): RepState {
+  const { rep } = usePane().session;
+  return useSyncExternalStore(rep.subscribe, rep.getState);
 }

@@ -3,7 +3,7 @@ import { render } from "@testing-library/react";
 import { act } from "react";
 import type { CheckResult, Session, SessionState } from "../app/session";
 import type { FixState } from "../app/fixSession";
-import type { RepState } from "../app/repSession";
+import type { RepBook, RepState } from "../app/repSession";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
@@ -12,6 +12,7 @@ import type { Finding, Reason } from "../domain/rules/finding";
 import type { Language } from "../domain/words/language";
 import { App } from "./App";
 import { createCellSelection } from "./cellSelection";
+import { createLogDoor } from "./logDoor";
 import { createNavigation, type Tab } from "./navigation";
 import { en } from "./text/en";
 import { zhCN } from "./text/zh-CN";
@@ -147,6 +148,7 @@ export function renderPane(
     customers?: readonly ListedCustomer[];
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
+    book?: RepBook;
   } = {},
 ) {
   const rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
@@ -168,6 +170,8 @@ export function renderPane(
         return () => listeners.delete(listener);
       },
       customers: () => options.customers ?? [],
+      book: () => options.book ?? null,
+      selectedCustomer: () => Promise.resolve(options.customers?.[0] ?? null),
       newId: () => "L1",
       openLog: ask("openLog"),
       logTouch: async (...given) => {
@@ -220,6 +224,7 @@ export function renderPane(
       pane={{
         session,
         navigation,
+        logDoor: createLogDoor(),
         selectCell: createCellSelection(session),
         memory: { read: (key) => remembered.get(key) ?? null, write: (key, value) => void remembered.set(key, value) },
         language,

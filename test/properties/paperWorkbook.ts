@@ -466,6 +466,7 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
       }
       return Promise.resolve({ ok: true as const, value: actions.length });
     },
+    readSelection: () => done({ sheet: book.active, area: { row: 1, column: 0, rows: 1, columns: 1 } }),
     select: () => done(undefined),
     watch: () => done(nothing),
     watchActivation: () => done(nothing),

@@ -13,11 +13,18 @@ export interface ListedCustomer {
   readonly contact: string;
   readonly phone: CellValue;
   readonly owner: string;
+  readonly type: string;
+  /** Key accounts come first in every list. */
+  readonly keyAccount: boolean;
   readonly stage: string;
   readonly state: StageKind;
   readonly nextDate: number | null;
   readonly lastContact: number | null;
   readonly nextStep: string;
+  readonly closedOn: number | null;
+  readonly reason: string;
+  /** When a parked customer is to be contacted again, as the sheet says. */
+  readonly revisitOn: number | null;
   /** What was said last, as far as the customer's own row tells. */
   readonly words: string;
   /** The row's values, by column of the table. */
@@ -48,6 +55,7 @@ export function customersOf(
     const value = at(row, field);
     return typeof value === "number" ? Math.floor(value) : null;
   };
+  const keyTypes = new Set(schema.types.flatMap(({ name, keyAccount }) => (keyAccount ? [name.toLowerCase()] : [])));
   const goTo = columns.get("customer") ?? 0;
   return records.values.flatMap((row, index): readonly ListedCustomer[] => {
     const { state } = read(row);
@@ -60,11 +68,16 @@ export function customersOf(
         contact: text(row, "contact"),
         phone: at(row, "phone"),
         owner: text(row, "owner"),
+        type: text(row, "customerType"),
+        keyAccount: keyTypes.has(text(row, "customerType").toLowerCase()),
         stage: text(row, "stage"),
         state,
         nextDate: day(row, "nextDate"),
         lastContact: day(row, "lastContact"),
         nextStep: text(row, "nextStep"),
+        closedOn: day(row, "closedOn"),
+        reason: text(row, "reason"),
+        revisitOn: day(row, "revisitOn"),
         words: said === undefined ? "" : String(said),
         values: row,
         row: area.row + index + 1,

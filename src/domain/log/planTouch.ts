@@ -66,7 +66,7 @@ function plainOf(cell: CellInput | undefined): CellValue {
   return cell === undefined || cell === null || typeof cell === "object" ? "" : cell;
 }
 
-/** What the touch does to the customer's row besides what the draft names: the clocks of contact. */
+/** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage. */
 function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValue): ReadonlyMap<FieldId, CellInput> {
   const changes = new Map(draft.changes);
   if (draft.kind === "contact") {
@@ -74,6 +74,9 @@ function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValu
     changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
     if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
   }
+  const stage = changes.get("stage");
+  const moved = stage !== undefined && plainOf(stage) !== valueOf("stage");
+  if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
   return changes;
 }
 

@@ -8,6 +8,7 @@ import type { Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.en";
 import { fixTexts } from "./fix.en";
+import { repEn } from "./rep.en";
 import type { ChangeLine, Sentence, Texts } from "./zh-CN";
 
 /** A count with its noun: `1 row`, `2 rows`. */
@@ -264,9 +265,10 @@ const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 /** The pane's texts in English. */
 export const en: Texts = {
   product: "Follow-up Sheet",
+  rep: repEn,
   sentences: (first, second) => `${first} ${second}`,
   field,
-  tabs: { label: "Pane", today: "Today", check: "Check", setup: "Setup" },
+  tabs: { label: "Pane", today: "Today", log: repEn.tab, check: "Check", setup: "Setup" },
   dates: {
     today: "today",
     tomorrow: "tomorrow",

@@ -8,6 +8,7 @@ import type { RuleId, Severity } from "../../domain/rules/finding";
 import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.zh-CN";
 import { fixTexts } from "./fix.zh-CN";
+import { repZh } from "./rep.zh-CN";
 
 /** What is wrong, and what the person can do about it. */
 export interface Sentence {
@@ -219,10 +220,11 @@ const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "�
 /** The pane's texts in Chinese: the source that every other language has to match, key by key. */
 export const zhCN = {
   product: "跟进表",
+  rep: repZh,
   /** Chinese puts no space between sentences. */
   sentences: (first: string, second: string) => `${first}${second}`,
   field,
-  tabs: { label: "面板", today: "今日", check: "体检", setup: "设置" },
+  tabs: { label: "面板", today: "今日", log: repZh.tab, check: "体检", setup: "设置" },
   dates: {
     today: "今天",
     tomorrow: "明天",

@@ -1,0 +1,68 @@
+import { schemaStub } from "../schema/schemaStub";
+import type { ListedCustomer } from "./customers";
+import { revisitDay, secondFollowUps } from "./secondFollowUp";
+
+const today = 46_241;
+const schema = schemaStub({
+  reasons: [
+    { name: "价格", outcome: "lost", revisitDays: 90 },
+    { name: "价格", outcome: "parked", revisitDays: 30 },
+    { name: "没预算", outcome: null, revisitDays: 60 },
+    { name: "倒闭", outcome: "lost", revisitDays: null },
+  ],
+});
+
+function customer(change: Partial<ListedCustomer>): ListedCustomer {
+  return {
+    id: "A1",
+    name: "远山能源",
+    contact: "",
+    phone: "",
+    owner: "李敏",
+    type: "",
+    keyAccount: false,
+    stage: "流失",
+    state: "lost",
+    nextDate: null,
+    lastContact: null,
+    nextStep: "",
+    closedOn: today - 100,
+    reason: "价格",
+    revisitOn: null,
+    words: "",
+    values: [],
+    row: 2,
+    cell: "A2",
+    ...change,
+  };
+}
+
+test.each<[string, Partial<ListedCustomer>, number | null]>([
+  ["lost, by the interval of its reason", {}, today - 10],
+  ["the reason's rule for the outcome", { state: "parked" }, today - 70],
+  ["a reason for any outcome", { reason: "没预算" }, today - 40],
+  ["the date that the sheet names comes first", { state: "parked", revisitOn: today + 5 }, today + 5],
+  ["a reason that never comes back", { reason: "倒闭" }, null],
+  ["a reason that nobody set", { reason: "" }, null],
+  ["no closing date, but a last contact", { closedOn: null, lastContact: today - 95 }, today - 5],
+  ["no date at all", { closedOn: null }, null],
+  ["a won customer", { state: "won" }, null],
+  ["an open customer", { state: "open" }, null],
+])("%s", (_, change, day) => {
+  expect(revisitDay(customer(change), schema)).toBe(day);
+});
+
+test("only those whose day has come are listed, the longest due first", () => {
+  const list = [customer({ id: "a" }), customer({ id: "b", reason: "没预算" }), customer({ id: "c", closedOn: today })];
+  expect(secondFollowUps(list, schema, today).map((each) => [each.customer.id, each.due])).toEqual([
+    ["b", today - 40],
+    ["a", today - 10],
+  ]);
+});
+
+test("a contact since then puts the customer off by the interval again", () => {
+  const contacted = (days: number) =>
+    secondFollowUps([customer({ closedOn: today - 400, lastContact: today - days })], schema, today);
+  expect(contacted(5)).toEqual([]);
+  expect(contacted(91)).toMatchObject([{ due: today - 1 }]);
+});

@@ -1,0 +1,46 @@
+import type { ClosingReason, Schema } from "../schema/field";
+import type { ListedCustomer } from "./customers";
+
+/** A lost or parked customer that is worth another contact by now. It is no sale in progress, so never overdue. */
+export interface SecondFollowUp {
+  readonly customer: ListedCustomer;
+  /** The day from which it is. */
+  readonly due: number;
+}
+
+/** The rule of a reason: the one for the customer's outcome before one for any. Case makes no difference, as in Excel. */
+function ruleOf({ reason, state }: ListedCustomer, { reasons }: Schema): ClosingReason | null {
+  if (reason === "") return null;
+  const named = reasons.filter(({ name }) => name.toLowerCase() === reason.toLowerCase());
+  return named.find(({ outcome }) => outcome === state) ?? named.find(({ outcome }) => outcome === null) ?? null;
+}
+
+/**
+ * The day from which a lost or parked customer is worth another contact: the date that the sheet names for a parked one, else
+ * the closing date and the interval of the reason. Null for never, and where no date is known.
+ */
+export function revisitDay(customer: ListedCustomer, schema: Schema): number | null {
+  if (customer.state !== "lost" && customer.state !== "parked") return null;
+  if (customer.revisitOn !== null) return customer.revisitOn;
+  const days = ruleOf(customer, schema)?.revisitDays ?? null;
+  const closed = customer.closedOn ?? customer.lastContact;
+  return days === null || closed === null ? null : closed + days;
+}
+
+/** Lost and parked customers whose day has come, the longest due first. A contact since that day puts them off again by their interval. */
+export function secondFollowUps(
+  customers: readonly ListedCustomer[],
+  schema: Schema,
+  today: number,
+): readonly SecondFollowUp[] {
+  return customers
+    .flatMap((customer): readonly SecondFollowUp[] => {
+      const due = revisitDay(customer, schema);
+      if (due === null || due > today) return [];
+      const since = customer.lastContact;
+      if (since === null || since < due) return [{ customer, due }];
+      const days = ruleOf(customer, schema)?.revisitDays ?? null;
+      return days !== null && since + days <= today ? [{ customer, due: since + days }] : [];
+    })
+    .sort((a, b) => a.due - b.due);
+}

@@ -1,0 +1,138 @@
+import type { CellValue } from "../cells/value";
+import { defaultField } from "../schema/defaults";
+import { knownFieldIds, type FieldId } from "../schema/field";
+import { owners, schemaStub, stage } from "../schema/schemaStub";
+import type { Records } from "../sheet/records";
+import { newForm, readForm, type FormContext, type TouchForm } from "./touchForm";
+
+/** 2026-08-07, a Friday. */
+const today = 46_241;
+const columns: readonly FieldId[] = ["customer", "stage", "owner", "nextDate", "amount", "source", "id"];
+const schema = schemaStub({
+  fields: knownFieldIds.map((field) => defaultField(field, columns.includes(field) ? `列-${field}` : null)),
+  stages: [stage("线索", "open", 3), stage("谈判", "open", 3), stage("成交", "won")],
+  owners: owners("张敏", "Lily"),
+  lists: [{ key: "source", entries: ["展会"] }],
+});
+const records: Records = {
+  sheet: "客户",
+  area: { row: 1, column: 0, rows: 1, columns: columns.length },
+  values: [],
+  columns: new Map(columns.map((field, column) => [field, column])),
+};
+const row: readonly CellValue[] = ["远山能源", "线索", "张敏", today - 2, 100, "展会", "A1"];
+const workDays = { off: [], on: [] };
+
+function context(change: Partial<FormContext> = {}): FormContext {
+  return {
+    records,
+    schema,
+    system: 1900,
+    language: "zh-CN",
+    today,
+    row,
+    name: "远山能源",
+    owner: "张敏",
+    scope: "quick",
+    ...change,
+  };
+}
+
+const filled: TouchForm = {
+  ...newForm("L1", "A1", false, "电话"),
+  content: "等法务",
+  stage: "",
+  next: { kind: "choice", choice: "tomorrow" },
+};
+
+function problems(form: Partial<TouchForm>, change: Partial<FormContext> = {}) {
+  return readForm({ ...filled, ...form }, context(change), workDays).problems.map(({ at, problem }) => [
+    at,
+    problem.code,
+  ]);
+}
+
+test("a filled form gives the customer's cells, on a working day", () => {
+  const { contact, problems: none, nextDate } = readForm(filled, context(), workDays);
+  expect(none).toEqual([]);
+  expect(nextDate).toBe(today + 3);
+  expect([...contact.changes]).toEqual([["nextDate", today + 3]]);
+});
+
+test("a new stage is a change, no change is none", () => {
+  const { contact, state } = readForm({ ...filled, stage: "谈判" }, context(), workDays);
+  expect([...contact.changes.keys()]).toEqual(["stage", "nextDate"]);
+  expect(state).toBe("open");
+});
+
+test("a closing stage takes the next date away and asks for none", () => {
+  const { contact, state, problems: none } = readForm({ ...filled, stage: "成交", next: null }, context(), workDays);
+  expect(none).toEqual([]);
+  expect(state).toBe("won");
+  expect(contact.changes.get("nextDate")).toBe("");
+});
+
+test("dates are read as people type them", () => {
+  const typed = (text: string) => readForm({ ...filled, next: { kind: "typed", text } }, context(), workDays).nextDate;
+  expect([typed("明天"), typed("8.15"), typed("2026年8月15日")]).toEqual([today + 1, today + 8, today + 8]);
+  const earlier = readForm({ ...filled, date: "昨天" }, context(), workDays);
+  expect(earlier.contact.date).toBe(today - 1);
+});
+
+test.each<[string, Partial<TouchForm>, readonly (readonly string[])[]]>([
+  ["no customer", { customerId: "" }, [["customer", "noCustomer"]]],
+  ["no answer to the stage", { stage: null }, [["stage", "noStage"]]],
+  ["no answer to the next date", { next: null }, [["nextDate", "noNextDate"]]],
+  ["neither words nor result", { content: " " }, [["content", "noWords"]]],
+  ["a contact in the future", { date: "明天" }, [["date", "futureContact"]]],
+  ["a day that is none", { date: "改天" }, [["date", "notDate"]]],
+  ["a next date in the past", { next: { kind: "typed", text: "2026-08-01" } }, [["nextDate", "pastDate"]]],
+  ["a next date that is none", { next: { kind: "typed", text: "再说" } }, [["nextDate", "notDate"]]],
+  ["an open customer without next date", { next: { kind: "none" } }, [["nextDate", "rule"]]],
+  ["an owner nobody knows", { fields: { owner: "赵六" } }, [["owner", "rule"]]],
+  ["text beyond Excel's limit", { content: "字".repeat(32_768) }, [["content", "tooLong"]]],
+  [
+    "all at once",
+    { content: "", stage: null, next: null, date: "改天" },
+    [
+      ["date", "notDate"],
+      ["content", "noWords"],
+      ["stage", "noStage"],
+      ["nextDate", "noNextDate"],
+    ],
+  ],
+])("%s is said", (_, form, expected) => {
+  expect(problems(form)).toEqual(expected);
+});
+
+test("the quick form does not ask for what was missing before, the full one does", () => {
+  const gap = row.map((cell, column) => (columns[column] === "owner" ? "" : cell));
+  expect(problems({}, { row: gap })).toEqual([]);
+  expect(problems({}, { row: gap, scope: "full" })).toEqual([["owner", "rule"]]);
+});
+
+test("what is only observed never stands in the way", () => {
+  expect(problems({ fields: { amount: "一大笔", source: "路边" } })).toEqual([]);
+});
+
+test("amounts are read, and a new customer needs a name, an owner and a stage", () => {
+  const isNew: TouchForm = { ...filled, isNew: true, customerId: "B1", fields: { amount: "1.5万" } };
+  expect(problems({ ...isNew, stage: "" }, { row: null, scope: "full" }).map(([at]) => at)).toEqual([
+    "customer",
+    "stage",
+    "owner",
+  ]);
+  const { contact } = readForm(
+    { ...isNew, stage: "线索", fields: { customer: "海风", owner: "Lily", amount: "1.5万" } },
+    context({ row: null, scope: "full" }),
+    workDays,
+  );
+  expect(Object.fromEntries(contact.changes)).toEqual({
+    customer: "海风",
+    owner: "Lily",
+    amount: 15_000,
+    stage: "线索",
+    nextDate: today + 3,
+  });
+  expect(contact.customer.name).toBe("海风");
+});

@@ -1,0 +1,45 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import type { RepBook } from "../../app/repSession";
+import type { ListedCustomer } from "../../domain/log/customers";
+import { useFormStyles } from "../form.styles";
+import { usePane } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { nearDay } from "../text/dayText";
+
+interface Props {
+  readonly similar: readonly ListedCustomer[];
+  readonly book: RepBook;
+  readonly onUse: (customer: ListedCustomer) => void;
+}
+
+/** Existing customers that look like the new name, with whose they are and when somebody last spoke to them. */
+export function SimilarCustomers({ similar, book, onUse }: Props) {
+  const { texts } = usePane();
+  const { log, similar: words } = texts.rep;
+  const styles = useFormStyles();
+  const rows = useRowStyles();
+  if (similar.length === 0) return null;
+  return (
+    <div role="status" className={mergeClasses(styles.notice, styles.warn)} data-testid="log-similar">
+      <strong>{words.title}</strong>
+      <ul className={rows.list}>
+        {similar.map((customer) => (
+          <li key={customer.row} className={styles.actions}>
+            <span className={rows.wrap}>
+              {customer.name}{" "}
+              {words.line(
+                customer.owner === "" ? log.noOwner : customer.owner,
+                customer.lastContact === null
+                  ? log.never
+                  : log.last(nearDay(customer.lastContact, book.today, book.system, texts)),
+              )}
+            </span>
+            <Button size="small" onClick={() => onUse(customer)}>
+              {words.use}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

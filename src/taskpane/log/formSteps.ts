@@ -1,0 +1,81 @@
+import type { Field, FieldId, Schema, StageKind } from "../../domain/schema/field";
+
+/** A control of the form that stands for no field of the sheet, or for one that is answered in its own way. */
+export type OwnControl = "customer" | "method" | "date" | "content" | "result" | "stage" | "nextDate";
+export type FormControl =
+  { readonly kind: "own"; readonly control: OwnControl } | { readonly kind: "field"; readonly field: Field };
+
+export const topics = ["customer", "talk", "next"] as const;
+export type Topic = (typeof topics)[number];
+
+export interface FormStep {
+  readonly topic: Topic;
+  readonly controls: readonly FormControl[];
+}
+
+/** More fields than this at once are a wall, not a step. */
+const mostFields = 7;
+
+/** Written by saving itself, or asked in a way of their own. */
+const notAsked: ReadonlySet<FieldId> = new Set([
+  "id",
+  "customer",
+  "stage",
+  "nextDate",
+  "stageSince",
+  "firstContact",
+  "lastContact",
+]);
+const customerFields: readonly FieldId[] = [
+  ...(["customerType", "contact", "phone", "wechat", "mail", "owner"] as const),
+  ...(["source", "coOwners", "tags"] as const),
+];
+const talkFields: readonly FieldId[] = ["needs", "feedback", "objections"];
+/** Asked of customers with this outcome, in this order; of others not at all. */
+const closing: Readonly<Record<StageKind, readonly FieldId[]>> = {
+  open: [],
+  won: ["amount", "closedOn", "reason"],
+  lost: ["reason", "competitor", "closedOn"],
+  parked: ["reason", "revisitOn"],
+};
+const onlyClosing: ReadonlySet<FieldId> = new Set(["closedOn", "reason", "competitor", "revisitOn"]);
+
+function fieldsOf(ids: readonly FieldId[], schema: Schema): readonly Field[] {
+  return ids.flatMap((id) => schema.fields.find((field) => field.id === id && field.header !== null) ?? []);
+}
+
+/** What a closing stage asks for. */
+export function closingFields(state: StageKind, schema: Schema): readonly Field[] {
+  return fieldsOf(closing[state], schema);
+}
+
+/** The full form in steps: three topics, each in as many steps as it takes with seven fields a step. */
+export function formSteps(schema: Schema, state: StageKind): readonly FormStep[] {
+  const own = (...controls: readonly OwnControl[]): readonly FormControl[] =>
+    controls.map((control) => ({ kind: "own", control }));
+  const fields = (list: readonly Field[]): readonly FormControl[] => list.map((field) => ({ kind: "field", field }));
+  const placed = new Set<FieldId>([...customerFields, ...talkFields, ...closing[state], ...notAsked]);
+  const others = schema.fields.filter(
+    ({ id, header }) => header !== null && !placed.has(id) && !(onlyClosing.has(id) && state === "open"),
+  );
+  const controls: Readonly<Record<Topic, readonly FormControl[]>> = {
+    customer: [...own("customer"), ...fields(fieldsOf(customerFields, schema))],
+    talk: [...own("method", "date", "content", "result"), ...fields(fieldsOf(talkFields, schema))],
+    next: [
+      ...own("stage"),
+      ...(state === "open" ? own("nextDate") : []),
+      ...fields(closingFields(state, schema)),
+      ...fields(others.filter(({ id }) => id === "nextStep")),
+      ...fields(others.filter(({ id }) => id !== "nextStep")),
+    ],
+  };
+  return topics.flatMap((topic) => {
+    const all = controls[topic];
+    const steps = Math.ceil(all.length / mostFields);
+    const size = Math.ceil(all.length / steps);
+    return Array.from({ length: steps }, (_, step) => ({
+      topic,
+      controls: all.slice(step * size, (step + 1) * size),
+    }));
+  });
+}

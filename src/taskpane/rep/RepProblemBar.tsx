@@ -1,0 +1,44 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import type { RepProblem } from "../../app/repSession";
+import { useFormStyles } from "../form.styles";
+import { usePane, useRepState } from "../pane";
+import type { Sentence, Texts } from "../text/zh-CN";
+
+function sentenceOf(problem: RepProblem, texts: Texts): Sentence {
+  switch (problem.kind) {
+    case "fault":
+      return texts.fault(problem.fault);
+    case "row":
+      return texts.rep.rowProblem(problem.problem, problem.customer);
+    case "noLog":
+      return texts.rep.noLog;
+    case "noIds":
+      return texts.rep.noIds;
+  }
+}
+
+/** Why a save came to nothing: what happened, how the workbook was left, what to do. */
+export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | undefined }) {
+  const { session, texts } = usePane();
+  const { problem, saving } = useRepState();
+  const styles = useFormStyles();
+  if (problem === null) return null;
+  const { what, todo } = sentenceOf(problem, texts);
+  const left = texts.aftermath(problem.kind === "fault" ? problem.aftermath : "unchanged");
+  const kept = onRetry === undefined ? todo : texts.sentences(todo, texts.rep.draftKept);
+  return (
+    <div role="alert" className={mergeClasses(styles.notice, styles.bad)} data-testid="rep-problem">
+      <strong>{what}</strong> {texts.sentences(left, kept)}
+      <div className={styles.actions}>
+        {onRetry && (
+          <Button size="small" disabledFocusable={saving} onClick={onRetry} data-testid="rep-retry">
+            {texts.rep.retry}
+          </Button>
+        )}
+        <Button size="small" appearance="transparent" onClick={session.rep.dismiss}>
+          {texts.rep.dismiss}
+        </Button>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,171 @@
+import type { RepTexts } from "./rep.zh-CN";
+
+/** Texts of the rep's views in English. */
+export const repEn: RepTexts = {
+  tab: "Log",
+  me: "Me",
+  log: {
+    heading: "Log",
+    customer: "Customer",
+    customerHint: "Name, contact, phone or initials",
+    noMatch: "No such customer",
+    matches: (count) => `${count} found`,
+    newCustomer: "New customer",
+    asNew: (name) => `+ New customer “${name}”`,
+    fromSheet: "Selected row",
+    noRowThere: "The selected cell is not in a customer's row. Click a customer in the sheet, then press again.",
+    noOwner: "no owner",
+    never: "never contacted",
+    last: (day) => `last ${day}`,
+    lastWords: "Last time",
+    method: "How",
+    content: "What was said",
+    result: "Result",
+    stage: "Stage",
+    choose: "Choose",
+    unchanged: (stage) => (stage === "" ? "No change" : `No change (${stage})`),
+    next: "Next follow-up",
+    choice: { tomorrow: "Tomorrow", inThreeDays: "3 days", nextMonday: "Next Monday" },
+    pick: "Pick",
+    none: "None",
+    pickHint: "such as 15 Aug, next Wednesday, in 3 days",
+    date: "Contact date",
+    dateHint: "blank means today",
+    alsoNeeded: "This stage also needs",
+    closing: { won: "Won", lost: "Lost", parked: "Parked" },
+    comeBack: (days) => `comes back under Second follow-up in ${days} days`,
+    save: "Save",
+    saveNext: "Save, next",
+    saving: "Saving…",
+    full: "Full form",
+    quick: "Quick log",
+    back: "Back",
+    forward: "Next",
+    discard: "Clear",
+    topics: { customer: "Customer and contact", talk: "Conversation", next: "Next step and stage" },
+    step: (now, all, topic) => `${now}/${all} ${topic}`,
+    required: "required",
+    optional: "optional",
+    missing: (count) => (count === 1 ? "1 thing to put right" : `${count} things to put right`),
+    restored: "What you had not saved is still here.",
+    pasteEntries: "separate several with commas",
+    yes: "Yes",
+    no: "No",
+    isDay: (day) => `= ${day}`,
+  },
+  problem: (code) =>
+    ({
+      noCustomer: "Choose a customer",
+      noName: "Fill in the customer's name",
+      noStage: "Choose a stage; if nothing changed choose “No change”",
+      noNextDate: "Set the next follow-up date",
+      noWords: "Write a line about it or choose a result",
+      notDate: "This is no date we can read. Try 15 Aug, next Wednesday or 2026-08-15",
+      futureContact: "The contact date cannot be later than today",
+      pastDate: "The next date cannot be earlier than today",
+    })[code],
+  whichDate: (days) => `This could be ${days.join(" or ")}. Write the date in full`,
+  tooLong: (length, most) => `${length} characters; a cell holds ${most}. Shorten it`,
+  rowProblem: (problem, customer) => {
+    const name = customer === "" ? "This customer" : `“${customer}”`;
+    switch (problem.code) {
+      case "gone":
+        return {
+          what: `${name} is no longer on “${problem.sheet}”.`,
+          todo: "Somebody may have deleted the row or changed its ID. Look at the sheet; what you typed is kept, and you can choose another customer.",
+        };
+      case "doubled":
+        return {
+          what: `Rows ${problem.rows.join(", ")} of “${problem.sheet}” all have the customer ID ${problem.id}.`,
+          todo: "Clear the ID of one of them, then check the set-up: it gets a new one.",
+        };
+      case "filtered":
+        return {
+          what: `“${problem.sheet}” is filtered, so no row can be added.`,
+          todo: "Clear the filter of that sheet, then try again.",
+        };
+      case "totalRow":
+        return {
+          what: `The table on “${problem.sheet}” has a total row, so no row can be added.`,
+          todo: "Turn the total row off under Table Design, then try again.",
+        };
+      case "logColumns":
+        return {
+          what: `Headers on “${problem.sheet}” were changed, so it is not clear where to write.`,
+          todo: "Put back the headers Log ID, Customer ID, Kind and Contact date, then try again.",
+        };
+    }
+  },
+  noLog: {
+    what: "This workbook has no follow-up log yet.",
+    todo: "Go to Setup, check that the set-up is complete and let it add what is missing. Then save.",
+  },
+  noIds: {
+    what: "The follow-up sheet has no customer ID column.",
+    todo: "Go to Setup, check that the set-up is complete and let it add what is missing. Then save.",
+  },
+  draftKept: "What you typed is kept.",
+  retry: "Try again",
+  dismiss: "Dismiss",
+  saved: (kind, customers, isNew) => {
+    const who = customers.length === 1 ? `“${customers[0] ?? ""}”` : `${customers.length} customers`;
+    if (kind === "transfer") return `Handed over ${who}`;
+    if (kind === "reschedule") return `Rescheduled ${who}`;
+    return isNew ? `Added and logged ${who}` : `Logged ${who}`;
+  },
+  undo: "Undo",
+  undone: (kept) => (kept === 0 ? "Undone." : `Undone; ${kept} cells changed since were left alone.`),
+  handOver: (owner) => `Hand over to ${owner}`,
+  handOverReason: "new stage",
+  similar: {
+    title: "This customer may be here already",
+    line: (owner, last) => `${owner} · ${last}`,
+    use: "Use this one",
+  },
+  timeline: {
+    title: "History",
+    empty: "Nothing logged yet. The first save will show here.",
+    kind: (kind) => ({ contact: "Contact", transfer: "Transfer", reschedule: "Reschedule" })[kind],
+    promise: (promise) => ({ none: "", kept: "on time", late: "late" })[promise],
+    promised: (day) => `next ${day}`,
+    stage: (from, to) => `${from} → ${to}`,
+    row: (row) => `row ${row}`,
+    problems: (count) => `${count} parts of the follow-up log cannot be read; a header may have been renamed.`,
+  },
+  today: {
+    secondFollowUp: "Second follow-up",
+    secondFlag: (days) => (days === 0 ? "due today" : `due ${days}d ago`),
+    secondWhy: (stage, reason, day) =>
+      `${stage}${reason === "" ? "" : ` (${reason})`}, to be contacted again on ${day}; not counted as overdue`,
+    keyAccount: "Key account",
+    log: "Log",
+    reschedule: "Reschedule",
+    copyPhone: "Copy phone",
+    copied: (phone) => `Copied ${phone}`,
+    noPhone: "No phone",
+    copyFailed: "Copying is not possible here; copy it from the sheet.",
+    actions: (customer) => `${customer}: actions`,
+    select: "Select",
+    done: "Done",
+    chosen: (count) => `${count} selected`,
+    choose: (customer) => `Select ${customer}`,
+    all: "All",
+    transfer: "Transfer",
+    transferTo: "Transfer to",
+    reason: "Reason",
+    reasonHint: "goes into the log",
+    apply: "Apply",
+    cancel: "Cancel",
+    moveTo: "Move to",
+    monday: "Last week's report is still open.",
+    mondayDone: "Done",
+    mondayOpen: "Copy the digest",
+    takeAlong: "Take along",
+    calendar: "Calendar file (.ics)",
+    digest: "Copy today's digest",
+    digestCopied: "Copied. Paste it into WeChat, Teams or a mail.",
+    calendarSaved: (file) => `Saved ${file}. Open it to add the dates to your calendar.`,
+    nothingSent: "Made on this computer; nothing is sent anywhere.",
+    noAppointments: "No dates are set.",
+  },
+};

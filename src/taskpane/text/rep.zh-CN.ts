@@ -1,0 +1,177 @@
+import type { SaveKind } from "../../app/repSession";
+import type { DateChoice } from "../../domain/log/nextDates";
+import type { TouchProblem } from "../../domain/log/planTouch";
+import type { FormProblem } from "../../domain/log/touchForm";
+import type { PromiseOutcome, TouchKind } from "../../domain/log/touch";
+
+type ProblemCode = FormProblem["problem"]["code"];
+
+const formProblems: Readonly<Record<Exclude<ProblemCode, "whichDate" | "tooLong" | "rule">, string>> = {
+  noCustomer: "请选一个客户",
+  noName: "请填客户名称",
+  noStage: "请选阶段；没有变化就选“不变”",
+  noNextDate: "请约下次跟进的日期",
+  noWords: "请写一句聊了什么，或选一个结果",
+  notDate: "看不懂这个日期，请写成 8.15、下周三 或 2026-08-15",
+  futureContact: "联系日期不能晚于今天",
+  pastDate: "下次日期不能早于今天",
+};
+
+const promises: Readonly<Record<PromiseOutcome, string>> = { none: "", kept: "按时", late: "晚了" };
+const kinds: Readonly<Record<TouchKind, string>> = { contact: "联系", transfer: "转交", reschedule: "改期" };
+
+function rowProblem(problem: TouchProblem, customer: string): { readonly what: string; readonly todo: string } {
+  const name = customer === "" ? "这个客户" : `「${customer}」`;
+  switch (problem.code) {
+    case "gone":
+      return {
+        what: `${name}已经不在「${problem.sheet}」里了。`,
+        todo: "可能有人删了这一行或改了客户编号。请到表里看一下；填的内容还在，可以改选别的客户。",
+      };
+    case "doubled":
+      return {
+        what: `「${problem.sheet}」第 ${problem.rows.join("、")} 行的客户编号都是 ${problem.id}，分不清要写哪一行。`,
+        todo: "请把其中一行的客户编号清空，再到“设置”里检查一遍，会补上新编号。",
+      };
+    case "filtered":
+      return { what: `「${problem.sheet}」正在筛选，新的一行放不进去。`, todo: "请清除那张表的筛选，再试一次。" };
+    case "totalRow":
+      return {
+        what: `「${problem.sheet}」的表格有汇总行，新的一行放不进去。`,
+        todo: "请在“表设计”里关掉汇总行，再试一次。",
+      };
+    case "logColumns":
+      return {
+        what: `「${problem.sheet}」的列名被改过，不知道该写到哪一列。`,
+        todo: "请改回原来的列名：记录编号、客户编号、类别、联系日期，再试一次。",
+      };
+  }
+}
+
+/** Texts of the rep's views in Chinese. */
+export const repZh = {
+  tab: "登记",
+  /** First choice of the owner's list. */
+  me: "我",
+  log: {
+    heading: "登记",
+    customer: "客户",
+    customerHint: "名称、联系人、电话、拼音首字母",
+    noMatch: "没有找到客户",
+    matches: (count: number) => `找到 ${count} 个`,
+    newCustomer: "新客户",
+    asNew: (name: string) => `＋ 新客户“${name}”`,
+    fromSheet: "选中的那一行",
+    noRowThere: "选中的单元格不在客户行里。请先在表里点一个客户，再按一次。",
+    noOwner: "没有负责人",
+    never: "没有联系记录",
+    last: (day: string) => `最近 ${day}`,
+    lastWords: "上次",
+    method: "方式",
+    content: "聊了什么",
+    result: "结果",
+    stage: "阶段",
+    choose: "请选择",
+    unchanged: (stage: string) => (stage === "" ? "不变" : `不变（${stage}）`),
+    next: "下次跟进",
+    choice: { tomorrow: "明天", inThreeDays: "3天后", nextMonday: "下周一" } as Readonly<Record<DateChoice, string>>,
+    pick: "自选",
+    none: "不约",
+    pickHint: "例如 8.15、下周三、3天后",
+    date: "联系日期",
+    dateHint: "空着就是今天",
+    alsoNeeded: "这个阶段还要填",
+    closing: { won: "成交登记", lost: "流失登记", parked: "搁置登记" },
+    comeBack: (days: number) => `${days} 天后会回到“二次跟进”`,
+    save: "保存",
+    saveNext: "保存，下一个",
+    saving: "正在保存…",
+    full: "完整表单",
+    quick: "快速登记",
+    back: "上一步",
+    forward: "下一步",
+    discard: "清空",
+    topics: { customer: "客户与联系", talk: "沟通", next: "下一步与阶段" },
+    step: (now: number, all: number, topic: string) => `${now}/${all} ${topic}`,
+    required: "必填",
+    optional: "选填",
+    missing: (count: number) => `还有 ${count} 处要改`,
+    restored: "上次没保存的内容还在。",
+    pasteEntries: "多个用、隔开",
+    yes: "是",
+    no: "否",
+    isDay: (day: string) => `= ${day}`,
+  },
+  problem: (code: keyof typeof formProblems) => formProblems[code],
+  whichDate: (days: readonly string[]) => `这个日期可能是 ${days.join(" 或 ")}，请写全`,
+  tooLong: (length: number, most: number) => `${length} 个字，Excel 一格最多 ${most} 个字，请缩短`,
+  rowProblem,
+  noLog: { what: "这个工作簿还没有跟进记录表。", todo: "请到“设置”里点“检查设置是否完整”，补上以后再保存。" },
+  noIds: { what: "跟进表里没有客户编号列。", todo: "请到“设置”里点“检查设置是否完整”，补上以后再保存。" },
+  draftKept: "填的内容还在，没有丢。",
+  retry: "再试一次",
+  dismiss: "关闭提示",
+  saved: (kind: SaveKind, customers: readonly string[], isNew: boolean) => {
+    const who = customers.length === 1 ? `「${customers[0] ?? ""}」` : `${customers.length} 个客户`;
+    if (kind === "transfer") return `已转交 ${who}`;
+    if (kind === "reschedule") return `已改期 ${who}`;
+    return isNew ? `已新建并记录 ${who}` : `已记录 ${who}`;
+  },
+  undo: "撤销",
+  undone: (kept: number) => (kept === 0 ? "已撤销。" : `已撤销；有 ${kept} 格后来被人改过，没有动。`),
+  handOver: (owner: string) => `交给 ${owner}`,
+  handOverReason: "进入新阶段",
+  similar: {
+    title: "可能已经有这个客户",
+    line: (owner: string, last: string) => `${owner} · ${last}`,
+    use: "用这个",
+  },
+  timeline: {
+    title: "跟进历史",
+    empty: "还没有记录。保存一次就会出现在这里。",
+    kind: (kind: TouchKind) => kinds[kind],
+    promise: (promise: PromiseOutcome) => promises[promise],
+    promised: (day: string) => `约 ${day}`,
+    stage: (from: string, to: string) => `${from} → ${to}`,
+    row: (row: number) => `第 ${row} 行`,
+    problems: (count: number) => `跟进记录表有 ${count} 处读不了，例如列名被改过。`,
+  },
+  today: {
+    secondFollowUp: "二次跟进",
+    secondFlag: (days: number) => (days === 0 ? "今天再联系" : `晚了${days}天`),
+    secondWhy: (stage: string, reason: string, day: string) =>
+      `${stage}${reason === "" ? "" : `（${reason}）`}，约在 ${day} 再联系；不算逾期`,
+    keyAccount: "重点客户",
+    log: "记一次",
+    reschedule: "改期",
+    copyPhone: "复制电话",
+    copied: (phone: string) => `已复制 ${phone}`,
+    noPhone: "没有电话",
+    copyFailed: "这里不能复制，请到表里复制。",
+    actions: (customer: string) => `${customer}：操作`,
+    select: "选多个",
+    done: "完成",
+    chosen: (count: number) => `已选 ${count} 个`,
+    choose: (customer: string) => `选中 ${customer}`,
+    all: "全选",
+    transfer: "转交",
+    transferTo: "转交给",
+    reason: "原因",
+    reasonHint: "写进跟进记录",
+    apply: "确定",
+    cancel: "取消",
+    moveTo: "改到",
+    monday: "上周的周报还没做。",
+    mondayDone: "已做",
+    mondayOpen: "先复制摘要",
+    takeAlong: "带走",
+    calendar: "日历文件 .ics",
+    digest: "复制今日摘要",
+    digestCopied: "摘要已复制，可以粘贴到微信、Teams 或邮件。",
+    calendarSaved: (file: string) => `已下载 ${file}，打开它就能加进自己的日历。`,
+    nothingSent: "只在这台电脑上生成，不会发到任何地方。",
+    noAppointments: "没有约好的日期。",
+  },
+};
+
+export type RepTexts = typeof repZh;

@@ -1,0 +1,166 @@
+import { AxeBuilder } from "@axe-core/playwright";
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+
+jest.setTimeout(240_000);
+beforeAll(startBrowser, 400_000);
+afterAll(stopBrowser);
+
+/** Column letters of what these tests look at, in the order of the made-up lists. */
+const sheets = {
+  "zh-CN": {
+    list: "客户跟进",
+    log: "跟进记录",
+    search: "hfmy",
+    rows: [
+      ["客户名称", "联系人", "电话", "销售阶段", "下次跟进日期", "最近跟进日期", "预计金额", "负责人", "备注"],
+      ["海风贸易", "周凯", "13800001111", "商务谈判", "2026-08-05", "2026-07-20", "120000", "陈晨", "等合同"],
+      ["青山食品", "吴倩", "13800002222", "方案演示", "2026-08-06", "2026-08-05", "80000", "林悦", ""],
+      ["云帆物流", "郑宇", "13800003333", "初步接触", "2026-08-07", "2026-08-06", "", "陈晨", ""],
+    ],
+  },
+  en: {
+    list: "customers",
+    log: "Follow-up Log",
+    search: "harb",
+    rows: [
+      ["Customer", "Contact", "Phone", "Stage", "Next follow-up", "Last contact", "Amount", "Owner", "Notes"],
+      ["Harbour Trading", "Kay", "02071230001", "Negotiation", "2026-08-05", "2026-07-20", "120000", "Ann", "draft"],
+      ["Green Hill Foods", "Lee", "02071230002", "Demo", "2026-08-06", "2026-08-05", "80000", "Ben", ""],
+      ["Cloud Sail", "Max", "02071230003", "First contact", "2026-08-07", "2026-08-06", "", "Ann", ""],
+    ],
+  },
+} as const;
+
+async function open(lang: "zh-CN" | "en"): Promise<Desk> {
+  const { list, rows } = sheets[lang];
+  const desk = await openDesk(csvBook(list, rows), { lang });
+  await setUp(desk);
+  await review(desk, "2026-08-07");
+  await desk.press("tab-log");
+  await desk.byId("log-customer").waitFor();
+  return desk;
+}
+
+/** Rows of the log that hold anything: their customer and content. */
+function logged(desk: Desk, lang: "zh-CN" | "en"): Promise<readonly (readonly unknown[])[]> {
+  return desk.page.evaluate(async (log) => {
+    const book = await window.workbench?.read();
+    const rows = book?.sheets.find(({ name }) => name === log)?.rows ?? [];
+    const at = (row: (typeof rows)[number], column: number) =>
+      row.cells.find((cell) => cell.column === column)?.value ?? "";
+    return rows
+      .slice(1)
+      .map((row) => [at(row, 3), at(row, 8)])
+      .filter(([customer]) => customer !== "");
+  }, sheets[lang].log);
+}
+
+/** Fills the quick form by keyboard; returns the key presses beside the text. */
+async function fill(desk: Desk, lang: "zh-CN" | "en", words: string): Promise<number> {
+  const { keyboard } = desk.page;
+  await desk.byId("log-customer").focus();
+  await keyboard.type(sheets[lang].search, { delay: 120 });
+  await desk.byId("log-match").first().waitFor();
+  await keyboard.press("Enter");
+  await desk.byId("log-words").waitFor();
+  await desk.page.waitForTimeout(200);
+  await keyboard.type(words, { delay: 120 });
+  const keys = ["Tab", "Tab", "ArrowDown", "Tab", "Space"];
+  for (const key of keys) {
+    await keyboard.press(key);
+    await desk.page.waitForTimeout(250);
+  }
+  return keys.length + 1;
+}
+
+describe.each(["zh-CN", "en"] as const)("logging a touch, %s", (lang) => {
+  test("takes under 20 seconds and no more than 12 key presses, and can be undone", async () => {
+    const desk = await open(lang);
+    const { list } = sheets[lang];
+    const start = Date.now();
+    const keys = await fill(desk, lang, "=1+1 ok");
+    await desk.page.keyboard.press("Enter");
+    await desk.byId("receipt").waitFor();
+    expect(Date.now() - start).toBeLessThan(20_000);
+    expect(keys + 1).toBeLessThanOrEqual(12);
+    await desk.idle();
+    expect(await logged(desk, lang)).toEqual([[sheets[lang].rows[1][0], "=1+1 ok"]]);
+    expect(await desk.cell(list, "E2")).toBe(46_244);
+    expect(await desk.cell(list, "F2")).toBe(46_241);
+    await desk.press("undo");
+    expect(await logged(desk, lang)).toEqual([]);
+    expect(await desk.cell(list, "E2")).toBe(46_239);
+    expect(desk.errors).toEqual([]);
+    expect(await desk.page.evaluate(() => window.workbench?.unknownMembers())).toEqual([]);
+    await desk.close();
+  });
+
+  test("shows everything that is missing at once, and the view has no serious accessibility fault", async () => {
+    const desk = await open(lang);
+    await desk.press("log-save");
+    await desk.byId("log-problems").waitFor();
+    expect(await desk.byId("log-problems").locator("li").count()).toBe(4);
+    const overflow = await desk.pane.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page: desk.page }).include("iframe").analyze();
+    const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+    expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+    await desk.close();
+  });
+});
+
+describe("a save that meets a fault keeps the draft, says how the workbook was left, and is not doubled when repeated", () => {
+  test.each(["cellEdit", "accessDenied", "lost", "lostAfterwards"] as const)("%s", async (fault) => {
+    const desk = await open("zh-CN");
+    await fill(desk, "zh-CN", "等法务");
+    // The write is the sixth request of a save: tables twice, the row, what will be met twice, what stood there.
+    const at = fault === "cellEdit" ? ("next" as const) : 7;
+    await desk.page.evaluate(
+      ([kind, when]) =>
+        window.workbench?.faults.push({
+          at: when === "next" ? "next" : Number(when),
+          kind: kind === "lostAfterwards" ? "lost" : kind,
+          afterwards: kind === "lostAfterwards",
+        }),
+      [fault, at] as const,
+    );
+    await desk.page.keyboard.press("Enter");
+    await desk.byId("rep-problem").or(desk.byId("receipt")).first().waitFor();
+    await desk.idle();
+    await desk.page.evaluate(() => window.workbench?.faults.clear());
+    if ((await desk.byId("rep-problem").count()) > 0) {
+      expect(await desk.byId("log-content").inputValue()).toBe("等法务");
+      await desk.press("rep-retry");
+      await desk.byId("receipt").waitFor();
+    }
+    await desk.idle();
+    expect(await logged(desk, "zh-CN")).toEqual([["海风贸易", "等法务"]]);
+    expect(await desk.cell("客户跟进", "E2")).toBe(46_244);
+    await desk.close();
+  });
+
+  test("a protected log", async () => {
+    const desk = await open("zh-CN");
+    await fill(desk, "zh-CN", "等法务");
+    await desk.page.evaluate(() => window.workbench?.protect("跟进记录", true));
+    await desk.page.keyboard.press("Enter");
+    await desk.byId("rep-problem").waitFor();
+    expect(await desk.byId("rep-problem").innerText()).toMatch(/跟进记录.*保护[\s\S]*没有任何改动/);
+    expect(await desk.cell("客户跟进", "E2")).toBe(46_239);
+    await desk.close();
+  });
+
+  test("a customer whose row was deleted, and one whose row has moved", async () => {
+    const desk = await open("zh-CN");
+    await fill(desk, "zh-CN", "等法务");
+    await desk.page.evaluate(() => window.workbench?.insertRows("客户跟进", 1, 1));
+    await desk.page.keyboard.press("Enter");
+    await desk.byId("receipt").waitFor();
+    await desk.idle();
+    expect(await desk.cell("客户跟进", "E3")).toBe(46_244);
+    expect(await desk.cell("客户跟进", "E2")).toBe("");
+    await desk.close();
+  });
+});
