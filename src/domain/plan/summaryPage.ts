@@ -8,7 +8,7 @@ import type { TableFacts } from "./snapshot";
 
 /** Columns that our part of the Summary sheet takes; right of them people may keep notes. */
 export const summaryColumns = 9;
-const widths = [20, 11.5, 11.5, 11.5, 11.5, 11.5, 11.5, 12, 14];
+const widths = [20, 11, 11, 11, 11, 15, 15, 12, 14];
 export const grey = "#616161";
 export const amountFormat = "#,##0";
 export const rateFormat = "0.0%";
@@ -61,6 +61,8 @@ export function newPage(title: string): SummaryPage {
         { row: row + 1, column, rows: 1, columns: columns.length },
         { bold: true, underline: true, color: grey, height: 18 },
       );
+      // A line under the header needs room below it.
+      if (body.length > 0) page.style({ row: first, column, rows: body.length, columns: 1 }, { height: 17 });
       columns.forEach(({ format, isText = false, isQuiet = false }, offset) => {
         const cells: Area = { row: first, column: column + offset, rows: Math.max(1, body.length), columns: 1 };
         if (format !== undefined) page.format(cells, format);

@@ -50,6 +50,9 @@ const firstTableRow = chartRows.row + chartRows.rows + 1;
 const mostBars = 12;
 const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
 
+/** Keeps words off the number that ends right before them. */
+const apart = "  ";
+
 /** What a part of the page needs to know. */
 interface Subject {
   readonly headers: FormulaHeaders;
@@ -132,7 +135,7 @@ function putFigures({ page, words, figures, headers }: Subject): ReadonlyMap<key
   bands.forEach((band, index) => {
     const row = bandRows[index] ?? 3;
     page.put(row, 0, [band.map((key) => figures[key]), band.map((key) => summary.figures[key])]);
-    page.style(area(row, 0, 1, band.length), { bold: true, size: 16, height: 26, align: "left" });
+    page.style(area(row, 0, 1, band.length), { bold: true, size: 14, height: 24, align: "left" });
     page.style(area(row + 1, 0, 1, band.length), { color: grey, align: "left" });
     band.forEach((key, column) => {
       names.set(key, area(row, column, 1, 1));
@@ -335,7 +338,7 @@ function putWinRates({ page, words, headers }: Subject, row: number): Part | nul
       { header: winRates.of, format: amountFormat },
       { header: winRates.rate, format: rateFormat },
       { header: interval, isQuiet: true },
-      { header: winRates.knownFrom, isText: true, isQuiet: true },
+      { header: apart + winRates.knownFrom, isText: true, isQuiet: true },
     ],
     (first) =>
       winRateIds.map((id, index) => {
@@ -346,7 +349,7 @@ function putWinRates({ page, words, headers }: Subject, row: number): Part | nul
           { formula: `=${whole[id]}` },
           { formula: rateFormula(part, all, notMeasured) },
           { formula: `=IF(${all}<${smallestSample},"",${intervalText(part, all)})` },
-          winRateDefinitions[id].knownFrom.join(", "),
+          apart + winRateDefinitions[id].knownFrom.join(", "),
         ];
       }),
   );
@@ -446,14 +449,14 @@ function putValues({ page, words }: Subject, row: number, lines: readonly ValueL
   page.put(row, 0, [[values.heading, "", "", values.asOf, asOf], [values.hint]]);
   page.style(area(row, 0, 1, 1), { bold: true, size: 13, height: 22 });
   page.style(area(row, 3, 1, 1), { color: grey, align: "right" });
-  page.style(area(row, 4, 1, 1), { color: grey, align: "left" });
+  page.style(area(row, 4, 1, 1), { color: grey, align: "center" });
   page.format(area(row, 4, 1, 1), dayFormat);
   page.style(area(row + 1, 0, 1, 1), { color: grey, size: 9 });
   const first = row + 2;
   page.put(
     first,
     0,
-    lines.map(({ label, value, note }) => [label, "", "", value ?? notMeasured, note]),
+    lines.map(({ label, value, note }) => [label, "", "", value ?? notMeasured, apart + note]),
   );
   lines.forEach(({ kind }, index) => page.format(area(first + index, 3, 1, 1), formats[kind]));
   page.style(area(first, 3, lines.length, 1), { align: "right" });

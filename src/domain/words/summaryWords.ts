@@ -123,7 +123,7 @@ const zhCN: SummaryWords = {
   charts: { funnel: "漏斗：到达各阶段的客户", ageing: "多久没联系", owners: "在跟与逾期" },
   values: {
     heading: "插件算出的数字",
-    hint: "这些是写入的值，不会自己更新；在插件的“数字”页可以刷新。",
+    hint: "这些是写入的值，不会自己更新；在插件的“设置”页按“检查设置是否完整”就会刷新。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
     weighted: "加权在跟金额",
@@ -214,7 +214,7 @@ const en: SummaryWords = {
   charts: { funnel: "Funnel: customers that reached a stage", ageing: "Days of silence", owners: "Open and overdue" },
   values: {
     heading: "Calculated by the add-in",
-    hint: "These are written values and do not update themselves; refresh them in the add-in under Numbers.",
+    hint: "These are written values and do not update themselves; refresh them in the add-in: Setup, Check the set-up again.",
     asOf: "Calculated as of",
     noCases: "nothing to calculate from yet",
     weighted: "Weighted open amount",
