@@ -219,8 +219,7 @@ const en: SummaryWords = {
     noCases: "nothing to calculate from yet",
     weighted: "Weighted open amount",
     weightedNote: (withAmount, without) =>
-      `${withAmount} open customers with an amount, by your own past win rates` +
-      (without > 0 ? `; ${without} without an amount left out` : ""),
+      `${withAmount} with an amount, by your past win rates` + (without > 0 ? `; ${without} without left out` : ""),
     low: "Worse case",
     high: "Better case",
     rangeNote: "8 times in 10 the sum ends up between the two",
@@ -231,8 +230,7 @@ const en: SummaryWords = {
     cycle: "Sales cycle (days, median)",
     cycleNote: (customers) => `from first contact to won, ${customers} won customers with both dates`,
     converted: (age) => `Won within ${age} days`,
-    convertedNote: (customers) =>
-      `${customers} customers; open ones count for as long as they were watched, losing is another end`,
+    convertedNote: (customers) => `${customers} customers; open ones count for the days they were watched`,
     coverage: (days) => `Coverage, last ${days} days`,
     coverageNote: "of open customers had a contact of substance",
     onTime: (days) => `On time, last ${days} days`,
