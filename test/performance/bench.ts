@@ -1,4 +1,5 @@
 import { measure } from "../../src/domain/measures/measure";
+import { overview } from "../../src/domain/measures/overview";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
 import type { CellValue } from "../../src/domain/cells/value";
 import { proposeSchema } from "../../src/domain/schema/proposeSchema";
@@ -201,7 +202,7 @@ for (const count of [10_000, 100_000]) {
     const changed = rows[at]!.map((cell, offset) => (offset === column ? value() : cell));
     return checkRowsAgain(checked, at, [changed], setting);
   };
-  const [byHand = 0, check = 0, figures = 0, both = 0, edited = 0, renamed = 0] = time(
+  const [byHand = 0, check = 0, figures = 0, both = 0, edited = 0, renamed = 0, beyond = 0] = time(
     [
       () => handWritten(rows),
       () => checkSheet(records, setting),
@@ -209,6 +210,7 @@ for (const count of [10_000, 100_000]) {
       () => [checkSheet(records, setting), measure(records, inForce, today, 1900)],
       () => edit(12, () => today + edits),
       () => edit(1, () => `新客户${edits}有限公司`),
+      () => overview(records, inForce, [], today, 1900),
     ],
     count > 50_000 ? 3 : 20,
     7,
@@ -220,6 +222,7 @@ for (const count of [10_000, 100_000]) {
   line("check", check);
   line("measures", figures);
   line("check + measures", both);
+  line("funnel, rates, forecast and curves, on demand", beyond);
   line("check after one edited date", edited);
   line("check after one edited customer", renamed);
 }
