@@ -99,9 +99,12 @@ export function newForm(logId: string, customerId: string, isNew: boolean, metho
   };
 }
 
+/** What reading a day takes. */
+type DayReader = Pick<FormContext, "today" | "system" | "language">;
+
 type DayReading = { readonly day: number } | { readonly problem: FormProblem["problem"] };
 
-function readDay(text: string, lean: "future" | "past", { today, system, language }: FormContext): DayReading {
+function readDay(text: string, lean: "future" | "past", { today, system, language }: DayReader): DayReading {
   const read = readTypedDate(text, { today, system, language, lean });
   if (read.kind === "date") return { day: read.serial };
   return {
@@ -128,7 +131,7 @@ function cellOf(field: Field, text: string, context: FormContext): CellInput {
 /** The day that the answer stands for. */
 export function nextDateOf(
   next: NextAnswer,
-  context: FormContext,
+  context: DayReader,
   days: { off: readonly number[]; on: readonly number[] },
 ): DayReading | null {
   if (next === null || next.kind === "none") return null;

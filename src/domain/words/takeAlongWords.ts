@@ -1,3 +1,4 @@
+import type { DueGroup } from "../measures/due";
 import type { Language } from "./language";
 
 /** Words of what people take along out of the workbook: the calendar file and the digest. In the pane's language. */
@@ -16,7 +17,8 @@ export interface TakeAlongWords {
   readonly tomorrow: (count: number) => string;
 }
 
-export type DigestGroup = "overdue" | "today" | "stale" | "noNextStep" | "secondFollowUp";
+/** Groups of the to-do list, and the lost customers that are worth another contact. */
+export type DigestGroup = DueGroup | "secondFollowUp";
 
 export const takeAlongWords: Readonly<Record<Language, TakeAlongWords>> = {
   "zh-CN": {
@@ -27,7 +29,15 @@ export const takeAlongWords: Readonly<Record<Language, TakeAlongWords>> = {
     reminder: "上周跟进周报",
     title: (who, date) => `【跟进】${who ?? "团队"} ${date}`,
     date: (_, month, day) => `${String(month)}月${String(day)}日`,
-    group: { overdue: "逾期", today: "今天", stale: "停滞", noNextStep: "无下一步", secondFollowUp: "二次跟进" },
+    group: {
+      overdue: "逾期",
+      today: "今天",
+      stale: "停滞",
+      stuck: "卡在阶段",
+      revisit: "搁置到期",
+      noNextStep: "无下一步",
+      secondFollowUp: "二次跟进",
+    },
     line: (customer, stage, days, words) =>
       `· ${customer}${stage === "" ? "" : `（${stage}）`}${days === "" ? "" : ` ${days}`}${words === "" ? "" : `：${words}`}`,
     days: (group, days) => {
@@ -53,6 +63,8 @@ export const takeAlongWords: Readonly<Record<Language, TakeAlongWords>> = {
       overdue: "Overdue",
       today: "Today",
       stale: "Stale",
+      stuck: "Stuck in stage",
+      revisit: "To revisit",
       noNextStep: "No next step",
       secondFollowUp: "Second follow-up",
     },

@@ -1,7 +1,7 @@
 /** Offers a text as a file. Some Office hosts drop downloads without a word, so the pane offers copying as well. */
-export function download(fileName: string, text: string): boolean {
+export function download(fileName: string, text: string, type = "application/json"): boolean {
   try {
-    const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
+    const url = URL.createObjectURL(new Blob([text], { type }));
     const link = document.createElement("a");
     link.href = url;
     link.download = fileName;

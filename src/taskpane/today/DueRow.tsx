@@ -1,10 +1,13 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import type { CheckResult } from "../../app/session";
 import type { DueItem } from "../../domain/measures/due";
 import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { fullDay, nearDay } from "../text/dayText";
+import type { OwnerChoice } from "./dueGroups";
+
+const RowActions = lazy(async () => ({ default: (await import("./RowActions")).RowActions }));
 
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "baseline" },
@@ -22,15 +25,18 @@ interface Props {
   readonly check: CheckResult;
   /** The first row shows its note unasked. */
   readonly first: boolean;
+  readonly me: OwnerChoice;
 }
 
 /** One customer of the to-do list: the name goes to the cell, the flag says why the customer is here. */
-export function DueRow({ item, check, first }: Props) {
-  const { selectCell, texts } = usePane();
+export function DueRow({ item, check, first, me }: Props) {
+  const { selectCell, session, texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
   const [explained, setExplained] = useState(false);
   const why = useId();
+  const book = check.installed ? session.rep.book() : null;
+  const listed = session.rep.customers().find(({ row, id }) => row === item.row && id !== "");
   const { today, dateSystem } = check;
   const customer = item.customer === "" ? texts.today.unnamed : item.customer;
   const flag = texts.today.flag(item);
@@ -75,6 +81,13 @@ export function DueRow({ item, check, first }: Props) {
       </p>
       {(first || explained) && item.note !== "" && (
         <p className={mergeClasses(rows.secondary, rows.wrap, styles.detail)}>{item.note}</p>
+      )}
+      {(first || explained) && listed && book && (
+        <div className={styles.detail}>
+          <Suspense fallback={null}>
+            <RowActions customer={listed} book={book} me={me} onDone={() => setExplained(false)} />
+          </Suspense>
+        </div>
       )}
     </li>
   );

@@ -1,13 +1,17 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { useState } from "react";
+import { lazy, Suspense } from "react";
 import type { CheckResult } from "../../app/session";
+import { useOwner, wholeTeam } from "../owner";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { fullDay, headerDay } from "../text/dayText";
 import { useWindowed, windowSize } from "../windowed";
-import { dueSections, ownersOf, stripFigures, type DueSection, type OwnerChoice } from "./dueGroups";
+import { dueSections, stripFigures, type DueSection, type OwnerChoice } from "./dueGroups";
 import { DueRow } from "./DueRow";
 import { FigureStrip } from "./FigureStrip";
+
+// Everything but the list comes after it: the first view waits for nothing else.
+const RepTools = lazy(() => import("./RepTools"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
@@ -38,7 +42,14 @@ const useStyles = makeStyles({
   empty: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalL },
 });
 
-function Section({ section, check, first }: { section: DueSection; check: CheckResult; first: boolean }) {
+interface SectionProps {
+  readonly section: DueSection;
+  readonly check: CheckResult;
+  readonly first: boolean;
+  readonly owner: OwnerChoice;
+}
+
+function Section({ section, check, first, owner }: SectionProps) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
@@ -52,17 +63,13 @@ function Section({ section, check, first }: { section: DueSection; check: CheckR
       </h3>
       <ul className={rows.list} aria-label={title}>
         {shown.map((item, index) => (
-          <DueRow key={item.row} item={item} check={check} first={first && index === 0} />
+          <DueRow key={item.row} item={item} check={check} first={first && index === 0} me={owner} />
         ))}
       </ul>
       {hidden > 0 && <Link onClick={showMore}>{texts.today.more(Math.min(hidden, windowSize))}</Link>}
     </section>
   );
 }
-
-/** `""` is the value of a customer without an owner, so the whole team needs a value that no owner can have. */
-const wholeTeam = "\u0000team";
-const ownerKey = "owner";
 
 function OwnerFilter(props: { owners: readonly string[]; owner: OwnerChoice; onChange: (owner: OwnerChoice) => void }) {
   const { texts } = usePane();
@@ -101,25 +108,15 @@ function Empty({ check, owner }: { check: CheckResult; owner: OwnerChoice }) {
 }
 
 function TodayList({ check }: { check: CheckResult }) {
-  const { memory, texts } = usePane();
+  const { texts } = usePane();
   const styles = useStyles();
-  const [chosen, setChosen] = useState<OwnerChoice>(() => memory.read(ownerKey));
-  const owners = ownersOf(check);
-  // Somebody remembered from another workbook is nobody here.
-  const owner = chosen !== null && owners.includes(chosen) ? chosen : null;
+  const { owners, owner, choose } = useOwner(check);
   const sections = dueSections(check.due, owner);
   const day = headerDay(check.today, check.dateSystem, texts);
   return (
     <div className={styles.root}>
       <div className={styles.top}>
-        <OwnerFilter
-          owners={owners}
-          owner={owner}
-          onChange={(choice) => {
-            setChosen(choice);
-            memory.write(ownerKey, choice ?? wholeTeam);
-          }}
-        />
+        <OwnerFilter owners={owners} owner={owner} onChange={choose} />
         <h2 className={styles.date} title={fullDay(check.today, check.dateSystem, texts)}>
           {check.asOf ? texts.dates.reviewDay(day) : day}
         </h2>
@@ -127,8 +124,11 @@ function TodayList({ check }: { check: CheckResult }) {
       <FigureStrip figures={stripFigures(check, owner)} />
       {sections.length === 0 && <Empty check={check} owner={owner} />}
       {sections.map((section, index) => (
-        <Section key={section.group} section={section} check={check} first={index === 0} />
+        <Section key={section.group} section={section} check={check} first={index === 0} owner={owner} />
       ))}
+      <Suspense fallback={null}>
+        <RepTools check={check} me={owner} />
+      </Suspense>
     </div>
   );
 }

@@ -1,0 +1,118 @@
+import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
+import { useState } from "react";
+import type { RepBook } from "../../app/repSession";
+import type { CheckResult } from "../../app/session";
+import { secondFollowUps } from "../../domain/log/secondFollowUp";
+import { useFormStyles } from "../form.styles";
+import { usePane } from "../pane";
+import { Receipt } from "../rep/Receipt";
+import { RepProblemBar } from "../rep/RepProblemBar";
+import type { OwnerChoice } from "./dueGroups";
+import { Reschedule } from "./RowActions";
+import { SecondFollowUps } from "./SecondFollowUps";
+import { TakeAlong } from "./TakeAlong";
+import { Transfer } from "./Transfer";
+
+const useStyles = makeStyles({
+  root: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalM,
+    marginTop: tokens.spacingVerticalM,
+  },
+  list: { listStyleType: "none", margin: 0, padding: 0 },
+});
+
+/** Customers that can be chosen at once in the pane; a longer list is better narrowed by owner. */
+const mostChoices = 100;
+
+/** Several customers at once: hand them over, or move their dates for a holiday. */
+function Bulk({ book, me }: { readonly book: RepBook; readonly me: OwnerChoice }) {
+  const { session, texts } = usePane();
+  const styles = useStyles();
+  const forms = useFormStyles();
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [tool, setTool] = useState<"transfer" | "reschedule" | null>(null);
+  const { today } = texts.rep;
+  const open = session.rep
+    .customers()
+    .filter(({ id, state, owner }) => id !== "" && state === "open" && (me === null || owner === me))
+    .sort((a, b) => Number(b.keyAccount) - Number(a.keyAccount));
+  const customers = open.filter(({ id }) => chosen.has(id));
+  const done = () => {
+    setChosen(new Set());
+    setTool(null);
+  };
+  return (
+    <details data-testid="bulk">
+      <summary>
+        {today.select} · {today.chosen(customers.length)}
+      </summary>
+      <div className={forms.actions}>
+        <Button
+          size="small"
+          onClick={() => setChosen(new Set(open.slice(0, mostChoices).map(({ id }) => id)))}
+          data-testid="bulk-all"
+        >
+          {today.all}
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={customers.length === 0}
+          onClick={() => setTool("transfer")}
+          data-testid="bulk-transfer"
+        >
+          {today.transfer}
+        </Button>
+        <Button
+          size="small"
+          disabledFocusable={customers.length === 0}
+          onClick={() => setTool("reschedule")}
+          data-testid="bulk-reschedule"
+        >
+          {today.reschedule}
+        </Button>
+      </div>
+      {tool === "transfer" && <Transfer customers={customers} book={book} me={me} onDone={done} />}
+      {tool === "reschedule" && <Reschedule customers={customers} book={book} me={me} onDone={done} />}
+      <ul className={styles.list}>
+        {open.slice(0, mostChoices).map(({ id, name, keyAccount }) => (
+          <li key={id}>
+            <Checkbox
+              label={keyAccount ? `★ ${name}` : name}
+              checked={chosen.has(id)}
+              onChange={(_, { checked }) => {
+                const next = new Set(chosen);
+                if (checked === true) next.add(id);
+                else next.delete(id);
+                setChosen(next);
+              }}
+            />
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+/** What a rep does from the list besides reading it. Loaded after the list itself. */
+export default function RepTools({ check, me }: { readonly check: CheckResult; readonly me: OwnerChoice }) {
+  const { session } = usePane();
+  const styles = useStyles();
+  const book = session.rep.book();
+  if (!check.installed || book === null) return null;
+  const all = session.rep.customers();
+  const mine = me === null ? all : all.filter(({ owner }) => owner === me);
+  // Parked customers whose date has come stand in the list above already.
+  const listed = new Set(check.due.map(({ row }) => row));
+  const second = secondFollowUps(mine, book.schema, book.today).filter(({ customer }) => !listed.has(customer.row));
+  return (
+    <div className={styles.root}>
+      <Receipt />
+      <RepProblemBar />
+      <SecondFollowUps book={book} second={second} me={me} />
+      <Bulk book={book} me={me} />
+      <TakeAlong book={book} check={check} customers={mine} second={second} me={me} />
+    </div>
+  );
+}
