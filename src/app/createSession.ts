@@ -12,6 +12,7 @@ import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } fro
 import { readFollowUps, type Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
 import { createRepSession } from "./repSession";
+import { createSchemaSession } from "./schemaSession";
 import type { Session, SessionState, Task } from "./session";
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
@@ -121,7 +122,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       changes = [];
       const changedRows = subject && rowsOf(seen, subject);
       if (changedRows === "all" || !subject || !changedRows) {
-        if (subject) await checkAll(progress);
+        if (subject || state.installed) await checkAll(progress);
         set({ pending: changes.length > 0 });
         return;
       }
@@ -157,6 +158,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   /** Judges what was read and shows it; also notes whether the workbook is set up. */
   async function showReading(reading: Reading): Promise<void> {
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
+    schema.look(reading);
     await surroundings.pause();
     const { resultOf, subjectOf } = await judging();
     const result = subjectOf(reading, paneLanguage);
@@ -251,9 +253,22 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     changed: lookAt,
   });
 
+  const schema = createSchemaSession({
+    port,
+    surroundings,
+    subject: () => subject,
+    run,
+    failed,
+    refused: (refusal) => set({ problem: { kind: "refusal", refusal } }),
+    clear: () => set({ problem: null }),
+    planningInput: (reading, task) => planningInput(reading, paneLanguage, new Map(), task),
+    checkAll,
+  });
+
   return {
     rep,
     fix,
+    schema,
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);

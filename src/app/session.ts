@@ -10,6 +10,7 @@ import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
 import type { FixSession } from "./fixSession";
 import type { RepSession } from "./repSession";
+import type { SchemaSession } from "./schemaSession";
 
 export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
 
@@ -58,6 +59,7 @@ export interface SessionState {
 export interface Session {
   readonly rep: RepSession;
   readonly fix: FixSession;
+  readonly schema: SchemaSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

@@ -12,6 +12,8 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "./pane";
 // Fluent's message bar brings its motion library: most days need neither.
 const ProblemBar = lazy(() => import("./frame/ProblemBar"));
 
+const DriftNotice = lazy(() => import("./schema/DriftNotice"));
+
 const views = {
   today: lazy(() => import("./today/TodayView")),
   log: lazy(() => import("./log/LogView")),
@@ -60,6 +62,18 @@ function Problem({ state, tab }: { readonly state: SessionState; readonly tab: T
   );
 }
 
+/** Columns that were renamed or deleted: said in whatever tab is open. */
+function DriftArea({ busy }: { readonly busy: boolean }) {
+  const { session } = usePane();
+  const { drift } = useSyncExternalStore(session.schema.subscribe, session.schema.getState);
+  if (drift.length === 0) return null;
+  return (
+    <Suspense fallback={null}>
+      <DriftNotice drift={drift} busy={busy} />
+    </Suspense>
+  );
+}
+
 interface WorkspaceProps {
   readonly state: SessionState;
   readonly tab: Tab;
@@ -80,6 +94,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   return (
     <>
       <Tabs selected={tab} panelId={panelId} />
+      <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>
         <ErrorBoundary key={tab} texts={texts}>
@@ -109,6 +124,7 @@ function Frame() {
         <Workspace state={state} tab={tab} takeFocus={introduced} />
       ) : (
         <>
+          <DriftArea busy={state.busy !== null} />
           <Problem state={state} tab={tab} />
           <div className={styles.view}>{state.ready ? <FirstRun state={state} /> : <Loading />}</div>
         </>

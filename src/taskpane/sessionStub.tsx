@@ -4,6 +4,8 @@ import { act } from "react";
 import type { CheckResult, Session, SessionState } from "../app/session";
 import type { FixState } from "../app/fixSession";
 import type { RepBook, RepState } from "../app/repSession";
+import type { Subject } from "../app/judge";
+import type { SchemaState } from "../app/schemaSession";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
@@ -149,6 +151,8 @@ export function renderPane(
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
     book?: RepBook;
+    schema?: Partial<SchemaState>;
+    subject?: Subject;
   } = {},
 ) {
   const rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
@@ -162,7 +166,23 @@ export function renderPane(
       asked.push([name, ...given]);
       return Promise.resolve();
     };
+  let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
   const session: Session = {
+    schema: {
+      getState: () => schema,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      subject: () => options.subject ?? null,
+      edit: (draft) => {
+        schema = { ...schema, draft, preview: null, applied: null };
+        for (const listener of listeners) listener();
+      },
+      preview: ask("previewSchema"),
+      apply: ask("applySchema"),
+      answer: ask("answerDrift"),
+    },
     rep: {
       getState: () => rep,
       subscribe: (listener) => {

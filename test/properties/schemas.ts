@@ -69,6 +69,7 @@ export function writtenSettings(schema: Schema, language: Language) {
   };
   return {
     book,
+    grid,
     read: (tables: readonly TableFacts[] = book.tables) => readSettings({ ...book, tables }, grid, language),
     place,
     put: <T extends keyof SettingsColumns>(table: T, row: number, column: SettingsColumns[T], value: CellValue) => {

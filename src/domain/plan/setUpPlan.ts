@@ -33,6 +33,10 @@ export type Refusal =
   | { readonly code: "otherTables"; readonly sheet: string; readonly tables: readonly string[] }
   /** The cells right of the table, where our columns would stand, hold something. */
   | { readonly code: "noRoom"; readonly sheet: string; readonly cell: string }
+  /** Cells of the Settings sheet that a table needs to grow hold something. */
+  | { readonly code: "noRoomInSettings"; readonly sheet: string; readonly cell: string }
+  /** There is no follow-up table or no Settings: rules have nothing to stand on. */
+  | { readonly code: "notSetUp" }
   /** Some of the Settings tables have gone while others are still there. */
   | { readonly code: "settingsBroken"; readonly missing: readonly string[] }
   /** A workbook that was set up already: another sheet is the follow-up sheet. */

@@ -81,14 +81,16 @@ interface Row<Column extends string> {
   readonly report: (column: Column, problem: SettingsProblem) => void;
 }
 
-interface Place {
+/** A Settings table with its cells. */
+export interface Place {
   readonly table: TableFacts;
   readonly headers: readonly CellValue[];
   /** Body rows. */
   readonly rows: readonly (readonly CellValue[])[];
 }
 
-function placeOf(name: string, book: BookSnapshot, grid: ValueGrid): Place | null {
+/** A Settings table by its fixed name; null where the workbook has none, or has it on another sheet. */
+export function placeOf(name: string, book: BookSnapshot, grid: ValueGrid): Place | null {
   const table = book.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (!table || table.sheet !== grid.sheet) return null;
   const top = table.area.row - grid.area.row;
@@ -101,7 +103,7 @@ function placeOf(name: string, book: BookSnapshot, grid: ValueGrid): Place | nul
 }
 
 /** Which column of the table a Settings column is, found by its header in either language; -1 where it has gone. */
-function columnAt<Table extends keyof SettingsColumns>(
+export function columnAt<Table extends keyof SettingsColumns>(
   table: Table,
   column: SettingsColumns[Table],
   headers: readonly CellValue[],

@@ -1,9 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { lazy, Suspense, useState } from "react";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { PlanPreview } from "./PlanPreview";
 import { ReviewDay } from "./ReviewDay";
 import { useSectionStyles } from "./section.styles";
+
+const SchemaView = lazy(() => import("../schema/SchemaView"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -39,8 +42,16 @@ export default function SetupView() {
   const sections = useSectionStyles();
   const styles = useStyles();
   const working = busy !== null;
+  const [schemaOpen, setSchemaOpen] = useState(false);
   // A workbook keeps the language that it was set up in.
   const workbookLanguage = installed ? (check?.language ?? language) : language;
+  if (schemaOpen && installed && check !== null) {
+    return (
+      <Suspense fallback={null}>
+        <SchemaView onBack={() => setSchemaOpen(false)} />
+      </Suspense>
+    );
+  }
   return (
     <div className={styles.root}>
       <h2 className={styles.heading}>{texts.setup.heading}</h2>
@@ -61,6 +72,14 @@ export default function SetupView() {
         </div>
       ) : (
         <PlanPreview plan={plan} installed={installed} busy={working} />
+      )}
+      {installed && check !== null && plan === null && (
+        <section className={mergeClasses(rows.separator, sections.section)}>
+          <Button onClick={() => setSchemaOpen(true)} data-testid="schema-open">
+            {texts.schema.open}
+          </Button>
+          <p className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>{texts.schema.openHint}</p>
+        </section>
       )}
       {installed && check !== null && (plan === null || plan.actions.length === 0) && (
         <ReviewDay key={check.today} check={check} busy={working} />

@@ -10,6 +10,7 @@ import { findingSentence, ruleNames } from "./findings.en";
 import { fixTexts } from "./fix.en";
 import { repEn } from "./rep.en";
 import type { ChangeLine, Sentence, Texts } from "./zh-CN";
+import { schemaEn } from "./schema.en";
 
 /** A count with its noun: `1 row`, `2 rows`. */
 function counted(count: number, one: string, many = `${one}s`): string {
@@ -155,6 +156,16 @@ function refusal(refusal: Refusal): Sentence {
       return {
         what: `${refusal.cell} on “${refusal.sheet}” holds something, so the new columns do not fit beside the table.`,
         todo: "Move what stands to the right of the table elsewhere, then try again.",
+      };
+    case "noRoomInSettings":
+      return {
+        what: `${refusal.cell} on “${refusal.sheet}” holds something, so a Settings table has no room to grow.`,
+        todo: "Move it elsewhere, then try again.",
+      };
+    case "notSetUp":
+      return {
+        what: "The follow-up table or its Settings were not found, so there is nowhere to put rules.",
+        todo: "Set the customer list up on the Setup tab first.",
       };
     case "settingsBroken":
       return {
@@ -453,4 +464,5 @@ export const en: Texts = {
     badDay: "Please enter a complete date.",
     change,
   },
+  schema: schemaEn,
 };

@@ -39,6 +39,8 @@ const refusals: ByCode<Refusal> = {
   filtered: { code: "filtered", sheet: "S1" },
   otherTables: { code: "otherTables", sheet: "S1", tables: ["Table1"] },
   noRoom: { code: "noRoom", sheet: "S1", cell: "H3" },
+  noRoomInSettings: { code: "noRoomInSettings", sheet: "S1", cell: "H3" },
+  notSetUp: { code: "notSetUp" },
   settingsBroken: { code: "settingsBroken", missing: ["FollowUpStages"] },
   otherFollowUpSheet: { code: "otherFollowUpSheet", sheet: "S1", followUpSheet: "S2" },
 };

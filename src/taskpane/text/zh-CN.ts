@@ -9,6 +9,7 @@ import { fieldName, type FieldId, type StageKind } from "../../domain/schema/fie
 import { findingSentence, ruleNames } from "./findings.zh-CN";
 import { fixTexts } from "./fix.zh-CN";
 import { repZh } from "./rep.zh-CN";
+import { schemaZhCN } from "./schema.zh-CN";
 
 /** What is wrong, and what the person can do about it. */
 export interface Sentence {
@@ -124,6 +125,13 @@ function refusal(refusal: Refusal): Sentence {
         what: `「${refusal.sheet}」的 ${refusal.cell} 有内容，表格右边放不下新增的列。`,
         todo: "请把表格右边的内容移到别处，再试一次。",
       };
+    case "noRoomInSettings":
+      return {
+        what: `「${refusal.sheet}」的 ${refusal.cell} 有内容，设置表格放不下新增的行或列。`,
+        todo: "请把它移到别处，再试一次。",
+      };
+    case "notSetUp":
+      return { what: "没有找到跟进表或它的设置，规则没有地方可放。", todo: "请先在“设置”里把客户表设为跟进表。" };
     case "settingsBroken":
       return {
         what: `设置表里少了这些表格：${some(refusal.missing)}。`,
@@ -396,6 +404,7 @@ export const zhCN = {
     badDay: "请填一个完整的日期。",
     change,
   },
+  schema: schemaZhCN,
 };
 
 /** What each language must provide; a missing key or parameter is a type error. */

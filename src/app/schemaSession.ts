@@ -1,0 +1,191 @@
+import type { SetUpInput } from "../domain/plan/planSetUp";
+import type { DriftAnswer } from "../domain/plan/planDrift";
+import type { SchemaPlan } from "../domain/plan/planSchemaChange";
+import type { Refusal } from "../domain/plan/setUpPlan";
+import type { FormulaGrid } from "../domain/plan/snapshot";
+import type { CellInput } from "../domain/cells/value";
+import type { SchemaDraft } from "../domain/schema/draft";
+import { driftOf, type Drift } from "../domain/schema/drift";
+import { settingsHeaders } from "../domain/schema/inForce";
+import { findFollowUps } from "../domain/sheet/locate";
+import { succeed, type Fault, type Result } from "./fault";
+import type { Subject } from "./judge";
+import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
+import { readFollowUps, type Reading } from "./readFollowUps";
+import type { Task } from "./session";
+
+export interface SchemaState {
+  /** What has been edited and not applied; null for nothing. */
+  readonly draft: SchemaDraft | null;
+  /** What applying the draft would do; null until it was asked for, and after each further edit. */
+  readonly preview: SchemaPlan | null;
+  /** Edits of the draft that was applied last, until the next edit. */
+  readonly applied: number | null;
+  /** Columns and tables that are not where the Settings say, as of the last look. */
+  readonly drift: readonly Drift[];
+}
+
+/** The schema's use cases: a draft, its preview, its one change; and what was renamed or deleted in the sheet. */
+export interface SchemaSession {
+  readonly getState: () => SchemaState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** The list, the schema in force and the Settings of the last check; null before there is one. */
+  readonly subject: () => Subject | null;
+  /** Keeps a draft, or drops it (null). Changes nothing in the workbook. */
+  readonly edit: (draft: SchemaDraft | null) => void;
+  /** Works out what the draft would change. Changes nothing. */
+  readonly preview: () => Promise<void>;
+  /** Carries the draft out, reads back and checks. */
+  readonly apply: () => Promise<void>;
+  /** Mends a drift, or puts its notice aside (null). */
+  readonly answer: (drift: Drift, answer: DriftAnswer | null) => Promise<void>;
+}
+
+/** What the schema's use cases need of the session they are part of. */
+export interface SchemaCore {
+  readonly port: WorkbookPort;
+  readonly surroundings: Surroundings;
+  readonly subject: () => Subject | null;
+  readonly run: (task: Task, work: (progress: Progress) => Promise<void>) => Promise<void>;
+  readonly failed: (task: Task, fault: Fault, aftermath?: Aftermath | null) => void;
+  readonly refused: (refusal: Refusal) => void;
+  /** Takes back the last problem's sentence: what it was about is being tried again. */
+  readonly clear: () => void;
+  readonly planningInput: (reading: Reading, task: Task) => Promise<SetUpInput | null>;
+  readonly checkAll: (progress: Progress) => Promise<void>;
+}
+
+const nothing: SchemaState = { draft: null, preview: null, applied: null, drift: [] };
+
+/** The session's own part: it also hears of each reading of the workbook. */
+export interface SchemaPart extends SchemaSession {
+  readonly look: (reading: Reading) => void;
+}
+
+export function createSchemaSession(core: SchemaCore): SchemaPart {
+  const { port, surroundings } = core;
+  let state = nothing;
+  const listeners = new Set<() => void>();
+  /** Headers of the table when every column was where the Settings say. */
+  let settled: readonly string[] | null = null;
+  const aside = new Set<string>();
+
+  function set(change: Partial<SchemaState>): void {
+    state = { ...state, ...change };
+    for (const listener of listeners) listener();
+  }
+
+  async function formulasOf(reading: Reading): Promise<Result<FormulaGrid | null>> {
+    if (!reading.settings) return succeed(null);
+    const request = { sheets: [reading.settings.sheet], followUpSheet: reading.sheet.sheet.name, body: null };
+    const read = await port.readInstalled({ ...request, validationColumns: [] });
+    return read.ok ? succeed(read.value.sheets[0] ?? null) : read;
+  }
+
+  /** Cells of the columns in which names would be replaced: a formula there stays. */
+  async function cellsOf(
+    subject: Subject | null,
+    columns: readonly number[],
+  ): Promise<Result<ReadonlyMap<number, readonly CellInput[]>>> {
+    if (!subject || columns.length === 0) return succeed(new Map());
+    const { sheet, area } = subject.located.records;
+    const areas = columns.map((offset) => ({ ...area, column: area.column + offset, columns: 1 }));
+    const read = await port.readCells(sheet, areas);
+    if (!read.ok) return read;
+    const cells = read.value.map((rows) => rows.map(([cell = ""]) => cell));
+    return succeed(new Map(columns.map((offset, at) => [offset, cells[at] ?? []])));
+  }
+
+  async function plan(draft: SchemaDraft, progress: Progress, task: Task): Promise<SchemaPlan | null> {
+    core.clear();
+    const { planSchemaChange, renamedColumns } = await import("../domain/plan/planSchemaChange");
+    const reading = await readFollowUps(port, surroundings, progress);
+    if (!reading.ok) {
+      core.failed(task, reading.fault);
+      return null;
+    }
+    const input = await core.planningInput(reading.value, task);
+    if (!input) return null;
+    const formulas = await formulasOf(reading.value);
+    const subject = core.subject();
+    const columns = draft.renameRows ? renamedColumns(draft, subject?.located.records.columns ?? new Map()) : [];
+    const cells = formulas.ok ? await cellsOf(subject, columns) : formulas;
+    if (!formulas.ok || !cells.ok) {
+      if (!cells.ok) core.failed(task, cells.fault);
+      return null;
+    }
+    const result = planSchemaChange({ ...input, draft, settingsFormulas: formulas.value, columnCells: cells.value });
+    if (!result.ok) {
+      core.refused(result.refusal);
+      return null;
+    }
+    return result.plan;
+  }
+
+  return {
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    subject: core.subject,
+    look: ({ book, inForce }) => {
+      const headers = settingsHeaders(inForce?.settings ?? null);
+      const found = inForce ? driftOf(book, headers, settled) : [];
+      if (found.length === 0) {
+        settled = findFollowUps(book)?.headers ?? null;
+        aside.clear();
+      }
+      const drift = found.filter((each) => !aside.has(JSON.stringify(each)));
+      if (drift.length > 0 || state.drift.length > 0) set({ drift });
+    },
+    edit: (draft) => set({ draft, preview: null, applied: null }),
+    preview: () =>
+      core.run("planning", async (progress) => {
+        if (!state.draft) return;
+        const preview = await plan(state.draft, progress, "planning");
+        if (preview) set({ preview });
+      }),
+    apply: () =>
+      core.run("applying", async (progress) => {
+        const { draft, preview } = state;
+        if (!draft || !preview) return;
+        // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
+        const now = await plan(draft, progress, "applying");
+        if (!now) return;
+        const result = await port.apply(now.actions, progress);
+        if (!result.ok) {
+          core.failed("applying", result.fault, result.aftermath);
+          return;
+        }
+        set({ draft: null, preview: null, applied: now.edits.length });
+        await core.checkAll(progress);
+      }),
+    answer: async (drift, answer) => {
+      if (answer === null) {
+        aside.add(JSON.stringify(drift));
+        set({ drift: state.drift.filter((each) => each !== drift) });
+        return;
+      }
+      await core.run("applying", async (progress) => {
+        core.clear();
+        const { planDrift } = await import("../domain/plan/planDrift");
+        const reading = await readFollowUps(port, surroundings, progress);
+        if (!reading.ok) {
+          core.failed("applying", reading.fault);
+          return;
+        }
+        const input = await core.planningInput(reading.value, "applying");
+        if (!input) return;
+        const fix = planDrift(input, drift, answer);
+        if (!fix.ok) {
+          core.refused(fix.refusal);
+          return;
+        }
+        const result = await port.apply(fix.actions, progress);
+        if (result.ok) await core.checkAll(progress);
+        else core.failed("applying", result.fault, result.aftermath);
+      });
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import type { KindBook } from "../cells/kinds";
+import { isBlank } from "../cells/value";
+import { clockReader } from "../measures/clocks";
+import { levels, type Field, type FieldId, type Level, type Schema } from "../schema/field";
+import { listKeyOf } from "../schema/lists";
+import type { Records } from "../sheet/records";
+import type { Finding } from "./finding";
+import { demandOf } from "./required";
+import { validate } from "./validate";
+
+/** What a column holds now, against its field's rule. */
+export interface Outlook {
+  /** What would be wrong, in sheet order; rows may stand in it more than once. */
+  readonly findings: readonly Finding[];
+  /** Different rows among them. */
+  readonly failing: number;
+  /** Customers that the rule says anything about: those who must have a value, and those who have one. */
+  readonly customers: number;
+}
+
+/**
+ * What a field's rule would say of the rows, as if it were in force: whom a stricter level would stop. The level itself makes
+ * no difference to what is found, only to how loud it is.
+ */
+export function outlookOf(field: Field, records: Records, schema: Schema, book: KindBook, today: number): Outlook {
+  const column = records.columns.get(field.id);
+  if (column === undefined) return { findings: [], failing: 0, customers: 0 };
+  const alone: Schema = { ...schema, fields: [field] };
+  const findings = validate(records, alone, book, today).filter((finding) => finding.field === field.id);
+  const read = clockReader(records.columns, schema, today, book.system);
+  const demand = demandOf(field, records.columns, schema);
+  const customers = records.values.filter((row) => {
+    const { state } = read(row);
+    return state !== "blank" && (!isBlank(row[column] ?? "") || demand(row, state) !== null);
+  }).length;
+  return { findings, failing: new Set(findings.map(({ row }) => row)).size, customers };
+}
+
+/** A field whose rule could be held more strictly. */
+export interface Proposal {
+  readonly field: FieldId;
+  readonly header: string;
+  readonly to: Level;
+  readonly clean: number;
+  readonly customers: number;
+}
+
+/** Share of right rows from which the next level is proposed, and the fewest customers that can speak for it. */
+const cleanShare = 0.95;
+const fewestCustomers = 5;
+
+/** True where a stricter level would ask for anything at all. */
+function hasRule(field: Field): boolean {
+  if (
+    field.requiredWhen.length > 0 ||
+    field.unique ||
+    field.pattern !== null ||
+    field.min !== null ||
+    field.max !== null
+  )
+    return true;
+  return listKeyOf(field) !== null || !["text", "longText", "multiList"].includes(field.kind);
+}
+
+/** Fields that are filled in so well that the team can turn their level up by one. Identifiers and dormant fields are none. */
+export function proposals(records: Records, schema: Schema, book: KindBook, today: number): readonly Proposal[] {
+  return schema.fields.flatMap((field): readonly Proposal[] => {
+    const to = levels[levels.indexOf(field.level) + 1];
+    if (to === undefined || field.id === "id" || field.header === null || !hasRule(field)) return [];
+    const { failing, customers } = outlookOf(field, records, schema, book, today);
+    const clean = customers - failing;
+    if (customers < fewestCustomers || clean < customers * cleanShare) return [];
+    return [{ field: field.id, header: field.header, to, clean, customers }];
+  });
+}

@@ -1,0 +1,127 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useEffect, useRef } from "react";
+import type { SchemaPlan } from "../../domain/plan/planSchemaChange";
+import { draftChanges, draftProblems, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
+import { fieldName, ownField } from "../../domain/schema/field";
+import type { Language } from "../../domain/words/language";
+import { usePane } from "../pane";
+import { useRowStyles } from "../row.styles";
+import type { Texts } from "../text/zh-CN";
+import { CheckControl } from "./controls";
+import { useSchemaStyles } from "./schema.styles";
+import { entryName, keyName, listName } from "./useSchema";
+
+/** How the entry that a change is about is called. */
+function nameIn({ part, name }: DraftChange, draft: SchemaDraft, language: Language): string {
+  if (part === "calendar" || name === "") return "";
+  if (part === "lists") return listName(name, language);
+  if (part !== "fields") return name;
+  const field = [...draft.fields.map(({ now }) => now), ...draft.base.fields].find((each) => nameOf(each) === name);
+  return field ? entryName(field, language) : fieldName(ownField(name), language);
+}
+
+function changeLine(change: DraftChange, draft: SchemaDraft, texts: Texts, language: Language): string {
+  const keys = change.keys.map((key) => keyName(change.part, key, language));
+  const to = change.part === "fields" ? change.to.replace(/^own:/, "") : change.to;
+  return texts.schema.change({ ...change, to }, nameIn(change, draft, language), keys);
+}
+
+function Preview({ preview, draft }: { readonly preview: SchemaPlan; readonly draft: SchemaDraft }) {
+  const { texts, language } = usePane();
+  const rows = useRowStyles();
+  const lines = [
+    ...preview.edits.map((edit) => changeLine(edit, draft, texts, language)),
+    ...preview.renamed.map(({ from, to, cells }) => texts.schema.renamed(from, to, draft.renameRows ? cells : 0)),
+    ...(preview.newColumns.length > 0 ? [texts.schema.newColumns(preview.newColumns)] : []),
+    ...preview.changes.map((change) => {
+      const { what, count, which } = texts.setup.change(change);
+      return [what, count, which].filter((part) => part !== "").join(" · ");
+    }),
+  ];
+  return (
+    <ul className={rows.list} data-testid="schema-preview">
+      {lines.map((line, at) => (
+        <li key={at} className={rows.wrap} data-testid="schema-change">
+          {line}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+interface Props {
+  readonly draft: SchemaDraft;
+  readonly preview: SchemaPlan | null;
+  readonly busy: boolean;
+}
+
+/** The draft in one line, and what it would change once somebody asks. */
+export function DraftBar({ draft, preview, busy }: Props) {
+  const { session, texts, language } = usePane();
+  const rows = useRowStyles();
+  const styles = useSchemaStyles();
+  const changes = draftChanges(draft);
+  const problems = draftProblems(draft);
+  const renames = changes.some(({ part, what }) => what === "renamed" && part !== "fields" && part !== "lists");
+  const apply = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The button that was pressed has given way to this one.
+    if (preview !== null && document.activeElement === document.body) apply.current?.focus();
+  }, [preview]);
+  if (changes.length === 0 && draft.newColumns.size === 0) return null;
+  return (
+    <div className={styles.bar} data-testid="draft-bar">
+      <strong role="status">{texts.schema.draft(changes.length)}</strong>
+      {problems.map((problem) => {
+        const name = problem.part === "fields" ? fieldNameOf(problem.index, draft, language) : problem.name;
+        const words = texts.schema.draftProblem(problem, problem.kind === "sameHeader" ? problem.name : name);
+        return (
+          <p key={words} className={styles.problem} data-testid="draft-problem">
+            {words}
+          </p>
+        );
+      })}
+      {renames && (
+        <div>
+          <CheckControl
+            label={texts.schema.renameRows}
+            checked={draft.renameRows}
+            onChange={(renameRows) => session.schema.edit({ ...draft, renameRows })}
+            testId="rename-rows"
+          />
+        </div>
+      )}
+      {preview !== null && <Preview preview={preview} draft={draft} />}
+      <div className={mergeClasses(styles.buttons, rows.wrap)}>
+        {preview === null ? (
+          <Button
+            appearance="primary"
+            disabledFocusable={busy || problems.length > 0}
+            onClick={() => void session.schema.preview()}
+            data-testid="schema-plan"
+          >
+            {texts.schema.preview}
+          </Button>
+        ) : (
+          <Button
+            ref={apply}
+            appearance="primary"
+            disabledFocusable={busy}
+            onClick={() => void session.schema.apply()}
+            data-testid="schema-apply"
+          >
+            {texts.schema.apply}
+          </Button>
+        )}
+        <Button disabledFocusable={busy} onClick={() => session.schema.edit(null)} data-testid="schema-drop">
+          {texts.schema.drop}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function fieldNameOf(index: number, draft: SchemaDraft, language: Language): string {
+  const field = draft.fields[index]?.now;
+  return field ? entryName(field, language) : "";
+}

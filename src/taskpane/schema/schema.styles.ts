@@ -1,0 +1,38 @@
+import { makeStyles, tokens } from "@fluentui/react-components";
+
+export const useSchemaStyles = makeStyles({
+  root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
+  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  heading: {
+    margin: 0,
+    minWidth: 0,
+    overflowWrap: "anywhere",
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  form: { display: "grid", rowGap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalM },
+  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: tokens.spacingHorizontalS, alignItems: "end" },
+  checks: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
+  legend: { padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
+  stacked: { flexDirection: "column", alignItems: "stretch" },
+  line: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS, flexWrap: "wrap" },
+  grow: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
+  buttons: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  entry: { padding: `${tokens.spacingVerticalS} 0` },
+  warning: { color: tokens.colorStatusWarningForeground1 },
+  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  problem: { color: tokens.colorStatusDangerForeground1, margin: 0, overflowWrap: "anywhere" },
+  // The draft stays in reach, however long the list above it is.
+  bar: {
+    position: "sticky",
+    bottom: 0,
+    marginTop: tokens.spacingVerticalM,
+    padding: `${tokens.spacingVerticalS} 0`,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+    backgroundColor: tokens.colorNeutralBackground1,
+    maxHeight: "60vh",
+    overflowY: "auto",
+  },
+});

@@ -1,0 +1,176 @@
+import type { DriftAnswer } from "../../domain/plan/planDrift";
+import type { DraftChange, DraftProblem, Part } from "../../domain/schema/draft";
+import type { Drift } from "../../domain/schema/drift";
+import type { SettingsProblem } from "../../domain/schema/settingsIssue";
+import type { ImportProblem } from "../../domain/schema/tableSchema";
+
+const partNames: Readonly<Record<Part | "calendar", string>> = {
+  fields: "字段",
+  stages: "阶段",
+  types: "客户类型",
+  owners: "负责人",
+  reasons: "原因",
+  lists: "列表",
+  calendar: "休息日",
+};
+
+function change({ part, what, to }: DraftChange, name: string, keys: readonly string[]): string {
+  const where = partNames[part];
+  switch (what) {
+    case "added":
+      return `${where}：加上「${name}」`;
+    case "removed":
+      return `${where}：去掉「${name}」`;
+    case "renamed":
+      return `${where}：「${name}」改名为「${to}」`;
+    case "moved":
+      return `${where}：顺序`;
+    case "changed":
+      return name === "" ? `${where}：${keys.join("、")}` : `${where}「${name}」：${keys.join("、")}`;
+  }
+}
+
+function draftProblem({ kind, part }: DraftProblem, name: string): string {
+  switch (kind) {
+    case "blankName":
+      return `${partNames[part]}里有一项没有名称，请填上名称或去掉它。`;
+    case "sameName":
+      return `${partNames[part]}里「${name}」已经有了，请换一个名称。`;
+    case "sameHeader":
+      return `两个字段用了同一列「${name}」，请给其中一个换一列。`;
+    case "noOpenStage":
+      return "至少要有一个进行中的阶段。";
+    case "minAboveMax":
+      return `「${name}」的最小值大于最大值，请改一个。`;
+    case "listMissing":
+      return `「${name}」要从列表里选，请指定一个列表。`;
+  }
+}
+
+function issue(problem: SettingsProblem, table: string, field: string): string {
+  switch (problem.kind) {
+    case "tableMissing":
+      return `设置里没有“${table}”这张表了，先按默认处理。`;
+    case "columnMissing":
+      return `“${table}”表里没有「${problem.header}」这一列了，请把表头改回来。`;
+    case "fieldMissing":
+      return `“${table}”表里没有「${field}」这一行了，先按默认处理。`;
+    case "unknownWord":
+      return `“${table}”表里的“${String(problem.value)}”看不懂，请写：${problem.allowed.join(" / ")}。`;
+    case "notANumber":
+      return `“${table}”表里的“${String(problem.value)}”不是数字，请改成数字或清空。`;
+    case "notADate":
+      return `“${table}”表里的“${String(problem.value)}”不是日期，请改成日期或清空。`;
+    case "duplicate":
+      return `“${table}”表里「${problem.value}」写了两次，只算第一次，请删掉一个。`;
+    case "unreadableCondition":
+      return `“${table}”表里的“${problem.value}”看不懂，请写：总是、进行中、从阶段：…、结果：…。`;
+    case "unknownName":
+      return `“${table}”表里提到了没有的「${problem.value}」，请改名或先加上它。`;
+    case "gap":
+      return `“${table}”表中间有空行，请删掉空行。`;
+    case "noWeekend":
+      return `“${table}”表里的补班日不在周末，本来就是工作日，请删掉。`;
+  }
+}
+
+function drift(drift: Drift): string {
+  if (drift.kind === "table")
+    return `表格“FollowUps”不见了，现在叫“${drift.now}”。没有这个名称，检查和公式都找不到它。`;
+  return drift.now === null
+    ? `列「${drift.header}」不见了。补回来的是空列，原来的内容只有用 Excel 的“撤销”才能找回。`
+    : `列「${drift.header}」不见了（可能改名为「${drift.now}」）。`;
+}
+
+function driftAnswer(answer: DriftAnswer, drift: Drift): string {
+  if (answer === "addColumn") return "补回这一列";
+  if (answer === "takeNew") return "用新列名";
+  return drift.kind === "table" ? "改回表格名" : "改回原名";
+}
+
+function importProblem(problem: ImportProblem): string {
+  switch (problem.kind) {
+    case "notJson":
+      return "这个文件不是 JSON，请选择导出的规则文件。";
+    case "notDescriptor":
+      return "这个文件里没有字段清单（fields），不是 Table Schema，请选择别的文件。";
+    case "unknownVersion":
+      return `这个文件是更新的版本（${problem.version}）写的，请先更新加载项。`;
+    case "wrongType":
+      return `文件里的 ${problem.path} 不对，应为 ${problem.expected}。请改好文件再导入。`;
+  }
+}
+
+/** Texts of the Schema view. Names of properties, kinds and levels come from the workbook's words: they stand in its tables too. */
+export const schemaZhCN = {
+  open: "字段与规则",
+  openHint: "字段、必填、严格程度、阶段、列表；和设置表里是同一份。",
+  back: "返回",
+  heading: "字段与规则",
+  intro: "改动先攒成草稿，看过会改什么再应用。",
+  part: (part: Part | "calendar") => partNames[part],
+  count: (count: number) => `${count} 项`,
+  dormant: (count: number) => `表里没有的字段（${count}）`,
+  issues: (count: number) => `设置表里有 ${count} 处要改`,
+  issue,
+  goTo: (cell: string) => `选中 ${cell}`,
+  tighten: (count: number) => `可以收紧（${count}）`,
+  proposal: (header: string, clean: number, customers: number, percent: number) =>
+    `${header}：${clean}/${customers} 个客户合格（${percent}%）`,
+  raise: (level: string) => `改为${level}`,
+  addField: "添加字段",
+  fieldName: "字段名称",
+  own: "自定义",
+  column: "表里的列",
+  newColumn: (header: string) => `新增一列「${header}」`,
+  unusedColumn: (header: string) => `用现有的列「${header}」`,
+  noColumn: "暂时不用",
+  unnamed: "（未命名）",
+  fixed: "编号和计算列由加载项维护，不能修改。",
+  failing: (count: number, customers: number) =>
+    customers === 0 ? "还没有可以判断的客户" : count === 0 ? `${customers} 个客户都合格` : `${count} 行会不合格`,
+  failingRows: "看是哪些行",
+  observeNote: "“看”只在体检里列出，不拦任何输入。",
+  warnNote: "“提醒”会标出颜色，输入不符时先问一句。",
+  requireNote: "“要求”会标出颜色，不符的输入不让进。",
+  when: "何时必填",
+  noStage: "（不按阶段）",
+  oneOf: "以下至少填一个",
+  rules: "其他规则",
+  noList: "（没有列表）",
+  patternHint: "* 代表任意字符，? 代表一个字符",
+  remove: (name: string) => `去掉「${name}」`,
+  removeKeeps: "列和内容都留在表里。",
+  up: (name: string) => `「${name}」上移`,
+  down: (name: string) => `「${name}」下移`,
+  add: "添加一项",
+  empty: "还没有内容。",
+  entries: (name: string) => `「${name}」的选项，每行一个`,
+  newName: (number: number) => `新项 ${number}`,
+  days: (what: string) => `${what}，每行一个日期，如 2026-10-01`,
+  badDays: (lines: readonly string[]) => `这些不是日期：${lines.join("、")}`,
+  renameRows: "表里的行也一起改名",
+  draft: (count: number) => `会改 ${count} 处`,
+  preview: "看看会改什么",
+  drop: "放弃改动",
+  apply: "应用",
+  applied: (count: number) => `已应用 ${count} 处改动。`,
+  change,
+  renamed: (from: string, to: string, cells: number) => `表里 ${cells} 个「${from}」改为「${to}」`,
+  newColumns: (headers: readonly string[]) => `表格右边新增列：${headers.join("、")}`,
+  draftProblem,
+  exportSchema: "导出规则（Table Schema）",
+  exported: (file: string) => `已下载 ${file}。`,
+  exportFailed: "这里不能下载文件。请换网页版 Excel 再导出。",
+  importSchema: "导入规则",
+  imported: "已读入，作为草稿列在下面，还没有应用。",
+  sameAsNow: "文件里的规则和现在的一样。",
+  notMapped: (items: readonly string[]) => `这些没有对应的规则，没有导入：${items.join("、")}`,
+  importProblem,
+  drift,
+  driftAnswer,
+  driftLater: "先不管",
+};
+
+/** What each language must provide for the Schema view. */
+export type SchemaTexts = typeof schemaZhCN;
