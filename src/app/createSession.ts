@@ -199,7 +199,6 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   ): Promise<SetUpInput | null> {
     const { book, sheet, settings } = reading;
     const followUps = findFollowUps(book);
-    const isFollowUps = followUps !== null;
     const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
     const place = table?.area ?? sheet.used;
     const body =
@@ -207,7 +206,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     const { summaryPlace } = await import("../domain/plan/planSummary");
     const summary = summaryPlace(book);
     const installed = await port.readInstalled({
-      sheets: summary && isFollowUps ? [summary.sheet] : [],
+      sheets: summary ? [summary.sheet] : [],
       followUpSheet: sheet.sheet.name,
       body,
       validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],

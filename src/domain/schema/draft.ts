@@ -3,6 +3,7 @@ import { workbookWords } from "../words/workbookWords";
 import {
   isKnownField,
   knownFieldIds,
+  knownListKeys,
   type Calendar,
   type ClosingReason,
   type Condition,
@@ -309,7 +310,7 @@ export interface DraftProblem {
 
 /** True for a name of the team's own that the Settings would read as one of ours. */
 function isTaken(part: Part, name: string): boolean {
-  if (part === "lists") return isKnownListWord(name);
+  if (part === "lists") return !knownListKeys.some((key) => key === name) && isKnownListWord(name);
   return part === "fields" && !isKnownName(name) && isKnownField(fieldByText(name));
 }
 
