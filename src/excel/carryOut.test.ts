@@ -191,10 +191,13 @@ function perform(book: ModelBook, step: Step): void {
       return;
     }
     case "setNumberFormat":
+    case "setNumberFormats":
     case "restoreFormats":
       keysOf(step.area).forEach((row, r) => {
         row.forEach((key, c) => {
-          const format = step.kind === "setNumberFormat" ? step.format : must(step.formats[r]?.[c], "format");
+          const format = step.kind === "setNumberFormat" ? step.format : step.formats[r]?.[c];
+          if (format === null) return;
+          if (format === undefined) throw new Error("format");
           if (format === "General") Reflect.deleteProperty(sheetNamed(step.sheet).formats, key);
           else sheetNamed(step.sheet).formats[key] = format;
         });
