@@ -9,7 +9,7 @@ import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
 import type { Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
-import { readFollowUps, type Reading } from "./readFollowUps";
+import type { Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
 import { createRepSession } from "./repSession";
 import { createSchemaSession } from "./schemaSession";
@@ -147,6 +147,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   }
 
   async function checkAll(progress: Progress): Promise<void> {
+    const { readFollowUps } = await import("./readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
     if (!reading.ok) {
       failed("checking", reading.fault);
@@ -158,7 +159,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   /** Judges what was read and shows it; also notes whether the workbook is set up. */
   async function showReading(reading: Reading): Promise<void> {
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
-    schema.look(reading);
+    await schema.look(reading);
     await surroundings.pause();
     const { resultOf, subjectOf } = await judging();
     const result = subjectOf(reading, paneLanguage);
@@ -174,6 +175,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
 
   async function makePlan(progress: Progress, task: Task): Promise<SetUpPlan | null> {
     if (!planInput) return null;
+    const { readFollowUps } = await import("./readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
     if (!reading.ok) {
       failed(task, reading.fault);

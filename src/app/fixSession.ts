@@ -1,5 +1,5 @@
 import type { CellChange, ChangePlan, ColumnNow, Fix, FixedCell, FixKind } from "../domain/plan/planFixes";
-import { settingsHeaders } from "../domain/schema/inForce";
+import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import { findFollowUps, locate } from "../domain/sheet/locate";
 import type { Area } from "../domain/sheet/area";
 import type { Records } from "../domain/sheet/records";

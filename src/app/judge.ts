@@ -1,5 +1,6 @@
 import { lastTouches, measure } from "../domain/measures/measure";
-import { schemaInForce, settingsHeaders } from "../domain/schema/inForce";
+import { schemaInForce } from "../domain/schema/inForce";
+import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/plan/snapshot";
 import { checkRowsAgain, checkSheet, type CheckedSheet, type CheckSetting } from "../domain/rules/checkSheet";

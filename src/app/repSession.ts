@@ -1,9 +1,9 @@
 import { convertSerial, type DateSystem } from "../domain/cells/date";
 import type { CellInput } from "../domain/cells/value";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
-import { contactDraft, rescheduleDrafts, transferDrafts, type ContactForm, type Entry } from "../domain/log/drafts";
+import type { ContactForm, Entry } from "../domain/log/drafts";
 import { findLog } from "../domain/log/logSheet";
-import { planTouches, planUndo, type TouchDraft, type TouchProblem, type WrittenRow } from "../domain/log/planTouch";
+import type { TouchDraft, TouchProblem, WrittenRow } from "../domain/log/planTouch";
 import { readLog, type LogReading } from "../domain/log/readLog";
 import { placeOf, type TableNow } from "../domain/log/tableNow";
 import type { Schema } from "../domain/schema/field";
@@ -204,6 +204,7 @@ export function createRepSession(core: RepCore): RepSession {
         return now < 0 ? [] : [[field, now] as const];
       }),
     );
+    const { planTouches } = await import("../domain/log/planTouch");
     const plan = planTouches(drafts, { log, followUps, columns: place, rows: rows.value, language: subject.language });
     if (!plan.ok) {
       const { problem } = plan;
@@ -294,6 +295,7 @@ export function createRepSession(core: RepCore): RepSession {
       if (!rows.ok) set({ problem: { kind: "fault", fault: rows.fault, aftermath: "unchanged" } });
       return;
     }
+    const { planUndo } = await import("../domain/log/planTouch");
     const plan = planUndo(logIds, written, { ...tables.value, rows: rows.value });
     const result = await port.apply(plan.actions, progress);
     if (!result.ok) return set({ problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } });
@@ -346,22 +348,29 @@ export function createRepSession(core: RepCore): RepSession {
         const subject = core.subject();
         if (subject) await readLogNow(subject, progress);
       }),
-    logTouch: (form, who) => withEntry(who, (entry) => [contactDraft(form, entry)], "touch"),
-    transfer: (chosen, to, reason, who) =>
-      withEntry(
+    logTouch: async (form, who) => {
+      const { contactDraft } = await import("../domain/log/drafts");
+      return withEntry(who, (entry) => [contactDraft(form, entry)], "touch");
+    },
+    transfer: async (chosen, to, reason, who) => {
+      const { transferDrafts } = await import("../domain/log/drafts");
+      return withEntry(
         who,
         (entry) => transferDrafts(chosen, to, reason, bulkIds(chosen, "transfer", to, reason), entry),
         "transfer",
-      ),
-    reschedule: (chosen, dayFor, reason, who) =>
-      withEntry(
+      );
+    },
+    reschedule: async (chosen, dayFor, reason, who) => {
+      const { rescheduleDrafts } = await import("../domain/log/drafts");
+      return withEntry(
         who,
         (entry) => {
           const days = chosen.map((customer) => String(dayFor(customer)));
           return rescheduleDrafts(chosen, dayFor, reason, bulkIds(chosen, "reschedule", reason, ...days), entry);
         },
         "reschedule",
-      ),
+      );
+    },
     undo: async () => {
       set({ saving: true, problem: null });
       await core.run(async (progress) => {

@@ -5,13 +5,13 @@ import type { Refusal } from "../domain/plan/setUpPlan";
 import type { FormulaGrid } from "../domain/plan/snapshot";
 import type { CellInput } from "../domain/cells/value";
 import type { SchemaDraft } from "../domain/schema/draft";
-import { driftOf, type Drift } from "../domain/schema/drift";
-import { settingsHeaders } from "../domain/schema/inForce";
+import type { Drift } from "../domain/schema/drift";
+import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import { findFollowUps } from "../domain/sheet/locate";
 import { succeed, type Fault, type Result } from "./fault";
 import type { Subject } from "./judge";
 import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
-import { readFollowUps, type Reading } from "./readFollowUps";
+import type { Reading } from "./readFollowUps";
 import type { Task } from "./session";
 
 export interface SchemaState {
@@ -59,7 +59,7 @@ const nothing: SchemaState = { draft: null, preview: null, applied: null, drift:
 
 /** The session's own part: it also hears of each reading of the workbook. */
 export interface SchemaPart extends SchemaSession {
-  readonly look: (reading: Reading) => void;
+  readonly look: (reading: Reading) => Promise<void>;
 }
 
 export function createSchemaSession(core: SchemaCore): SchemaPart {
@@ -99,6 +99,7 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
   async function plan(draft: SchemaDraft, progress: Progress, task: Task): Promise<SchemaPlan | null> {
     core.clear();
     const { planSchemaChange, renamedColumns } = await import("../domain/plan/planSchemaChange");
+    const { readFollowUps } = await import("./readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
     if (!reading.ok) {
       core.failed(task, reading.fault);
@@ -129,7 +130,8 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
       return () => listeners.delete(listener);
     },
     subject: core.subject,
-    look: ({ book, inForce }) => {
+    look: async ({ book, inForce }) => {
+      const { driftOf } = await import("../domain/schema/drift");
       const headers = settingsHeaders(inForce?.settings ?? null);
       const found = inForce ? driftOf(book, headers, settled) : [];
       if (found.length === 0) {
@@ -170,6 +172,7 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
       await core.run("applying", async (progress) => {
         core.clear();
         const { planDrift } = await import("../domain/plan/planDrift");
+        const { readFollowUps } = await import("./readFollowUps");
         const reading = await readFollowUps(port, surroundings, progress);
         if (!reading.ok) {
           core.failed("applying", reading.fault);

@@ -9,7 +9,8 @@ import {
   type SchemaDraft,
 } from "../schema/draft";
 import type { Field, FieldId } from "../schema/field";
-import { readInstalledSchema, settingsHeaders } from "../schema/inForce";
+import { readInstalledSchema } from "../schema/inForce";
+import { settingsHeaders } from "../schema/settingsHeaders";
 import { entriesOfList, listKeyOf } from "../schema/lists";
 import type { Area } from "../sheet/area";
 import { findFollowUps, locate, type Located } from "../sheet/locate";

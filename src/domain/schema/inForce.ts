@@ -24,13 +24,6 @@ export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null):
   return { ...readSettings(book, grid, language), language };
 }
 
-/** Headers by which the Settings say that fields are found. */
-export function settingsHeaders(settings: Settings | null): ReadonlyMap<FieldId, string> {
-  return new Map(
-    (settings?.fields ?? []).flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
-  );
-}
-
 /**
  * The schema in force: the Settings where they say something, else what the sheet suggests. Fields whose column is not on
  * the sheet are dormant whatever the Settings say.
