@@ -4,7 +4,7 @@ import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import type { ContactForm, Entry } from "../domain/log/drafts";
 import { findLog } from "../domain/log/logSheet";
 import type { TouchDraft, TouchProblem, WrittenRow } from "../domain/log/planTouch";
-import { readLog, type LogReading } from "../domain/log/readLog";
+import type { LogReading } from "../domain/log/readLog";
 import { placeOf, type TableNow } from "../domain/log/tableNow";
 import type { Schema } from "../domain/schema/field";
 import type { Records } from "../domain/sheet/records";
@@ -277,6 +277,7 @@ export function createRepSession(core: RepCore): RepSession {
     const now = await port.readBook();
     const table = now.ok ? (findLog(now.value) ?? before) : before;
     const sheet = await port.readSheet(table.sheet, progress);
+    const { readLog } = await import("../domain/log/readLog");
     if (sheet.ok) set({ log: readLog(table, sheet.value.grid, subject.language, book.dateSystem) });
     else if (sheet.fault.code !== "cancelled")
       set({ problem: { kind: "fault", fault: sheet.fault, aftermath: "unchanged" } });
