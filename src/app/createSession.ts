@@ -14,6 +14,7 @@ import { createFixSession } from "./fixSession";
 import { createRepSession } from "./repSession";
 import { createSchemaSession } from "./schemaSession";
 import type { Session, SessionState, Task } from "./session";
+import { createStore } from "./store";
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
 const judging = () => import("./judge");
@@ -43,8 +44,8 @@ const initialState: SessionState = {
  * @param paneLanguage language for a workbook that has not been set up
  */
 export function createSession(port: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
-  let state = initialState;
-  const listeners = new Set<() => void>();
+  const store = createStore(initialState);
+  const { getState, set } = store;
   let subject: Subject | null = null;
   let queue: Promise<void> = Promise.resolve();
   let cancelled = false;
@@ -53,11 +54,6 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   let changes: SheetChange[] = [];
   let settle: ReturnType<typeof setTimeout> | null = null;
   let patience = settleTime;
-
-  function set(change: Partial<SessionState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  }
 
   function failed(task: Task, fault: Fault, aftermath: Aftermath | null = null): void {
     if (fault.code === "cancelled" && aftermath === null) return;
@@ -122,7 +118,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       changes = [];
       const changedRows = subject && rowsOf(seen, subject);
       if (changedRows === "all" || !subject || !changedRows) {
-        if (subject || state.installed) await checkAll(progress);
+        if (subject || getState().installed) await checkAll(progress);
         set({ pending: changes.length > 0 });
         return;
       }
@@ -137,7 +133,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
           return;
         }
         patience = settleTime;
-        if (!state.check) return;
+        if (!getState().check) return;
         const { resultOf, withRows } = await judging();
         subject = withRows(subject, fresh.value);
         set({ check: resultOf(subject, surroundings.clock()) });
@@ -270,11 +266,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     rep,
     fix,
     schema,
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe: store.subscribe,
     open: () =>
       run("opening", async (progress) => {
         const book = await port.readBook();
@@ -287,7 +280,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         if (followUps) await checkAll(progress);
         await port.watchActivation(() => {
           // A look at a sheet as it is belongs to that sheet; a set-up workbook has one follow-up sheet.
-          if (!state.installed && state.busy === null) void refreshSheet();
+          if (!getState().installed && getState().busy === null) void refreshSheet();
         });
       }),
     check: () => run("checking", checkAll),
@@ -300,7 +293,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       }),
     applySetUp: () =>
       run("applying", async (progress) => {
-        const shown = state.plan;
+        const shown = getState().plan;
         // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
         const plan = await makePlan(progress, "applying");
         if (!plan || !shown) return;
@@ -345,7 +338,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
 
   async function refreshSheet(): Promise<void> {
     const book = await port.readBook();
-    if (book.ok && !state.installed) {
+    if (book.ok && !getState().installed) {
       subject = null;
       set({ sheet: book.value.activeSheet, check: null, plan: null, problem: null });
     }

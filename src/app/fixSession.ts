@@ -6,6 +6,7 @@ import type { Records } from "../domain/sheet/records";
 import { fail, succeed, type Fault, type Result } from "./fault";
 import type { Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, WorkbookPort } from "./ports";
+import { createStore } from "./store";
 
 /** What the last repair did. */
 export interface FixReceipt {
@@ -81,14 +82,9 @@ const planning = () => import("../domain/plan/planFixes");
 
 export function createFixSession(core: FixCore): FixSession {
   const { port } = core;
-  let state: FixState = { working: false, receipt: null, problem: null };
+  const store = createStore<FixState>({ working: false, receipt: null, problem: null });
+  const { getState, set } = store;
   let journal: readonly FixedCell[] = [];
-  const listeners = new Set<() => void>();
-
-  function set(change: Partial<FixState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  }
 
   /** The cells as they are now. One round trip for all that is usual. */
   async function readColumns(sheet: string, areas: readonly Area[]): Promise<Result<readonly ColumnNow[]>> {
@@ -157,11 +153,8 @@ export function createFixSession(core: FixCore): FixSession {
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe: store.subscribe,
     apply: (kinds) =>
       work(async (subject, progress) => {
         const { fixedCells, planFixes } = await planning();
@@ -193,7 +186,8 @@ export function createFixSession(core: FixCore): FixSession {
         const restored = written.made.length;
         const kept = journal.length - restored;
         journal = [];
-        if (state.receipt) set({ receipt: { ...state.receipt, reverted: { restored, kept } } });
+        const { receipt } = getState();
+        if (receipt) set({ receipt: { ...receipt, reverted: { restored, kept } } });
       }),
     dismiss: () => set({ receipt: null, problem: null }),
   };

@@ -16,6 +16,7 @@ import { logWords } from "../domain/words/logWords";
 import { fail, succeed, type Fault, type Result } from "./fault";
 import type { Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
+import { createStore } from "./store";
 
 export type SaveKind = "touch" | "transfer" | "reschedule";
 
@@ -115,17 +116,12 @@ interface Tables {
 
 export function createRepSession(core: RepCore): RepSession {
   const { port, surroundings } = core;
-  let state: RepState = { log: null, saving: false, receipt: null, problem: null };
+  const store = createStore<RepState>({ log: null, saving: false, receipt: null, problem: null });
+  const { getState, set } = store;
   let saved: Saved | null = null;
   let unfinished: { readonly key: string; readonly logIds: readonly string[] } | null = null;
   let listed: { readonly of: Subject; readonly customers: readonly ListedCustomer[] } | null = null;
   let shown: { readonly of: Subject; readonly book: RepBook } | null = null;
-  const listeners = new Set<() => void>();
-
-  function set(change: Partial<RepState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  }
 
   function customers(): readonly ListedCustomer[] {
     const subject = core.subject();
@@ -263,7 +259,7 @@ export function createRepSession(core: RepCore): RepSession {
         undone: null,
       };
       set({ receipt });
-      if (state.log) await readLogNow(subject, progress);
+      if (getState().log) await readLogNow(subject, progress);
       core.changed(changesOf(subject, drafts, written));
     });
     set({ saving: false });
@@ -301,8 +297,9 @@ export function createRepSession(core: RepCore): RepSession {
     const result = await port.apply(plan.actions, progress);
     if (!result.ok) return set({ problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } });
     saved = null;
-    if (state.receipt) set({ receipt: { ...state.receipt, undone: { kept: plan.kept } } });
-    if (state.log) await readLogNow(subject, progress);
+    const { receipt } = getState();
+    if (receipt) set({ receipt: { ...receipt, undone: { kept: plan.kept } } });
+    if (getState().log) await readLogNow(subject, progress);
     core.changed([{ kind: "structure" }]);
   }
 
@@ -320,11 +317,8 @@ export function createRepSession(core: RepCore): RepSession {
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe: store.subscribe,
     customers,
     book: () => {
       const subject = core.subject();

@@ -13,6 +13,7 @@ import type { Subject } from "./judge";
 import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";
 import type { Task } from "./session";
+import { createStore } from "./store";
 
 export interface SchemaState {
   /** What has been edited and not applied; null for nothing. */
@@ -64,16 +65,11 @@ export interface SchemaPart extends SchemaSession {
 
 export function createSchemaSession(core: SchemaCore): SchemaPart {
   const { port, surroundings } = core;
-  let state = nothing;
-  const listeners = new Set<() => void>();
+  const store = createStore(nothing);
+  const { getState, set } = store;
   /** Headers of the table when every column was where the Settings say. */
   let settled: readonly string[] | null = null;
   const aside = new Set<string>();
-
-  function set(change: Partial<SchemaState>): void {
-    state = { ...state, ...change };
-    for (const listener of listeners) listener();
-  }
 
   async function formulasOf(reading: Reading): Promise<Result<FormulaGrid | null>> {
     if (!reading.settings) return succeed(null);
@@ -124,11 +120,8 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
   }
 
   return {
-    getState: () => state,
-    subscribe: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
+    getState,
+    subscribe: store.subscribe,
     subject: core.subject,
     look: async ({ book, inForce }) => {
       const { driftOf } = await import("../domain/schema/drift");
@@ -139,18 +132,19 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
         aside.clear();
       }
       const drift = found.filter((each) => !aside.has(JSON.stringify(each)));
-      if (drift.length > 0 || state.drift.length > 0) set({ drift });
+      if (drift.length > 0 || getState().drift.length > 0) set({ drift });
     },
     edit: (draft) => set({ draft, preview: null, applied: null }),
     preview: () =>
       core.run("planning", async (progress) => {
-        if (!state.draft) return;
-        const preview = await plan(state.draft, progress, "planning");
+        const { draft } = getState();
+        if (!draft) return;
+        const preview = await plan(draft, progress, "planning");
         if (preview) set({ preview });
       }),
     apply: () =>
       core.run("applying", async (progress) => {
-        const { draft, preview } = state;
+        const { draft, preview } = getState();
         if (!draft || !preview) return;
         // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
         const now = await plan(draft, progress, "applying");
@@ -166,7 +160,7 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
     answer: async (drift, answer) => {
       if (answer === null) {
         aside.add(JSON.stringify(drift));
-        set({ drift: state.drift.filter((each) => each !== drift) });
+        set({ drift: getState().drift.filter((each) => each !== drift) });
         return;
       }
       await core.run("applying", async (progress) => {

@@ -1,38 +1,30 @@
-import { Button, Input } from "@fluentui/react-components";
+import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RepBook } from "../../app/repSession";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { nextDateOf, type NextAnswer } from "../../domain/log/touchForm";
 import { copy } from "../check/saveReport";
 import { useFormStyles } from "../form.styles";
-import { usePane, useRepState } from "../pane";
+import { usePane } from "../pane";
 import { DateAnswer } from "../rep/DateAnswer";
-import type { OwnerChoice } from "./dueGroups";
-
-interface Props {
-  readonly customers: readonly ListedCustomer[];
-  readonly book: RepBook;
-  readonly me: OwnerChoice;
-  /** Called when something was saved. */
-  readonly onDone: () => void;
-}
+import { ReasonForm, type BulkProps } from "./ReasonForm";
 
 /** Moves the next date of one or several customers, with a reason for the log. */
-export function Reschedule({ customers, book, me, onDone }: Props) {
+export function Reschedule({ customers, book, me, onDone }: BulkProps) {
   const { session, texts, language } = usePane();
-  const { saving } = useRepState();
-  const styles = useFormStyles();
   const [next, setNext] = useState<NextAnswer>(null);
-  const [reason, setReason] = useState("");
   const { today } = texts.rep;
   const { calendar } = book.schema;
   const read = nextDateOf(next, { ...book, language }, calendar);
   const day = read !== null && "day" in read && read.day >= book.today ? read.day : null;
-  const save = async () => {
-    if (day !== null && (await session.rep.reschedule(customers, () => day, reason, me))) onDone();
-  };
   return (
-    <div className={styles.form} data-testid="reschedule-form">
+    <ReasonForm
+      label={today.apply}
+      isReady={day !== null}
+      save={async (reason) => day !== null && (await session.rep.reschedule(customers, () => day, reason, me))}
+      onDone={onDone}
+      formId="reschedule-form"
+      buttonId="reschedule-apply"
+    >
       <DateAnswer
         book={book}
         legend={today.moveTo}
@@ -41,30 +33,15 @@ export function Reschedule({ customers, book, me, onDone }: Props) {
         withNone={false}
         testId="reschedule-next"
       />
-      <Input
-        size="small"
-        aria-label={today.reason}
-        placeholder={today.reasonHint}
-        value={reason}
-        onChange={(_, { value }) => setReason(value)}
-      />
-      <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="primary"
-          disabledFocusable={saving || day === null}
-          onClick={() => void save()}
-          data-testid="reschedule-apply"
-        >
-          {today.apply}
-        </Button>
-      </div>
-    </div>
+    </ReasonForm>
   );
 }
 
 /** What can be done about one customer of the list: log, move the date, take the number. */
-export function RowActions({ customer, ...rest }: Omit<Props, "customers"> & { readonly customer: ListedCustomer }) {
+export function RowActions({
+  customer,
+  ...rest
+}: Omit<BulkProps, "customers"> & { readonly customer: ListedCustomer }) {
   const { navigation, logDoor, texts } = usePane();
   const styles = useFormStyles();
   const [moving, setMoving] = useState(false);

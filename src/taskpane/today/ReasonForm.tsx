@@ -1,0 +1,64 @@
+import { Button, Input } from "@fluentui/react-components";
+import { useState, type ReactNode } from "react";
+import type { RepBook } from "../../app/repSession";
+import type { ListedCustomer } from "../../domain/log/customers";
+import { useFormStyles } from "../form.styles";
+import { usePane, useRepState } from "../pane";
+import type { OwnerChoice } from "./dueGroups";
+
+/** What a form that changes customers of the list works on. */
+export interface BulkProps {
+  readonly customers: readonly ListedCustomer[];
+  readonly book: RepBook;
+  readonly me: OwnerChoice;
+  /** Called when something was saved. */
+  readonly onDone: () => void;
+}
+
+interface Props {
+  /** The question that comes before the reason. */
+  readonly children: ReactNode;
+  readonly label: string;
+  /** False while the question is not answered. */
+  readonly isReady: boolean;
+  /** @returns true when it stands in the workbook */
+  readonly save: (reason: string) => Promise<boolean>;
+  readonly onDone: () => void;
+  readonly formId?: string;
+  readonly buttonId: string;
+}
+
+/** A question, a reason for the log, and the button that carries it out. */
+export function ReasonForm({ children, label, isReady, save, onDone, formId, buttonId }: Props) {
+  const { texts } = usePane();
+  const { saving } = useRepState();
+  const styles = useFormStyles();
+  const [reason, setReason] = useState("");
+  const { today } = texts.rep;
+  const apply = async () => {
+    if (await save(reason)) onDone();
+  };
+  return (
+    <div className={styles.form} data-testid={formId}>
+      {children}
+      <Input
+        size="small"
+        aria-label={today.reason}
+        placeholder={today.reasonHint}
+        value={reason}
+        onChange={(_, { value }) => setReason(value)}
+      />
+      <div className={styles.actions}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={saving || !isReady}
+          onClick={() => void apply()}
+          data-testid={buttonId}
+        >
+          {label}
+        </Button>
+      </div>
+    </div>
+  );
+}
