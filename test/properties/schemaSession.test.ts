@@ -69,6 +69,20 @@ test("a level that is turned up stands in the Settings, and its rules with it", 
   expect(sheet.highlights.some(({ area }) => area.column === 4 && area.columns === 1)).toBe(true);
 });
 
+test("a field that is only looked at from now on stops nobody any more", async () => {
+  const { apply, schema, sheet, session } = await setUp();
+  const at = schema().fields.findIndex(({ id }) => id === "nextDate");
+  const column = sheet.rows[0]!.indexOf("下次跟进日期");
+  expect(sheet.validations.get(`1,${column}`)?.alert?.style).toBe("stop");
+  const preview = await apply((draft, now) =>
+    changeEntry(draft, "fields", at, { ...now.fields[at]!, level: "observe" }),
+  );
+  expect(preview.changes).toContainEqual({ kind: "validationsRemoved", headers: ["下次跟进日期"] });
+  expect(sheet.validations.get(`1,${column}`)).toBeUndefined();
+  await session.planSetUp("zh-CN", new Map());
+  expect(session.getState().plan?.actions).toEqual([]);
+});
+
 test("a renamed stage is renamed in the rows, but not in a formula", async () => {
   const { apply, schema, sheet } = await setUp();
   const at = schema().stages.findIndex(({ name }) => name === "线索");

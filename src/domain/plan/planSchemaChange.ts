@@ -8,14 +8,13 @@ import {
   type Rename,
   type SchemaDraft,
 } from "../schema/draft";
-import type { Field, FieldId } from "../schema/field";
+import type { FieldId } from "../schema/field";
 import { readInstalledSchema } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
 import { entriesOfList, listKeyOf } from "../schema/lists";
 import type { Area } from "../sheet/area";
 import { findFollowUps, locate, type Located } from "../sheet/locate";
 import type { Language } from "../words/language";
-import { workbookWords } from "../words/workbookWords";
 import type { Action } from "./action";
 import { addColumns } from "./addColumns";
 import { planSetUp, type SetUpInput } from "./planSetUp";
@@ -99,19 +98,6 @@ function renameCells(
   return { actions, counts };
 }
 
-/** Our validations of columns that no field holds any more: a field that is gone must not go on stopping people. */
-function leftOver(before: Located, after: Located, { installed }: SetUpInput, language: Language): readonly Action[] {
-  const { product } = workbookWords[language];
-  const held = new Set(after.records.columns.values());
-  return [...before.records.columns.values()].flatMap((offset): readonly Action[] => {
-    if (held.has(offset)) return [];
-    const area: Area = { ...before.records.area, column: before.records.area.column + offset, columns: 1 };
-    const facts = installed?.validations.find((entry) => entry.area.column === area.column)?.validation ?? null;
-    if (facts === null || facts === "mixed" || facts.title !== product) return [];
-    return [{ kind: "setValidation", sheet: before.records.sheet, area, validation: null }];
-  });
-}
-
 /**
  * Works out what brings a draft into the workbook: the Settings tables, columns that the sheet gets, renamed names in its
  * rows, and then the rules, as a set-up on top of these would install them. Pure: nothing is changed.
@@ -146,8 +132,6 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   const after = project(scene, own);
   const rules = planSetUp({ ...input, book: after.book, sheet: after.sheet, settings: after.settings });
   if (!rules.ok) return refuse(rules.refusal);
-  const there = locate(after.book, after.sheet, headersOf(wanted.fields));
-  const left = there.ok ? leftOver(located, there.located, input, language) : [];
   return {
     ok: true,
     plan: {
@@ -155,13 +139,9 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
       renamed: renamesOf(draft).map((rename, at) => ({ ...rename, cells: renames.counts[at] ?? 0 })),
       newColumns: fresh.flatMap(({ header }) => header ?? []),
       changes: rules.plan.changes,
-      actions: [...own, ...left, ...rules.plan.actions],
+      actions: [...own, ...rules.plan.actions],
     },
   };
-}
-
-function headersOf(fields: readonly Field[]): ReadonlyMap<FieldId, string> {
-  return new Map(fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])));
 }
 
 /** Columns whose cells a draft's renames may touch, as offsets: their formulas have to be known before. */

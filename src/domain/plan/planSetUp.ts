@@ -391,11 +391,14 @@ function planRowRules(
   const body: Area = { ...located.records.area, columns: columns.all.length };
   const kept: string[] = [];
   const set: string[] = [];
+  /** Columns of the sheet that are to have a validation of ours. */
+  const ruled = new Set<number>();
   for (const field of schema.fields) {
     const offset = columns.columns.get(field.id);
     if (offset === undefined) continue;
     const wanted = validationOf(field, schema, words, input.book.dateSystem);
     if (!wanted) continue;
+    ruled.add(body.column + offset);
     const area: Area = { ...body, column: body.column + offset, columns: 1 };
     const facts = input.installed?.validations.find((entry) => entry.area.column === area.column);
     const now = facts?.validation ?? null;
@@ -410,6 +413,21 @@ function planRowRules(
     set.push(field.header ?? "");
   }
   if (set.length > 0) changes.push({ kind: "validations", headers: set });
+
+  // A field that is only observed by now, or gone, must not go on stopping people.
+  const leftOver = (input.installed?.validations ?? []).filter(
+    ({ area, validation }) =>
+      validation !== null &&
+      validation !== "mixed" &&
+      validation.title === words.product &&
+      !ruled.has(area.column) &&
+      columns.all[area.column - body.column] !== undefined,
+  );
+  for (const { area } of leftOver) actions.push({ kind: "setValidation", sheet, area, validation: null });
+  if (leftOver.length > 0) {
+    const headers = leftOver.map(({ area }) => columns.all[area.column - body.column] ?? "");
+    changes.push({ kind: "validationsRemoved", headers });
+  }
 
   const status = columns.all.indexOf(columns.headers.calculated.status);
   const wanted = highlightsOf(body, columns.columns, status, schema, words);

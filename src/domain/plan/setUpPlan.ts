@@ -57,6 +57,8 @@ export type Change =
   /** Somebody's cells stand where the Summary would have to grow: it stays as it is. */
   | { readonly kind: "summaryBlocked"; readonly sheet: string; readonly cell: string }
   | { readonly kind: "validations"; readonly headers: readonly string[] }
+  /** Our validations of columns that need none any more. */
+  | { readonly kind: "validationsRemoved"; readonly headers: readonly string[] }
   | { readonly kind: "highlights"; readonly count: number }
   | { readonly kind: "names"; readonly count: number };
 

@@ -224,6 +224,12 @@ function change(change: Change): ChangeLine {
         count: counted(change.headers.length, "column"),
         which: change.headers.join(", "),
       };
+    case "validationsRemoved":
+      return {
+        what: "Remove limits that are not needed any more",
+        count: counted(change.headers.length, "column"),
+        which: change.headers.join(", "),
+      };
     case "highlights":
       return { what: "Colour overdue, stale and similar rows", count: counted(change.count, "rule"), which: "" };
     case "names":

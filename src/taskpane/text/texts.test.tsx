@@ -52,6 +52,7 @@ const changes: ByKind<Change> = {
   sheet: { kind: "sheet", role: "settings", title: "T", isNew: true },
   summaryBlocked: { kind: "summaryBlocked", sheet: "S1", cell: "A90" },
   validations: { kind: "validations", headers: ["x"] },
+  validationsRemoved: { kind: "validationsRemoved", headers: ["下次跟进日期"] },
   highlights: { kind: "highlights", count: 3 },
   names: { kind: "names", count: 13 },
 };

@@ -181,6 +181,8 @@ function change(change: Change): ChangeLine {
       };
     case "validations":
       return { what: "加上下拉列表和填写提示", count: `${change.headers.length} 列`, which: change.headers.join("、") };
+    case "validationsRemoved":
+      return { what: "去掉不再需要的填写限制", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "highlights":
       return { what: "加上逾期、停滞等行的颜色", count: `${change.count} 条规则`, which: "" };
     case "names":
