@@ -118,7 +118,10 @@ async function paneOf(page: Page): Promise<Frame> {
 
 /** Goes through Set up as a person would; returns the number of preview lines. */
 export async function setUp(desk: Desk): Promise<number> {
-  if ((await desk.byId("first-check").count()) > 0) await desk.press("first-check");
+  // The pane shows its status line before it knows which of the two it has to show.
+  const firstCheck = desk.byId("first-check");
+  await firstCheck.or(desk.byId("tab-setup")).first().waitFor();
+  if ((await firstCheck.count()) > 0) await desk.press("first-check");
   await desk.press("tab-setup");
   await desk.press("setup-plan");
   await desk.byId("setup-apply").waitFor();

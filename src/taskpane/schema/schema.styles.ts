@@ -12,7 +12,14 @@ export const useSchemaStyles = makeStyles({
     fontWeight: tokens.fontWeightSemibold,
   },
   form: { display: "grid", rowGap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalM },
-  pair: { display: "grid", gridTemplateColumns: "1fr 1fr", columnGap: tokens.spacingHorizontalS, alignItems: "end" },
+  pair: {
+    display: "grid",
+    // A plain 1fr is never narrower than what an input would like to be: at 320 px the second one would hang out.
+    gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
+    columnGap: tokens.spacingHorizontalS,
+    alignItems: "end",
+    "& > * > *": { minWidth: 0, maxWidth: "100%" },
+  },
   checks: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
