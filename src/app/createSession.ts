@@ -3,7 +3,7 @@ import type { SetUpInput } from "../domain/plan/planSetUp";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
 import type { StageKind } from "../domain/schema/field";
 import { intersect, type Area } from "../domain/sheet/area";
-import { findFollowUps } from "../domain/sheet/locate";
+import { findFollowUps } from "../domain/sheet/followUps";
 import { parseReference } from "../domain/sheet/reference";
 import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";

@@ -1,3 +1,4 @@
+import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches, measure } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/schema/inForce";
 import { settingsHeaders } from "../domain/schema/settingsHeaders";
@@ -7,6 +8,7 @@ import { checkRowsAgain, checkSheet, type CheckedSheet, type CheckSetting } from
 import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate, type Located } from "../domain/sheet/locate";
 import type { Schema } from "../domain/schema/field";
+import type { Records } from "../domain/sheet/records";
 import type { Language } from "../domain/words/language";
 import type { Reading } from "./readFollowUps";
 import type { CheckResult } from "./session";
@@ -18,6 +20,8 @@ export interface Subject {
   readonly schema: Schema;
   readonly language: Language;
   readonly checked: CheckedSheet;
+  /** The customers of the list, as forms pick them; worked out with the first question. */
+  readonly customers: () => readonly ListedCustomer[];
 }
 
 export type SubjectResult =
@@ -32,7 +36,13 @@ export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResu
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());
   const checked = checkSheet(located.records, settingOf(reading, schema, language));
-  return { ok: true, subject: { reading, located, schema, language, checked } };
+  const customers = customersIn(located.records, schema, reading);
+  return { ok: true, subject: { reading, located, schema, language, checked, customers } };
+}
+
+function customersIn(records: Records, schema: Schema, reading: Reading): () => readonly ListedCustomer[] {
+  let customers: readonly ListedCustomer[] | null = null;
+  return () => (customers ??= customersOf(records, schema, reading.today, reading.book.dateSystem));
 }
 
 function settingOf(reading: Reading, schema: Schema, language: Language): CheckSetting {
@@ -44,7 +54,12 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
   const { reading, located, schema, language, checked } = subject;
   const first = block.area.row - located.records.area.row;
   const again = checkRowsAgain(checked, first, block.values, settingOf(reading, schema, language));
-  return { ...subject, located: { ...located, records: again.records }, checked: again };
+  return {
+    ...subject,
+    located: { ...located, records: again.records },
+    checked: again,
+    customers: customersIn(again.records, schema, reading),
+  };
 }
 
 /** Findings, figures and the to-do list, as the views show them. */

@@ -8,7 +8,7 @@ import { settingsTables } from "../domain/plan/settingsNames";
 import { findLog } from "../domain/log/logSheet";
 import { readLog, type LogReading } from "../domain/log/readLog";
 import { covering, parseReference } from "../domain/sheet/reference";
-import { findFollowUps } from "../domain/sheet/locate";
+import { findFollowUps } from "../domain/sheet/followUps";
 import { fail, succeed, type Result } from "./fault";
 import type { Progress, Surroundings, WorkbookPort } from "./ports";
 

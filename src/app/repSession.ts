@@ -1,6 +1,6 @@
 import { convertSerial, type DateSystem } from "../domain/cells/date";
 import type { CellInput } from "../domain/cells/value";
-import { customersOf, type ListedCustomer } from "../domain/log/customers";
+import type { ListedCustomer } from "../domain/log/customers";
 import type { ContactForm, Entry } from "../domain/log/drafts";
 import { findLog } from "../domain/log/logSheet";
 import type { TouchDraft, TouchProblem, WrittenRow } from "../domain/log/planTouch";
@@ -9,7 +9,7 @@ import { placeOf, type TableNow } from "../domain/log/tableNow";
 import type { Schema } from "../domain/schema/field";
 import type { Records } from "../domain/sheet/records";
 import type { Language } from "../domain/words/language";
-import { followUpTable } from "../domain/sheet/locate";
+import { followUpTable } from "../domain/sheet/followUps";
 import type { Area } from "../domain/sheet/area";
 import { logTable } from "../domain/log/logColumns";
 import { logWords } from "../domain/words/logWords";
@@ -120,18 +120,9 @@ export function createRepSession(core: RepCore): RepSession {
   const { getState, set } = store;
   let saved: Saved | null = null;
   let unfinished: { readonly key: string; readonly logIds: readonly string[] } | null = null;
-  let listed: { readonly of: Subject; readonly customers: readonly ListedCustomer[] } | null = null;
   let shown: { readonly of: Subject; readonly book: RepBook } | null = null;
 
-  function customers(): readonly ListedCustomer[] {
-    const subject = core.subject();
-    if (!subject) return [];
-    if (listed?.of !== subject) {
-      const { located, schema, reading } = subject;
-      listed = { of: subject, customers: customersOf(located.records, schema, reading.today, reading.book.dateSystem) };
-    }
-    return listed.customers;
-  }
+  const customers = () => core.subject()?.customers() ?? [];
 
   function entryOf(subject: Subject, who: string | null): Entry {
     const { dateSystem } = subject.reading.book;

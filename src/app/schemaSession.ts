@@ -2,13 +2,11 @@ import type { SetUpInput } from "../domain/plan/planSetUp";
 import type { DriftAnswer } from "../domain/plan/planDrift";
 import type { SchemaPlan } from "../domain/plan/planSchemaChange";
 import type { Refusal } from "../domain/plan/setUpPlan";
-import type { FormulaGrid } from "../domain/plan/snapshot";
-import type { CellInput } from "../domain/cells/value";
 import type { SchemaDraft } from "../domain/schema/draft";
 import type { Drift } from "../domain/schema/drift";
 import { settingsHeaders } from "../domain/schema/settingsHeaders";
-import { findFollowUps } from "../domain/sheet/locate";
-import { succeed, type Fault, type Result } from "./fault";
+import { findFollowUps } from "../domain/sheet/followUps";
+import type { Fault } from "./fault";
 import type { Subject } from "./judge";
 import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";
@@ -63,61 +61,15 @@ export interface SchemaPart extends SchemaSession {
   readonly look: (reading: Reading) => Promise<void>;
 }
 
+/** Loaded with the first change of the schema: the first view does not wait for it. */
+const changing = () => import("./schemaChanges");
+
 export function createSchemaSession(core: SchemaCore): SchemaPart {
-  const { port, surroundings } = core;
   const store = createStore(nothing);
   const { getState, set } = store;
   /** Headers of the table when every column was where the Settings say. */
   let settled: readonly string[] | null = null;
   const aside = new Set<string>();
-
-  async function formulasOf(reading: Reading): Promise<Result<FormulaGrid | null>> {
-    if (!reading.settings) return succeed(null);
-    const request = { sheets: [reading.settings.sheet], followUpSheet: reading.sheet.sheet.name, body: null };
-    const read = await port.readInstalled({ ...request, validationColumns: [] });
-    return read.ok ? succeed(read.value.sheets[0] ?? null) : read;
-  }
-
-  /** Cells of the columns in which names would be replaced: a formula there stays. */
-  async function cellsOf(
-    subject: Subject | null,
-    columns: readonly number[],
-  ): Promise<Result<ReadonlyMap<number, readonly CellInput[]>>> {
-    if (!subject || columns.length === 0) return succeed(new Map());
-    const { sheet, area } = subject.located.records;
-    const areas = columns.map((offset) => ({ ...area, column: area.column + offset, columns: 1 }));
-    const read = await port.readCells(sheet, areas);
-    if (!read.ok) return read;
-    const cells = read.value.map((rows) => rows.map(([cell = ""]) => cell));
-    return succeed(new Map(columns.map((offset, at) => [offset, cells[at] ?? []])));
-  }
-
-  async function plan(draft: SchemaDraft, progress: Progress, task: Task): Promise<SchemaPlan | null> {
-    core.clear();
-    const { planSchemaChange, renamedColumns } = await import("../domain/plan/planSchemaChange");
-    const { readFollowUps } = await import("./readFollowUps");
-    const reading = await readFollowUps(port, surroundings, progress);
-    if (!reading.ok) {
-      core.failed(task, reading.fault);
-      return null;
-    }
-    const input = await core.planningInput(reading.value, task);
-    if (!input) return null;
-    const formulas = await formulasOf(reading.value);
-    const subject = core.subject();
-    const columns = draft.renameRows ? renamedColumns(draft, subject?.located.records.columns ?? new Map()) : [];
-    const cells = formulas.ok ? await cellsOf(subject, columns) : formulas;
-    if (!formulas.ok || !cells.ok) {
-      if (!cells.ok) core.failed(task, cells.fault);
-      return null;
-    }
-    const result = planSchemaChange({ ...input, draft, settingsFormulas: formulas.value, columnCells: cells.value });
-    if (!result.ok) {
-      core.refused(result.refusal);
-      return null;
-    }
-    return result.plan;
-  }
 
   return {
     getState,
@@ -139,7 +91,8 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
       core.run("planning", async (progress) => {
         const { draft } = getState();
         if (!draft) return;
-        const preview = await plan(draft, progress, "planning");
+        const { planDraft } = await changing();
+        const preview = await planDraft(core, draft, progress, "planning");
         if (preview) set({ preview });
       }),
     apply: () =>
@@ -147,9 +100,10 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
         const { draft, preview } = getState();
         if (!draft || !preview) return;
         // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
-        const now = await plan(draft, progress, "applying");
+        const { planDraft } = await changing();
+        const now = await planDraft(core, draft, progress, "applying");
         if (!now) return;
-        const result = await port.apply(now.actions, progress);
+        const result = await core.port.apply(now.actions, progress);
         if (!result.ok) {
           core.failed("applying", result.fault, result.aftermath);
           return;
@@ -164,24 +118,8 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
         return;
       }
       await core.run("applying", async (progress) => {
-        core.clear();
-        const { planDrift } = await import("../domain/plan/planDrift");
-        const { readFollowUps } = await import("./readFollowUps");
-        const reading = await readFollowUps(port, surroundings, progress);
-        if (!reading.ok) {
-          core.failed("applying", reading.fault);
-          return;
-        }
-        const input = await core.planningInput(reading.value, "applying");
-        if (!input) return;
-        const fix = planDrift(input, drift, answer);
-        if (!fix.ok) {
-          core.refused(fix.refusal);
-          return;
-        }
-        const result = await port.apply(fix.actions, progress);
-        if (result.ok) await core.checkAll(progress);
-        else core.failed("applying", result.fault, result.aftermath);
+        const { mendDrift } = await changing();
+        await mendDrift(core, drift, answer, progress);
       });
     },
   };

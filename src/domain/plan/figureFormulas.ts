@@ -1,7 +1,7 @@
 import type { CellInput } from "../cells/value";
 import { figureNames, type KeyFigures } from "../measures/figures";
 import { smallestSample } from "../measures/wilson";
-import { followUpTable } from "../sheet/locate";
+import { followUpTable } from "../sheet/followUps";
 import type { WorkbookWords } from "../words/workbookWords";
 import { columnReference, quoteText, type FormulaHeaders } from "./formulas";
 import { todayName } from "./settingsNames";

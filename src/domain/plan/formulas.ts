@@ -3,7 +3,7 @@ import { countingName, settingsTables, todayName, type SettingsColumns } from ".
 import type { Schema } from "../schema/field";
 import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
 import { keyFields } from "../sheet/records";
-import { followUpTable } from "../sheet/locate";
+import { followUpTable } from "../sheet/followUps";
 import { workbookWords, type WorkbookWords } from "../words/workbookWords";
 
 /** Text as a formula's string literal, quotes doubled. */

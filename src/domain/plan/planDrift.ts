@@ -2,7 +2,7 @@ import type { ColumnDrift, Drift } from "../schema/drift";
 import { defaultField } from "../schema/defaults";
 import { readInstalledSchema } from "../schema/inForce";
 import { headerCells } from "../schema/settings";
-import { findFollowUps, followUpTable } from "../sheet/locate";
+import { findFollowUps, followUpTable } from "../sheet/followUps";
 import type { Action } from "./action";
 import { addColumns, type AddedColumns } from "./addColumns";
 import { planSetUp, type SetUpInput } from "./planSetUp";

@@ -4,7 +4,7 @@ import { ageingBands, figureNames, type KeyFigures } from "../measures/figures";
 import { smallestSample } from "../measures/wilson";
 import type { Schema } from "../schema/field";
 import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
-import { followUpTable } from "../sheet/locate";
+import { followUpTable } from "../sheet/followUps";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { Chart, PageLayout } from "./action";
 import { figureFormulas, intervalText, openCriteria, rateFormula, standingFormula, sumOf } from "./figureFormulas";

@@ -1,4 +1,4 @@
-import { findFollowUps, followUpTable } from "../sheet/locate";
+import { findFollowUps, followUpTable } from "../sheet/followUps";
 import { headerKey, matchHeaders } from "../sheet/headers";
 import type { BookSnapshot } from "../plan/snapshot";
 import { settingsTables } from "../plan/settingsNames";

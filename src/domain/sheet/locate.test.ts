@@ -2,7 +2,8 @@ import type { CellValue } from "../cells/value";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../plan/snapshot";
 import type { FieldId } from "../schema/field";
 import type { Area } from "./area";
-import { findFollowUps, locate } from "./locate";
+import { findFollowUps } from "./followUps";
+import { locate } from "./locate";
 
 const title = "客户表";
 

@@ -4,10 +4,8 @@ import type { BookSnapshot, SheetSnapshot, TableFacts } from "../plan/snapshot";
 import type { FieldId } from "../schema/field";
 import { areaAddress, cellAddress, intersect, type Area } from "./area";
 import { headerKey, matchHeaders, type HeaderMatch } from "./headers";
+import { followUpTable } from "./followUps";
 import type { Records } from "./records";
-
-/** Fixed name of the follow-up table. */
-export const followUpTable = "FollowUps";
 
 /** The customer list found on a sheet. */
 export interface Located {
@@ -27,11 +25,6 @@ export type Location =
 const headerSearchRows = 20;
 /** A header row shows at least this many headers that we know. */
 const fewestHeaders = 2;
-
-/** The set-up follow-up table of a workbook, or null. */
-export function findFollowUps(book: BookSnapshot): TableFacts | null {
-  return book.tables.find((table) => table.name.toLowerCase() === followUpTable.toLowerCase()) ?? null;
-}
 
 function refuse(refusal: Refusal): Location {
   return { ok: false, refusal };
