@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { checkResult, renderPane } from "./sessionStub";
+import { checkResult, finding, renderPane } from "./sessionStub";
 
 /** Browsers with `ariaNotify` hand announcements straight to the screen reader; here it is where they can be heard. */
 const announced: string[] = [];
@@ -69,4 +69,15 @@ test("keyboard users go on from the result after the first check", async () => {
   screen.getByTestId("first-check").focus();
   become({ check: checkResult({ installed: false }) });
   expect(await screen.findByRole("tabpanel")).toHaveFocus();
+});
+
+test("the number of findings is announced when a check is done, and after an edit only when it changed", async () => {
+  const { become } = renderPane({ installed: true });
+  become({ check: checkResult({ findings: [finding("G6", "恒达物流")] }) });
+  become({ check: checkResult({ findings: [finding("G7", "绿源食品")] }) });
+  become({ check: checkResult() });
+  expect(announced.filter((words) => words.startsWith("检查完成"))).toEqual([
+    "检查完成，待处理 1 项",
+    "检查完成，没有问题",
+  ]);
 });

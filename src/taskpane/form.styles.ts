@@ -54,6 +54,7 @@ export const useFormStyles = makeStyles({
     lineHeight: tokens.lineHeightBase200,
     overflowWrap: "anywhere",
   },
+  line: { margin: `0 0 ${tokens.spacingVerticalXS}` },
   bad: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   good: { borderLeftColor: tokens.colorStatusSuccessBorderActive },
   warn: { borderLeftColor: tokens.colorStatusWarningBorderActive },

@@ -151,11 +151,13 @@ export function renderPane(
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
     book?: RepBook;
+    /** What the pane remembers from earlier. */
+    memory?: readonly (readonly [key: string, value: string])[];
     schema?: Partial<SchemaState>;
     subject?: Subject;
   } = {},
 ) {
-  const rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
+  let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -237,7 +239,7 @@ export function renderPane(
   const navigation = createNavigation();
   if (options.tab) navigation.go(options.tab);
   const language = options.language ?? "zh-CN";
-  const remembered = new Map<string, string>();
+  const remembered = new Map(options.memory ?? []);
   render(
     <App
       theme={light}
@@ -255,6 +257,12 @@ export function renderPane(
   return {
     asked,
     navigation,
+    remembered,
+    becomeRep: (change: Partial<RepState>) =>
+      act(() => {
+        rep = { ...rep, ...change };
+        for (const listener of listeners) listener();
+      }),
     become: (change: Partial<SessionState>) =>
       act(() => {
         state = { ...state, ...change };

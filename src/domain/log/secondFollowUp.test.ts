@@ -1,4 +1,5 @@
 import { schemaStub } from "../schema/schemaStub";
+import { listedCustomer } from "./customerStub";
 import type { ListedCustomer } from "./customers";
 import { revisitDay, secondFollowUps } from "./secondFollowUp";
 
@@ -13,28 +14,7 @@ const schema = schemaStub({
 });
 
 function customer(change: Partial<ListedCustomer>): ListedCustomer {
-  return {
-    id: "A1",
-    name: "远山能源",
-    contact: "",
-    phone: "",
-    owner: "李敏",
-    type: "",
-    keyAccount: false,
-    stage: "流失",
-    state: "lost",
-    nextDate: null,
-    lastContact: null,
-    nextStep: "",
-    closedOn: today - 100,
-    reason: "价格",
-    revisitOn: null,
-    words: "",
-    values: [],
-    row: 2,
-    cell: "A2",
-    ...change,
-  };
+  return listedCustomer({ stage: "流失", state: "lost", closedOn: today - 100, reason: "价格", ...change });
 }
 
 test.each<[string, Partial<ListedCustomer>, number | null]>([

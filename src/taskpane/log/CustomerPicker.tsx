@@ -116,7 +116,13 @@ export function CustomerPicker({ customers, chosen, onChoose, onNew, error, inpu
             <span className={rows.name}>{match ? match.name : log.asNew(wanted)}</span>
             {match && (
               <span className={rows.secondary}>
-                {[match.stage, match.owner === "" ? log.noOwner : match.owner].filter(Boolean).join(" · ")}
+                {[
+                  match.id === "" ? texts.rep.noIdShort : "",
+                  match.stage,
+                  match.owner === "" ? log.noOwner : match.owner,
+                ]
+                  .filter(Boolean)
+                  .join(" · ")}
               </span>
             )}
           </div>

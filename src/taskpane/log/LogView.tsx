@@ -3,10 +3,12 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FormEv
 import type { RepBook } from "../../app/repSession";
 import type { CheckResult } from "../../app/session";
 import type { ListedCustomer } from "../../domain/log/customers";
+import { ownerTest } from "../../domain/log/ownership";
 import type { FormProblem } from "../../domain/log/touchForm";
 import { useFormStyles } from "../form.styles";
 import { useOwner } from "../owner";
 import { usePane, useRepState, useSessionState } from "../pane";
+import { NoId } from "../rep/NoId";
 import { Receipt } from "../rep/Receipt";
 import { RepProblemBar } from "../rep/RepProblemBar";
 import { useRowStyles } from "../row.styles";
@@ -78,6 +80,7 @@ function LogForm({ book, check }: Props) {
   const { form, mode, customer, reading } = state;
   const [tried, setTried] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
+  const [withoutId, setWithoutId] = useState<string | null>(null);
   const [handOver, setHandOver] = useState<{ readonly customer: ListedCustomer; readonly to: string } | null>(null);
   const picker = useRef<HTMLInputElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -94,6 +97,7 @@ function LogForm({ book, check }: Props) {
   const begin = (next: ListedCustomer | null, asMode = mode) => {
     setTried(false);
     setNotice(null);
+    setWithoutId(next?.id === "" ? next.name : null);
     state.startWith(next, asMode);
   };
   const focusSoon = (id: string) => setTimeout(() => document.getElementById(id)?.focus(), 0);
@@ -109,10 +113,12 @@ function LogForm({ book, check }: Props) {
   }, [logDoor]);
 
   const nextCustomer = (): ListedCustomer | null => {
-    for (const { items } of dueSections(check.due, me)) {
+    const isOf = ownerTest(book.records, book.schema);
+    const byRow = new Map(customers.filter((each) => isOf(each, me)).map((each) => [each.row, each]));
+    for (const { items } of dueSections(check.due, me, new Set(byRow.keys()))) {
       for (const item of items) {
-        const next = customers.find(({ row }) => row === item.row);
-        if (next && next.id !== form.customerId && !done.current.has(next.id)) return next;
+        const next = byRow.get(item.row);
+        if (next && next.id !== "" && next.id !== form.customerId && !done.current.has(next.id)) return next;
       }
     }
     return null;
@@ -147,7 +153,7 @@ function LogForm({ book, check }: Props) {
     const selected = await rep.selectedCustomer();
     if (!selected) return setNotice(log.noRowThere);
     begin(selected);
-    focusSoon("control-content");
+    if (selected.id !== "") focusSoon("control-content");
   };
 
   return (
@@ -202,10 +208,11 @@ function LogForm({ book, check }: Props) {
             chosen={customer}
             onChoose={(next) => {
               begin(next);
-              focusSoon("control-content");
+              if (next.id !== "") focusSoon("control-content");
             }}
             onNew={(name) => {
               setTried(false);
+              setWithoutId(null);
               state.startNew(name);
               focusSoon("control-customer");
             }}
@@ -222,6 +229,7 @@ function LogForm({ book, check }: Props) {
                 appearance="subtle"
                 onClick={() => {
                   setTried(false);
+                  setWithoutId(null);
                   state.startNew("");
                   focusSoon("control-customer");
                 }}
@@ -243,6 +251,7 @@ function LogForm({ book, check }: Props) {
                 .join(" · ")}
             </p>
           )}
+          {withoutId !== null && <NoId customer={withoutId} />}
           {notice !== null && (
             <p role="status" className={forms.notice}>
               {notice}

@@ -17,8 +17,9 @@ export function Receipt({ children }: { readonly children?: ReactNode }) {
         ? rep.saved(receipt.kind, receipt.customers, receipt.isNew)
         : rep.undone(receipt.undone.kept);
   useEffect(() => {
-    if (words !== null) announce(words, { polite: true });
-  }, [announce, words]);
+    // Each save has a receipt of its own: two in a row with the same words are two announcements.
+    if (receipt !== null && words !== null) announce(words, { polite: true });
+  }, [announce, receipt, words]);
   if (receipt === null) return null;
   return (
     <div className={mergeClasses(styles.notice, styles.good, styles.actions)} data-testid="receipt">

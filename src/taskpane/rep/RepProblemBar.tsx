@@ -3,6 +3,7 @@ import type { RepProblem } from "../../app/repSession";
 import { useFormStyles } from "../form.styles";
 import { usePane, useRepState } from "../pane";
 import type { Sentence, Texts } from "../text/zh-CN";
+import { useCompleteSetUp } from "./completeSetUp";
 
 function sentenceOf(problem: RepProblem, texts: Texts): Sentence {
   switch (problem.kind) {
@@ -22,6 +23,7 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
   const { session, texts } = usePane();
   const { problem, saving } = useRepState();
   const styles = useFormStyles();
+  const completeSetUp = useCompleteSetUp();
   if (problem === null) return null;
   const { what, todo } = sentenceOf(problem, texts);
   const left = texts.aftermath(problem.kind === "fault" ? problem.aftermath : "unchanged");
@@ -33,6 +35,11 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
         {onRetry && (
           <Button size="small" disabledFocusable={saving} onClick={onRetry} data-testid="rep-retry">
             {texts.rep.retry}
+          </Button>
+        )}
+        {(problem.kind === "noLog" || problem.kind === "noIds") && (
+          <Button size="small" onClick={completeSetUp} data-testid="rep-set-up">
+            {texts.rep.seeWhatIsMissing}
           </Button>
         )}
         <Button size="small" appearance="transparent" onClick={session.rep.dismiss}>

@@ -6,6 +6,7 @@ import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { fullDay, nearDay } from "../text/dayText";
 import type { OwnerChoice } from "./dueGroups";
+import { KeyAccountMark } from "./KeyAccountMark";
 
 const RowActions = lazy(async () => ({ default: (await import("./RowActions")).RowActions }));
 
@@ -36,7 +37,8 @@ export function DueRow({ item, check, first, me }: Props) {
   const [explained, setExplained] = useState(false);
   const why = useId();
   const book = check.installed ? session.rep.book() : null;
-  const listed = session.rep.customers().find(({ row, id }) => row === item.row && id !== "");
+  const open = first || explained;
+  const listed = open && book ? session.rep.customers().find(({ row }) => row === item.row) : undefined;
   const { today, dateSystem } = check;
   const customer = item.customer === "" ? texts.today.unnamed : item.customer;
   const flag = texts.today.flag(item);
@@ -45,6 +47,8 @@ export function DueRow({ item, check, first, me }: Props) {
   const tone = item.group === "overdue" ? styles.overdue : item.group === "stale" ? styles.stale : styles.calm;
   const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, dateSystem, texts);
   const also = item.also.map((group) => texts.today.groups[group]);
+  // A customer of somebody else's stands here because I am a co-owner.
+  const whose = me === null || item.owner === me ? [] : [texts.rep.today.with(item.owner)];
   return (
     <li>
       <div className={styles.line}>
@@ -55,9 +59,12 @@ export function DueRow({ item, check, first, me }: Props) {
           onClick={() => selectCell(item.sheet, item.cell)}
           data-testid="due-item"
         >
-          <span className={rows.name}>{customer}</span>
+          <span className={rows.name}>
+            {item.keyAccount && <KeyAccountMark />}
+            {customer}
+          </span>
           <span className={mergeClasses(rows.secondary, styles.stage)}>
-            {[item.stage === "" ? texts.today.noStage : item.stage, ...also].join(" · ")}
+            {[...whose, item.stage === "" ? texts.today.noStage : item.stage, ...also].join(" · ")}
           </span>
         </button>
         <button
@@ -79,10 +86,10 @@ export function DueRow({ item, check, first, me }: Props) {
       >
         {texts.today.explain(item, near(item.lastContact), near(promised))}
       </p>
-      {(first || explained) && item.note !== "" && (
+      {open && item.note !== "" && (
         <p className={mergeClasses(rows.secondary, rows.wrap, styles.detail)}>{item.note}</p>
       )}
-      {(first || explained) && listed && book && (
+      {listed && book && (
         <div className={styles.detail}>
           <Suspense fallback={null}>
             <RowActions customer={listed} book={book} me={me} onDone={() => setExplained(false)} />

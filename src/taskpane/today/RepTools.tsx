@@ -2,12 +2,14 @@ import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components
 import { useState } from "react";
 import type { RepBook } from "../../app/repSession";
 import type { CheckResult } from "../../app/session";
+import type { ListedCustomer } from "../../domain/log/customers";
 import { secondFollowUps } from "../../domain/log/secondFollowUp";
 import { useFormStyles } from "../form.styles";
 import { usePane } from "../pane";
 import { Receipt } from "../rep/Receipt";
 import { RepProblemBar } from "../rep/RepProblemBar";
 import type { OwnerChoice } from "./dueGroups";
+import type { BulkProps } from "./ReasonForm";
 import { Reschedule } from "./RowActions";
 import { SecondFollowUps } from "./SecondFollowUps";
 import { TakeAlong } from "./TakeAlong";
@@ -27,16 +29,15 @@ const useStyles = makeStyles({
 const mostChoices = 100;
 
 /** Several customers at once: hand them over, or move their dates for a holiday. */
-function Bulk({ book, me }: { readonly book: RepBook; readonly me: OwnerChoice }) {
-  const { session, texts } = usePane();
+function Bulk({ book, customers: all, me }: Omit<BulkProps, "onDone">) {
+  const { texts } = usePane();
   const styles = useStyles();
   const forms = useFormStyles();
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [tool, setTool] = useState<"transfer" | "reschedule" | null>(null);
   const { today } = texts.rep;
-  const open = session.rep
-    .customers()
-    .filter(({ id, state, owner }) => id !== "" && state === "open" && (me === null || owner === me))
+  const open = all
+    .filter(({ id, state }) => id !== "" && state === "open")
     .sort((a, b) => Number(b.keyAccount) - Number(a.keyAccount));
   const customers = open.filter(({ id }) => chosen.has(id));
   const done = () => {
@@ -95,24 +96,44 @@ function Bulk({ book, me }: { readonly book: RepBook; readonly me: OwnerChoice }
   );
 }
 
+interface Props {
+  readonly check: CheckResult;
+  /** Customers of whoever is chosen. */
+  readonly customers: readonly ListedCustomer[];
+  readonly me: OwnerChoice;
+}
+
+/** Lost and parked customers whose day has come: by the date that the sheet names, which the figures count, and by their reason. */
+function comingBack(check: CheckResult, customers: readonly ListedCustomer[], book: RepBook) {
+  const days = new Map(
+    check.due.flatMap(({ group, row, days: since }) =>
+      group === "revisit" && since !== null ? [[row, check.today - since] as const] : [],
+    ),
+  );
+  const dated = customers.flatMap((customer) => {
+    const due = days.get(customer.row);
+    return due === undefined ? [] : [{ customer, due }];
+  });
+  const others = secondFollowUps(customers, book.schema, book.today).filter(({ customer }) => !days.has(customer.row));
+  return [...dated, ...others].sort(
+    (a, b) => Number(b.customer.keyAccount) - Number(a.customer.keyAccount) || a.due - b.due,
+  );
+}
+
 /** What a rep does from the list besides reading it. Loaded after the list itself. */
-export default function RepTools({ check, me }: { readonly check: CheckResult; readonly me: OwnerChoice }) {
+export default function RepTools({ check, customers, me }: Props) {
   const { session } = usePane();
   const styles = useStyles();
   const book = session.rep.book();
   if (!check.installed || book === null) return null;
-  const all = session.rep.customers();
-  const mine = me === null ? all : all.filter(({ owner }) => owner === me);
-  // Parked customers whose date has come stand in the list above already.
-  const listed = new Set(check.due.map(({ row }) => row));
-  const second = secondFollowUps(mine, book.schema, book.today).filter(({ customer }) => !listed.has(customer.row));
+  const second = comingBack(check, customers, book);
   return (
     <div className={styles.root}>
       <Receipt />
       <RepProblemBar />
       <SecondFollowUps book={book} second={second} me={me} />
-      <Bulk book={book} me={me} />
-      <TakeAlong book={book} check={check} customers={mine} second={second} me={me} />
+      <Bulk book={book} customers={customers} me={me} />
+      <TakeAlong book={book} check={check} customers={customers} second={second} me={me} />
     </div>
   );
 }

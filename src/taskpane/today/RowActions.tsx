@@ -6,6 +6,7 @@ import { copy } from "../check/saveReport";
 import { useFormStyles } from "../form.styles";
 import { usePane } from "../pane";
 import { DateAnswer } from "../rep/DateAnswer";
+import { NoId } from "../rep/NoId";
 import { ReasonForm, type BulkProps } from "./ReasonForm";
 
 /** Moves the next date of one or several customers, with a reason for the log. */
@@ -48,26 +49,32 @@ export function RowActions({
   const [said, setSaid] = useState<string | null>(null);
   const { today } = texts.rep;
   const phone = String(customer.phone);
+  const known = customer.id !== "";
   const copyPhone = async () => {
     setSaid((await copy(phone)) ? today.copied(phone) : today.copyFailed);
   };
   return (
     <div role="group" aria-label={today.actions(customer.name)}>
+      {!known && <NoId customer={customer.name} />}
       <div className={styles.actions}>
-        <Button
-          size="small"
-          appearance="primary"
-          onClick={() => {
-            logDoor.ask(customer.id);
-            navigation.go("log");
-          }}
-          data-testid="due-log"
-        >
-          {today.log}
-        </Button>
-        <Button size="small" aria-expanded={moving} onClick={() => setMoving(!moving)} data-testid="due-reschedule">
-          {today.reschedule}
-        </Button>
+        {known && (
+          <>
+            <Button
+              size="small"
+              appearance="primary"
+              onClick={() => {
+                logDoor.ask(customer.id);
+                navigation.go("log");
+              }}
+              data-testid="due-log"
+            >
+              {today.log}
+            </Button>
+            <Button size="small" aria-expanded={moving} onClick={() => setMoving(!moving)} data-testid="due-reschedule">
+              {today.reschedule}
+            </Button>
+          </>
+        )}
         {phone !== "" && (
           <Button size="small" onClick={() => void copyPhone()} data-testid="due-phone">
             {today.copyPhone}

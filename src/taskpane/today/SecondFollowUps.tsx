@@ -6,6 +6,7 @@ import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { fullDay } from "../text/dayText";
 import type { OwnerChoice } from "./dueGroups";
+import { KeyAccountMark } from "./KeyAccountMark";
 import { RowActions } from "./RowActions";
 
 interface Props {
@@ -29,7 +30,10 @@ function Line({ book, me, item }: Omit<Props, "second"> & { readonly item: Secon
         onClick={() => setOpen(!open)}
         data-testid="second-item"
       >
-        <span className={rows.name}>{customer.name}</span>
+        <span className={rows.name}>
+          {customer.keyAccount && <KeyAccountMark />}
+          {customer.name}
+        </span>
         <span className={rows.secondary}>{customer.stage}</span>
         <span className={mergeClasses(rows.number, rows.secondary)}>{today.secondFlag(book.today - due)}</span>
       </button>

@@ -9,6 +9,7 @@ import type { SecondFollowUp } from "../../domain/log/secondFollowUp";
 import { copy, download } from "../check/saveReport";
 import { useFormStyles } from "../form.styles";
 import { usePane } from "../pane";
+import { CopyByHand } from "./CopyByHand";
 import { dueSections, type OwnerChoice } from "./dueGroups";
 
 interface Props {
@@ -24,6 +25,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
   const { texts, language } = usePane();
   const styles = useFormStyles();
   const [said, setSaid] = useState<string | null>(null);
+  const [byHand, setByHand] = useState<string | null>(null);
   const { today } = texts.rep;
   const copyDigest = async () => {
     const items = second.map(({ customer }) => ({
@@ -32,7 +34,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
       days: null,
       words: customer.words,
     }));
-    const due = dueSections(check.due, me).map(({ group, items: rows }) => ({
+    const due = dueSections(check.due, me, new Set(customers.map(({ row }) => row))).map(({ group, items: rows }) => ({
       group,
       items: rows.map(({ customer, stage, days, note }) => ({ customer, stage, days, words: note })),
     }));
@@ -44,7 +46,9 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
       tomorrow: customers.filter(({ state, nextDate }) => state === "open" && nextDate === book.today + 1).length,
       language,
     });
-    setSaid((await copy(text)) ? today.digestCopied : today.copyFailed);
+    const copied = await copy(text);
+    setSaid(copied ? today.digestCopied : null);
+    setByHand(copied ? null : text);
   };
   const saveCalendar = () => {
     const appointments = customers.flatMap(({ id, name, stage, state, nextStep, nextDate }) =>
@@ -81,6 +85,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
           {said}
         </p>
       )}
+      {byHand !== null && <CopyByHand text={byHand} />}
     </details>
   );
 }

@@ -1,5 +1,6 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { repDesk } from "../repStub";
 import { checkResult, dueItem, renderPane, today } from "../sessionStub";
 
 const due = [
@@ -47,4 +48,94 @@ test("the win rate stands with its denominator, and what was not measured is no 
 test("an empty day says what comes tomorrow", async () => {
   renderPane({ installed: true, check: checkResult() });
   expect(await screen.findByText("今天没有要跟进的客户。明天有 3 个。")).toBeVisible();
+});
+
+test("a key account has a star that is read out", async () => {
+  renderPane({ installed: true, check: checkResult({ due: [dueItem({ keyAccount: true })] }) });
+  const item = await screen.findByTestId("due-item");
+  expect(within(item).getByRole("img", { name: "重点客户" })).toBeVisible();
+});
+
+test("a co-owner has the customer in the list, with whose it is; the others have not", async () => {
+  const desk = repDesk(
+    [
+      { id: "A1", customer: "远山能源科技", owner: "李敏", coOwners: "王强", stage: "方案演示" },
+      { id: "A2", customer: "绿源食品", owner: "李敏", stage: "方案演示" },
+    ],
+    today,
+  );
+  const both = [dueItem({ row: 2 }), dueItem({ row: 3, customer: "绿源食品" })];
+  renderPane({ installed: true, check: checkResult({ due: both }) }, { ...desk, memory: [["owner", "王强"]] });
+  expect(await screen.findByRole("heading", { name: "逾期 1" })).toBeVisible();
+  expect(screen.getByTestId("due-item")).toHaveTextContent("远山能源科技协作 · 李敏 · 方案演示");
+});
+
+test("an empty day of one's own counts one's own customers of tomorrow", async () => {
+  const row = { customer: "甲", stage: "方案演示", nextDate: today + 1 };
+  const desk = repDesk(
+    [
+      { ...row, id: "A1", owner: "王强" },
+      { ...row, id: "A2", owner: "李敏" },
+      { ...row, id: "A3", owner: "李敏", coOwners: "王强" },
+      { ...row, id: "A4", owner: "王强", stage: "流失" },
+    ],
+    today,
+  );
+  renderPane({ installed: true, check: checkResult({ tomorrow: 3 }) }, { ...desk, memory: [["owner", "王强"]] });
+  expect(await screen.findByText("王强今天没有要跟进的客户。明天有 2 个。")).toBeVisible();
+});
+
+test("a customer without an ID says why it cannot be logged, and leads to what gives it one", async () => {
+  const desk = repDesk([{ customer: "远山能源科技", owner: "李敏", stage: "方案演示", phone: "13800001111" }], today);
+  const { asked, navigation } = renderPane(
+    { installed: true, check: checkResult({ due: [dueItem({ row: 2 })] }) },
+    desk,
+  );
+  expect(await screen.findByTestId("no-id")).toHaveTextContent("「远山能源科技」还没有客户编号，还不能登记。");
+  expect(screen.queryByTestId("due-log")).not.toBeInTheDocument();
+  expect(screen.getByTestId("due-phone")).toBeVisible();
+  await userEvent.click(screen.getByTestId("no-id-set-up"));
+  expect(asked).toContainEqual(["planSetUp", "zh-CN", new Map()]);
+  expect(navigation.chosen()).toBe("setup");
+});
+
+describe("last week's report", () => {
+  /** The Monday after `today`. */
+  const monday = today + 3;
+  const desk = repDesk([{ id: "A1", customer: "远山能源科技", owner: "李敏", stage: "方案演示" }], monday);
+  const state = { installed: true, check: checkResult({ today: monday }) };
+
+  test("is called to mind on Monday until it was copied, for each person by themselves", async () => {
+    const user = userEvent.setup();
+    const { remembered } = renderPane(state, { ...desk, memory: [["owner", "李敏"]] });
+    await user.click(await screen.findByTestId("report-copy"));
+    expect(await screen.findByTestId("report-done")).toHaveTextContent("周报已复制");
+    expect(await navigator.clipboard.readText()).toMatch(/^【上周跟进】李敏 8月3日–8月9日\n没有联系记录。/);
+    expect(remembered.get("report.李敏")).toBe("2026-08-10");
+    expect(remembered.get("report.")).toBeUndefined();
+  });
+
+  test("can be put aside, and is not called to mind again that week", async () => {
+    const first = renderPane(state, desk);
+    await userEvent.click(await screen.findByTestId("report-dismiss"));
+    expect(screen.queryByTestId("report-banner")).not.toBeInTheDocument();
+    expect([...first.remembered]).toEqual([["report.", "2026-08-10"]]);
+  });
+
+  test("where the clipboard is closed the text stands there to be copied by hand, and stays open", async () => {
+    const user = userEvent.setup();
+    jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("closed"));
+    const { remembered } = renderPane(state, desk);
+    await user.click(await screen.findByTestId("report-copy"));
+    expect(await screen.findByTestId("copy-by-hand")).toHaveValue(
+      "【上周跟进】团队 8月3日–8月9日\n没有联系记录。\n这周已约 0 个，逾期 0 个",
+    );
+    expect([...remembered]).toEqual([]);
+  });
+
+  test("on other days it is only called to mind where there is something to report", async () => {
+    renderPane({ installed: true, check: checkResult() }, repDesk([], today));
+    await screen.findByTestId("take-along");
+    expect(screen.queryByTestId("report-banner")).not.toBeInTheDocument();
+  });
 });

@@ -1,6 +1,8 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useMemo } from "react";
 import type { CheckResult } from "../../app/session";
+import type { ListedCustomer } from "../../domain/log/customers";
+import { ownerTest } from "../../domain/log/ownership";
 import { useOwner, wholeTeam } from "../owner";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
@@ -12,6 +14,7 @@ import { FigureStrip } from "./FigureStrip";
 
 // Everything but the list comes after it: the first view waits for nothing else.
 const RepTools = lazy(() => import("./RepTools"));
+const WeekReport = lazy(() => import("./WeekReport"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
@@ -93,13 +96,23 @@ function OwnerFilter(props: { owners: readonly string[]; owner: OwnerChoice; onC
   );
 }
 
-function Empty({ check, owner }: { check: CheckResult; owner: OwnerChoice }) {
+interface EmptyProps {
+  readonly check: CheckResult;
+  readonly owner: OwnerChoice;
+  /** Customers of the owner whose next date is tomorrow; null where the sheet is only looked at. */
+  readonly ownTomorrow: number | null;
+}
+
+function Empty({ check, owner, ownTomorrow }: EmptyProps) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
   const dateless = check.figures.key.overdue === null && check.figures.key.dueToday === null;
   const who = owner === "" ? texts.today.nobody : owner;
-  const tomorrow = owner === null ? texts.today.tomorrow(check.tomorrow) : texts.today.teamTomorrow(check.tomorrow);
+  const tomorrow =
+    owner === null || ownTomorrow !== null
+      ? texts.today.tomorrow(ownTomorrow ?? check.tomorrow)
+      : texts.today.teamTomorrow(check.tomorrow);
   return (
     <p className={mergeClasses(rows.separator, styles.empty)} data-testid="today-empty">
       {dateless ? texts.today.noDates : texts.sentences(texts.today.empty(who), tomorrow)}
@@ -108,10 +121,20 @@ function Empty({ check, owner }: { check: CheckResult; owner: OwnerChoice }) {
 }
 
 function TodayList({ check }: { check: CheckResult }) {
-  const { texts } = usePane();
+  const { session, texts } = usePane();
   const styles = useStyles();
   const { owners, owner, choose } = useOwner(check);
-  const sections = dueSections(check.due, owner);
+  const book = check.installed ? session.rep.book() : null;
+  const customers = session.rep.customers();
+  const mine = useMemo(() => {
+    if (book === null || owner === null) return null;
+    const isOf = ownerTest(book.records, book.schema);
+    return customers.filter((customer) => isOf(customer, owner));
+  }, [book, customers, owner]);
+  const rows = new Set(mine?.map(({ row }) => row));
+  // Lost and parked customers stand in a group of their own below, with those that come back by their reason.
+  const sections = dueSections(check.due, owner, rows).filter(({ group }) => book === null || group !== "revisit");
+  const isTomorrow = ({ state, nextDate }: ListedCustomer) => state === "open" && nextDate === check.today + 1;
   const day = headerDay(check.today, check.dateSystem, texts);
   return (
     <div className={styles.root}>
@@ -121,13 +144,20 @@ function TodayList({ check }: { check: CheckResult }) {
           {check.asOf ? texts.dates.reviewDay(day) : day}
         </h2>
       </div>
+      {book !== null && (
+        <Suspense fallback={null}>
+          <WeekReport key={owner} book={book} customers={mine ?? customers} me={owner} />
+        </Suspense>
+      )}
       <FigureStrip figures={stripFigures(check, owner)} />
-      {sections.length === 0 && <Empty check={check} owner={owner} />}
+      {sections.length === 0 && (
+        <Empty check={check} owner={owner} ownTomorrow={mine && mine.filter(isTomorrow).length} />
+      )}
       {sections.map((section, index) => (
         <Section key={section.group} section={section} check={check} first={index === 0} owner={owner} />
       ))}
       <Suspense fallback={null}>
-        <RepTools check={check} me={owner} />
+        <RepTools check={check} customers={mine ?? customers} me={owner} />
       </Suspense>
     </div>
   );

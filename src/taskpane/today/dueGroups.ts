@@ -18,9 +18,14 @@ export function ownersOf(check: CheckResult): readonly string[] {
   return named.has("") ? [...owners, ""] : owners;
 }
 
-/** The to-do list in its groups, in working order; groups without a customer are left out. */
-export function dueSections(due: readonly DueItem[], owner: OwnerChoice): readonly DueSection[] {
-  const mine = owner === null ? due : due.filter((item) => item.owner === owner);
+const none: ReadonlySet<number> = new Set();
+
+/**
+ * The to-do list in its groups, in working order; groups without a customer are left out.
+ * @param shared rows that the owner has as a co-owner
+ */
+export function dueSections(due: readonly DueItem[], owner: OwnerChoice, shared = none): readonly DueSection[] {
+  const mine = owner === null ? due : due.filter((item) => item.owner === owner || shared.has(item.row));
   return dueGroups
     .map((group) => ({ group, items: mine.filter((item) => item.group === group) }))
     .filter(({ items }) => items.length > 0);

@@ -1,0 +1,69 @@
+import { Button, mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
+import type { RepBook } from "../../app/repSession";
+import { isoOfSerial } from "../../domain/cells/date";
+import type { ListedCustomer } from "../../domain/log/customers";
+import { lastWeek, mondayOf, weekReportText } from "../../domain/log/weekReport";
+import { copy } from "../check/saveReport";
+import { useFormStyles } from "../form.styles";
+import { usePane, useRepState } from "../pane";
+import { CopyByHand } from "./CopyByHand";
+import type { OwnerChoice } from "./dueGroups";
+
+interface Props {
+  readonly book: RepBook;
+  /** Customers of whoever is chosen. */
+  readonly customers: readonly ListedCustomer[];
+  readonly me: OwnerChoice;
+}
+
+/**
+ * Reminds of last week's report on Monday, and on the days after it as long as there is something to report, until it was
+ * copied or put aside. That is remembered on this computer, for each person by the week's Monday.
+ */
+export default function WeekReport({ book, customers, me }: Props) {
+  const { session, memory, texts, language } = usePane();
+  const { log } = useRepState();
+  const styles = useFormStyles();
+  const { today, system, schema } = book;
+  const { report } = texts.rep.today;
+  const monday = mondayOf(today, system);
+  const week = isoOfSerial(monday, system);
+  const key = `report.${me ?? ""}`;
+  const [done, setDone] = useState(() => memory.read(key) === week);
+  const [text, setText] = useState<{ readonly words: string; readonly copied: boolean } | null>(null);
+  const touches = (log ?? session.schema.subject()?.reading.log)?.touches ?? [];
+  const reminds = today === monday || lastWeek(touches, me, today, system).length > 0;
+  const finish = () => {
+    memory.write(key, week);
+    setDone(true);
+  };
+  const copyReport = async () => {
+    const words = weekReportText({ touches, customers, schema, who: me, today, system, language });
+    const copied = await copy(words);
+    setText({ words, copied });
+    // Whoever has to copy by hand says when it is done.
+    if (copied) finish();
+  };
+  if (done)
+    return text === null ? null : (
+      <p role="status" className={mergeClasses(styles.notice, styles.good)} data-testid="report-done">
+        {report.copied}
+      </p>
+    );
+  if (!reminds) return null;
+  return (
+    <section aria-label={report.open} className={mergeClasses(styles.notice, styles.warn)} data-testid="report-banner">
+      <p className={styles.line}>{report.open}</p>
+      <div className={styles.actions}>
+        <Button size="small" onClick={() => void copyReport()} data-testid="report-copy">
+          {report.copy}
+        </Button>
+        <Button size="small" appearance="subtle" onClick={finish} data-testid="report-dismiss">
+          {report.dismiss}
+        </Button>
+      </div>
+      {text !== null && !text.copied && <CopyByHand text={text.words} />}
+    </section>
+  );
+}
