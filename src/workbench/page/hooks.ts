@@ -121,6 +121,9 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     deleteRows: (sheet, row, count) => {
       place(sheet, "A1").worksheet.deleteRows(row, count);
     },
+    deleteColumns: (sheet, column, count) => {
+      place(sheet, "A1").worksheet.deleteColumns(column, count);
+    },
     undo: () => {
       open().book.engine.workbook.undo();
     },

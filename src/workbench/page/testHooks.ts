@@ -40,6 +40,7 @@ export interface Workbench {
   readonly sortAsPerson: (sheet: string, address: string, column: number, ascending: boolean) => void;
   readonly insertRows: (sheet: string, row: number, count: number) => void;
   readonly deleteRows: (sheet: string, row: number, count: number) => void;
+  readonly deleteColumns: (sheet: string, column: number, count: number) => void;
   readonly undo: () => void;
   readonly redo: () => void;
   readonly isEditing: () => boolean;
