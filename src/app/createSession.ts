@@ -11,6 +11,7 @@ import type { Subject } from "./judge";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
+import { createNumbersSession } from "./numbersSession";
 import { createRepSession } from "./repSession";
 import { createSchemaSession } from "./schemaSession";
 import type { Session, SessionState, Task } from "./session";
@@ -54,6 +55,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   let changes: SheetChange[] = [];
   let settle: ReturnType<typeof setTimeout> | null = null;
   let patience = settleTime;
+  /** True from a save of ours until the log was read again. */
+  let logged = false;
 
   function failed(task: Task, fault: Fault, aftermath: Aftermath | null = null): void {
     if (fault.code === "cancelled" && aftermath === null) return;
@@ -135,11 +138,26 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         patience = settleTime;
         if (!getState().check) return;
         const { resultOf, withRows } = await judging();
-        subject = withRows(subject, fresh.value);
+        subject = await withLog(withRows(subject, fresh.value), progress);
         set({ check: resultOf(subject, surroundings.clock()) });
       }
       set({ pending: changes.length > 0 });
     });
+  }
+
+  /** The subject with the log as it is now, where a save of ours changed it. */
+  async function withLog(before: Subject, progress: Progress): Promise<Subject> {
+    if (!logged) return before;
+    // A form that shows the log has just read it.
+    let { log } = rep.getState();
+    if (!log) {
+      const { readLogAgain } = await import("./readFollowUps");
+      const now = await readLogAgain(port, before.language, progress);
+      if (!now.ok) return before;
+      log = now.value;
+    }
+    logged = false;
+    return { ...before, reading: { ...before.reading, log } };
   }
 
   async function checkAll(progress: Progress): Promise<void> {
@@ -154,6 +172,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
 
   /** Judges what was read and shows it; also notes whether the workbook is set up. */
   async function showReading(reading: Reading): Promise<void> {
+    logged = false;
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
     await schema.look(reading);
     await surroundings.pause();
@@ -240,7 +259,10 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     surroundings,
     subject: () => subject,
     run: (work) => run("saving", work),
-    changed: lookAt,
+    changed: (seen) => {
+      logged = true;
+      lookAt(seen);
+    },
   });
 
   const fix = createFixSession({
@@ -262,10 +284,13 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     checkAll,
   });
 
+  const numbers = createNumbersSession({ subject: () => subject, pause: surroundings.pause });
+
   return {
     rep,
     fix,
     schema,
+    numbers,
     getState,
     subscribe: store.subscribe,
     open: () =>

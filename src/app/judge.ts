@@ -1,5 +1,6 @@
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
-import { lastTouches, measure } from "../domain/measures/measure";
+import { lastTouches } from "../domain/measures/lastContact";
+import { measure } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/schema/inForce";
 import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import type { Refusal } from "../domain/plan/setUpPlan";

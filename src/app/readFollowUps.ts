@@ -9,6 +9,7 @@ import { findLog } from "../domain/log/logSheet";
 import { readLog, type LogReading } from "../domain/log/readLog";
 import { covering, parseReference } from "../domain/sheet/reference";
 import { findFollowUps } from "../domain/sheet/followUps";
+import type { Language } from "../domain/words/language";
 import { fail, succeed, type Result } from "./fault";
 import type { Progress, Surroundings, WorkbookPort } from "./ports";
 
@@ -87,4 +88,18 @@ export async function readFollowUps(
     today,
     asOf: today !== computerToday,
   });
+}
+
+/** The log as it is now; null in a workbook without one. */
+export async function readLogAgain(
+  port: WorkbookPort,
+  language: Language,
+  progress: Progress,
+): Promise<Result<LogReading | null>> {
+  const book = await port.readBook();
+  if (!book.ok) return book;
+  const table = findLog(book.value);
+  if (!table) return succeed(null);
+  const sheet = await port.readSheet(table.sheet, progress);
+  return sheet.ok ? succeed(readLog(table, sheet.value.grid, language, book.value.dateSystem)) : sheet;
 }

@@ -9,6 +9,7 @@ import type { Language } from "../domain/words/language";
 import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
 import type { FixSession } from "./fixSession";
+import type { NumbersSession } from "./numbersSession";
 import type { RepSession } from "./repSession";
 import type { SchemaSession } from "./schemaSession";
 
@@ -60,6 +61,7 @@ export interface Session {
   readonly rep: RepSession;
   readonly fix: FixSession;
   readonly schema: SchemaSession;
+  readonly numbers: NumbersSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

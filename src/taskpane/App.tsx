@@ -18,6 +18,7 @@ const views = {
   today: lazy(() => import("./today/TodayView")),
   log: lazy(() => import("./log/LogView")),
   check: lazy(() => import("./check/CheckView")),
+  numbers: lazy(() => import("./numbers/NumbersView")),
   setup: lazy(() => import("./setup/SetupView")),
 };
 

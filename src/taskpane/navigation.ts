@@ -1,4 +1,4 @@
-export const tabs = ["today", "log", "check", "setup"] as const;
+export const tabs = ["today", "log", "check", "numbers", "setup"] as const;
 export type Tab = (typeof tabs)[number];
 
 /** Which tab is open. It lives outside components, so that a ribbon button can open one. */

@@ -2,6 +2,7 @@
 import { render } from "@testing-library/react";
 import { act } from "react";
 import type { CheckResult, Session, SessionState } from "../app/session";
+import type { Numbers } from "../app/numbersSession";
 import type { FixState } from "../app/fixSession";
 import type { RepBook, RepState } from "../app/repSession";
 import type { Subject } from "../app/judge";
@@ -155,6 +156,7 @@ export function renderPane(
     memory?: readonly (readonly [key: string, value: string])[];
     schema?: Partial<SchemaState>;
     subject?: Subject;
+    numbers?: Numbers;
   } = {},
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
@@ -169,6 +171,7 @@ export function renderPane(
       return Promise.resolve();
     };
   let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
+  const numbers = { numbers: options.numbers ?? null };
   const session: Session = {
     schema: {
       getState: () => schema,
@@ -184,6 +187,11 @@ export function renderPane(
       preview: ask("previewSchema"),
       apply: ask("applySchema"),
       answer: ask("answerDrift"),
+    },
+    numbers: {
+      getState: () => numbers,
+      subscribe: () => () => undefined,
+      workOut: ask("workOut"),
     },
     rep: {
       getState: () => rep,

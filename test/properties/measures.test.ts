@@ -11,29 +11,12 @@ import {
   convertSerial,
 } from "../../src/domain/cells/date";
 import { measure } from "../../src/domain/measures/measure";
-import { schemaInForce } from "../../src/domain/schema/inForce";
 import { validate } from "../../src/domain/rules/validate";
-import { locate } from "../../src/domain/sheet/locate";
-import { bookSnapshot, newPaperWorkbook } from "./paperWorkbook";
-import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
+import { readMadeUp } from "./readMadeUp";
+import { madeUpSheet, reviewDay } from "./sheets";
 
 const size = { minLength: 1, maxLength: 25 };
 const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
-
-/** The sheet's list and the schema that set-up would propose for it. */
-function read({ headers, rows, language }: MadeUpSheet) {
-  const book = bookSnapshot(newPaperWorkbook("S", [headers, ...rows]));
-  const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
-  const location = locate(book, {
-    sheet: book.sheets[0]!,
-    used: area,
-    merged: [],
-    filtered: false,
-    grid: { sheet: "S", area, values: [headers, ...rows] },
-  });
-  if (!location.ok) throw new Error(JSON.stringify(location.refusal));
-  return { records: location.located.records, schema: schemaInForce(location.located, null, language, new Map()) };
-}
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
@@ -41,7 +24,7 @@ describe("figures", () => {
   test("of the kinds of stages add up to the customers", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const { records, schema } = read(sheet);
+        const { records, schema } = readMadeUp(sheet);
         const { rows, key } = measure(records, schema, reviewDay, 1900).figures;
         expect(key.open + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
         expect(rows).toBeLessThanOrEqual(records.values.length);
@@ -52,7 +35,7 @@ describe("figures", () => {
   test("of owners and stages are parts of the whole, and the whole where every owner is listed", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const { records, schema } = read(sheet);
+        const { records, schema } = readMadeUp(sheet);
         const { key, byOwner, byStage, rows } = measure(records, schema, reviewDay, 1900).figures;
         const [open, won] = [sum(byOwner.map((owner) => owner.open)), sum(byOwner.map((owner) => owner.won))];
         expect(open).toBeLessThanOrEqual(key.open);
@@ -79,9 +62,14 @@ describe("figures", () => {
     );
     fc.assert(
       fc.property(shuffled, ({ sheet, rows }) => {
-        const { records, schema } = read(sheet);
+        const { records, schema } = readMadeUp(sheet);
         const before = measure(records, schema, reviewDay, 1900);
-        const after = measure({ ...records, values: read({ ...sheet, rows }).records.values }, schema, reviewDay, 1900);
+        const after = measure(
+          { ...records, values: readMadeUp({ ...sheet, rows }).records.values },
+          schema,
+          reviewDay,
+          1900,
+        );
         expect(roundAmounts(after.figures)).toEqual(roundAmounts(before.figures));
         expect(after.due.map(({ group }) => group)).toEqual(before.due.map(({ group }) => group));
       }),
@@ -91,10 +79,10 @@ describe("figures", () => {
   test("that want attention are exactly the to-do list", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const { records, schema } = read(sheet);
+        const { records, schema } = readMadeUp(sheet);
         const { figures, due } = measure(records, schema, reviewDay, 1900);
         const flagged = (group: string) =>
-          due.filter((item) => item.group === group || item.also.some((also) => also === group)).length;
+          due.filter((item) => item.group === group || item.also.some((also) => also.group === group)).length;
         expect([flagged("overdue"), flagged("today"), flagged("stale"), flagged("noNextStep")]).toEqual(
           [figures.key.overdue, figures.key.dueToday, figures.key.stale, figures.key.noNextStep].map(
             (figure) => figure ?? 0,
@@ -108,7 +96,7 @@ describe("figures", () => {
   test("move with the review day: a day later nobody is less late", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
-        const { records, schema } = read(sheet);
+        const { records, schema } = readMadeUp(sheet);
         const [now, later] = [reviewDay, reviewDay + 1].map((day) => measure(records, schema, day, 1900).figures.key);
         expect(later!.overdue ?? 0).toBe((now!.overdue ?? 0) + (now!.dueToday ?? 0));
         expect(later!.open).toBe(now!.open);
@@ -129,7 +117,7 @@ const book: KindBook = { system: 1900, language: "zh-CN" };
 test("judging rows one by one finds what judging all of them finds", () => {
   fc.assert(
     fc.property(anySheet, (sheet) => {
-      const { records, schema } = read(sheet);
+      const { records, schema } = readMadeUp(sheet);
       const whole = validate(records, schema, book, reviewDay);
       const single = records.values.flatMap((row, index) => {
         const area = { ...records.area, row: records.area.row + index, rows: 1 };

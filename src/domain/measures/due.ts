@@ -8,17 +8,21 @@ export type Evidence =
   | { readonly kind: "log"; readonly row: number }
   | { readonly kind: "column"; readonly field: "lastContact" | "firstContact" };
 
-/** A customer that wants attention today. It stands in the first group that fits; further flags are in `also`. */
-export interface DueItem {
+/** One reason for attention, with its days. */
+export interface DueFlag {
   readonly group: DueGroup;
-  readonly also: readonly DueGroup[];
-  readonly customer: string;
-  readonly owner: string;
-  readonly stage: string;
   /** Days late (overdue), 0 (today), days silent (stale), in its stage (stuck), since the day to come back (revisit), or null (no next step). */
   readonly days: number | null;
   /** Limit that was passed, in days; only for stale and stuck. */
   readonly limit: number | null;
+}
+
+/** A customer that wants attention today. It stands in the first group that fits; further flags are in `also`. */
+export interface DueItem extends DueFlag {
+  readonly also: readonly DueFlag[];
+  readonly customer: string;
+  readonly owner: string;
+  readonly stage: string;
   /** Day of the last real contact, the same that the clocks ran from; null where there is none. */
   readonly lastContact: number | null;
   /** Where that day stands: in the log, or only in a column of the sheet. Null where there was no contact. */

@@ -171,20 +171,29 @@ export interface FirstResponse {
   readonly withinOneDay: Rate;
 }
 
-/** How soon new customers were contacted, by the log. */
-export function firstResponse(customers: readonly Customer[], touches: readonly Touch[], today: number): FirstResponse {
+/** Days from creation to the first contact in the log, for each customer that has both. */
+export function firstResponses(
+  customers: readonly Customer[],
+  touches: readonly Touch[],
+  today: number,
+): readonly { readonly customer: Customer; readonly days: number }[] {
   const first = new Map<string, number>();
   for (const touch of touches) {
     if (!hasHappened(touch, today) || touch.date === null) continue;
     const day = Math.floor(touch.date);
     if (day < (first.get(touch.customerId) ?? Number.POSITIVE_INFINITY)) first.set(touch.customerId, day);
   }
-  const days: number[] = [];
-  for (const { id, created } of customers) {
+  return customers.flatMap((customer) => {
+    const { id, created } = customer;
     const contact = id === "" ? undefined : first.get(id);
-    if (contact === undefined || created === null || contact < Math.floor(created)) continue;
-    days.push(contact - Math.floor(created));
-  }
+    if (contact === undefined || created === null || contact < Math.floor(created)) return [];
+    return [{ customer, days: contact - Math.floor(created) }];
+  });
+}
+
+/** How soon new customers were contacted, by the log. */
+export function firstResponse(customers: readonly Customer[], touches: readonly Touch[], today: number): FirstResponse {
+  const days = firstResponses(customers, touches, today).map((response) => response.days);
   return {
     customers: days.length,
     median: median(days),

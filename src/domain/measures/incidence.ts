@@ -1,8 +1,20 @@
+import type { Customer } from "./customer";
+
 /** One customer's time from creation to its end, or to the day up to which it was watched. */
 export interface Spell {
   /** Days; open and parked customers are watched up to the review day, or the day of parking. */
   readonly days: number;
   readonly end: "won" | "lost" | "watched";
+}
+
+/** A customer's spell; null where its first contact or its end is not known, or they are in the wrong order. */
+export function spellOf(
+  { state, created, closed }: Pick<Customer, "state" | "created" | "closed">,
+  today: number,
+): Spell | null {
+  const until = state === "open" ? today : closed;
+  if (created === null || until === null || until < created) return null;
+  return { days: until - created, end: state === "won" || state === "lost" ? state : "watched" };
 }
 
 export interface IncidencePoint {

@@ -4,7 +4,8 @@ import type { FieldId, Schema } from "../schema/field";
 import type { Records } from "../sheet/records";
 import { owners, schemaStub, stage } from "../schema/schemaStub";
 import { touch } from "../../../test/properties/customers";
-import { lastTouches, measure } from "./measure";
+import { lastTouches } from "./lastContact";
+import { measure } from "./measure";
 
 const today = 46_241;
 const columns = ["customer", "stage", "owner", "nextDate", "lastContact", "amount"] as const;
@@ -89,9 +90,25 @@ describe("figures of a small sheet", () => {
         row,
       })),
     ).toEqual([
-      { customer: "甲", group: "overdue", also: ["stale"], days: 2, limit: 3, cell: "B5", row: 5 },
+      {
+        customer: "甲",
+        group: "overdue",
+        also: [{ group: "stale", days: 4, limit: 3 }],
+        days: 2,
+        limit: null,
+        cell: "B5",
+        row: 5,
+      },
       { customer: "乙", group: "today", also: [], days: 0, limit: null, cell: "B6", row: 6 },
-      { customer: "丙", group: "stale", also: ["noNextStep"], days: 9, limit: 3, cell: "B7", row: 7 },
+      {
+        customer: "丙",
+        group: "stale",
+        also: [{ group: "noNextStep", days: null, limit: null }],
+        days: 9,
+        limit: 3,
+        cell: "B7",
+        row: 7,
+      },
     ]);
   });
 });

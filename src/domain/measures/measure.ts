@@ -1,14 +1,14 @@
 import type { DateSystem } from "../cells/date";
 import { isBlank, type CellValue } from "../cells/value";
-import type { Touch } from "../log/touch";
 import type { FieldId, Schema } from "../schema/field";
 import { missingFields } from "../rules/required";
 import type { Records } from "../sheet/records";
 import { cellAddress } from "../sheet/area";
 import { stageIndex } from "../schema/knownStages";
 import { clockReader, type RowState } from "./clocks";
-import { dueGroups, type DueGroup, type DueItem, type Evidence } from "./due";
+import { dueGroups, type DueFlag, type DueGroup, type DueItem } from "./due";
 import { ageingBands, type Figures, type KeyFigures, type OwnerFigures, type StageFigures } from "./figures";
+import { lastContactReader, type LastTouches } from "./lastContact";
 
 interface Tally {
   open: number;
@@ -47,20 +47,6 @@ export interface Measures {
   readonly tomorrow: number;
 }
 
-/** The last contact of each customer that the log knows of: its day, and the log row that says so. */
-export type LastTouches = ReadonlyMap<string, { readonly day: number; readonly row: number }>;
-
-/** Looks the last contacts up in the log; a contact in the future is not one. */
-export function lastTouches(touches: readonly Touch[], today: number): LastTouches {
-  const last = new Map<string, { readonly day: number; readonly row: number }>();
-  for (const { kind, date, customerId, row } of touches) {
-    if (kind !== "contact" || date === null || date >= today + 1) continue;
-    const day = Math.floor(date);
-    if (day >= (last.get(customerId)?.day ?? 0)) last.set(customerId, { day, row });
-  }
-  return last;
-}
-
 /**
  * All figures of the Summary sheet and the to-do list, in one pass over the rows.
  * Amounts: numbers only are added; text and blanks are left out. A figure whose column is missing is null, never 0.
@@ -79,6 +65,7 @@ export function measure(
   const { columns, values, area, sheet } = records;
   const read = clockReader(columns, schema, today, system);
   const missing = missingFields(columns, schema);
+  const lastContactOf = lastContactReader(records, today, log);
   const column = (field: FieldId) => columns.get(field);
   const [ownerColumn, stageColumn, amountColumn] = [column("owner"), column("stage"), column("amount")];
   const [reasonColumn, typeColumn, sinceColumn] = [column("reason"), column("customerType"), column("stageSince")];
@@ -120,7 +107,7 @@ export function measure(
       if (reason) reason[state.state] += 1;
       if (state.revisitDays !== null && state.revisitDays >= 0) {
         revisit += 1;
-        due.push(dueItem(row, index, state, ["revisit"]));
+        due.push(dueItem(row, index, state, flagsOf(state)));
       }
       return;
     }
@@ -138,15 +125,8 @@ export function measure(
       const band = typeof since === "number" && since >= 1 ? bandOf(today - Math.floor(since)) : undefined;
       if (band) band.inStage += 1;
     }
-    if (isDue(state))
-      due.push(
-        dueItem(
-          row,
-          index,
-          state,
-          dueGroups.filter((group) => isIn(group, state)),
-        ),
-      );
+    const flags = flagsOf(state);
+    if (flags.length > 0) due.push(dueItem(row, index, state, flags));
   });
 
   function bandOf(days: number) {
@@ -157,18 +137,16 @@ export function measure(
     row: readonly CellValue[],
     index: number,
     state: RowState,
-    [group = "noNextStep", ...also]: readonly DueGroup[],
+    [first = flagOf("noNextStep", state), ...also]: readonly DueFlag[],
   ): DueItem {
-    const [lastContact, evidence] = lastContactOf(row);
+    const { day, evidence } = lastContactOf(row);
     return {
-      group,
+      ...first,
       also,
       customer: text(row, column("customer")),
       owner: text(row, ownerColumn),
       stage: text(row, stageColumn),
-      days: daysOf(group, state),
-      limit: state.stale ? state.staleDays : state.stuck ? state.stuckDays : null,
-      lastContact,
+      lastContact: day,
       evidence,
       keyAccount: keyTypes.size > 0 && keyTypes.has(text(row, typeColumn).toLowerCase()),
       note: lastWords(row, records),
@@ -176,20 +154,6 @@ export function measure(
       cell: cellAddress(area.row + index, area.column + goTo),
       row: area.row + index + 1,
     };
-  }
-
-  /** The day from which silence is counted, and where it stands. The log row counts where it says the same day. */
-  function lastContactOf(row: readonly CellValue[]): readonly [number | null, Evidence | null] {
-    let [day, field]: [number, "lastContact" | "firstContact" | null] = [0, null];
-    for (const candidate of ["lastContact", "firstContact"] as const) {
-      const at = column(candidate);
-      const value = at === undefined ? "" : row[at];
-      if (typeof value !== "number" || value >= today + 1 || Math.floor(value) <= day) continue;
-      [day, field] = [Math.floor(value), candidate];
-    }
-    if (field === null) return [null, null];
-    const logged = log.get(text(row, column("id")));
-    return [day, logged?.day === day ? { kind: "log", row: logged.row } : { kind: "column", field }];
   }
 
   const measured = <T>(yes: boolean, value: T): T | null => (yes ? value : null);
@@ -267,8 +231,14 @@ function inTurn(a: DueItem, b: DueItem): number {
   );
 }
 
-function isDue({ daysLate, stale, stuck, noNextStep }: RowState): boolean {
-  return stale || stuck || noNextStep || (daysLate !== null && daysLate >= 0);
+/** Every reason for attention that a row gives, in the order of the groups. */
+export function flagsOf(state: RowState): readonly DueFlag[] {
+  return dueGroups.filter((group) => isIn(group, state)).map((group) => flagOf(group, state));
+}
+
+function flagOf(group: DueGroup, state: RowState): DueFlag {
+  const limit = group === "stale" ? state.staleDays : group === "stuck" ? state.stuckDays : null;
+  return { group, days: daysOf(group, state), limit };
 }
 
 function daysOf(group: DueGroup, row: RowState): number | null {

@@ -17,7 +17,7 @@ import {
   type StageProbability,
 } from "./forecast";
 import { funnel, journeys, type Funnel, type Journey } from "./funnel";
-import { convertedBy, incidence, medianTimeToWin, type Incidence, type Spell } from "./incidence";
+import { convertedBy, incidence, medianTimeToWin, spellOf, type Incidence, type Spell } from "./incidence";
 import { readCustomers } from "./readCustomers";
 import type { Rate } from "./wilson";
 
@@ -67,13 +67,10 @@ function priorsOf(stages: Schema["stages"]): readonly number[] {
 function spellsOf(customers: readonly Customer[], today: number): { spells: readonly Spell[]; undated: number } {
   const spells: Spell[] = [];
   let undated = 0;
-  for (const { state, created, closed } of customers) {
-    const until = state === "open" ? today : closed;
-    if (created === null || until === null || until < created) {
-      if (state === "won" || state === "lost") undated += 1;
-      continue;
-    }
-    spells.push({ days: until - created, end: state === "won" || state === "lost" ? state : "watched" });
+  for (const customer of customers) {
+    const spell = spellOf(customer, today);
+    if (spell) spells.push(spell);
+    else if (customer.state === "won" || customer.state === "lost") undated += 1;
   }
   return { spells, undated };
 }

@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
-import type { DueItem } from "../../domain/measures/due";
+import type { DueFlag, DueItem } from "../../domain/measures/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Severity } from "../../domain/rules/finding";
@@ -180,10 +180,35 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
+/** A flag in words, with the days that it stands for. */
+function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: string | null): string {
+  const stage = stageName === "" ? "" : ` (${stageName})`;
+  const past = `${counted(days ?? 0, "day")} > ${counted(limit ?? 0, "day")}${stage}`;
+  switch (group) {
+    case "overdue":
+      return `Overdue: promised ${promised ?? ""}, ${counted(days ?? 0, "day")} ago`;
+    case "today":
+      return "Promised for today";
+    case "stale":
+      return `Stale: ${past}`;
+    case "stuck":
+      return `Stuck: in its stage ${past}`;
+    case "revisit":
+      return `Time to come back, ${counted(days ?? 0, "day")} ago`;
+    case "noNextStep":
+      return "Open, but without a next follow-up date";
+  }
+}
+
 /** Where the last contact stands, for whoever wants to look it up. */
-function evidenceOf({ evidence, row }: DueItem): string {
+function evidenceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
   if (evidence?.kind === "log") return `log row ${evidence.row}`;
   return evidence === null ? `row ${row}` : `from the column ${field(evidence.field)}, row ${row}`;
+}
+
+/** The contact that silence is counted from, and where it stands. */
+function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "row">): string {
+  return `${last === null ? "no last contact date" : `last real contact ${last}`} · ${evidenceOf(where)}`;
 }
 
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
@@ -285,7 +310,7 @@ export const en: Texts = {
   rep: repEn,
   sentences: (first, second) => `${first} ${second}`,
   field,
-  tabs: { label: "Pane", today: "Today", log: repEn.tab, check: "Check", setup: "Setup" },
+  tabs: { label: "Pane", today: "Today", log: repEn.tab, check: "Check", numbers: "Numbers", setup: "Setup" },
   dates: {
     today: "today",
     tomorrow: "tomorrow",
@@ -377,19 +402,11 @@ export const en: Texts = {
       return "no date";
     },
     explain: (item, last, promised) => {
-      const parts: string[] = [];
-      if (item.group === "overdue")
-        parts.push(`Overdue: promised ${promised ?? ""}, ${counted(item.days ?? 0, "day")} ago`);
-      if (item.group === "today") parts.push("Promised for today");
-      const limit = `${counted(item.days ?? 0, "day")} > ${counted(item.limit ?? 0, "day")}`;
-      const stage = item.stage === "" ? "" : ` (${item.stage})`;
-      if (item.group === "stale") parts.push(`Stale: ${limit}${stage}`);
-      if (item.group === "stuck") parts.push(`Stuck: in its stage ${limit}${stage}`);
-      if (item.group === "revisit") parts.push(`Time to come back, ${counted(item.days ?? 0, "day")} ago`);
-      if (item.group === "noNextStep") parts.push("Open, but without a next follow-up date");
-      parts.push(last === null ? "no last contact date" : `last real contact ${last}`, evidenceOf(item));
-      return parts.join(" · ");
+      const flags = [item, ...item.also].map((flag) => reasonOf(flag, item.stage, promised));
+      return [...flags, lastContactOf(last, item)].join(" · ");
     },
+    reason: reasonOf,
+    lastContact: lastContactOf,
     flagLabel: (flag, customer) => `${flag}: why ${customer} is here`,
     go: (customer, cell) => `${customer}, select ${cell}`,
     more: (count) => `Show ${count} more`,

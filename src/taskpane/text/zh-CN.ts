@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
-import type { DueItem } from "../../domain/measures/due";
+import type { DueFlag, DueItem } from "../../domain/measures/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { RuleId, Severity } from "../../domain/rules/finding";
@@ -145,10 +145,34 @@ function refusal(refusal: Refusal): Sentence {
   }
 }
 
+/** A flag in words, with the days that it stands for. */
+function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: string | null): string {
+  const stage = stageName === "" ? "" : `（${stageName}）`;
+  switch (group) {
+    case "overdue":
+      return `逾期：约好${promised ?? ""}跟进，已过 ${days ?? 0} 天`;
+    case "today":
+      return "约好今天跟进";
+    case "stale":
+      return `停滞：${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
+    case "stuck":
+      return `卡住：停在本阶段 ${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
+    case "revisit":
+      return `到了再跟进的日子，已过 ${days ?? 0} 天`;
+    case "noNextStep":
+      return "在跟，但没有约下次跟进日期";
+  }
+}
+
 /** Where the last contact stands, for whoever wants to look it up. */
-function evidenceOf({ evidence, row }: DueItem): string {
+function evidenceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
   if (evidence?.kind === "log") return `记录第 ${evidence.row} 行`;
   return evidence === null ? `第 ${row} 行` : `来自「${field(evidence.field)}」列，第 ${row} 行`;
+}
+
+/** The contact that silence is counted from, and where it stands. */
+function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "row">): string {
+  return `${last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`} · ${evidenceOf(where)}`;
 }
 
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
@@ -234,7 +258,7 @@ export const zhCN = {
   /** Chinese puts no space between sentences. */
   sentences: (first: string, second: string) => `${first}${second}`,
   field,
-  tabs: { label: "面板", today: "今日", log: repZh.tab, check: "体检", setup: "设置" },
+  tabs: { label: "面板", today: "今日", log: repZh.tab, check: "体检", numbers: "数字", setup: "设置" },
   dates: {
     today: "今天",
     tomorrow: "明天",
@@ -322,17 +346,11 @@ export const zhCN = {
       return "没约下次";
     },
     explain: (item: DueItem, last: string | null, promised: string | null) => {
-      const parts: string[] = [];
-      if (item.group === "overdue") parts.push(`逾期：约好${promised ?? ""}跟进，已过 ${item.days ?? 0} 天`);
-      if (item.group === "today") parts.push("约好今天跟进");
-      const stage = item.stage === "" ? "" : `（${item.stage}）`;
-      if (item.group === "stale") parts.push(`停滞：${item.days ?? 0} 天 > ${item.limit ?? 0} 天${stage}`);
-      if (item.group === "stuck") parts.push(`卡住：停在本阶段 ${item.days ?? 0} 天 > ${item.limit ?? 0} 天${stage}`);
-      if (item.group === "revisit") parts.push(`到了再跟进的日子，已过 ${item.days ?? 0} 天`);
-      if (item.group === "noNextStep") parts.push("在跟，但没有约下次跟进日期");
-      parts.push(last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`, evidenceOf(item));
-      return parts.join(" · ");
+      const flags = [item, ...item.also].map((flag) => reasonOf(flag, item.stage, promised));
+      return [...flags, lastContactOf(last, item)].join(" · ");
     },
+    reason: reasonOf,
+    lastContact: lastContactOf,
     flagLabel: (flag: string, customer: string) => `${flag}，${customer}为什么在这里`,
     go: (customer: string, cell: string) => `${customer}，选中 ${cell}`,
     more: (count: number) => `再显示 ${count} 个`,

@@ -46,7 +46,7 @@ export function DueRow({ item, check, first, me }: Props) {
   const near = (day: number | null) => (day === null ? null : nearDay(day, today, dateSystem, texts));
   const tone = item.group === "overdue" ? styles.overdue : item.group === "stale" ? styles.stale : styles.calm;
   const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, dateSystem, texts);
-  const also = item.also.map((group) => texts.today.groups[group]);
+  const also = item.also.map(({ group }) => texts.today.groups[group]);
   // A customer of somebody else's stands here because I am a co-owner.
   const whose = me === null || item.owner === me ? [] : [texts.rep.today.with(item.owner)];
   return (

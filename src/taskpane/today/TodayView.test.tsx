@@ -27,6 +27,17 @@ test("pressing the flag explains it with its limit, the last contact and the row
   ).toBeVisible();
 });
 
+test("every further flag of a customer is explained too", async () => {
+  const also = [{ group: "stale", days: 9, limit: 7 } as const, { group: "stuck", days: 30, limit: 14 } as const];
+  const item = dueItem({ also, lastContact: today - 9, evidence: { kind: "log", row: 214 } });
+  renderPane({ installed: true, check: checkResult({ due: [item] }) });
+  await userEvent.click(await screen.findByRole("button", { name: /^−2天/ }));
+  expect(screen.getByText(/停滞：9 天 > 7 天（方案演示） · 卡住：停在本阶段 30 天 > 14 天/)).toHaveTextContent(
+    "逾期：约好8月5日跟进，已过 2 天",
+  );
+  expect(screen.getByText(/记录第 214 行/)).toBeVisible();
+});
+
 test("one owner's view lists and counts that owner's customers only", async () => {
   renderPane({ installed: true, check: checkResult({ due }) });
   await userEvent.selectOptions(await screen.findByLabelText("看谁的客户"), "李敏");

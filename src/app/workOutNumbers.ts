@@ -1,0 +1,21 @@
+import { overview } from "../domain/measures/overview";
+import type { Subject } from "./judge";
+import type { Numbers } from "./numbersSession";
+
+/** Works every measure out of what the last check read. */
+export function workOutNumbers(subject: Subject): Numbers {
+  const { located, schema, reading } = subject;
+  const { records } = located;
+  const { today } = reading;
+  const system = reading.book.dateSystem;
+  const touches = reading.log?.touches ?? [];
+  return {
+    subject,
+    records,
+    schema,
+    touches,
+    today,
+    system,
+    overview: overview(records, schema, touches, today, system),
+  };
+}

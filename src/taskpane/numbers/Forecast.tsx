@@ -1,0 +1,53 @@
+import { FigureLine, Section, useShown } from "./figures";
+import { useNumberStyles } from "./numbers.styles";
+
+/** What the open customers may bring, by the team's own history. */
+export function ForecastSection() {
+  const { averageWon, check, numbers, stages, words, write } = useShown();
+  const styles = useNumberStyles();
+  const { cycle, forecast, probabilities, velocity, winRates } = numbers.overview;
+  if (check.figures.key.pipelineAmount === null) return null;
+  const { neglected, range, weighted } = forecast;
+  const { rate, whole } = winRates.closed;
+  return (
+    <Section id="forecast" title={words.groups.forecast}>
+      <FigureLine
+        of={{ kind: "weighted" }}
+        name={words.weighted.name}
+        note={range === null ? undefined : words.range(write.amount(range.low), write.amount(range.high))}
+      />
+      <FigureLine
+        of={{ kind: "neglected" }}
+        name={words.neglected.name}
+        note={weighted > 0 ? words.share(write.percent(neglected / weighted, 0)) : undefined}
+      />
+      <FigureLine of={{ kind: "withoutAmount" }} name={words.withoutAmount.name} />
+      <FigureLine
+        of={{ kind: "cycle" }}
+        name={words.cycle.name}
+        note={cycle.mean === null ? undefined : words.mean(write.days(cycle.mean))}
+      />
+      <FigureLine
+        of={{ kind: "velocity" }}
+        name={words.velocity.name}
+        note={
+          velocity === null || averageWon === null || rate === null || cycle.median === null
+            ? undefined
+            : words.velocityOf(
+                forecast.deals,
+                write.amount(averageWon),
+                write.percent(rate, whole),
+                write.days(cycle.median),
+              )
+        }
+      />
+      <p className={styles.note}>{words.rangeWhy}</p>
+      <h4 className={styles.sub}>{words.chances}</h4>
+      {probabilities.map(({ probability, resolved, won }, step) => (
+        <p key={step} className={styles.note}>
+          {`${stages[step] ?? ""} ${write.percent(probability, 0)} · ${words.chance(won, resolved)}`}
+        </p>
+      ))}
+    </Section>
+  );
+}

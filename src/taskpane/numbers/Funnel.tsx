@@ -1,0 +1,114 @@
+import { mergeClasses, Select } from "@fluentui/react-components";
+import { useState } from "react";
+import { funnelModes, type FunnelMode, type StageFlow } from "../../domain/measures/funnel";
+import { promisePeriod } from "../../domain/measures/overview";
+import { usePane } from "../pane";
+import { Bar, FigureButton, FigureTable, Section, useShown } from "./figures";
+import { useNumberStyles } from "./numbers.styles";
+
+const modeKey = "funnel";
+const fates: readonly Exclude<keyof StageFlow, "entered">[] = [
+  ...(["advanced", "lost", "parked", "movedBack", "reassigned", "still"] as const),
+];
+
+/** How many customers came how far, by one of three ways to count. */
+export function FunnelSection() {
+  const { memory } = usePane();
+  const { flows, funnelOf, stages, words, write } = useShown();
+  const styles = useNumberStyles();
+  const [mode, setMode] = useState<FunnelMode>(
+    () => funnelModes.find((each) => each === memory.read(modeKey)) ?? "passed",
+  );
+  const { steps, unknown, lowerBound } = funnelOf(mode);
+  const most = Math.max(1, ...steps.map(({ reached }) => reached));
+  const choose = (chosen: string) => {
+    const way = funnelModes.find((each) => each === chosen) ?? "passed";
+    setMode(way);
+    memory.write(modeKey, way);
+  };
+  const entries = (flows ?? []).flatMap((flow, step) =>
+    flow.entered === 0
+      ? []
+      : [
+          {
+            stage: stages[step] ?? "",
+            text: words.flow(
+              flow.entered,
+              fates
+                .filter((fate) => flow[fate] > 0)
+                .map((fate) => `${words.flowParts[fate]} ${flow[fate]}`)
+                .join(" + "),
+            ),
+          },
+        ],
+  );
+  if (stages.length === 0) return null;
+  return (
+    <Section id="funnel" title={words.groups.funnel}>
+      <Select
+        size="small"
+        aria-label={words.mode}
+        value={mode}
+        onChange={(_, data) => choose(data.value)}
+        data-testid="funnel-mode"
+      >
+        {funnelModes.map((each) => (
+          <option key={each} value={each}>
+            {[words.modes[each].name, words.modes[each].elsewhere].filter((part) => part !== "").join(" — ")}
+          </option>
+        ))}
+      </Select>
+      <FigureTable
+        caption={words.modes[mode].definition}
+        columns={[words.stageHead, words.customersHead, words.ofAllHead, words.toNextHead]}
+      >
+        {steps.map(({ reached, next, cumulative }, step) => {
+          const name = stages[step] ?? words.won;
+          const isWon = step === steps.length - 1;
+          const mark = lowerBound && !isWon ? words.lowerBound : "";
+          return (
+            <tr key={name + String(step)}>
+              <th scope="row" className={styles.rowHead}>
+                {name}
+                <Bar share={reached / most} />
+              </th>
+              <td className={styles.cell}>
+                <FigureButton
+                  of={{ kind: "reached", mode, step }}
+                  className={styles.cellButton}
+                  label={`${name} ${mark}${reached}`}
+                >
+                  {mark + String(reached)}
+                </FigureButton>
+              </td>
+              <td className={mergeClasses(styles.cell, styles.plain)}>{write.shortRate(cumulative)}</td>
+              <td className={styles.cell}>
+                {next !== null && (
+                  <FigureButton
+                    of={{ kind: "next", mode, step }}
+                    className={styles.cellButton}
+                    label={`${name} ${words.toNext(write.rate(next))}`}
+                  >
+                    {write.shortRate(next)}
+                  </FigureButton>
+                )}
+              </td>
+            </tr>
+          );
+        })}
+      </FigureTable>
+      {lowerBound && <p className={styles.note}>{words.lowerBoundWhy}</p>}
+      {unknown > 0 && <p className={styles.note}>{words.unknown(unknown)}</p>}
+      {entries.length > 0 && (
+        <>
+          <h4 className={styles.sub}>{words.flows(promisePeriod)}</h4>
+          {entries.map(({ stage, text }) => (
+            <p key={stage} className={styles.note}>
+              {`${stage}: ${text}`}
+            </p>
+          ))}
+        </>
+      )}
+    </Section>
+  );
+}

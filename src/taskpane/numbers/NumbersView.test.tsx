@@ -1,0 +1,97 @@
+import { screen, within } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import type { Numbers } from "../../app/numbersSession";
+import { workOutNumbers } from "../../app/workOutNumbers";
+import { subjectOf } from "../../app/judge";
+import { resultOf } from "../../app/judge";
+import type { CellValue } from "../../domain/cells/value";
+import type { Touch } from "../../domain/log/touch";
+import { bookSnapshot, newPaperWorkbook } from "../../../test/properties/paperWorkbook";
+import { renderPane, today } from "../sessionStub";
+
+const headers = ["客户名称", "阶段", "负责人", "下次跟进日期", "最近联系日期", "金额", "首次联系日期", "关闭日期"];
+const row = (name: string, stage: string, owner: string, next: number | "", last: number, amount: number | "") => [
+  ...[name, stage, owner, next, last, amount, today - 60, stage === "成交" || stage === "流失" ? today - 10 : ""],
+];
+const rows: readonly (readonly CellValue[])[] = [
+  row("远山能源", "方案演示", "李敏", today - 2, today - 9, 100_000),
+  row("绿源食品", "方案演示", "王强", today + 3, today - 1, ""),
+  ...["甲", "乙", "丙", "丁"].map((name) => row(name, "成交", "李敏", "", today - 10, 50_000)),
+  ...["戊", "己"].map((name) => row(name, "流失", "王强", "", today - 10, 10_000)),
+];
+
+/** What a check of this list finds. */
+function checked(touches: readonly Touch[] = []) {
+  const book = bookSnapshot(newPaperWorkbook("客户", [headers, ...rows]));
+  const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
+  const facts = { used: area, merged: [], filtered: false, grid: { sheet: "客户", area, values: [headers, ...rows] } };
+  const result = subjectOf(
+    {
+      ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },
+      ...{ log: { touches, problems: [] }, installed: true, today, asOf: false },
+    },
+    "zh-CN",
+  );
+  if (!result.ok) throw new Error(JSON.stringify(result.refusal));
+  const numbers: Numbers = workOutNumbers(result.subject);
+  return { check: resultOf(result.subject, "10:42"), numbers };
+}
+
+function open(language: "zh-CN" | "en" = "zh-CN") {
+  const { check, numbers } = checked();
+  return renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
+}
+
+test("the win rate stands with its counts and its interval, and the other ways to count it are a choice", async () => {
+  open();
+  expect(await screen.findByTestId("number-winRate-closed")).toHaveTextContent("4/6 = 67%（30–90%）");
+  await userEvent.selectOptions(screen.getByLabelText("赢单率的算法"), "strict");
+  expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent("4/7 = 57%");
+  expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent("Zoho：Motivator");
+});
+
+test("fewer than five cases are counts only, and nobody is said to be better", async () => {
+  open();
+  const [best] = within(await screen.findByTestId("numbers-people")).getAllByTestId("numbers-group");
+  expect(best).toHaveTextContent("李敏");
+  expect(best).toHaveTextContent("4/4");
+  expect(best).not.toHaveTextContent("%");
+  expect(best).toHaveTextContent("太少，只看个数");
+});
+
+test("a press shows definition, numerator, denominator and rows with their evidence; a row leads to its cell", async () => {
+  const { asked } = open();
+  await userEvent.click(await screen.findByTestId("number-count-stale"));
+  expect(screen.getByText(/没联系的天数超过/)).toBeVisible();
+  expect(screen.getByText("分母").nextSibling).toHaveTextContent("2");
+  const found = screen.getByTestId("number-row");
+  expect(found).toHaveTextContent(/停滞：9 天 > 7 天（方案演示）/);
+  expect(found).toHaveTextContent(/逾期：约好8月5日跟进，已过 2 天/);
+  expect(found).toHaveTextContent(/最近一次真实沟通 7月29日 · 来自「最近联系日期」列，第 2 行/);
+  await userEvent.click(found);
+  expect(asked).toContainEqual(["select", "客户", { row: 1, column: 0, rows: 1, columns: 1 }]);
+});
+
+test("show in sheet goes from one block of rows to the next", async () => {
+  const { asked } = open();
+  await userEvent.click(await screen.findByTestId("number-count-open"));
+  await userEvent.click(screen.getByTestId("number-show"));
+  expect(asked).toContainEqual(["select", "客户", { row: 1, column: 0, rows: 2, columns: headers.length }]);
+  await userEvent.click(screen.getByTestId("number-back"));
+  expect(await screen.findByTestId("number-count-open")).toHaveFocus();
+});
+
+test("the funnel says where its numbers are lower bounds; the amounts leave blanks out and count them", async () => {
+  open("en");
+  const funnel = within(await screen.findByTestId("numbers-funnel"));
+  expect(funnel.getByText(/numbers with ≥ are lower bounds/)).toBeVisible();
+  const forecast = within(screen.getByTestId("numbers-forecast"));
+  expect(forecast.getByTestId("number-withoutAmount")).toHaveTextContent("No amount 1");
+  expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();
+});
+
+test("before a check the view says what will be here, and offers one", async () => {
+  const { asked } = renderPane({ installed: true, check: null }, { tab: "numbers" });
+  await userEvent.click(await screen.findByRole("button", { name: "检查这张表" }));
+  expect(asked).toContainEqual(["check"]);
+});

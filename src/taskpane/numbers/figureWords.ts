@@ -1,0 +1,230 @@
+import type { Numbers } from "../../app/numbersSession";
+import type { CheckResult } from "../../app/session";
+import { cohorts, type Cohort } from "../../domain/measures/conversion";
+import type { NumberRef } from "../../domain/measures/evidence";
+import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
+import { conversionAges, promisePeriod } from "../../domain/measures/overview";
+import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
+import { averageWonAmount } from "../../domain/measures/forecast";
+import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
+import { lossesByReason, type ReasonLosses } from "../../domain/measures/reasons";
+import type { Rate } from "../../domain/measures/wilson";
+import type { Language } from "../../domain/words/language";
+import type { NumberText, NumberTexts } from "../text/numbers.zh-CN";
+
+/** From this many cases on a percentage has a decimal: below, it would claim more than it knows. */
+const casesForDecimal = 100;
+
+/** How numbers are written: by the pane's language, with the pane's words. */
+export interface Writer {
+  readonly amount: (value: number) => string;
+  readonly days: (value: number) => string;
+  readonly percent: (rate: number, whole: number) => string;
+  /** `12/20 = 60% (39–78%)`; counts only under five cases; nothing without any. */
+  readonly rate: (rate: Rate) => string;
+  /** The percentage alone, for narrow columns; counts under five cases. */
+  readonly shortRate: (rate: Rate) => string;
+}
+
+export function writerOf(language: Language, words: NumberTexts): Writer {
+  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const days = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
+  const percent = (rate: number, cases: number) => `${(100 * rate).toFixed(cases < casesForDecimal ? 0 : 1)}%`;
+  const short = ({ part, whole: cases, rate, interval }: Rate) =>
+    rate === null ? words.notMeasured : interval === null ? words.countsOnly(part, cases) : percent(rate, cases);
+  return {
+    amount: (value) => whole.format(value),
+    days: (value) => days.format(value),
+    percent,
+    shortRate: short,
+    rate: (rate) => {
+      const { part, whole: cases, interval } = rate;
+      if (interval === null) return short(rate);
+      const range = `${Math.round(100 * interval.low)}–${Math.round(100 * interval.high)}%`;
+      return words.rate(part, cases, short(rate), range);
+    },
+  };
+}
+
+/** The numbers of one check with their names and values, as the view and the drill show them. */
+export interface FigureWords {
+  readonly numbers: Numbers;
+  readonly check: CheckResult;
+  readonly words: NumberTexts;
+  readonly write: Writer;
+  /** Names of the open stages, in order. */
+  readonly stages: readonly string[];
+  readonly funnelOf: (mode: FunnelMode) => Funnel;
+  readonly cohorts: readonly Cohort[];
+  readonly groupsOf: (by: Grouping) => readonly Group[];
+  readonly traits: ReturnType<typeof highConversionTraits>;
+  readonly reasons: readonly ReasonLosses[];
+  /** Entries of the last 30 days; null without a log. */
+  readonly flows: readonly StageFlow[] | null;
+  readonly stageTimes: readonly StageTime[];
+  readonly averageWon: number | null;
+  readonly describe: (ref: NumberRef) => NumberText;
+  readonly value: (ref: NumberRef) => string;
+  /** The share behind a number, for its bar and its interval; null for what is no share. */
+  readonly rateOf: (ref: NumberRef) => Rate | null;
+}
+
+function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const values = new Map<Key, Value>();
+  return (key) => {
+    const known = values.get(key);
+    if (known !== undefined) return known;
+    const value = make(key);
+    values.set(key, value);
+    return value;
+  };
+}
+
+export function figureWords(numbers: Numbers, check: CheckResult, words: NumberTexts, language: Language): FigureWords {
+  const { overview, schema, today, system } = numbers;
+  const { customers, journeys } = overview;
+  const write = writerOf(language, words);
+  const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
+  const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
+  const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
+  const months = cohorts(customers, conversionAges, today, system);
+  const reasons = lossesByReason(journeys, stages);
+  const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
+  const groupOf = (by: Grouping, name: string) => groupsOf(by).find((group) => group.name === name);
+  const stageName = (step: number) => stages[step] ?? words.won;
+  const nameOrNone = (name: string) => (name === "" ? words.noName : name);
+  const count = (value: number | null | undefined) =>
+    value === null || value === undefined ? words.notMeasured : String(value);
+
+  function describe(ref: NumberRef): NumberText {
+    switch (ref.kind) {
+      case "count":
+        return words.counts[ref.id];
+      case "winRate": {
+        const text = words.winRates[ref.id];
+        return { ...text, name: `${words.winRate}: ${text.name}` };
+      }
+      case "cohort":
+        return { ...words.cohort, name: words.month(ref.year, ref.month) };
+      case "reached":
+        return words.reached(stageName(ref.step), words.modes[ref.mode].definition);
+      case "next":
+        return words.next(stageName(ref.step), stageName(ref.step + 1));
+      case "converted":
+        return words.converted(ref.days);
+      case "coverage":
+        return words.coverage;
+      case "onTime":
+        return words.onTime;
+      case "firstResponse":
+        return words.firstResponse;
+      case "touches":
+        return words.touches;
+      case "group":
+        return words.group[ref.of](nameOrNone(ref.name));
+      case "reason":
+        return words.reason(nameOrNone(ref.name));
+      case "band":
+        return words.bandText(words.band(ref.from, ref.to));
+      case "weighted":
+        return words.weighted;
+      case "neglected":
+        return words.neglected;
+      case "withoutAmount":
+        return words.withoutAmount;
+      case "cycle":
+        return words.cycle;
+      case "velocity":
+        return words.velocity;
+    }
+  }
+
+  function rateOf(ref: NumberRef): Rate | null {
+    switch (ref.kind) {
+      case "winRate":
+        return overview.winRates[ref.id];
+      case "cohort":
+        return monthOf(ref.year, ref.month)?.soFar ?? null;
+      case "reached":
+        return funnelOf(ref.mode).steps[ref.step]?.cumulative ?? null;
+      case "next":
+        return funnelOf(ref.mode).steps[ref.step]?.next ?? null;
+      case "coverage":
+        return overview.logged?.coverage.rate ?? null;
+      case "onTime":
+        return overview.logged?.promises.rate ?? null;
+      case "group":
+        return ref.of === "rate" ? (groupOf(ref.by, ref.name)?.rate ?? null) : null;
+      default:
+        return null;
+    }
+  }
+
+  function value(ref: NumberRef): string {
+    const { forecast, cycle, velocity, logged } = overview;
+    const withAmount = forecast.deals - forecast.withoutAmount;
+    const amount = (sum: number) => (withAmount === 0 ? words.notMeasured : write.amount(sum));
+    switch (ref.kind) {
+      case "count":
+        return count(check.figures.key[ref.id]);
+      case "reached":
+        return count(funnelOf(ref.mode).steps[ref.step]?.reached);
+      case "converted": {
+        const share = overview.converted[conversionAges.findIndex((age) => age === ref.days)] ?? null;
+        return share === null ? words.tooFew : write.percent(share, overview.incidence.customers);
+      }
+      case "firstResponse":
+        return logged?.firstResponse.median == null
+          ? words.notMeasured
+          : words.days(write.days(logged.firstResponse.median));
+      case "touches":
+        return count(logged?.touches.all);
+      case "group": {
+        const group = groupOf(ref.by, ref.name);
+        return ref.of === "rate" ? (group ? write.rate(group.rate) : words.notMeasured) : count(group?.[ref.of]);
+      }
+      case "reason": {
+        const losses = reasons.find(({ name }) => name === ref.name);
+        return words.lostParked(losses?.lost ?? 0, losses?.parked ?? 0);
+      }
+      case "band":
+        return count(check.figures.ageing.find(({ from }) => from === ref.from)?.silent);
+      case "weighted":
+        return amount(forecast.weighted);
+      case "neglected":
+        return amount(forecast.neglected);
+      case "withoutAmount":
+        return count(forecast.withoutAmount);
+      case "cycle":
+        return cycle.median === null ? words.notMeasured : words.days(write.days(cycle.median));
+      case "velocity":
+        return velocity === null ? words.notMeasured : words.perDay(write.amount(velocity));
+      default: {
+        const rate = rateOf(ref);
+        return rate ? write.rate(rate) : words.notMeasured;
+      }
+    }
+  }
+
+  return {
+    numbers,
+    check,
+    words,
+    write,
+    stages,
+    funnelOf,
+    cohorts: months,
+    groupsOf,
+    traits: highConversionTraits(customers),
+    reasons,
+    flows:
+      overview.logged === null
+        ? null
+        : stageFlows(journeys, stages.length, { from: today - promisePeriod + 1, to: today }),
+    stageTimes: timeInStages(journeys, stages.length),
+    averageWon: averageWonAmount(customers),
+    describe,
+    value,
+    rateOf,
+  };
+}

@@ -1,0 +1,273 @@
+import type { WinRateId } from "../../domain/measures/conversion";
+import type { CountId } from "../../domain/measures/evidence";
+import type { Promised } from "../../domain/measures/followUp";
+import type { FunnelMode } from "../../domain/measures/funnel";
+import type { Grouping } from "../../domain/measures/people";
+import type { Standing } from "../../domain/measures/wilson";
+import type { NumberText, NumberTexts } from "./numbers.zh-CN";
+
+function text(name: string, definition: string, elsewhere = ""): NumberText {
+  return { name, definition, elsewhere };
+}
+
+function counted(count: number | string, noun: string): string {
+  return `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
+}
+
+const counts: Readonly<Record<CountId, NumberText>> = {
+  open: text("Open", "Customers in an open stage; a stage nobody knows counts as open.", "Salesforce, HubSpot: Open"),
+  overdue: text("Overdue", "Open, and the next follow-up is before the review day.", "Pipedrive: Overdue activity"),
+  dueToday: text("Due today", "Open, and the next follow-up is the review day itself; not overdue."),
+  stale: text(
+    "Stale",
+    "Open, and silent for more days than the stage or the customer type allows (the smaller where both are set).",
+    "Pipedrive: Rotting deals",
+  ),
+  stuck: text("Stuck", "Open, and in its stage for more days than the stage’s limit.", "Salesforce: Stage duration"),
+  noNextStep: text(
+    "No next step",
+    "Open, and the next follow-up is blank.",
+    "Pipedrive: yellow triangle (no activity scheduled)",
+  ),
+  revisit: text("To revisit", "Lost or parked, and the day to come back has come."),
+  won: text("Won", "Customers in a won stage.", "Closed Won"),
+  lost: text("Lost", "Customers in a lost stage.", "Closed Lost"),
+  parked: text("Parked", "Customers in a parked stage."),
+};
+
+const winRates: Readonly<Record<WinRateId, NumberText>> = {
+  closed: text(
+    "Won ÷ (won + lost)",
+    "Won ÷ (won + lost). Open and parked customers are left out.",
+    "Salesforce, HubSpot, Pipedrive: Win rate",
+  ),
+  created: text(
+    "Won ÷ all customers",
+    "Won ÷ all customers. Open ones are in the denominator, so many new ones make it look low.",
+    "HubSpot: Close rate; Salesforce’s other way",
+  ),
+  broad: text(
+    "Parked counted too",
+    "Won ÷ (won + lost + parked). Parking customers makes nothing look better.",
+    "Kellblog: Broad win rate",
+  ),
+  strict: text(
+    "Overdue, stale too",
+    "Won ÷ (won + lost + open ones that are overdue or stale). What is left lying counts.",
+    "Zoho: Motivator",
+  ),
+};
+
+const modes: Readonly<Record<FunnelMode, NumberText>> = {
+  passed: text(
+    "Reached or passed",
+    "Customers that came to this stage or a later one; skipping counts, moving back lowers nothing.",
+  ),
+  all: text("All stages in order", "Customers that went through every stage up to this one.", "HubSpot: All stages"),
+  any: text("Was there", "Customers that were in this stage, whatever came before.", "HubSpot: Any stages"),
+};
+
+const groupings: Readonly<Record<Grouping, string>> = {
+  owner: "Owner",
+  team: "Team",
+  source: "Source",
+  customerType: "Customer type",
+  tag: "Tag",
+};
+
+const standing: Readonly<Record<Standing, string>> = {
+  above: "▲ above all",
+  below: "▼ below all",
+  notToldApart: "cannot be told apart",
+  tooFew: "too few, counts only",
+};
+
+const fates: Readonly<Record<Promised["fate"], string>> = {
+  kept: "kept",
+  late: "contacted late",
+  missed: "no contact",
+  moved: "moved before it fell due",
+  pending: "not decided yet",
+};
+
+export const numbersEn: NumberTexts = {
+  heading: "Numbers",
+  empty: "After a check you find win rates, the funnel, follow-up and the forecast here.",
+  working: "Working it out…",
+  hint: "Press any number to see how it is calculated and which customers it counts.",
+  groups: {
+    now: "Now",
+    conversion: "Win rate",
+    funnel: "Funnel",
+    time: "Time to win, days of silence",
+    followUp: "Follow-up",
+    people: "People and sources",
+    reasons: "Why lost or parked",
+    forecast: "Forecast",
+  },
+  counts,
+  notMeasured: "–",
+  notMeasuredWhy: "No such column, cannot be counted",
+  noCases: "no customers to calculate from yet",
+  winRate: "Win rate",
+  definitionOf: "How the win rate is calculated",
+  winRates,
+  rate: (part, whole, rate, interval) => `${part}/${whole} = ${rate} (${interval})`,
+  countsOnly: (part, whole) => `${part}/${whole}`,
+  fewNote: "fewer than 5, counts only",
+  interval: "In brackets the 95% range: the fewer customers, the wider.",
+  cohorts: "By month of first contact",
+  cohortHead: "Month",
+  customersHead: "Customers",
+  stageHead: "Stage",
+  daysHead: "Days",
+  ofAllHead: "Of all",
+  toNextHead: "To next",
+  month: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
+  cohort: text(
+    "Win rate of the month’s customers",
+    "Of the customers first contacted in this month, how many have been won so far. Open ones are in the denominator, so recent months look lower.",
+    "Cohort win rate",
+  ),
+  byAge: (days, rate) => `${days} d ${rate}`,
+  tooYoung: "too soon",
+  byAgeHint: "Won within so many days; “too soon” while some of the month’s customers are younger.",
+  mode: "How the funnel counts",
+  modes,
+  won: "Won",
+  next: (from, to) =>
+    text(
+      `${from} → ${to}`,
+      "Of the customers that came to the first stage, how many went on to the second. The steps multiply exactly to the whole.",
+      "Stage conversion rate",
+    ),
+  reached: (stage, definition) => text(stage, definition, "Deal funnel"),
+  toNext: (rate) => `→ ${rate}`,
+  lowerBound: "≥",
+  lowerBoundWhy: "Some customers have no log, only their present stage is known: numbers with ≥ are lower bounds.",
+  unknown: (count) =>
+    `${counted(count, "lost or parked customer")} ${count === 1 ? "counts" : "count"} at the first step only: nobody noted how far they came.`,
+  flows: (days) => `Entries in the last ${days} days, and what became of them`,
+  flow: (entered, parts) => `${entered} entered = ${parts}`,
+  flowParts: {
+    advanced: "advanced",
+    lost: "lost",
+    parked: "parked",
+    movedBack: "moved back",
+    reassigned: "another owner",
+    still: "still there",
+  },
+  converted: (days) =>
+    text(
+      `Won within ${days} days`,
+      "Aalen–Johansen estimate: open customers count for as long as they were watched, and losing is another end; so it is no plain division. Not shown with fewer than 5 customers watched that long.",
+    ),
+  halfWon: (days) => `Half of the customers are won within ${counted(days, "day")}`,
+  undated: (count) => `${counted(count, "won or lost customer")} without a first contact or closing date left out.`,
+  tooFew: "too few customers to say",
+  ageing: "Open customers by days of silence",
+  band: (from, to) => (to === null ? `Over ${from - 1} days` : `${from}–${to} days`),
+  bandText: (label) => text(`Silent ${label}`, "Open customers grouped by their days of silence."),
+  stageTime: "Time in each stage (median)",
+  stageTimeOf: (days, customers) => `${counted(days, "day")} (${customers} that left it)`,
+  needsLog: "The follow-up log is empty, so these cannot be calculated. Log a few contacts first.",
+  coverage: text(
+    "Coverage, 7 days",
+    "Of the customers open in these 7 days, how many had a contact of substance (4 characters of content or feedback; a call nobody took is none).",
+  ),
+  tooNew: (count) => `${counted(count, "customer")} open for too short a time, left out.`,
+  onTime: text(
+    "On time, 30 days",
+    "Of the promised dates that fell due in these 30 days, how many had a contact on the day or before.",
+  ),
+  pending: (pending, moved) => `${pending} due today and undecided, ${moved} moved before they fell due.`,
+  firstResponse: text(
+    "First response",
+    "Days from the first contact date to the first contact in the log, median.",
+    "HubSpot, Zoho: Lead response time",
+  ),
+  withinOneDay: (rate) => `within a day ${rate}`,
+  touches: text(
+    "Touches, 7 days",
+    "Contacts in the log in these 7 days; hand-overs and moved dates are none.",
+    "HubSpot: Number of times contacted",
+  ),
+  touchCount: (substantive, customers) => `${substantive} of substance, ${counted(customers, "customer")}`,
+  by: "Group by",
+  groupings,
+  noName: "(blank)",
+  standing,
+  groupHint:
+    "Ordered by the lower end of the range. Where the range covers everybody’s rate, nobody can tell them apart.",
+  group: {
+    rate: (name) =>
+      text(`${name} · win rate`, "Won ÷ (won + lost). Open and parked customers are left out.", "Win rate by owner"),
+    open: (name) => text(`${name} · open`, "Customers in an open stage.", "Open deals by owner"),
+    overdue: (name) =>
+      text(
+        `${name} · overdue`,
+        "Open, and the next follow-up is before the review day.",
+        "Pipedrive: Overdue activity",
+      ),
+  },
+  openOf: (open) => `${open} open`,
+  overdueOf: (overdue) => `${overdue} overdue`,
+  amounts: (open, won) => `open ${open} · won ${won}`,
+  traits: "What customers that are won have in common",
+  noTraits: "No source, type or tag is clearly better yet (10 decided customers are needed).",
+  trait: (by, name) => `${by}: ${name}`,
+  reason: (name) =>
+    text(name, "Lost or parked for this reason, and the stage they were last in.", "Closed lost reason"),
+  lostParked: (lost, parked) => `${lost} lost, ${parked} parked`,
+  lastStage: (stage, count) => `${stage ?? "stage unknown"} ${count}`,
+  weighted: text(
+    "Weighted open amount",
+    "Sum of each open amount × the chance of winning from its stage: your own history, pulled towards the set probability while cases are few.",
+    "Salesforce, Zoho: Expected revenue; HubSpot: Weighted amount; Pipedrive: Weighted value",
+  ),
+  range: (low, high) => `8 times in 10 between ${low} and ${high}`,
+  rangeWhy: "8 times in 10 the amount won ends up between these (customers taken as independent).",
+  neglected: text("Of it stale or overdue", "The part of the weighted amount that is stale or overdue; not taken off."),
+  share: (rate) => `${rate} of it`,
+  withoutAmount: text("No amount", "Open customers whose amount is blank: not 0, and in none of these."),
+  cycle: text(
+    "Sales cycle",
+    "Days from first contact to won, median over won customers with both dates.",
+    "HubSpot: Days to close; Zoho: Sales cycle duration; Pipedrive: Deal duration",
+  ),
+  mean: (days) => `mean ${counted(days, "day")}`,
+  velocity: text("Amount a day", "Open customers × average won amount × win rate ÷ sales cycle.", "Sales velocity"),
+  velocityOf: (open, amount, rate, days) => `${open} × ${amount} × ${rate} ÷ ${counted(days, "day")}`,
+  days: (days) => counted(days, "day"),
+  perDay: (amount) => `${amount} a day`,
+  chances: "Chance of winning by stage",
+  chance: (won, resolved) => `${won} won of ${resolved} that reached it`,
+  drill: {
+    back: "Back to the numbers",
+    definition: "How it is calculated",
+    elsewhere: "Called elsewhere",
+    numerator: "Numerator",
+    denominator: "Denominator",
+    noDenominator: "none: a sum, a median or an estimate",
+    counted: (count) => `Counted ${count}`,
+    others: (count) => `In the denominator only ${count}`,
+    noRows: "No customers.",
+    more: (count) => `Show ${count} more`,
+    show: "Select in the sheet",
+    showPart: (part, parts) => `Select in the sheet (block ${part} of ${parts})`,
+    row: (row) => `row ${row}`,
+    gone: "not in the sheet any more",
+    unnamed: "(no customer name)",
+    go: (customer, row) => `${customer}, select row ${row}`,
+  },
+  because: {
+    state: (state, day) => (day === null ? state : `${state} ${day}`),
+    reached: (stage, known) => (known ? `reached ${stage}` : `reached ${stage} (by its present stage)`),
+    days: (days) => counted(days, "day"),
+    promise: (day, fate, row) => `promised for ${day}, ${fates[fate]} · log row ${row}`,
+    contact: (day, substantive, row) => `contact ${day}${substantive ? "" : ", nothing of substance"} · log row ${row}`,
+    noContact: "no contact of substance in this time",
+    worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
+    noAmount: "no amount",
+  },
+};

@@ -1,0 +1,258 @@
+import type { WinRateId } from "../../domain/measures/conversion";
+import type { CountId } from "../../domain/measures/evidence";
+import type { Promised } from "../../domain/measures/followUp";
+import type { FunnelMode } from "../../domain/measures/funnel";
+import type { Grouping } from "../../domain/measures/people";
+import type { Standing } from "../../domain/measures/wilson";
+
+/** A figure's name, how it is calculated, and what it is called elsewhere (blank where nobody else has it). */
+export interface NumberText {
+  readonly name: string;
+  readonly definition: string;
+  readonly elsewhere: string;
+}
+
+function text(name: string, definition: string, elsewhere = ""): NumberText {
+  return { name, definition, elsewhere };
+}
+
+const counts: Readonly<Record<CountId, NumberText>> = {
+  open: text("在跟", "阶段是进行中的客户；阶段没人认识的也算在跟。", "Salesforce、HubSpot：Open"),
+  overdue: text("逾期", "在跟，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
+  dueToday: text("今天到期", "在跟，下次跟进日期就是复盘日；不算逾期。"),
+  stale: text(
+    "停滞",
+    "在跟，没联系的天数超过阶段或客户类型的停滞天数（两个都设了取小的）。",
+    "Pipedrive：Rotting deals",
+  ),
+  stuck: text("卡住", "在跟，停在本阶段的天数超过该阶段的卡住天数。", "Salesforce：Stage duration"),
+  noNextStep: text("无下一步", "在跟，下次跟进日期空着。", "Pipedrive：黄色三角（没有安排活动）"),
+  revisit: text("该再跟进", "流失或搁置，再跟进日期已到。"),
+  won: text("成交", "阶段是成交的客户。", "Closed Won"),
+  lost: text("流失", "阶段是流失的客户。", "Closed Lost"),
+  parked: text("搁置", "阶段是搁置的客户。"),
+};
+
+const winRates: Readonly<Record<WinRateId, NumberText>> = {
+  closed: text(
+    "成交 ÷（成交+流失）",
+    "成交 ÷（成交 + 流失）。在跟和搁置的不算。",
+    "Salesforce、HubSpot、Pipedrive：Win rate",
+  ),
+  created: text(
+    "成交 ÷ 全部客户",
+    "成交 ÷ 全部客户。在跟的也在分母里，所以新客户多的时候会偏低。",
+    "HubSpot：Close rate；Salesforce 的另一种算法",
+  ),
+  broad: text(
+    "分母加上搁置",
+    "成交 ÷（成交 + 流失 + 搁置）。把客户搁置起来不会让数字变好看。",
+    "Kellblog：Broad win rate",
+  ),
+  strict: text(
+    "分母加上逾期、停滞",
+    "成交 ÷（成交 + 流失 + 逾期或停滞的在跟客户）。拖着不关的客户也算数。",
+    "Zoho：Motivator",
+  ),
+};
+
+const modes: Readonly<Record<FunnelMode, NumberText>> = {
+  passed: text("到达或越过", "到过这一阶段或更后面的客户；跳过的也算，退回不减。"),
+  all: text("依次经过", "从第一个阶段起依次经过、走到这里的客户。", "HubSpot：All stages"),
+  any: text("到达过", "在这一阶段停留过的客户，不管有没有经过前面的。", "HubSpot：Any stages"),
+};
+
+const groupings: Readonly<Record<Grouping, string>> = {
+  owner: "负责人",
+  team: "团队",
+  source: "来源",
+  customerType: "客户类型",
+  tag: "标签",
+};
+
+const standing: Readonly<Record<Standing, string>> = {
+  above: "▲ 高于全体",
+  below: "▼ 低于全体",
+  notToldApart: "分不出高下",
+  tooFew: "太少，只看个数",
+};
+
+const fates: Readonly<Record<Promised["fate"], string>> = {
+  kept: "按时联系了",
+  late: "联系晚了",
+  missed: "没有联系",
+  moved: "到期前改了日期",
+  pending: "还没到期满",
+};
+
+/** The texts of the Numbers view. They load with it: the first view does without. */
+export const numbersZhCN = {
+  heading: "数字",
+  empty: "检查过以后，这里会有赢单率、漏斗、跟进和预测。",
+  working: "正在计算…",
+  hint: "点任何一个数字，看它怎么算、是哪些客户。",
+  groups: {
+    now: "现在",
+    conversion: "赢单率",
+    funnel: "漏斗",
+    time: "多久成交，多久没联系",
+    followUp: "跟进",
+    people: "人和来源",
+    reasons: "为什么流失、搁置",
+    forecast: "预测",
+  },
+  counts,
+  notMeasured: "–",
+  notMeasuredWhy: "没有这一列，无法统计",
+  noCases: "还没有可算的客户",
+  winRate: "赢单率",
+  definitionOf: "赢单率的算法",
+  winRates,
+  /** A rate with its evidence. */
+  rate: (part: number, whole: number, rate: string, interval: string) => `${part}/${whole} = ${rate}（${interval}）`,
+  countsOnly: (part: number, whole: number) => `${part}/${whole}`,
+  fewNote: "不足 5 个，只写个数",
+  interval: "括号里是 95% 的区间：客户越少越宽。",
+  cohorts: "按首次联系的月份",
+  cohortHead: "月份",
+  customersHead: "客户",
+  stageHead: "阶段",
+  daysHead: "天数",
+  ofAllHead: "占全部",
+  toNextHead: "进入下一步",
+  month: (year: number, month: number) => `${year}年${month}月`,
+  cohort: text(
+    "当月客户的赢单率",
+    "这个月首次联系的客户里，到现在成交了多少。还在跟的也在分母里，月份越新越低。",
+    "Cohort win rate",
+  ),
+  byAge: (days: number, rate: string) => `${days}天 ${rate}`,
+  tooYoung: "未满",
+  byAgeHint: "几天内成交；“未满”表示这个月还有客户没到这个天数。",
+  mode: "漏斗的算法",
+  modes,
+  won: "成交",
+  next: (from: string, to: string) =>
+    text(
+      `${from} → ${to}`,
+      "到过前一阶段的客户里，进入后一阶段的有多少。各步相乘正好等于总的转化。",
+      "Stage conversion rate",
+    ),
+  reached: (stage: string, definition: string) => text(stage, definition, "Deal funnel"),
+  toNext: (rate: string) => `→ ${rate}`,
+  lowerBound: "≥",
+  lowerBoundWhy: "有些客户没有跟进记录，只知道现在的阶段：带 ≥ 的数字是下限。",
+  unknown: (count: number) => `${count} 个流失或搁置的客户看不出走到哪一步，只算在第一步。`,
+  flows: (days: number) => `近 ${days} 天进入各阶段的去向`,
+  flow: (entered: number, parts: string) => `进入 ${entered} = ${parts}`,
+  flowParts: {
+    advanced: "前进",
+    lost: "流失",
+    parked: "搁置",
+    movedBack: "退回",
+    reassigned: "换了负责人",
+    still: "还在",
+  },
+  converted: (days: number) =>
+    text(
+      `${days} 天内成交`,
+      "Aalen–Johansen 估计：在跟的客户按已观察的天数计入，流失是另一种结局；所以不是简单相除。观察到这个天数的客户不足 5 个就不显示。",
+    ),
+  halfWon: (days: number) => `一半的客户在 ${days} 天内成交`,
+  undated: (count: number) => `${count} 个成交或流失的客户缺首次联系或关闭日期，没有算进去。`,
+  tooFew: "客户太少，还不能说",
+  ageing: "在跟客户多久没联系",
+  band: (from: number, to: number | null) => (to === null ? `${from - 1} 天以上` : `${from}–${to} 天`),
+  bandText: (label: string) => text(`没联系 ${label}`, "在跟客户按没联系的天数分组。"),
+  stageTime: "在各阶段停留（中位数）",
+  stageTimeOf: (days: number, customers: number) => `${days} 天（${customers} 个走完的）`,
+  needsLog: "跟进记录里还没有内容，这些数字算不出来。登记几次联系以后就有了。",
+  coverage: text(
+    "近 7 天跟进覆盖率",
+    "这 7 天里在跟的客户中，有过实质沟通（内容或反馈至少 4 个字，电话没接不算）的比例。",
+  ),
+  tooNew: (count: number) => `${count} 个客户在跟的天数太短，没有算进去。`,
+  onTime: text("近 30 天按时跟进率", "这 30 天到期的承诺里，当天或提前联系了的比例。"),
+  pending: (pending: number, moved: number) => `另有 ${pending} 个今天到期还没定，${moved} 个在到期前改了日期。`,
+  firstResponse: text(
+    "首次响应",
+    "从首次联系日期到记录里第一次联系的天数，取中位数。",
+    "HubSpot、Zoho：Lead response time",
+  ),
+  withinOneDay: (rate: string) => `一天内 ${rate}`,
+  touches: text("近 7 天联系次数", "记录里这 7 天的联系；转交和改日期不算。", "HubSpot：Number of times contacted"),
+  touchCount: (substantive: number, customers: number) => `${substantive} 次有实质内容，${customers} 个客户`,
+  by: "按什么看",
+  groupings,
+  noName: "（没填）",
+  standing,
+  groupHint: "按区间下端排序。区间盖住全体赢单率的，分不出高下。",
+  group: {
+    rate: (name: string) => text(`${name} · 赢单率`, "成交 ÷（成交 + 流失）。在跟和搁置的不算。", "Win rate by owner"),
+    open: (name: string) => text(`${name} · 在跟`, "阶段是进行中的客户。", "Open deals by owner"),
+    overdue: (name: string) => text(`${name} · 逾期`, "在跟，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
+  },
+  openOf: (open: number) => `在跟 ${open}`,
+  overdueOf: (overdue: number) => `逾期 ${overdue}`,
+  amounts: (open: string, won: string) => `在跟 ${open} · 成交 ${won}`,
+  traits: "成交多的客户有什么共同点",
+  noTraits: "还没有哪个来源、类型或标签明显更好（至少要 10 个已有结果的客户）。",
+  trait: (by: string, name: string) => `${by}：${name}`,
+  reason: (name: string) => text(name, "流失或搁置、原因是这一个的客户，和最后停在的阶段。", "Closed lost reason"),
+  lostParked: (lost: number, parked: number) => `流失 ${lost}，搁置 ${parked}`,
+  lastStage: (stage: string | null, count: number) => `${stage ?? "阶段不明"} ${count}`,
+  weighted: text(
+    "加权在跟金额",
+    "每个在跟客户的金额 × 所在阶段的赢率之和。赢率按自己的历史，案例少时靠近设置的概率。",
+    "Salesforce、Zoho：Expected revenue；HubSpot：Weighted amount；Pipedrive：Weighted value",
+  ),
+  range: (low: string, high: string) => `八成把握在 ${low} 到 ${high} 之间`,
+  rangeWhy: "十次里有八次，实际成交额落在这两个数之间（客户之间互不影响）。",
+  neglected: text("其中停滞或逾期", "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
+  share: (rate: string) => `占 ${rate}`,
+  withoutAmount: text("没填金额", "在跟、金额空着的客户：不当作 0，也不在这些数里。"),
+  cycle: text(
+    "成交周期",
+    "从首次联系到成交的天数，取中位数，只看两个日期都有的成交客户。",
+    "HubSpot：Days to close；Zoho：Sales cycle duration；Pipedrive：Deal duration",
+  ),
+  mean: (days: string) => `平均 ${days} 天`,
+  velocity: text("每天带来的金额", "在跟数 × 平均成交金额 × 赢单率 ÷ 成交周期。", "Sales velocity"),
+  velocityOf: (open: number, amount: string, rate: string, days: string) =>
+    `${open} × ${amount} × ${rate} ÷ ${days} 天`,
+  days: (days: string) => `${days} 天`,
+  perDay: (amount: string) => `${amount}/天`,
+  chances: "各阶段的赢率",
+  chance: (won: number, resolved: number) => `到过的 ${resolved} 个里成交 ${won} 个`,
+  drill: {
+    back: "返回数字",
+    definition: "怎么算",
+    elsewhere: "别处的叫法",
+    numerator: "分子",
+    denominator: "分母",
+    noDenominator: "没有：这是合计、中位数或估计",
+    counted: (count: number) => `算在里面 ${count}`,
+    others: (count: number) => `只在分母里 ${count}`,
+    noRows: "没有客户。",
+    more: (count: number) => `再显示 ${count} 个`,
+    show: "在表中选中",
+    showPart: (part: number, parts: number) => `在表中选中（第 ${part} 段，共 ${parts} 段）`,
+    row: (row: number) => `第 ${row} 行`,
+    gone: "表里已没有这个客户",
+    unnamed: "（没有客户名）",
+    go: (customer: string, row: number) => `${customer}，选中第 ${row} 行`,
+  },
+  because: {
+    state: (state: string, day: string | null) => (day === null ? state : `${state} ${day}`),
+    reached: (stage: string, known: boolean) => (known ? `到过${stage}` : `到过${stage}（看现在的阶段）`),
+    days: (days: number) => `${days} 天`,
+    promise: (day: string, fate: Promised["fate"], row: number) => `约好${day}，${fates[fate]} · 记录第 ${row} 行`,
+    contact: (day: string, substantive: boolean, row: number) =>
+      `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
+    noContact: "这段时间没有实质沟通",
+    worth: (amount: string, chance: string, weighted: string) => `${amount} × ${chance} = ${weighted}`,
+    noAmount: "没填金额",
+  },
+};
+
+export type NumberTexts = typeof numbersZhCN;

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { projectRoot } from "../../src/workbench/cli/build";
+import { openDesk, startBrowser, stopBrowser, type Desk } from "./workbench";
+
+jest.setTimeout(240_000);
+beforeAll(startBrowser, 400_000);
+afterAll(stopBrowser);
+
+/** The sample workbook, set up and with a log. */
+async function openSample(lang: "zh-CN" | "en"): Promise<Desk> {
+  const file = path.join(projectRoot, `assets/sample/follow-up-${lang}.xlsx`);
+  const desk = await openDesk({ name: "sample.xlsx", bytes: new Uint8Array(readFileSync(file)) }, { lang });
+  await desk.idle();
+  await desk.press("tab-numbers");
+  await desk.byId("numbers-now").waitFor();
+  return desk;
+}
+
+async function calm(desk: Desk): Promise<void> {
+  const overflow = await desk.pane.evaluate(
+    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  );
+  expect(overflow).toBeLessThanOrEqual(0);
+  const { violations } = await new AxeBuilder({ page: desk.page }).include("iframe").analyze();
+  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
+  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+}
+
+describe.each(["zh-CN", "en"] as const)("the Numbers view, %s", (lang) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openSample(lang);
+  }, 240_000);
+  afterAll(() => desk.close());
+
+  test("fits 320 px with its five tabs, without a serious accessibility fault", async () => {
+    const tabs = await desk.byId("tab-setup").boundingBox();
+    const frame = await (await desk.pane.frameElement()).boundingBox();
+    expect(tabs!.x + tabs!.width).toBeLessThanOrEqual(frame!.x + frame!.width);
+    await desk.screenshot(`${lang}-numbers`);
+    await calm(desk);
+  });
+
+  test("opens what stands behind a number, counts its rows, and goes to one", async () => {
+    await desk.byId("number-count-overdue").click();
+    await desk.byId("number-drill").waitFor();
+    await desk.screenshot(`${lang}-numbers-drill`);
+    await calm(desk);
+    const count = Number(await desk.byId("number-value").innerText());
+    expect(count).toBeGreaterThan(0);
+    expect(await desk.byId("number-row").count()).toBe(count);
+    const first = desk.byId("number-row").first();
+    const [, row] = /(?:第 |row )(\d+)/.exec(await first.innerText())!;
+    await first.click();
+    await desk.page.waitForFunction((wanted) => window.workbench?.selected().address.endsWith(wanted), row!);
+    await desk.byId("number-show").click();
+    await desk.page.waitForFunction(() => window.workbench?.selected().address.includes(":"));
+    await desk.byId("number-back").click();
+    await desk.byId("numbers").waitFor();
+    // The focus is back where the person was.
+    const focused = await desk.pane.evaluate(() => document.activeElement?.getAttribute("data-testid"));
+    expect(focused).toBe("number-count-overdue");
+  });
+});
