@@ -309,6 +309,19 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         });
       }),
     check: () => run("checking", checkAll),
+    findFormulas: async () => {
+      if (subject?.formulas !== null) return;
+      await run("checking", async (progress) => {
+        if (subject?.formulas !== null) return;
+        const { sheet, area } = subject.located.records;
+        const entered = await port.readFormulas(sheet, area, progress);
+        // The check stands without it: what could not be read now is asked for with the next look.
+        if (!entered.ok || !getState().check) return;
+        const { resultOf, withFormulas } = await judging();
+        subject = withFormulas(subject, entered.value);
+        set({ check: resultOf(subject, surroundings.clock()) });
+      });
+    },
     planSetUp: (language, answers) =>
       run("planning", async (progress) => {
         planInput = { language, answers };

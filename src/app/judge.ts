@@ -6,6 +6,7 @@ import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/plan/snapshot";
 import { checkRowsAgain, checkSheet, type CheckedSheet, type CheckSetting } from "../domain/rules/checkSheet";
+import { formulaColumns, formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate, type Located } from "../domain/sheet/locate";
 import type { Schema } from "../domain/schema/field";
@@ -21,6 +22,8 @@ export interface Subject {
   readonly schema: Schema;
   readonly language: Language;
   readonly checked: CheckedSheet;
+  /** Columns of fields that hold formulas; null until somebody had them looked for. */
+  readonly formulas: readonly FormulaColumn[] | null;
   /** The customers of the list, as forms pick them; worked out with the first question. */
   readonly customers: () => readonly ListedCustomer[];
 }
@@ -38,7 +41,7 @@ export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResu
   const schema = schemaInForce(located, settings, language, new Map());
   const checked = checkSheet(located.records, settingOf(reading, schema, language));
   const customers = customersIn(located.records, schema, reading);
-  return { ok: true, subject: { reading, located, schema, language, checked, customers } };
+  return { ok: true, subject: { reading, located, schema, language, checked, formulas: null, customers } };
 }
 
 function customersIn(records: Records, schema: Schema, reading: Reading): () => readonly ListedCustomer[] {
@@ -55,12 +58,21 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
   const { reading, located, schema, language, checked } = subject;
   const first = block.area.row - located.records.area.row;
   const again = checkRowsAgain(checked, first, block.values, settingOf(reading, schema, language));
+  // The cell that was named as a formula may be none any more: it is looked for again.
+  const isNamed = subject.formulas?.some((column) => first <= column.first && column.first < first + block.area.rows);
   return {
     ...subject,
     located: { ...located, records: again.records },
     checked: again,
+    formulas: isNamed === true ? null : subject.formulas,
     customers: customersIn(again.records, schema, reading),
   };
+}
+
+/** The same subject with the formulas found among the cells as they were entered. */
+export function withFormulas(subject: Subject, entered: ValueGrid): Subject {
+  const { located, schema } = subject;
+  return { ...subject, formulas: formulaColumns(located.records, schema, entered.values) };
 }
 
 /** Findings, figures and the to-do list, as the views show them. */
@@ -77,7 +89,11 @@ export function resultOf(subject: Subject, at: string): CheckResult {
     today: reading.today,
     dateSystem,
     asOf: reading.asOf,
-    findings: [...settingsFindings(reading.inForce?.issues ?? []), ...checked.findings],
+    findings: [
+      ...settingsFindings(reading.inForce?.issues ?? []),
+      ...checked.findings,
+      ...formulaFindings(located.records, schema, subject.formulas ?? []),
+    ],
     figures: measures.figures,
     due: measures.due,
     tomorrow: measures.tomorrow,

@@ -72,6 +72,8 @@ export interface WorkbookPort {
     sheet: string,
     areas: readonly Area[],
   ) => Promise<Result<readonly (readonly (readonly CellInput[])[])[]>>;
+  /** What stands in the cells of a large area as it was entered, formulas as texts. In chunks, like `readSheet`. */
+  readonly readFormulas: (sheet: string, area: Area, progress: Progress) => Promise<Result<ValueGrid>>;
   /** Cells of several areas with their number formats, formulas as such. One round trip. */
   readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;

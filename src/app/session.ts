@@ -68,6 +68,8 @@ export interface Session {
   readonly open: () => Promise<void>;
   /** Reads and judges the sheet. Changes nothing. */
   readonly check: () => Promise<void>;
+  /** Looks for formulas where people fill in values, unless the last check has had it done. The check itself reads values only. */
+  readonly findFormulas: () => Promise<void>;
   /** Works out what set-up would change, with the answers given so far. Changes nothing. */
   readonly planSetUp: (language: Language, answers: ReadonlyMap<string, StageKind>) => Promise<void>;
   /** Carries out the plan that was shown, reads back and checks. */

@@ -1,6 +1,6 @@
 import type { WorkbookPort } from "../app/ports";
 import { readBook } from "./readBook";
-import { readSheet } from "./readSheet";
+import { readFormulas, readSheet } from "./readSheet";
 import { readNamed, readValues } from "./readValues";
 import { readSelection, select } from "./select";
 import { watch, watchActivation } from "./watch";
@@ -21,6 +21,7 @@ export function createExcelPort(): WorkbookPort {
     readNamed,
     readTables: async (wanted) => (await import("./readTables")).readTables(wanted),
     readCells: async (sheet, areas) => (await import("./readTables")).readCells(sheet, areas),
+    readFormulas,
     readFormatted: async (sheet, areas) => (await import("./readTables")).readFormatted(sheet, areas),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),

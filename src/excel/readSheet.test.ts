@@ -1,7 +1,7 @@
 import { OfficeMockObject } from "office-addin-mock";
 import type { Progress } from "../app/ports";
 import { mockCollection, mockExcel, mockRange } from "./mockExcel";
-import { readSheet } from "./readSheet";
+import { readFormulas, readSheet } from "./readSheet";
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "Excel");
@@ -59,7 +59,7 @@ function sheetWith({ rows, columns, text, mostRows = 1e6, merged, tableFiltered 
         Array.from({ length: width }, (_, c) => cell(row + r, column + c)),
       );
       // The library's mocks cannot hold a null; an empty grid is as little the asked one.
-      return mockRange(keep(new OfficeMockObject({ values: count > mostRows ? [] : values })));
+      return mockRange(keep(new OfficeMockObject({ values: count > mostRows ? [] : values, formulas: values })));
     },
   });
   const workbook = new OfficeMockObject({});
@@ -152,4 +152,15 @@ test("cancelling takes effect between two blocks", async () => {
   const { syncs } = sheetWith({ rows: 3000, columns: 2, text: "长".repeat(300) });
   expect(await readSheet("客户", true, progress(2).value)).toEqual({ ok: false, fault: { code: "cancelled" } });
   expect(syncs()).toBe(2);
+});
+
+test("cells as they were entered come in blocks, one round trip each, and stop when somebody cancels", async () => {
+  const { asked, syncs } = sheetWith({ rows: 5001, columns: 2, text: "=A" });
+  const area = { row: 1, column: 0, rows: 5000, columns: 2 };
+  const read = await readFormulas("客户", area, progress().value);
+  if (!read.ok) throw new Error(read.fault.code);
+  expect(rowNumbers(read.value.values)).toEqual(Array.from({ length: 5000 }, (_, row) => row + 1));
+  expect(asked).toEqual([2000, 2000, 1000]);
+  expect(syncs()).toBe(3);
+  expect(await readFormulas("客户", area, progress(1).value)).toEqual({ ok: false, fault: { code: "cancelled" } });
 });

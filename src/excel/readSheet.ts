@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from "../app/fault";
 import type { Progress } from "../app/ports";
 import type { CellValue } from "../domain/cells/value";
-import type { SheetSnapshot } from "../domain/plan/snapshot";
+import type { SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
 import { intersect, type Area } from "../domain/sheet/area";
 import { halve, planChunks } from "../domain/sheet/chunks";
 import { parseAreas } from "./addresses";
@@ -31,20 +31,21 @@ function cut(values: Rows, area: Area): Rows {
   return values.slice(area.row, area.row + area.rows).map((row) => row.slice(area.column, area.column + area.columns));
 }
 
-async function readBlock(sheet: Excel.Worksheet, area: Area): Promise<Result<Rows>> {
-  return retryRead(async () => {
-    const range = rangeOf(sheet, area);
-    range.load("values");
-    await sheet.context.sync();
-    const values = readGrid(range.values, area);
-    return values ? succeed(values) : fail({ code: "tooLarge" });
-  });
-}
-
 interface Reading {
   readonly sheet: Excel.Worksheet;
+  readonly member: "values" | "formulas";
   readonly progress: Progress;
   readonly total: number;
+}
+
+async function readBlock({ sheet, member }: Reading, area: Area): Promise<Result<Rows>> {
+  return retryRead(async () => {
+    const range = rangeOf(sheet, area);
+    range.load(member);
+    await sheet.context.sync();
+    const values = readGrid(range[member], area);
+    return values ? succeed(values) : fail({ code: "tooLarge" });
+  });
 }
 
 /** Reads the blocks one after the other and puts their rows behind `done`. A block that is too large is halved. */
@@ -52,7 +53,7 @@ async function readBlocks(reading: Reading, blocks: readonly Area[], done: Rows[
   const [block, ...others] = blocks;
   if (!block) return succeed(done.flat());
   if (reading.progress.cancelled()) return fail({ code: "cancelled" });
-  const read = await readBlock(reading.sheet, block);
+  const read = await readBlock(reading, block);
   if (!read.ok) {
     const halves = read.fault.code === "tooLarge" && block.rows > smallestBlock ? halve(block) : null;
     return halves ? readBlocks(reading, [...halves, ...others], done) : read;
@@ -120,7 +121,7 @@ function readOnce(name: string, askMerged: boolean, progress: Progress): Promise
     const opened = await openSheet(context, name, askMerged);
     if (!opened.ok) return opened;
     const { sheet, used, merged, filtered } = opened.value;
-    const reading: Reading = { sheet, progress, total: used?.rows ?? 0 };
+    const reading: Reading = { sheet, member: "values", progress, total: used?.rows ?? 0 };
     const values = used ? await readValuesOf(reading, used, opened.value.corner) : succeed<Rows>([]);
     if (!values.ok) return values;
     return succeed({
@@ -144,4 +145,20 @@ export async function readSheet(name: string, askMerged: boolean, progress: Prog
   // Excel lists at most 512 merged areas and gives an error for a sheet that has more. Then all of it counts as merged.
   const plain = await readOnce(name, false, progress);
   return plain.ok && plain.value.used ? succeed({ ...plain.value, merged: [plain.value.used] }) : plain;
+}
+
+/** Rows of formulas that are asked for at once: of 40 columns and 20 characters a cell they take about 1.5 MB. */
+const formulaRows = 2000;
+
+/** Reads the cells of an area as they were entered, in blocks. */
+export function readFormulas(name: string, area: Area, progress: Progress): Promise<Result<ValueGrid>> {
+  return runRead(async (context) => {
+    const sheet = context.workbook.worksheets.getItem(name);
+    const blocks = Array.from({ length: Math.ceil(area.rows / formulaRows) }, (_, at): Area => {
+      const row = area.row + at * formulaRows;
+      return { ...area, row, rows: Math.min(formulaRows, area.row + area.rows - row) };
+    });
+    const values = await readBlocks({ sheet, member: "formulas", progress, total: area.rows }, blocks, []);
+    return values.ok ? succeed({ sheet: name, area, values: values.value }) : values;
+  });
 }

@@ -26,6 +26,7 @@ async function messyBook(): Promise<Uint8Array> {
     ["白石医药", "丢单", "0571-8809", day("2026-07-05"), "", 50000, "陈晨", "", ""],
     ["晴川设计", "方案演示", "0571-8810", day("2026-08-05"), day("2026-08-01"), 50000, "陈晨", "", ""],
     ["远山旅行", "方案演示", "0571-8811", day("2026-08-05"), day("2026-08-22"), 50000, "陈晨", "", ""],
+    ["星河科技", "方案演示", "0571-8812", day("2026-08-05"), { formula: "D13+17" }, 50000, "陈晨", "", ""],
   ]);
   return new Uint8Array(await workbook.xlsx.writeBuffer());
 }
@@ -46,7 +47,7 @@ const groups = async () =>
 
 test("one thing wrong is one finding, in words that say what to do", async () => {
   await desk.screenshot("check-zh-CN-1-rule");
-  expect(await findings()).toHaveLength(9);
+  expect(await findings()).toHaveLength(10);
   expect(await about("海风贸易")).toEqual([]);
   expect(await about("远山旅行")).toEqual([]);
   const expected: readonly [customer: string, words: RegExp][] = [
@@ -57,6 +58,7 @@ test("one thing wrong is one finding, in words that say what to do", async () =>
     ["北辰教育", /^仅查看 .*F5 .*“80000”，可以一键修正/],
     ["长河制造", /^仅查看 .*D6 .*还没到/],
     ["南湖传媒", /^仅查看 .*C7 .*全角/],
+    ["星河科技", /^要求 .*E13 .*这一格是公式.*请改成值/],
   ];
   for (const [customer, words] of expected) {
     const found = await about(customer);
@@ -70,7 +72,7 @@ test("one thing wrong is one finding, in words that say what to do", async () =>
 test("findings stand by rule, column or row, are counted, searched, and walked by keyboard", async () => {
   expect(await groups()).toContain("必填缺失 2");
   await desk.pane.getByRole("button", { name: "按列" }).click();
-  expect(await groups()).toContain("下次跟进日期 3");
+  expect(await groups()).toContain("下次跟进日期 4");
   await desk.pane.getByRole("button", { name: "按行" }).click();
   expect(await groups()).toContain("白石医药 · 第 10 行 2");
   const box = desk.byId("finding-search");
@@ -78,7 +80,7 @@ test("findings stand by rule, column or row, are counted, searched, and walked b
   await search.fill("白石");
   await desk.pane.waitForFunction(() => document.querySelectorAll('[data-testid="finding"]').length === 2);
   await search.fill("");
-  await desk.pane.waitForFunction(() => document.querySelectorAll('[data-testid="finding"]').length === 9);
+  await desk.pane.waitForFunction(() => document.querySelectorAll('[data-testid="finding"]').length === 10);
   await desk.pane.getByRole("button", { name: "按规则" }).click();
   const selected = (address: string) =>
     desk.page.waitForFunction((cell) => window.workbench!.selected().address === cell, address);
@@ -105,7 +107,7 @@ test("repairs are shown before they are made, leave out what is not ticked, and 
   expect(await desk.cell(sheet, "C7")).toBe("0571-8806");
   expect(await desk.cell(sheet, "F5")).toBe("8万元");
   await desk.screenshot("check-zh-CN-3-fixed");
-  expect(await findings()).toHaveLength(7);
+  expect(await findings()).toHaveLength(8);
 
   // What somebody changes afterwards is theirs: it stays when the repair is taken back.
   await desk.page.evaluate((title) => window.workbench!.editAsCoauthor(title, "C7", "0571-9999"), sheet);
@@ -125,6 +127,13 @@ test("a repair writes no cell that holds something else by then", async () => {
   await desk.idle();
   await desk.byId("fix-done").waitFor();
   expect(["9万元", 90000]).toContain(await desk.cell(sheet, "F5"));
+});
+
+test("a formula that somebody replaces by a value is no finding any more", async () => {
+  await desk.page.evaluate((title) => window.workbench!.editAsPerson(title, "E13", 46_256), sheet);
+  await desk.page.waitForTimeout(600);
+  await desk.idle();
+  expect(await about("星河科技")).toEqual([]);
 });
 
 test("nothing left the machine, and no error went unseen", () => {

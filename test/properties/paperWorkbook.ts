@@ -401,6 +401,15 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
       ),
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
+    readFormulas: (name, area) =>
+      done({
+        sheet: name,
+        area,
+        values: map(area, (row, column): CellValue => {
+          const cell = cellAt(sheetOf(book, name), row, column);
+          return typeof cell === "object" && cell !== null ? cell.formula : (cell ?? "");
+        }),
+      }),
     readFormatted: (name, areas) =>
       done(
         areas.map((area) => {

@@ -62,6 +62,8 @@ export type Reason =
   | { readonly rule: "duplicate"; readonly cause: "name" | "phone"; readonly rows: readonly number[] }
   /** Most customers stand in several rows: a sheet with a row per deal. They are not listed one by one. */
   | { readonly rule: "deals"; readonly customers: number }
+  /** Formulas where people fill in values: how many in the column, and whether it holds nothing else. */
+  | { readonly rule: "formula"; readonly cells: number; readonly all: boolean }
   /** The cell shows an Excel error. */
   | { readonly rule: "errorValue" }
   /** The sheet must have the column and has not. */

@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/session";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
@@ -71,6 +71,9 @@ export default function CheckView() {
   const { check, busy } = useSessionState();
   const rows = useRowStyles();
   const styles = useStyles();
+  useEffect(() => {
+    if (check !== null) void session.findFormulas();
+  }, [session, check]);
   const kinds = useMemo(() => new Set(check?.findings.map(({ reason }) => reason.rule)).size, [check]);
   return (
     <div className={styles.root}>

@@ -27,6 +27,7 @@ const useStyles = makeStyles({
   examples: { listStyleType: "none", margin: 0, padding: `0 0 ${tokens.spacingVerticalXS} 32px` },
   example: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
+  before: { marginBottom: tokens.spacingVerticalM },
   success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
   problem: { color: tokens.colorStatusDangerForeground1 },
 });
@@ -143,7 +144,7 @@ function Receipt({ receipt }: { readonly receipt: FixReceipt }) {
       <p className={mergeClasses(styles.text, styles.success)} data-testid="fix-done">
         {`✓ ${words}`}
       </p>
-      <div className={styles.actions}>
+      <div className={mergeClasses(styles.actions, styles.before)}>
         {receipt.reverted === null && receipt.fixed > 0 && (
           <Button
             size="small"

@@ -166,6 +166,12 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
         : `${quoted(value)} in “${header}” is also in ${rowList(reason.rows)}, perhaps the same customer: please check`;
     case "deals":
       return `${reason.customers} customers stand in several rows each, so this sheet seems to hold a row per deal and they are not listed one by one; if it should hold a row per customer, please merge them`;
+    case "formula":
+      return reason.all
+        ? `“${header}” is a column of formulas, which the pane leaves alone when a touch is logged: to log into it, please turn it into values`
+        : reason.cells === 1
+          ? `“${header}” holds a formula here, which the pane leaves alone when a touch is logged: please turn it into a value`
+          : `“${header}” holds ${reason.cells} formulas, which the pane leaves alone when a touch is logged: please turn them into values`;
     case "errorValue":
       return `“${header}” shows the error ${String(value)}: please check the formula or enter a value`;
     case "columnMissing":
@@ -200,6 +206,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   unique: "Not unique",
   duplicate: "Perhaps the same customer",
   deals: "Several rows per customer",
+  formula: "Formulas where values belong",
   errorValue: "Formula errors",
   columnMissing: "Missing columns",
   settings: "Settings",

@@ -146,6 +146,12 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
         : `「${header}」${quoted(value)}和${rowList(reason.rows)}相同，可能是同一个客户，请核对`;
     case "deals":
       return `${reason.customers} 个客户各占好几行，这张表像是一行一个商机，重复的客户就不逐个列出；若本应一行一个客户，请先合并`;
+    case "formula":
+      return reason.all
+        ? `「${header}」整列都是公式，面板登记时不会改它；若要登记，请改成值`
+        : reason.cells === 1
+          ? `「${header}」这一格是公式，面板登记时不会改它，请改成值`
+          : `「${header}」有 ${reason.cells} 格是公式，面板登记时不会改它们，请改成值`;
     case "errorValue":
       return `「${header}」显示错误 ${String(value)}，请检查公式或重新填写`;
     case "columnMissing":
@@ -180,6 +186,7 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   unique: "编号等重复",
   duplicate: "疑似重复客户",
   deals: "一个客户多行",
+  formula: "该填值的地方是公式",
   errorValue: "公式错误",
   columnMissing: "缺少列",
   settings: "设置有误",

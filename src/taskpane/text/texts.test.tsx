@@ -93,6 +93,7 @@ const reasons: readonly Reason[] = [
   { rule: "unique", rows: [4] },
   { rule: "unique", rows: [4, 5, 6, 7, 8, 9, 10] },
   { rule: "duplicate", cause: "phone", rows: [4, 9] },
+  { rule: "formula", cells: 3, all: false },
   { rule: "errorValue" },
   { rule: "columnMissing" },
 ];

@@ -1,0 +1,65 @@
+import type { Schema, FieldId } from "../schema/field";
+import { cellAddress } from "../sheet/area";
+import type { Records } from "../sheet/records";
+import { severityOf, type Finding } from "./finding";
+
+/** Formulas in the column of a field that people fill in. */
+export interface FormulaColumn {
+  readonly field: FieldId;
+  /** How many of its cells hold one; at least 1. */
+  readonly cells: number;
+  /** The first of them, counted from the list's first row. */
+  readonly first: number;
+}
+
+/**
+ * Which columns that people fill in hold formulas.
+ * @param entered the list's cells as they were entered, row by row like the records' values
+ */
+export function formulaColumns(
+  { columns, values }: Records,
+  schema: Schema,
+  entered: Records["values"],
+): readonly FormulaColumn[] {
+  return schema.fields.flatMap(({ id }): readonly FormulaColumn[] => {
+    const offset = columns.get(id);
+    if (offset === undefined) return [];
+    let [cells, first] = [0, -1];
+    entered.forEach((row, at) => {
+      const text = row[offset];
+      // Text that starts with an equals sign looks like a formula, but is equal to the cell's value.
+      if (typeof text !== "string" || !text.startsWith("=") || text === values[at]?.[offset]) return;
+      if (cells === 0) first = at;
+      cells += 1;
+    });
+    return cells === 0 ? [] : [{ field: id, cells, first }];
+  });
+}
+
+/**
+ * Formulas where values belong: one finding a column, at its first formula. A column of nothing but formulas is the team's own
+ * doing and only mentioned; single ones among values are as loud as the field's rule.
+ */
+export function formulaFindings(records: Records, schema: Schema, found: readonly FormulaColumn[]): readonly Finding[] {
+  const { sheet, area, columns, values } = records;
+  return found.flatMap(({ field, cells, first }): readonly Finding[] => {
+    const offset = columns.get(field);
+    const rule = schema.fields.find(({ id }) => id === field);
+    if (offset === undefined || !rule) return [];
+    const all = cells === values.length && cells > 1;
+    const row = values[first] ?? [];
+    return [
+      {
+        reason: { rule: "formula", cells, all },
+        severity: all ? "info" : severityOf[rule.level],
+        sheet,
+        cell: cellAddress(area.row + first, area.column + offset),
+        row: area.row + first + 1,
+        field,
+        header: rule.header ?? "",
+        value: row[offset] ?? "",
+        customer: all ? "" : String(row[columns.get("customer") ?? -1] ?? "").trim(),
+      },
+    ];
+  });
+}
