@@ -214,37 +214,11 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     answers: ReadonlyMap<string, StageKind>,
     task: Task,
   ): Promise<SetUpInput | null> {
-    const { book, sheet, settings } = reading;
-    const followUps = findFollowUps(book);
-    const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
-    const place = table?.area ?? sheet.used;
-    const body =
-      place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
-    const { summaryPlace } = await import("../domain/plan/planSummary");
-    const summary = summaryPlace(book);
-    const installed = await port.readInstalled({
-      sheets: summary ? [summary.sheet] : [],
-      followUpSheet: sheet.sheet.name,
-      body,
-      validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
-    });
-    if (!installed.ok) {
-      failed(task, installed.fault);
-      return null;
-    }
-    const { log, today } = reading;
-    const { newIds } = surroundings;
-    return {
-      book,
-      sheet,
-      settings,
-      installed: installed.value,
-      language,
-      answers,
-      newIds,
-      log: log?.touches ?? [],
-      today,
-    };
+    const { readPlanInput } = await import("./planInput");
+    const input = await readPlanInput(port, surroundings, reading, language, answers);
+    if (input.ok) return input.value;
+    failed(task, input.fault);
+    return null;
   }
 
   /** Has what we wrote ourselves looked at again, at once. */

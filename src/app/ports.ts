@@ -25,6 +25,8 @@ export interface InstalledRequest {
   readonly body: Area | null;
   /** Columns (zero-based, of the sheet) whose validation is wanted. */
   readonly validationColumns: readonly number[];
+  /** Columns (zero-based, of the sheet) that should hold nothing but formulas. */
+  readonly formulaColumns: readonly number[];
 }
 
 /** How a failed change left the workbook. */

@@ -14,7 +14,7 @@ import type { Task } from "./session";
 async function formulasOf({ port }: SchemaCore, reading: Reading): Promise<Result<FormulaGrid | null>> {
   if (!reading.settings) return succeed(null);
   const request = { sheets: [reading.settings.sheet], followUpSheet: reading.sheet.sheet.name, body: null };
-  const read = await port.readInstalled({ ...request, validationColumns: [] });
+  const read = await port.readInstalled({ ...request, validationColumns: [], formulaColumns: [] });
   return read.ok ? succeed(read.value.sheets[0] ?? null) : read;
 }
 

@@ -1,12 +1,12 @@
 import { fail, succeed, type Result } from "../app/fault";
 import type { InstalledRequest } from "../app/ports";
-import type { FormulaGrid, InstalledSnapshot, ValidationFacts } from "../domain/plan/snapshot";
+import type { FormulaGrid, InstalledSnapshot } from "../domain/plan/snapshot";
 import type { Area } from "../domain/sheet/area";
 import { askCharts, readCharts } from "./charts";
 import { askArea, rangeOf, readGrid } from "./grid";
 import { askHighlightDetails, askHighlights } from "./highlights";
+import { askOverwritten, askValidations, tellApart } from "./readPieces";
 import { runRead } from "./run";
-import { fromExcel, takeValidation, validationMembers } from "./validation";
 
 /** First and last row of the body; one row where it has no more. */
 function edgesOf(body: Area): readonly Area[] {
@@ -15,19 +15,16 @@ function edgesOf(body: Area): readonly Area[] {
 }
 
 /** Asks for what stands in the body of the follow-up table; to be followed by a sync. */
-function askBody(sheet: Excel.Worksheet, body: Area, columns: readonly number[]) {
+function askBody(sheet: Excel.Worksheet, body: Area, { validationColumns, formulaColumns }: InstalledRequest) {
   const edges = edgesOf(body).map((area) => {
     const range = rangeOf(sheet, area);
     range.load("formulas");
     return { area, range };
   });
-  const validations = columns.map((column) => {
-    const area = { ...body, column, columns: 1 };
-    const { dataValidation } = rangeOf(sheet, area);
-    dataValidation.load(validationMembers);
-    return { area, dataValidation };
-  });
-  return { sheet, edges, validations, formats: askHighlights(sheet) };
+  const columnOf = (column: number): Area => ({ ...body, column, columns: 1 });
+  const validations = askValidations(sheet, validationColumns.map(columnOf));
+  const overwritten = askOverwritten(sheet, formulaColumns.map(columnOf));
+  return { sheet, edges, validations, overwritten, formats: askHighlights(sheet) };
 }
 
 interface AskedFormulas {
@@ -44,9 +41,12 @@ function gridsOf(asked: readonly AskedFormulas[]): readonly FormulaGrid[] | null
   return grids.length === asked.length ? grids : null;
 }
 
-/** Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips, or four where charts of ours stand. */
+/**
+ * Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips; four where charts
+ * of ours stand, and up to five more where the cells of a column have different validations.
+ */
 export function readInstalled(request: InstalledRequest): Promise<Result<InstalledSnapshot>> {
-  const { followUpSheet, body, validationColumns } = request;
+  const { followUpSheet, body } = request;
   return runRead(async (context) => {
     const { worksheets } = context.workbook;
     const ours = request.sheets.map((name) => {
@@ -54,9 +54,10 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
       sheet.load("name");
       return sheet;
     });
-    const followUps = body && askBody(worksheets.getItem(followUpSheet), body, validationColumns);
+    const followUps = body && askBody(worksheets.getItem(followUpSheet), body, request);
     await context.sync();
 
+    const overwritten = followUps?.overwritten() ?? [];
     const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
     const there = ours.filter((sheet) => !sheet.isNullObject);
     const charts = there.map((sheet) => ({ sheet, charts: askCharts(sheet) }));
@@ -71,16 +72,14 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
     const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
     const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
     if (!sheets || !edges) return fail({ code: "tooLarge" });
-    const validations: readonly ValidationFacts[] = (followUps?.validations ?? []).map(({ area, dataValidation }) => ({
-      area,
-      validation: fromExcel(takeValidation(dataValidation)),
-    }));
+    const validations = followUps ? await tellApart(context, followUps.sheet, followUps.validations()) : [];
     return succeed({
       sheets,
       edges,
       highlights: details().map(({ areas, highlight }) => ({ areas, highlight })),
       validations,
       charts: await readCharts(context, charts),
+      overwritten,
     });
   });
 }

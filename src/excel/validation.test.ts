@@ -5,14 +5,22 @@ const types: Readonly<Record<Validation["rule"]["type"], string>> = {
   list: "List",
   date: "Date",
   decimal: "Decimal",
+  wholeNumber: "WholeNumber",
   custom: "Custom",
 };
 
 /** As Excel gives a rule back: every limit as a formula text. */
 function readBack(validation: Validation): ExcelValidation {
   const { rule, ...rest } = toExcel(validation);
-  const decimal = rule.decimal && { ...rule.decimal, formula1: `=${String(rule.decimal.formula1).replace(/^=/, "")}` };
-  return { ...rest, type: types[validation.rule.type], rule: { ...rule, ...(decimal && { decimal }) } };
+  const asFormula = (limit: unknown) => `=${String(limit).replace(/^=/, "")}`;
+  const limits = rule.date ?? rule.decimal ?? rule.wholeNumber;
+  const read = limits && {
+    operator: limits.operator,
+    formula1: asFormula(limits.formula1),
+    ...(limits.formula2 === undefined ? {} : { formula2: asFormula(limits.formula2) }),
+  };
+  const { type } = validation.rule;
+  return { ...rest, type: types[type], rule: read ? { [type]: read } : rule };
 }
 
 const stop: Validation["alert"] = { style: "stop", message: "请选择列表里的阶段。" };
@@ -20,12 +28,15 @@ const rules: readonly Validation[] = [
   { rule: { type: "list", source: "=FU_ListStage" }, alert: stop, title: "跟进表", hint: "从列表选择" },
   { rule: { type: "list", source: "=FU_ListStage" }, alert: null, title: "跟进表", hint: null },
   {
-    rule: { type: "date", operator: "greaterThanOrEqual", minimum: 36526 },
+    rule: { type: "date", minimum: 36526, maximum: null },
     alert: { style: "warning", message: "Use a date." },
     title: "Follow-up Sheet",
     hint: null,
   },
-  { rule: { type: "decimal", operator: "greaterThanOrEqual", minimum: 0 }, alert: stop, title: "跟进表", hint: null },
+  { rule: { type: "date", minimum: 36526, maximum: 46000 }, alert: stop, title: "跟进表", hint: null },
+  { rule: { type: "decimal", minimum: 0, maximum: null }, alert: stop, title: "跟进表", hint: null },
+  { rule: { type: "decimal", minimum: -0.5, maximum: 99.5 }, alert: stop, title: "跟进表", hint: null },
+  { rule: { type: "wholeNumber", minimum: 1, maximum: 10 }, alert: stop, title: "跟进表", hint: null },
   { rule: { type: "custom", formula: "=LEN(TRIM($B2))>0" }, alert: stop, title: "跟进表", hint: "x" },
 ];
 
@@ -54,7 +65,7 @@ test("no rule is null, different rules are mixed", () => {
 
 test.each<ExcelValidation>([
   { ...none, type: "WholeNumber", rule: { wholeNumber: { operator: "GreaterThan", formula1: "=3" } } },
-  { ...none, type: "Date", rule: { date: { operator: "Between", formula1: "=1", formula2: "=2" } } },
+  { ...none, type: "Date", rule: { date: { operator: "NotBetween", formula1: "=1", formula2: "=2" } } },
   { ...none, type: "Date", rule: { date: { operator: "GreaterThanOrEqualTo", formula1: "=TODAY()" } } },
   { ...none, type: "TextLength", rule: { textLength: { operator: "LessThan", formula1: "=20" } } },
 ])("a rule of the user's own of kind $type is neither nothing nor one of ours", (validation) => {

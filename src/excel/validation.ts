@@ -33,12 +33,18 @@ function numberOf(formula: unknown): number | null {
   return match ? Number(match[1]) : null;
 }
 
-function limitRule(
-  type: "date" | "decimal",
-  limit: { readonly operator: string; readonly formula1: unknown } | null | undefined,
-): Validation["rule"] {
-  const minimum = limit?.operator === "GreaterThanOrEqualTo" ? numberOf(limit.formula1) : null;
-  return minimum === null ? foreignRule : { type, operator: "greaterThanOrEqual", minimum };
+interface Limits {
+  readonly operator: string;
+  readonly formula1: unknown;
+  readonly formula2?: unknown;
+}
+
+function limitRule(type: "date" | "decimal" | "wholeNumber", limits: Limits | null | undefined): Validation["rule"] {
+  const minimum = limits && numberOf(limits.formula1);
+  if (minimum === null || minimum === undefined) return foreignRule;
+  if (limits?.operator === "GreaterThanOrEqualTo") return { type, minimum, maximum: null };
+  const maximum = limits?.operator === "Between" ? numberOf(limits.formula2) : null;
+  return maximum === null ? foreignRule : { type, minimum, maximum };
 }
 
 function ruleOf({ type, rule }: ExcelValidation): Validation["rule"] {
@@ -47,6 +53,7 @@ function ruleOf({ type, rule }: ExcelValidation): Validation["rule"] {
     return { type: "custom", formula: rule.custom.formula };
   if (type === "Date") return limitRule("date", rule.date);
   if (type === "Decimal") return limitRule("decimal", rule.decimal);
+  if (type === "WholeNumber") return limitRule("wholeNumber", rule.wholeNumber);
   return foreignRule;
 }
 
@@ -69,12 +76,22 @@ function excelRule(rule: Validation["rule"]): Excel.DataValidationRule {
       return { list: { inCellDropDown: true, source: rule.source } };
     case "custom":
       return { custom: { formula: rule.formula } };
-    // The serial as a formula: Excel would read a bare number's text by the person's own date format.
     case "date":
-      return { date: { operator: "GreaterThanOrEqualTo", formula1: `=${String(rule.minimum)}` } };
+      // Serials as formulas: Excel would read a bare number's text by the person's own date format.
+      return { date: excelLimits(rule, (serial) => `=${String(serial)}`) };
     case "decimal":
-      return { decimal: { operator: "GreaterThanOrEqualTo", formula1: rule.minimum } };
+    case "wholeNumber":
+      return { [rule.type]: excelLimits(rule, (number) => number) };
   }
+}
+
+function excelLimits<T extends string | number>(
+  { minimum, maximum }: Extract<Validation["rule"], { readonly minimum: number }>,
+  operand: (limit: number) => T,
+) {
+  return maximum === null
+    ? ({ operator: "GreaterThanOrEqualTo", formula1: operand(minimum) } as const)
+    : ({ operator: "Between", formula1: operand(minimum), formula2: operand(maximum) } as const);
 }
 
 /** The validation in Excel's terms. The title stands on the alert and the hint alike, shown or not, for it marks our rules. */

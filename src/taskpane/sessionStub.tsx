@@ -125,6 +125,7 @@ export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
     dormant: [],
     questions: [],
     changes: [{ kind: "ids", count: 30 }],
+    health: [],
     actions: [{ kind: "addSheet", sheet: "跟进设置", visibility: "visible" }],
     ...plan,
   };

@@ -49,7 +49,8 @@ const apply = (desk: Desk, actions: readonly Action[]) =>
   );
 const read = (desk: Desk) =>
   desk.pane.evaluate(async (sheet) => {
-    const request = { sheets: [sheet, "没有"], followUpSheet: sheet, body: null, validationColumns: [] };
+    const none = { validationColumns: [], formulaColumns: [] };
+    const request = { sheets: [sheet, "没有"], followUpSheet: sheet, body: null, ...none };
     const installed = await window.excelAdapter!.createExcelPort().readInstalled(request);
     if (!installed.ok) throw new Error(JSON.stringify(installed.fault));
     return installed.value.charts;

@@ -2,11 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
-import { createSession } from "../../src/app/createSession";
 import type { CheckResult } from "../../src/app/session";
 import { readPlainDate } from "../../src/domain/cells/date";
 import type { CellValue } from "../../src/domain/cells/value";
-import { clockReader, type RowState } from "../../src/domain/measures/clocks";
+import { clockReader } from "../../src/domain/measures/clocks";
 import { figureNames, type KeyFigures } from "../../src/domain/measures/figures";
 import { missingFields } from "../../src/domain/rules/required";
 import { funnel, journeys } from "../../src/domain/measures/funnel";
@@ -22,37 +21,11 @@ import { locate } from "../../src/domain/sheet/locate";
 import { parseReference } from "../../src/domain/sheet/reference";
 import type { Language } from "../../src/domain/words/language";
 import { workbookWords } from "../../src/domain/words/workbookWords";
-import {
-  cellAt,
-  newPaperWorkbook,
-  paperPort,
-  paperSurroundings,
-  put,
-  sheetOf,
-  type PaperWorkbook,
-} from "../properties/paperWorkbook";
+import { cellAt, paperPort, put, sheetOf, type PaperWorkbook } from "../properties/paperWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "../properties/sheets";
 import { hasLibreOffice, recalculate } from "./libreOffice";
+import { setUpOnPaper, statusWords, type ReadCell } from "./onPaper";
 import { fileOf, readFileCells } from "./paperFile";
-
-type ReadCell = (sheet: string, row: number, column: number) => CellValue;
-
-/** Sets a workbook up on paper through the use cases, with a fixed review day. */
-async function setUpOnPaper(
-  rows: readonly (readonly CellValue[])[],
-  language: Language,
-  tune: (book: PaperWorkbook) => void = () => undefined,
-): Promise<{ readonly book: PaperWorkbook; readonly check: CheckResult }> {
-  const book = newPaperWorkbook("Sheet1", rows);
-  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), language);
-  await session.planSetUp(language, new Map());
-  expect(session.getState().problem).toBeNull();
-  await session.applySetUp();
-  tune(book);
-  await session.setAsOf(reviewDay);
-  expect(session.getState().problem).toBeNull();
-  return { book, check: session.getState().check! };
-}
 
 /**
  * What a manager might have changed in the Settings: limits by stage and customer type, set or not, and working days with
@@ -80,23 +53,6 @@ function tuneSettings(book: PaperWorkbook, language: Language, counting: Calenda
   fill(settingsTables.holidays, columns.holidays.on, makeUp);
   const cell = parseReference(book.names.get(countingName) ?? "")!;
   put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookWords[language].counting[counting]);
-}
-
-/** What the status column should say of a row, by the measures. */
-function statusWords(row: RowState, language: Language): string {
-  const { status, separator } = workbookWords[language];
-  if (row.state === "blank") return "";
-  if (row.state !== "open") return status[row.state];
-  const flags = [
-    row.daysLate !== null && row.daysLate > 0 ? [status.overdue] : [],
-    row.daysLate === 0 ? [status.today] : [],
-    row.noNextStep ? [status.noNextStep] : [],
-    row.unclearNext ? [status.unclearDate] : [],
-    row.stale ? [status.stale] : [],
-    row.goingQuiet ? [status.goingQuiet] : [],
-    row.stuck ? [status.stuck] : [],
-  ].flat();
-  return flags.length === 0 ? status.onTrack : flags.join(separator);
 }
 
 /** Every row and figure in which the recalculated file and the measures differ. */

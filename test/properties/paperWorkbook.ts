@@ -3,8 +3,8 @@ import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/cells/date";
 import type { CellInput, CellValue } from "../../src/domain/cells/value";
 import type { Action, Chart, Highlight, Validation } from "../../src/domain/plan/action";
-import type { BookSnapshot, FormulaGrid, TableFacts } from "../../src/domain/plan/snapshot";
 import { isOurChart } from "../../src/domain/plan/charts";
+import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../../src/domain/plan/snapshot";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/sheet/area";
 import { parseReference } from "../../src/domain/sheet/reference";
 
@@ -153,6 +153,20 @@ function checkChart(book: PaperWorkbook, sheet: PaperSheet, chart: Chart): void 
   }
 }
 
+/** Excel's limits for what a validation holds and says. */
+function checkValidation(validation: Validation | null): void {
+  if (!validation) return;
+  const { rule, alert, title, hint } = validation;
+  if (title.length > 32 || (hint ?? "").length > 255 || (alert?.message ?? "").length > 255)
+    throw new Error("Words too long");
+  const text = rule.type === "list" ? rule.source : rule.type === "custom" ? rule.formula : "";
+  if (text.length > 255) throw new Error(`Rule too long: ${text}`);
+  if (rule.type === "custom" && /\{/.test(rule.formula.replace(/"(?:[^"]|"")*"/g, "")))
+    throw new Error("Array constant");
+  if ("minimum" in rule && rule.maximum !== null && rule.maximum < rule.minimum)
+    throw new Error("Limits the wrong way round");
+}
+
 /** Carries one action out. @throws where the action does not fit the workbook */
 function carryOutOne(book: PaperWorkbook, action: Action): void {
   switch (action.kind) {
@@ -245,6 +259,7 @@ function carryOutOne(book: PaperWorkbook, action: Action): void {
       return;
     case "setValidation": {
       const { validations } = sheetOf(book, action.sheet);
+      checkValidation(action.validation);
       const source = action.validation?.rule.type === "list" ? action.validation.rule.source : "";
       if (source.startsWith("=") && !book.names.has(source.slice(1))) throw new Error(`List ${source} is not there`);
       map(action.area, (row, column) => {
@@ -345,6 +360,19 @@ function formulaGrid(book: PaperWorkbook, sheet: string, area: Area): FormulaGri
   return { sheet, area, formulas };
 }
 
+/** A column's validation, piece by piece where the cells differ. */
+function validationPieces(sheet: PaperSheet, column: Area): readonly ValidationFacts[] {
+  const pieces: { area: Area; validation: Validation | null }[] = [];
+  for (let row = column.row; row < column.row + column.rows; row += 1) {
+    const validation = sheet.validations.get(`${row},${column.column}`) ?? null;
+    const last = pieces.at(-1);
+    if (last && JSON.stringify(last.validation) === JSON.stringify(validation)) {
+      last.area = { ...last.area, rows: last.area.rows + 1 };
+    } else pieces.push({ area: { ...column, row, rows: 1 }, validation });
+  }
+  return pieces;
+}
+
 /**
  * The workbook on paper as the use cases see one. Of formulas it knows `=TODAY()` alone; the others show nothing.
  * @param today serial of the workbook's date system
@@ -431,7 +459,7 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
           }),
         ),
       ),
-    readInstalled: ({ sheets, followUpSheet, body, validationColumns }) => {
+    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns }) => {
       const sheet = sheetOf(book, followUpSheet);
       const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];
       return done({
@@ -442,14 +470,14 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
         edges: body ? ends.map((row) => formulaGrid(book, followUpSheet, { ...body, row, rows: 1 })) : [],
         highlights: body ? sheet.highlights.map(({ area, highlight }) => ({ areas: [area], highlight })) : [],
         validations: body
-          ? validationColumns.map((column) => {
-              const area: Area = { ...body, column, columns: 1 };
-              const rules = new Set(
-                map(area, (row, at) => JSON.stringify(sheet.validations.get(`${row},${at}`) ?? null)).flat(),
-              );
-              const first = sheet.validations.get(`${area.row},${column}`) ?? null;
-              return { area, validation: rules.size > 1 ? ("mixed" as const) : first };
-            })
+          ? validationColumns.flatMap((column) => validationPieces(sheet, { ...body, column, columns: 1 }))
+          : [],
+        overwritten: body
+          ? formulaColumns.flatMap((column) =>
+              map({ ...body, column, columns: 1 }, (row) => ({ row, column, rows: 1, columns: 1 }))
+                .flat()
+                .filter(({ row }) => typeof cellAt(sheet, row, column) !== "object"),
+            )
           : [],
         charts: sheets.flatMap((name) =>
           sheetOf(book, name).charts.map((chart) => ({

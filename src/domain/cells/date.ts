@@ -69,12 +69,16 @@ export function dateOf(serial: number, system: DateSystem): CalendarDate {
   return civilFromDays(Math.floor(serial) - epochSerial + (system === 1904 ? systemOffset : 0));
 }
 
-/** True for a number that can be a date: from 1900-03-01 on, or from 1904-01-01 on, up to 9999-12-31. */
+/** First and last day that a number can be: from 1900-03-01 on, or from 1904-01-01 on, up to 9999-12-31. */
+export const dateLimits: Readonly<Record<DateSystem, { readonly first: number; readonly last: number }>> = {
+  1900: { first: firstSafeSerial, last: lastSerial },
+  1904: { first: 0, last: lastSerial - systemOffset },
+};
+
+/** True for a number that can be a date, with or without a time of day. */
 export function isDateSerial(value: number, system: DateSystem): boolean {
-  if (!Number.isFinite(value)) return false;
-  return system === 1900
-    ? value >= firstSafeSerial && value < lastSerial + 1
-    : value >= 0 && value < lastSerial + 1 - systemOffset;
+  const { first, last } = dateLimits[system];
+  return value >= first && value < last + 1;
 }
 
 /** The same day's serial in another date system. */

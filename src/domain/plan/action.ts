@@ -4,9 +4,14 @@ import type { Area } from "../sheet/area";
 /** A cell validation rule in Excel's terms. Dates are serial numbers of the workbook's own date system. */
 export interface Validation {
   readonly rule:
-    | { readonly type: "list"; /** `=FU_…` */ readonly source: string }
-    | { readonly type: "date"; readonly operator: "greaterThanOrEqual"; readonly minimum: number }
-    | { readonly type: "decimal"; readonly operator: "greaterThanOrEqual"; readonly minimum: number }
+    | { readonly type: "list"; /** `=FU_…`, or a few entries with commas between */ readonly source: string }
+    | {
+        readonly type: "date" | "decimal" | "wholeNumber";
+        readonly minimum: number;
+        /** Null for no largest value. */
+        readonly maximum: number | null;
+      }
+    /** Relative to the first cell of the area that the rule is set on. */
     | { readonly type: "custom"; readonly formula: string };
   /** What happens on a wrong entry; null lets everything in and only offers the list or hint. */
   readonly alert: { readonly style: "stop" | "warning"; readonly message: string } | null;

@@ -124,10 +124,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
 
   test("colours the whole row, the added columns included", () => {
     const wide = actionsOf(plan.actions, "addHighlight").filter(({ area }) => area.columns > 1);
-    expect(wide.map(({ area }) => area)).toEqual([
-      { row: 1, column: 0, rows: 4, columns: 11 },
-      { row: 1, column: 0, rows: 4, columns: 11 },
-    ]);
+    expect(wide.map(({ area }) => area)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 11 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -135,9 +132,9 @@ describe("a plan for a Chinese follow-up sheet", () => {
     const rules = actionsOf(plan.actions, "setValidation").filter(({ sheet }) => sheet === title);
     expect(rules.map(({ area, validation }) => [area.column, validation?.rule.type, validation?.alert?.style])).toEqual(
       [
-        [5, "list", "stop"],
         [1, "list", "stop"],
         [2, "date", "stop"],
+        [5, "list", "stop"],
       ],
     );
   });
@@ -156,6 +153,7 @@ describe("what the team has already", () => {
     highlights: [{ areas: [], highlight: { formula: "=$A2=1", fill: "#FF0000", font: null, bold: false } }],
     validations: [{ area: { row: 1, column: 5, rows: 4, columns: 1 }, validation }],
     charts: [],
+    overwritten: [],
   });
 
   test("its own validation stays, and the plan says so", () => {

@@ -8,7 +8,7 @@ import { readInstalledSchema, schemaInForce } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
 import { planLogSheet } from "../log/logSheet";
 import { headerCells, listColumns, missingSettingsTables } from "../schema/settings";
-import { cellAddress, type Area } from "../sheet/area";
+import { cellAddress, intersect, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable } from "../sheet/followUps";
 import { locate, type Located } from "../sheet/locate";
 import { keyColumns } from "../sheet/records";
@@ -19,7 +19,10 @@ import { nameActions } from "./nameActions";
 import { calculatedFormulas, sameFormula, type FormulaHeaders } from "./formulas";
 import { settingsTables } from "./settingsNames";
 import { dressSheet, freeTitle, writeBlocks } from "./layout";
-import { highlightMarker, highlightsOf, sameHighlight, sameValidation, validationOf } from "./rowRules";
+import { validationOf } from "./cellRules";
+import type { HealthItem } from "./healthItem";
+import { planHighlights, planValidation } from "./installRules";
+import { highlightsOf } from "./rowRules";
 import { newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
 import type { Change, Refusal, SetUpPlan, StageQuestion } from "./setUpPlan";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
@@ -87,10 +90,10 @@ export function planSetUp(input: SetUpInput): SetUpResult {
     if (blocked) return refuse({ code: "noRoom", sheet: sheet.sheet.name, cell: blocked });
   }
 
-  const actions: Action[] = [];
-  const changes: Change[] = [];
+  const parts: Parts = { actions: [], changes: [], health: [] };
+  const { actions, changes } = parts;
   const settingsTablesNow = planSettings(input, schema, language, actions, changes);
-  planTable(input, located, columns, schema, words, actions, changes);
+  planTable(input, located, columns, schema, words, parts);
   const log = planLogSheet(book, language, tableStyle);
   if (log) {
     actions.push(...log.actions);
@@ -110,7 +113,7 @@ export function planSetUp(input: SetUpInput): SetUpResult {
   });
   actions.push(...summary.actions);
   if (summary.change) changes.push(summary.change);
-  const keptValidations = planRowRules(input, located, columns, schema, words, actions, changes);
+  const keptValidations = planRowRules(input, located, columns, schema, language, parts);
 
   const names = actions.filter((action) => action.kind === "setName").length;
   if (names > 0) changes.push({ kind: "names", count: names });
@@ -128,8 +131,16 @@ export function planSetUp(input: SetUpInput): SetUpResult {
       questions: inForce?.settings.stages ? [] : stageQuestions(located, schema),
       changes,
       actions,
+      health: parts.health,
     },
   };
+}
+
+/** What a plan is gathered in. */
+interface Parts {
+  readonly actions: Action[];
+  readonly changes: Change[];
+  readonly health: HealthItem[];
 }
 
 /** Columns of the follow-up table as they will be: the team's own, then ID and the calculated ones. */
@@ -290,8 +301,7 @@ function planTable(
   columns: ColumnPlan,
   schema: Schema,
   words: WorkbookWords,
-  actions: Action[],
-  changes: Change[],
+  { actions, changes, health }: Parts,
 ): void {
   const sheet = located.records.sheet;
   const { area, table } = located;
@@ -343,9 +353,21 @@ function planTable(
     const offset = all.indexOf(header);
     if (formula === undefined || offset < 0) continue;
     const column: Area = { ...body, column: body.column + offset, columns: 1 };
-    if (formulaStands(input.installed?.edges ?? [], sheet, column, formula)) continue;
-    actions.push({ kind: "fillFormula", sheet, area: column, formula });
+    const stands = formulaStands(input.installed?.edges ?? [], sheet, column, formula);
+    const holes = (input.installed?.overwritten ?? []).filter((hole) => intersect(hole, column) !== null);
+    const [first] = holes;
+    if (stands && !first) continue;
+    // Only an edge that differs asks for the whole column: what people typed over in some rows is put back there alone.
+    const places = stands ? holes : [column];
+    for (const place of places) actions.push({ kind: "fillFormula", sheet, area: place, formula });
     written.push(header);
+    const count = holes.reduce((sum, { rows }) => sum + rows, 0);
+    const place = { sheet, area: first ?? column };
+    health.push(
+      added.includes(header)
+        ? { damage: "missing", part: "formula", what: header, place: null, count: 1 }
+        : { damage: count > 0 ? "overwritten" : "altered", part: "formula", what: header, place, count: count || 1 },
+    );
   }
   if (written.length > 0) changes.push({ kind: "formulas", headers: written });
 }
@@ -383,83 +405,38 @@ function planRowRules(
   located: Located,
   columns: ColumnPlan,
   schema: Schema,
-  words: WorkbookWords,
-  actions: Action[],
-  changes: Change[],
+  language: Language,
+  parts: Parts,
 ): readonly string[] {
   const sheet = located.records.sheet;
   // With the columns that are added now: the rules of a later look have to be the same ones.
   const body: Area = { ...located.records.area, columns: columns.all.length };
+  const fieldOf = new Map(schema.fields.map((field) => [columns.columns.get(field.id), field]));
   const kept: string[] = [];
   const set: string[] = [];
-  /** Columns of the sheet that are to have a validation of ours. */
-  const ruled = new Set<number>();
-  for (const field of schema.fields) {
-    const offset = columns.columns.get(field.id);
-    if (offset === undefined) continue;
-    const wanted = validationOf(field, schema, words, input.book.dateSystem);
-    if (!wanted) continue;
-    ruled.add(body.column + offset);
-    const area: Area = { ...body, column: body.column + offset, columns: 1 };
-    const facts = input.installed?.validations.find((entry) => entry.area.column === area.column);
-    const now = facts?.validation ?? null;
-    const wasSetUp = input.settings !== null;
-    const isOurs = now === "mixed" ? wasSetUp : now === null || now.title === words.product;
-    if (!isOurs) {
-      kept.push(field.header ?? "");
-      continue;
-    }
-    if (now !== null && now !== "mixed" && sameValidation(now, wanted)) continue;
-    actions.push({ kind: "setValidation", sheet, area, validation: wanted });
-    set.push(field.header ?? "");
-  }
-  if (set.length > 0) changes.push({ kind: "validations", headers: set });
-
-  // A field that is only observed by now, or gone, must not go on stopping people.
-  const leftOver = (input.installed?.validations ?? []).filter(
-    ({ area, validation }) =>
-      validation !== null &&
-      validation !== "mixed" &&
-      validation.title === words.product &&
-      !ruled.has(area.column) &&
-      columns.all[area.column - body.column] !== undefined,
-  );
-  for (const { area } of leftOver) actions.push({ kind: "setValidation", sheet, area, validation: null });
-  if (leftOver.length > 0) {
-    const headers = leftOver.map(({ area }) => columns.all[area.column - body.column] ?? "");
-    changes.push({ kind: "validationsRemoved", headers });
-  }
+  const removed: string[] = [];
+  columns.all.forEach((header, offset) => {
+    const column = body.column + offset;
+    const field = fieldOf.get(offset);
+    const pieces = (input.installed?.validations ?? []).filter(({ area }) => area.column === column);
+    // A field that is only observed by now, or gone, must not go on stopping people.
+    const plan = planValidation(sheet, header, { ...body, column, columns: 1 }, pieces, (row) =>
+      field ? validationOf(field, schema, language, input.book.dateSystem, { row, column }) : null,
+    );
+    if (plan.hasForeign) kept.push(header);
+    if (plan.sets) set.push(header);
+    if (plan.removes) removed.push(header);
+    parts.actions.push(...plan.actions);
+    parts.health.push(...plan.items);
+  });
+  if (set.length > 0) parts.changes.push({ kind: "validations", headers: set });
+  if (removed.length > 0) parts.changes.push({ kind: "validationsRemoved", headers: removed });
 
   const status = columns.all.indexOf(columns.headers.calculated.status);
-  const wanted = highlightsOf(body, columns.columns, status, schema, words);
-  const ours = (input.installed?.highlights ?? []).filter(({ highlight }) =>
-    highlight.formula.includes(highlightMarker),
-  );
-  const stands = wanted.every(({ area, highlight }) =>
-    ours.some(
-      (fact) =>
-        fact.areas.length === 1 &&
-        fact.areas.every((one) => covers(one, area)) &&
-        sameHighlight(fact.highlight, highlight),
-    ),
-  );
-  if (!stands || ours.length !== wanted.length) {
-    if (ours.length > 0) actions.push({ kind: "removeHighlights", sheet, marker: highlightMarker });
-    // Excel puts each new conditional format on top of the others: the strongest is added last.
-    const weakestFirst = [...wanted].reverse();
-    actions.push(
-      ...weakestFirst.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })),
-    );
-    changes.push({ kind: "highlights", count: wanted.length });
-  }
+  const wanted = highlightsOf(body, columns.columns, status, schema, workbookWords[language]);
+  const highlights = planHighlights(sheet, wanted, input.installed?.highlights ?? []);
+  parts.actions.push(...highlights.actions);
+  parts.health.push(...highlights.items);
+  if (highlights.actions.length > 0) parts.changes.push({ kind: "highlights", count: wanted.length });
   return kept;
-}
-
-function covers(outer: Area, inner: Area): boolean {
-  return (
-    outer.row === inner.row &&
-    outer.column === inner.column &&
-    outer.columns === inner.columns &&
-    outer.row + outer.rows >= inner.row + inner.rows
-  );
 }

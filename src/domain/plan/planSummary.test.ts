@@ -70,6 +70,7 @@ function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}) {
     highlights: [],
     validations: [],
     charts: chartFacts,
+    overwritten: [],
   };
   return { book, installed, rows: layout.extent.rows };
 }

@@ -1,6 +1,7 @@
 import type { FieldId, Schema, StageKind } from "../schema/field";
 import type { Language } from "../words/language";
 import type { Action } from "./action";
+import type { HealthItem } from "./healthItem";
 
 /** Why a sheet cannot be set up as it is. Each has a sentence in the pane that says what to do; nothing is changed. */
 export type Refusal =
@@ -89,6 +90,8 @@ export interface SetUpPlan {
   readonly dormant: readonly FieldId[];
   readonly questions: readonly StageQuestion[];
   readonly changes: readonly Change[];
+  /** What is not as it was installed. Before a sheet is set up it says what is to be installed. */
+  readonly health: readonly HealthItem[];
   /** Empty when everything is in place already. */
   readonly actions: readonly Action[];
 }

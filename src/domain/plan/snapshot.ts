@@ -72,7 +72,7 @@ export interface HighlightFacts {
 
 export interface ValidationFacts {
   readonly area: Area;
-  /** null: no rule; "mixed": the cells do not all have the same rule. */
+  /** null: no rule; "mixed": the cells do not all have the same rule, and there are too many pieces to tell them apart in one go. */
   readonly validation: Validation | null | "mixed";
 }
 
@@ -99,8 +99,10 @@ export interface InstalledSnapshot {
   readonly edges: readonly FormulaGrid[];
   /** Custom-formula conditional formats of the follow-up sheet, the user's own included. */
   readonly highlights: readonly HighlightFacts[];
-  /** One entry per asked column of the follow-up table's body. */
+  /** Of each asked column of the follow-up table's body: one entry, or one after the other where the cells differ. */
   readonly validations: readonly ValidationFacts[];
   /** Charts of ours on the sheets that hold our settings and summary. */
   readonly charts: readonly ChartFacts[];
+  /** Cells of the asked calculated columns that hold no formula, one column wide each. */
+  readonly overwritten: readonly Area[];
 }

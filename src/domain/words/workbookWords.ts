@@ -53,16 +53,6 @@ export interface WorkbookWords {
     readonly lists: Readonly<Record<KnownListKey, string>>;
   };
   readonly summary: SummaryWords;
-  readonly hints: {
-    readonly list: string;
-    readonly date: string;
-    readonly amount: string;
-  };
-  readonly alerts: {
-    readonly list: (header: string) => string;
-    readonly date: (header: string) => string;
-    readonly amount: (header: string) => string;
-  };
 }
 
 const zhCN: WorkbookWords = {
@@ -156,16 +146,6 @@ const zhCN: WorkbookWords = {
     lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
   },
   summary: summaryWords["zh-CN"],
-  hints: {
-    list: "从列表中选择；列表在“跟进设置”表里修改。",
-    date: "填写日期，例如 2026-08-07。",
-    amount: "填写数字，不带单位。",
-  },
-  alerts: {
-    list: (header) => `“${header}”要从列表中选择。需要新的选项时，请先加到“跟进设置”表里。`,
-    date: (header) => `“${header}”要填日期，例如 2026-08-07。`,
-    amount: (header) => `“${header}”要填数字，不带单位。`,
-  },
 };
 
 const en: WorkbookWords = {
@@ -260,17 +240,6 @@ const en: WorkbookWords = {
     lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
   },
   summary: summaryWords.en,
-  hints: {
-    list: "Pick from the list. The list is kept on the sheet “Follow-up Settings”.",
-    date: "Enter a date, for example 2026-08-07.",
-    amount: "Enter a number without a unit.",
-  },
-  alerts: {
-    list: (header) =>
-      `Pick “${header}” from the list. To use a new entry, add it on the sheet “Follow-up Settings” first.`,
-    date: (header) => `“${header}” takes a date, for example 2026-08-07.`,
-    amount: (header) => `“${header}” takes a number without a unit.`,
-  },
 };
 
 /** The words of each language a workbook can have. */

@@ -463,6 +463,17 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         return areas.length > 0 ? rangeAreasClass.of({ book, sheet, areas }) : null;
       },
     },
+    GetSpecialCellsOrNullObject: {
+      since: "1.9",
+      call: ({ book, sheet, area }, [cellType]) => {
+        if (optionalText(cellType) !== "Formulas")
+          throw new HostError("NotImplemented", "The workbench looks for cells with formulas only.", 501);
+        // Excel takes a single cell for the whole sheet.
+        const where = cellsIn(area) === 1 ? usedArea(book, sheet, true) : area;
+        const areas = where ? formulaCells(book, sheet, where) : [];
+        return areas.length > 0 ? rangeAreasClass.of({ book, sheet, areas }) : null;
+      },
+    },
     CopyFrom: {
       since: "1.9",
       call: (target, [source, copyType]) => {
@@ -540,6 +551,24 @@ function onlyAsked(asked: unknown, size: string): void {
   const known = isRecord(asked) && Object.keys(asked).join() === "format" && isRecord(format);
   if (!known || Object.keys(format).join() !== size || format[size] !== true)
     throw new HostError("NotImplemented", `The workbench gives ${size} alone.`, 501);
+}
+
+/** The cells of an area that hold formulas, as stretches of each column. */
+function formulaCells(book: Book, sheet: string, area: BookArea): readonly BookArea[] {
+  const cells = worksheetOf(book, sheet).getSheet().getCellMatrix();
+  const found: BookArea[] = [];
+  for (let column = area.column; column < area.column + area.columns; column++) {
+    let from = -1;
+    for (let row = area.row; row <= area.row + area.rows; row++) {
+      const cell = row < area.row + area.rows ? cells.getValue(row, column) : null;
+      const holds = Boolean(cell && (cell.f || cell.si));
+      if (holds && from < 0) from = row;
+      if (holds || from < 0) continue;
+      found.push({ row: from, column, rows: row - from, columns: 1 });
+      from = -1;
+    }
+  }
+  return found;
 }
 
 function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {

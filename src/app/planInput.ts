@@ -1,0 +1,36 @@
+import type { SetUpInput } from "../domain/plan/planSetUp";
+import { summaryPlace } from "../domain/plan/planSummary";
+import type { StageKind } from "../domain/schema/field";
+import { calculatedColumns } from "../domain/sheet/calculated";
+import { findFollowUps } from "../domain/sheet/followUps";
+import type { Language } from "../domain/words/language";
+import { succeed, type Result } from "./fault";
+import type { Surroundings, WorkbookPort } from "./ports";
+import type { Reading } from "./readFollowUps";
+
+/** Reads what has been installed, so that with what was read before there is all that a plan needs. */
+export async function readPlanInput(
+  port: WorkbookPort,
+  surroundings: Surroundings,
+  { book, sheet, settings, log, today }: Reading,
+  language: Language,
+  answers: ReadonlyMap<string, StageKind>,
+): Promise<Result<SetUpInput>> {
+  const followUps = findFollowUps(book);
+  const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
+  const place = table?.area ?? sheet.used;
+  const body =
+    place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
+  const summary = summaryPlace(book);
+  const installed = await port.readInstalled({
+    sheets: summary ? [summary.sheet] : [],
+    followUpSheet: sheet.sheet.name,
+    body,
+    validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
+    formulaColumns: followUps ? calculatedColumns(followUps) : [],
+  });
+  if (!installed.ok) return installed;
+  const touches = log?.touches ?? [];
+  const { newIds } = surroundings;
+  return succeed({ book, sheet, settings, installed: installed.value, language, answers, newIds, log: touches, today });
+}

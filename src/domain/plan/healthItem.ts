@@ -1,0 +1,39 @@
+import type { Area } from "../sheet/area";
+
+/** What happened to a rule that was installed. */
+export type Damage =
+  | "missing"
+  /** It stands there more than once, or on cells where it has no business. */
+  | "doubled"
+  /** Cut into pieces, or no longer over all rows. */
+  | "fragmented"
+  /** Not as the Settings have it, or left over from what they said before. */
+  | "altered"
+  /** A value was typed, or nothing is left, where a formula belongs. */
+  | "overwritten"
+  | "pointsElsewhere";
+
+export type HealthPart =
+  | "validation"
+  | "highlight"
+  | "formula"
+  | "name"
+  | "summary"
+  | "log"
+  /** The whole Settings sheet: its tables are made anew from what the follow-up sheet holds. */
+  | "settingsSheet"
+  | "settingsTable"
+  /** A header, a row or a word of a Settings table. */
+  | "settingsCell";
+
+/** One thing that is not as it was installed, and where. */
+export interface HealthItem {
+  readonly damage: Damage;
+  readonly part: HealthPart;
+  /** Header of the column, or name of the table, sheet or defined name; blank where there is but one. */
+  readonly what: string;
+  /** Null where there is nothing to go to. */
+  readonly place: { readonly sheet: string; readonly area: Area } | null;
+  /** How many cells, rules or names. */
+  readonly count: number;
+}
