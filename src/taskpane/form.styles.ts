@@ -58,5 +58,12 @@ export const useFormStyles = makeStyles({
   bad: { borderLeftColor: tokens.colorStatusDangerBorderActive },
   good: { borderLeftColor: tokens.colorStatusSuccessBorderActive },
   warn: { borderLeftColor: tokens.colorStatusWarningBorderActive },
+  beside: {
+    display: "flex",
+    alignItems: "center",
+    justifyContent: "space-between",
+    columnGap: tokens.spacingHorizontalS,
+    paddingTop: tokens.spacingVerticalXS,
+  },
   actions: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalS },
 });

@@ -1,7 +1,7 @@
 import { schemaStub } from "../schema/schemaStub";
 import { listedCustomer } from "./customerStub";
 import type { ListedCustomer } from "./customers";
-import { revisitDay, secondFollowUps } from "./secondFollowUp";
+import { reasonsFor, revisitDay, secondFollowUps } from "./secondFollowUp";
 
 const today = 46_241;
 const schema = schemaStub({
@@ -9,6 +9,7 @@ const schema = schemaStub({
     { name: "价格", outcome: "lost", revisitDays: 90 },
     { name: "价格", outcome: "parked", revisitDays: 30 },
     { name: "没预算", outcome: null, revisitDays: 60 },
+    { name: "换人", outcome: "lost", revisitDays: 20 },
     { name: "倒闭", outcome: "lost", revisitDays: null },
   ],
 });
@@ -22,6 +23,7 @@ test.each<[string, Partial<ListedCustomer>, number | null]>([
   ["the reason's rule for the outcome", { state: "parked" }, today - 70],
   ["a reason for any outcome", { reason: "没预算" }, today - 40],
   ["the date that the sheet names comes first", { state: "parked", revisitOn: today + 5 }, today + 5],
+  ["a reason that has a rule for another outcome only", { state: "parked", reason: "换人" }, today - 80],
   ["a reason that never comes back", { reason: "倒闭" }, null],
   ["a reason that nobody set", { reason: "" }, null],
   ["no closing date, but a last contact", { closedOn: null, lastContact: today - 95 }, today - 5],
@@ -45,4 +47,13 @@ test("a contact since then puts the customer off by the interval again", () => {
     secondFollowUps([customer({ closedOn: today - 400, lastContact: today - days })], schema, today);
   expect(contacted(5)).toEqual([]);
   expect(contacted(91)).toMatchObject([{ due: today - 1 }]);
+});
+
+test("reasons are those of the outcome, each once; an outcome without any has them all", () => {
+  expect(reasonsFor("parked", schema)).toEqual(["价格", "没预算"]);
+  expect(reasonsFor("parked", { reasons: schema.reasons.filter(({ outcome }) => outcome === "lost") })).toEqual([
+    "价格",
+    "换人",
+    "倒闭",
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { ClosingReason, Schema } from "../schema/field";
+import type { ClosingReason, Schema, StageKind } from "../schema/field";
 import type { ListedCustomer } from "./customers";
 
 /** A lost or parked customer that is worth another contact by now. It is no sale in progress, so never overdue. */
@@ -8,11 +8,25 @@ export interface SecondFollowUp {
   readonly due: number;
 }
 
-/** The rule of a reason: the one for the customer's outcome before one for any. Case makes no difference, as in Excel. */
-function ruleOf({ reason, state }: ListedCustomer, { reasons }: Schema): ClosingReason | null {
+/**
+ * The rule of a reason: the one for the customer's outcome before one for any, before one for another outcome. Case makes no
+ * difference, as in Excel.
+ */
+export function reasonRule(
+  reason: string,
+  state: StageKind,
+  { reasons }: Pick<Schema, "reasons">,
+): ClosingReason | null {
   if (reason === "") return null;
   const named = reasons.filter(({ name }) => name.toLowerCase() === reason.toLowerCase());
-  return named.find(({ outcome }) => outcome === state) ?? named.find(({ outcome }) => outcome === null) ?? null;
+  const fits = (wanted: StageKind | null) => named.find(({ outcome }) => outcome === wanted);
+  return fits(state) ?? fits(null) ?? named[0] ?? null;
+}
+
+/** Reasons that can be given for an outcome; all of them where the team has named none for it. */
+export function reasonsFor(state: StageKind, { reasons }: Pick<Schema, "reasons">): readonly string[] {
+  const fitting = reasons.filter(({ outcome }) => outcome === null || outcome === state);
+  return [...new Set((fitting.length > 0 ? fitting : reasons).map(({ name }) => name))];
 }
 
 /**
@@ -22,7 +36,7 @@ function ruleOf({ reason, state }: ListedCustomer, { reasons }: Schema): Closing
 export function revisitDay(customer: ListedCustomer, schema: Schema): number | null {
   if (customer.state !== "lost" && customer.state !== "parked") return null;
   if (customer.revisitOn !== null) return customer.revisitOn;
-  const days = ruleOf(customer, schema)?.revisitDays ?? null;
+  const days = reasonRule(customer.reason, customer.state, schema)?.revisitDays ?? null;
   const closed = customer.closedOn ?? customer.lastContact;
   return days === null || closed === null ? null : closed + days;
 }
@@ -39,7 +53,7 @@ export function secondFollowUps(
       if (due === null || due > today) return [];
       const since = customer.lastContact;
       if (since === null || since < due) return [{ customer, due }];
-      const days = ruleOf(customer, schema)?.revisitDays ?? null;
+      const days = reasonRule(customer.reason, customer.state, schema)?.revisitDays ?? null;
       return days !== null && since + days <= today ? [{ customer, due: since + days }] : [];
     })
     .sort((a, b) => a.due - b.due);

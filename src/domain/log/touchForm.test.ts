@@ -136,3 +136,9 @@ test("amounts are read, and a new customer needs a name, an owner and a stage", 
   });
   expect(contact.customer.name).toBe("海风");
 });
+
+test("while nobody is chosen nothing of a row is asked for", () => {
+  const strict = { ...schema, fields: schema.fields.map((field) => ({ ...field, level: "require" as const })) };
+  const { asked } = readForm({ ...filled, customerId: "" }, context({ row: null, name: "", schema: strict }), workDays);
+  expect(asked).toEqual([]);
+});

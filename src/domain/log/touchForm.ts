@@ -244,7 +244,10 @@ export function readForm(
   const required = asks(row, state);
   const stateBefore = stageIndex(schema.stages).get(String(at("stage")).toLowerCase())?.kind ?? "open";
   const askedBefore = context.row ? asks(context.row, stateBefore) : new Set<FieldId>();
-  const asked = schema.fields.filter(({ id }) => required.has(id) && !askedBefore.has(id) && isBlank(at(id)));
+  // While nobody is chosen there is no row that could lack anything.
+  const asked = !chosen
+    ? []
+    : schema.fields.filter(({ id }) => required.has(id) && !askedBefore.has(id) && isBlank(at(id)));
 
   return {
     problems,

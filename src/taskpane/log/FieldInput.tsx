@@ -4,6 +4,7 @@ import { readTypedDate } from "../../domain/cells/typedDate";
 import { isoOfSerial } from "../../domain/cells/date";
 import type { CellValue } from "../../domain/cells/value";
 import type { Field as SheetField, StageKind } from "../../domain/schema/field";
+import { reasonsFor } from "../../domain/log/secondFollowUp";
 import { listOf } from "../../domain/schema/lists";
 import { usePane } from "../pane";
 import { fullDay } from "../text/dayText";
@@ -16,8 +17,7 @@ export function typedValue(field: SheetField, value: CellValue, book: RepBook): 
 
 /** Entries that the field offers; reasons are those of the outcome. */
 function entriesOf(field: SheetField, state: StageKind, { schema }: RepBook): readonly string[] | null {
-  if (field.id === "reason" && schema.reasons.length > 0)
-    return schema.reasons.filter(({ outcome }) => outcome === null || outcome === state).map(({ name }) => name);
+  if (field.id === "reason" && schema.reasons.length > 0) return reasonsFor(state, schema);
   return listOf(field, schema);
 }
 

@@ -1,3 +1,4 @@
+import { reasonRule } from "../../domain/log/secondFollowUp";
 import { usePane } from "../pane";
 import { useFormStyles } from "../form.styles";
 import { FormInput, OwnInput, type ControlsProps } from "./controls";
@@ -14,9 +15,7 @@ export function QuickForm(props: ControlsProps) {
   const closing = answered && reading.state !== "open" ? closingFields(reading.state, book.schema) : [];
   const extra = reading.asked.filter(({ id }) => !closing.some((field) => field.id === id));
   const asked = extra.filter(({ id }) => !["stage", "nextDate", "customer"].includes(id));
-  const reason = book.schema.reasons.find(
-    ({ name, outcome }) => name === form.fields.reason && (outcome === null || outcome === reading.state),
-  );
+  const reason = reasonRule(form.fields.reason ?? "", reading.state, book.schema);
   const comeBack = form.fields.revisitOn ? null : (reason?.revisitDays ?? null);
   return (
     <>

@@ -24,9 +24,10 @@ export function SimilarCustomers({ similar, book, onUse }: Props) {
       <strong>{words.title}</strong>
       <ul className={rows.list}>
         {similar.map((customer) => (
-          <li key={customer.row} className={styles.actions}>
+          <li key={customer.row} className={styles.beside}>
             <span className={rows.wrap}>
-              {customer.name}{" "}
+              {customer.name}
+              <br />
               {words.line(
                 customer.owner === "" ? log.noOwner : customer.owner,
                 customer.lastContact === null

@@ -76,6 +76,9 @@ export function DueRow({ item, check, first, me }: Props) {
           onClick={() => setExplained(!explained)}
         >
           {flag}
+          <span aria-hidden="true" className={rows.secondary}>
+            {explained ? "▾" : "▸"}
+          </span>
         </button>
       </div>
       <p

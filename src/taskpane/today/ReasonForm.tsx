@@ -1,4 +1,4 @@
-import { Button, Input } from "@fluentui/react-components";
+import { Button, Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { RepBook } from "../../app/repSession";
 import type { ListedCustomer } from "../../domain/log/customers";
@@ -41,13 +41,14 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
   return (
     <div className={styles.form} data-testid={formId}>
       {children}
-      <Input
-        size="small"
-        aria-label={today.reason}
-        placeholder={today.reasonHint}
-        value={reason}
-        onChange={(_, { value }) => setReason(value)}
-      />
+      <Field label={today.reason}>
+        <Input
+          size="small"
+          placeholder={today.reasonHint}
+          value={reason}
+          onChange={(_, { value }) => setReason(value)}
+        />
+      </Field>
       <div className={styles.actions}>
         <Button
           size="small"

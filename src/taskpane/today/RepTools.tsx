@@ -23,6 +23,12 @@ const useStyles = makeStyles({
     marginTop: tokens.spacingVerticalM,
   },
   list: { listStyleType: "none", margin: 0, padding: 0 },
+  tool: {
+    display: "flex",
+    flexDirection: "column",
+    rowGap: tokens.spacingVerticalS,
+    paddingTop: tokens.spacingVerticalS,
+  },
 });
 
 /** Customers that can be chosen at once in the pane; a longer list is better narrowed by owner. */
@@ -49,33 +55,35 @@ function Bulk({ book, customers: all, me }: Omit<BulkProps, "onDone">) {
       <summary>
         {today.select} · {today.chosen(customers.length)}
       </summary>
-      <div className={forms.actions}>
-        <Button
-          size="small"
-          onClick={() => setChosen(new Set(open.slice(0, mostChoices).map(({ id }) => id)))}
-          data-testid="bulk-all"
-        >
-          {today.all}
-        </Button>
-        <Button
-          size="small"
-          disabledFocusable={customers.length === 0}
-          onClick={() => setTool("transfer")}
-          data-testid="bulk-transfer"
-        >
-          {today.transfer}
-        </Button>
-        <Button
-          size="small"
-          disabledFocusable={customers.length === 0}
-          onClick={() => setTool("reschedule")}
-          data-testid="bulk-reschedule"
-        >
-          {today.reschedule}
-        </Button>
+      <div className={styles.tool}>
+        <div className={forms.actions}>
+          <Button
+            size="small"
+            onClick={() => setChosen(new Set(open.slice(0, mostChoices).map(({ id }) => id)))}
+            data-testid="bulk-all"
+          >
+            {today.all}
+          </Button>
+          <Button
+            size="small"
+            disabledFocusable={customers.length === 0}
+            onClick={() => setTool("transfer")}
+            data-testid="bulk-transfer"
+          >
+            {today.transfer}
+          </Button>
+          <Button
+            size="small"
+            disabledFocusable={customers.length === 0}
+            onClick={() => setTool("reschedule")}
+            data-testid="bulk-reschedule"
+          >
+            {today.reschedule}
+          </Button>
+        </div>
+        {tool === "transfer" && <Transfer customers={customers} book={book} me={me} onDone={done} />}
+        {tool === "reschedule" && <Reschedule customers={customers} book={book} me={me} onDone={done} />}
       </div>
-      {tool === "transfer" && <Transfer customers={customers} book={book} me={me} onDone={done} />}
-      {tool === "reschedule" && <Reschedule customers={customers} book={book} me={me} onDone={done} />}
       <ul className={styles.list}>
         {open.slice(0, mostChoices).map(({ id, name, keyAccount }) => (
           <li key={id}>

@@ -1,4 +1,4 @@
-import { Select } from "@fluentui/react-components";
+import { Field, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePane } from "../pane";
 import { ReasonForm, type BulkProps } from "./ReasonForm";
@@ -16,20 +16,16 @@ export function Transfer({ customers, book, me, onDone }: BulkProps) {
       onDone={onDone}
       buttonId="transfer-apply"
     >
-      <Select
-        size="small"
-        aria-label={today.transferTo}
-        value={to}
-        onChange={(_, { value }) => setTo(value)}
-        data-testid="transfer-to"
-      >
-        <option value="">{log.choose}</option>
-        {book.schema.owners.map(({ name }) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </Select>
+      <Field label={today.transferTo} required>
+        <Select size="small" value={to} onChange={(_, { value }) => setTo(value)} data-testid="transfer-to">
+          <option value="">{log.choose}</option>
+          {book.schema.owners.map(({ name }) => (
+            <option key={name} value={name}>
+              {name}
+            </option>
+          ))}
+        </Select>
+      </Field>
     </ReasonForm>
   );
 }

@@ -1,4 +1,4 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RepBook } from "../../app/repSession";
 import { isoOfSerial } from "../../domain/cells/date";
@@ -9,6 +9,8 @@ import { useFormStyles } from "../form.styles";
 import { usePane, useRepState } from "../pane";
 import { CopyByHand } from "./CopyByHand";
 import type { OwnerChoice } from "./dueGroups";
+
+const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalM } });
 
 interface Props {
   readonly book: RepBook;
@@ -25,6 +27,7 @@ export default function WeekReport({ book, customers, me }: Props) {
   const { session, memory, texts, language } = usePane();
   const { log } = useRepState();
   const styles = useFormStyles();
+  const { root } = useStyles();
   const { today, system, schema } = book;
   const { report } = texts.rep.today;
   const monday = mondayOf(today, system);
@@ -47,13 +50,17 @@ export default function WeekReport({ book, customers, me }: Props) {
   };
   if (done)
     return text === null ? null : (
-      <p role="status" className={mergeClasses(styles.notice, styles.good)} data-testid="report-done">
+      <p role="status" className={mergeClasses(styles.notice, styles.good, root)} data-testid="report-done">
         {report.copied}
       </p>
     );
   if (!reminds) return null;
   return (
-    <section aria-label={report.open} className={mergeClasses(styles.notice, styles.warn)} data-testid="report-banner">
+    <section
+      aria-label={report.open}
+      className={mergeClasses(styles.notice, styles.warn, root)}
+      data-testid="report-banner"
+    >
       <p className={styles.line}>{report.open}</p>
       <div className={styles.actions}>
         <Button size="small" onClick={() => void copyReport()} data-testid="report-copy">
