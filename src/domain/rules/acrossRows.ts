@@ -12,6 +12,50 @@ type Row = readonly CellValue[];
 /** What one row is compared with the others by; null for a row that is no customer. */
 export type RowKeys = { readonly customer: CustomerKeys; readonly unique: readonly (string | null)[] } | null;
 
+/** The keys of a row that was changed, by its place among the records. */
+export interface KeyChange {
+  readonly place: number;
+  readonly before: RowKeys;
+  readonly after: RowKeys;
+}
+
+/** Rules by which rows are compared: three for customers, then one for each unique field. */
+type Slot = (keys: NonNullable<RowKeys>) => readonly string[];
+const customerSlots: readonly Slot[] = [
+  ({ customer }) => customer.id,
+  ({ customer }) => customer.name,
+  ({ customer }) => customer.phone,
+];
+
+/**
+ * False where the new keys of some rows leave all findings as they were, because none of these rows was or is like another
+ * one. A look at every row for a handful of keys is far quicker than grouping all rows anew.
+ * @param keys of all rows after the change
+ */
+export function regroups(changed: readonly KeyChange[], keys: readonly RowKeys[]): boolean {
+  // A sheet with a row per deal is told by the number of its customers.
+  if (changed.some(({ before, after }) => (before === null) !== (after === null))) return true;
+  const places = new Set(changed.map(({ place }) => place));
+  const fields = changed.find(({ after }) => after !== null)?.after?.unique.length ?? 0;
+  const uniqueSlots = Array.from({ length: fields }, (_, at): Slot => ({ unique }) => {
+    const key = unique[at] ?? null;
+    return key === null ? [] : [key];
+  });
+  return [...customerSlots, ...uniqueSlots].some((slot) => {
+    const wanted = new Set<string>();
+    for (const { before, after } of changed) {
+      // A row's own key before and after is one key; the same key in two of the rows makes them alike.
+      const own = new Set([before, after].flatMap((each) => (each === null ? [] : slot(each))));
+      for (const key of own) {
+        if (wanted.has(key)) return true;
+        wanted.add(key);
+      }
+    }
+    if (wanted.size === 0) return false;
+    return keys.some((row, place) => row !== null && !places.has(place) && slot(row).some((key) => wanted.has(key)));
+  });
+}
+
 const nobody: CustomerKeys = { id: [], name: [], phone: [] };
 
 /** Fewest customers for which "most of them stand in several rows" says something of the sheet. */

@@ -1,7 +1,7 @@
 import type { KindBook } from "../cells/kinds";
 import type { Schema } from "../schema/field";
 import type { Records } from "../sheet/records";
-import { acrossRows, type RowKeys } from "./acrossRows";
+import { acrossRows, regroups, type KeyChange, type RowKeys } from "./acrossRows";
 import { missingColumns } from "./columns";
 import type { Finding } from "./finding";
 import { validate } from "./validate";
@@ -69,12 +69,13 @@ export function checkRowsAgain(
   const keys = [...before.keys];
   const records: Records = { ...before.records, values };
   const across = acrossRows(records, schema);
-  let concerned = false;
+  const changed: KeyChange[] = [];
   rows.forEach((row, index) => {
     const place = first + index;
     if (across.concerns(values[place] ?? [], row)) {
-      concerned = true;
-      keys[place] = across.keysOf(row);
+      const after = across.keysOf(row);
+      changed.push({ place, before: keys[place] ?? null, after });
+      keys[place] = after;
     }
     values[place] = row;
   });
@@ -86,7 +87,7 @@ export function checkRowsAgain(
     ...fresh,
     ...before.ofRows.filter(({ row }) => row > below),
   ];
-  const between = concerned ? across.findings(records, keys) : before.acrossRows;
+  const between = regroups(changed, keys) ? across.findings(records, keys) : before.acrossRows;
   const { ofSheet } = before;
   return { records, findings: [...ofSheet, ...merge(ofRows, between)], ofSheet, ofRows, acrossRows: between, keys };
 }
