@@ -1,8 +1,18 @@
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
 import "../pageHooks";
 import { hexColor, toCellValue } from "../engine/gridData";
 import { localAddress, readAddress } from "../model/address";
-import { cellStyle, cellValue, formulaAt, fromRange, toRange, worksheetNamed } from "../model/book";
+import {
+  cellStyle,
+  cellValue,
+  formulaAt,
+  fromRange,
+  tablesOf,
+  toRange,
+  worksheetNamed,
+  worksheetOf,
+} from "../model/book";
 import { setProtection } from "../model/events";
 import { readGrid } from "../model/openBook";
 import { isEditing } from "./cellEdit";
@@ -114,6 +124,18 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     sortAsPerson: (sheet, address, column, ascending) => {
       const { worksheet, area } = place(sheet, address);
       worksheet.getRange(toRange(area)).sort({ column, ascending });
+    },
+    filterAsPerson: async (name, column, keep) => {
+      const { book } = open();
+      const table = tablesOf(book, null).find((each) => each.name === name);
+      if (!table) throw new Error(`There is no table ${name}.`);
+      const worksheet = worksheetOf(book, table.subUnitId);
+      if (keep === null) await worksheet.resetFilter(table.id, column);
+      else
+        await worksheet.setTableFilter(table.id, column, {
+          filterType: TableColumnFilterTypeEnum.manual,
+          values: [keep],
+        });
     },
     insertRows: (sheet, row, count) => {
       place(sheet, "A1").worksheet.insertRows(row, count);
