@@ -94,7 +94,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   }, [takeFocus]);
   return (
     <>
-      <Tabs selected={tab} panelId={panelId} />
+      <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
       <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>

@@ -31,6 +31,17 @@ const useStyles = makeStyles({
     ":hover": { color: tokens.colorNeutralForeground2Hover, backgroundColor: tokens.colorNeutralBackground1Hover },
     ":focus-visible": { outline: `2px solid ${tokens.colorStrokeFocus2}`, outlineOffset: "-2px" },
   },
+  badge: {
+    position: "absolute",
+    top: tokens.spacingVerticalXXS,
+    // It may reach over the gap to the next word: five tabs leave no room beside theirs.
+    left: `calc(100% - ${tokens.spacingHorizontalS})`,
+    color: tokens.colorNeutralForeground2,
+    fontSize: tokens.fontSizeBase100,
+    fontWeight: tokens.fontWeightSemibold,
+    lineHeight: tokens.lineHeightBase100,
+    pointerEvents: "none",
+  },
   selected: {
     color: tokens.colorNeutralForeground1,
     fontWeight: tokens.fontWeightSemibold,
@@ -60,11 +71,21 @@ export function tabId(tab: Tab): string {
   return `tab-${tab}`;
 }
 
+interface Props {
+  readonly selected: Tab;
+  readonly panelId: string;
+  /** What the last check found; 0 also where there was none. */
+  readonly findings: number;
+}
+
+/** Larger numbers would stand on the next tab. */
+const mostShown = 99;
+
 /**
  * The pane's tabs, with the keyboard pattern of the ARIA Authoring Practices. Fluent's TabList is not used: with its focus
  * library it is a fifth of the script that the first view waits for.
  */
-export function Tabs({ selected, panelId }: { readonly selected: Tab; readonly panelId: string }) {
+export function Tabs({ selected, panelId, findings }: Props) {
   const { navigation, texts } = usePane();
   const styles = useStyles();
   const buttons = useRef(new Map<Tab, HTMLButtonElement>());
@@ -95,6 +116,12 @@ export function Tabs({ selected, panelId }: { readonly selected: Tab; readonly p
           data-testid={tabId(tab)}
         >
           {texts.tabs[tab]}
+          {tab === "check" && findings > 0 && (
+            <>
+              {" "}
+              <span className={styles.badge}>{findings > mostShown ? `${mostShown}+` : findings}</span>
+            </>
+          )}
         </button>
       ))}
     </div>
