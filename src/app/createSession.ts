@@ -22,10 +22,14 @@ const judging = () => import("./judge");
 
 /** Milliseconds without a further change before changed rows are looked at again. */
 const settleTime = 300;
+/** Milliseconds after the last save before the Summary's values follow. */
+const quietTime = 1500;
 /** Milliseconds at the most between two tries while somebody is typing in a cell or Excel is busy. */
 const longestPatience = 8000;
 /** More changed rows than this are not worth picking out: everything is read again. */
 const widestChange = 2000;
+
+const noProgress: Progress = { report: () => undefined, cancelled: () => false };
 
 const initialState: SessionState = {
   ready: false,
@@ -55,6 +59,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   let changes: SheetChange[] = [];
   let settle: ReturnType<typeof setTimeout> | null = null;
   let patience = settleTime;
+  let refresh: ReturnType<typeof setTimeout> | null = null;
   /** True from a save of ours until the log was read again. */
   let logged = false;
 
@@ -221,11 +226,19 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     return null;
   }
 
-  /** Has what we wrote ourselves looked at again, at once. */
+  /** Has what we wrote ourselves looked at again, at once; the Summary's values follow when things have been quiet. */
   function lookAt(seen: readonly SheetChange[]): void {
     changes.push(...seen);
     set({ pending: true });
     void lookAgain();
+    if (refresh) clearTimeout(refresh);
+    refresh = setTimeout(() => void refreshQuietly(), quietTime);
+  }
+
+  /** Brings the Summary's values up to date after whatever is under way, without a word: nobody waits for it. */
+  function refreshQuietly(): Promise<void> {
+    queue = queue.then(() => numbers.refreshSummary(noProgress)).catch(() => undefined);
+    return queue;
   }
 
   const rep = createRepSession({
@@ -258,7 +271,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     checkAll,
   });
 
-  const numbers = createNumbersSession({ subject: () => subject, pause: surroundings.pause });
+  const numbers = createNumbersSession({ port, subject: () => subject, pause: surroundings.pause });
 
   return {
     rep,
@@ -276,7 +289,10 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         }
         const followUps = findFollowUps(book.value);
         set({ ready: true, installed: followUps !== null, sheet: followUps?.sheet ?? book.value.activeSheet });
-        if (followUps) await checkAll(progress);
+        if (followUps) {
+          await checkAll(progress);
+          void refreshQuietly();
+        }
         await port.watchActivation(() => {
           // A look at a sheet as it is belongs to that sheet; a set-up workbook has one follow-up sheet.
           if (!getState().installed && getState().busy === null) void refreshSheet();
@@ -335,8 +351,12 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
           [{ kind: "writeCells", sheet: place.sheet, area: place.area, cells }],
           progress,
         );
-        if (result.ok) await checkAll(progress);
-        else failed("applying", result.fault, result.aftermath);
+        if (!result.ok) {
+          failed("applying", result.fault, result.aftermath);
+          return;
+        }
+        await checkAll(progress);
+        await numbers.refreshSummary(progress);
       }),
     select: async (sheet, area) => {
       const result = await port.select(sheet, area);

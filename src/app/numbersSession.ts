@@ -1,5 +1,6 @@
 import type { NumbersBasis } from "../domain/measures/evidence";
 import type { Subject } from "./judge";
+import type { Progress, WorkbookPort } from "./ports";
 import { createStore } from "./store";
 
 /** Every measure of the last check, with what it was worked out from. */
@@ -22,25 +23,41 @@ export interface NumbersSession {
 
 /** What the numbers need of the session that they are part of. */
 export interface NumbersCore {
+  readonly port: WorkbookPort;
   readonly subject: () => Subject | null;
   /** Lets the browser paint and take input. */
   readonly pause: () => Promise<void>;
 }
 
-export function createNumbersSession({ subject, pause }: NumbersCore): NumbersSession {
+/** The session's own part: it also keeps the Summary's values up to date. */
+export interface NumbersPart extends NumbersSession {
+  readonly refreshSummary: (progress: Progress) => Promise<void>;
+}
+
+export function createNumbersSession({ port, subject, pause }: NumbersCore): NumbersPart {
   const store = createStore<NumbersState>({ numbers: null });
   const { getState, set } = store;
+
+  async function workOut(): Promise<void> {
+    const now = subject();
+    if (!now) return set({ numbers: null });
+    if (getState().numbers?.subject === now) return;
+    const { workOutNumbers } = await import("./workOutNumbers");
+    await pause();
+    // What was checked in the meantime is asked for by whoever shows it.
+    if (subject() === now) set({ numbers: workOutNumbers(now) });
+  }
+
   return {
     getState,
     subscribe: store.subscribe,
-    workOut: async () => {
-      const now = subject();
-      if (!now) return set({ numbers: null });
-      if (getState().numbers?.subject === now) return;
-      const { workOutNumbers } = await import("./workOutNumbers");
-      await pause();
-      // What was checked in the meantime is asked for by whoever shows it.
-      if (subject() === now) set({ numbers: workOutNumbers(now) });
+    workOut,
+    refreshSummary: async (progress) => {
+      if (!subject()?.reading.installed) return;
+      await workOut();
+      const { numbers } = getState();
+      const { refreshSummary } = await import("./refreshSummary");
+      if (numbers && numbers.subject === subject()) await refreshSummary(port, numbers, progress);
     },
   };
 }

@@ -93,13 +93,8 @@ test("setting up twice changes nothing, and neither does saving and reopening", 
   await review(first, "2026-08-07");
   await first.press("tab-check");
   const findings = await finding(first);
-  // The review day has moved since: what the Summary holds as values with their date is written for the new day.
+  // The review day has moved since: what the Summary holds as values with their date moved with it.
   await first.press("tab-setup");
-  await first.press("setup-plan");
-  await first.byId("setup-apply").waitFor();
-  expect(await first.byId("setup-change").count()).toBe(1);
-  await first.press("setup-apply");
-  await first.byId("setup-done").waitFor();
   await first.press("setup-plan");
   await first.byId("setup-nothing").waitFor();
   const saved = await first.save();

@@ -75,6 +75,12 @@ export interface Figures {
   readonly ageing: readonly AgeingBand[];
 }
 
+/** Every key figure, in the order in which they are listed. */
+export const figureKeys = [
+  ...(["open", "won", "lost", "parked", "winRate", "overdue", "dueToday", "stale", "stuck", "noNextStep"] as const),
+  ...(["revisit", "incomplete", "pipelineAmount", "wonAmount"] as const),
+] satisfies readonly (keyof KeyFigures)[];
+
 /** Defined names of the key figures on the Summary sheet. */
 export const figureNames: Readonly<Record<keyof KeyFigures, string>> = {
   open: "FU_Open",

@@ -14,6 +14,9 @@ export const amountFormat = "#,##0";
 export const rateFormat = "0.0%";
 export const dayFormat = "yyyy-mm-dd";
 
+/** Keeps words off the number that ends right before them. */
+export const apart = "  ";
+
 /** The tables of the Settings as they stand, or will stand. */
 export type SettingsPlaces = readonly Pick<TableFacts, "name" | "sheet" | "area">[];
 

@@ -13,6 +13,7 @@ import type { SheetLayout } from "./layout";
 import { todayName } from "./settingsNames";
 import {
   amountFormat,
+  apart,
   dayFormat,
   grey,
   newPage,
@@ -22,7 +23,7 @@ import {
   type SettingsPlaces,
   type SummaryPage,
 } from "./summaryPage";
-import type { ValueLine } from "./summaryValues";
+import { summaryValuesName, valueCells, type ValueLine } from "./summaryValues";
 
 /** Name of the area that our part of the Summary sheet covers; beside it people may keep notes. */
 export const summaryAreaName = "FU_SummaryArea";
@@ -49,9 +50,6 @@ const firstTableRow = chartRows.row + chartRows.rows + 1;
 /** A chart of more owners could not be read; the table is there. */
 const mostBars = 12;
 const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
-
-/** Keeps words off the number that ends right before them. */
-const apart = "  ";
 
 /** What a part of the page needs to know. */
 interface Subject {
@@ -113,6 +111,14 @@ export function summarySheet(
     page: { orientation: "portrait", printArea: layout.extent, frozenRows: 0, gridlines: false },
     names: [
       ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),
+      ...(values.length === 0
+        ? []
+        : [
+            {
+              name: summaryValuesName,
+              formula: `=${absoluteAddress(title, area(valuesFrom, 0, values.length + 2, 5))}`,
+            },
+          ]),
       { name: summaryAreaName, formula: `=${absoluteAddress(title, layout.extent)}` },
     ],
     charts: chartsOf(title, words, stages, ageing, owners),
@@ -444,20 +450,14 @@ function putReasons({ page, words, headers, schema, settings }: Subject, row: nu
 /** The block of values: marked as such, with the day they were calculated for. Returns the row where the notes can start. */
 function putValues({ page, words }: Subject, row: number, lines: readonly ValueLine[], asOf: number): number {
   if (lines.length === 0) return row;
-  const { values, notMeasured } = words.summary;
   const formats = { amount: amountFormat, rate: rateFormat, days: "0.#", count: amountFormat } as const;
-  page.put(row, 0, [[values.heading, "", "", values.asOf, asOf], [values.hint]]);
+  page.put(row, 0, valueCells(words, lines, asOf));
   page.style(area(row, 0, 1, 1), { bold: true, size: 13, height: 22 });
   page.style(area(row, 3, 1, 1), { color: grey, align: "right" });
   page.style(area(row, 4, 1, 1), { color: grey, align: "center" });
   page.format(area(row, 4, 1, 1), dayFormat);
   page.style(area(row + 1, 0, 1, 1), { color: grey, size: 9 });
   const first = row + 2;
-  page.put(
-    first,
-    0,
-    lines.map(({ label, value, note }) => [label, "", "", value ?? notMeasured, apart + note]),
-  );
   lines.forEach(({ kind }, index) => page.format(area(first + index, 3, 1, 1), formats[kind]));
   page.style(area(first, 3, lines.length, 1), { align: "right" });
   page.style(area(first, 4, lines.length, 1), { color: grey, align: "left" });

@@ -1,6 +1,13 @@
+import type { CellInput, CellValue } from "../cells/value";
 import { conversionAges, promisePeriod, touchPeriod, type Overview } from "../measures/overview";
 import type { Rate } from "../measures/wilson";
 import type { WorkbookWords } from "../words/workbookWords";
+import type { Action } from "./action";
+import { apart } from "./summaryPage";
+import type { ValueGrid } from "./snapshot";
+
+/** Name of the block of values on the Summary sheet: its heading, a hint, and a row for each line. */
+export const summaryValuesName = "FU_SummaryValues";
 
 /** One line of what Excel 2016 cannot express as a formula: written as a value, with its evidence beside it. */
 export interface ValueLine {
@@ -21,7 +28,7 @@ function rounded(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
-/** The lines of the values block, in the order they stand. */
+/** The lines of the values block, in the order they stand: always as many, so that the page stays as it is. */
 export function valueLines(overview: Overview, words: WorkbookWords): readonly ValueLine[] {
   const { values } = words.summary;
   const { forecast, cycle, logged, incidence } = overview;
@@ -33,11 +40,11 @@ export function valueLines(overview: Overview, words: WorkbookWords): readonly V
     note,
   });
   const range = forecast.range;
-  const rate = (label: string, of: Rate, note: string): ValueLine => ({
+  const rate = (label: string, of: Rate | null, note: string): ValueLine => ({
     label,
-    value: of.interval ? rounded(of.rate, 4) : null,
+    value: of?.interval ? rounded(of.rate, 4) : null,
     kind: "rate",
-    note: of.whole === 0 ? values.noCases : `${rateEvidence(of)} ${note}`,
+    note: of === null ? values.noLog : of.whole === 0 ? values.noCases : `${rateEvidence(of)} ${note}`,
   });
   return [
     amount(values.weighted, forecast.weighted, values.weightedNote(withAmount, forecast.withoutAmount)),
@@ -52,23 +59,57 @@ export function valueLines(overview: Overview, words: WorkbookWords): readonly V
       kind: "rate",
       note: values.convertedNote(incidence.customers),
     })),
-    ...(logged === null
-      ? []
-      : [
-          rate(values.coverage(touchPeriod), logged.coverage.rate, values.coverageNote),
-          rate(values.onTime(promisePeriod), logged.promises.rate, values.onTimeNote),
-          {
-            label: values.firstResponse,
-            value: rounded(logged.firstResponse.median, 1),
-            kind: "days",
-            note: values.firstResponseNote(logged.firstResponse.customers),
-          } as const,
-          {
-            label: values.touches(touchPeriod),
-            value: logged.touches.all,
-            kind: "count",
-            note: values.touchesNote(logged.touches.substantive, logged.touches.customers),
-          } as const,
-        ]),
+    rate(values.coverage(touchPeriod), logged?.coverage.rate ?? null, values.coverageNote),
+    rate(values.onTime(promisePeriod), logged?.promises.rate ?? null, values.onTimeNote),
+    {
+      label: values.firstResponse,
+      value: rounded(logged?.firstResponse.median ?? null, 1),
+      kind: "days",
+      note: logged ? values.firstResponseNote(logged.firstResponse.customers) : values.noLog,
+    },
+    {
+      label: values.touches(touchPeriod),
+      value: logged?.touches.all ?? null,
+      kind: "count",
+      note: logged ? values.touchesNote(logged.touches.substantive, logged.touches.customers) : values.noLog,
+    },
   ];
+}
+
+/** The block's cells: heading with the day they were calculated for, hint, and the lines. Five columns. */
+export function valueCells(
+  words: WorkbookWords,
+  lines: readonly ValueLine[],
+  asOf: number,
+): readonly (readonly CellInput[])[] {
+  const { values, notMeasured } = words.summary;
+  return [
+    [values.heading, "", "", values.asOf, asOf],
+    [values.hint, "", "", "", ""],
+    ...lines.map(({ label, value, note }) => [label, "", "", value ?? notMeasured, apart + note]),
+  ];
+}
+
+/** Columns of the block that change from day to day; the others say what the lines are. */
+const firstChanging = 3;
+
+/**
+ * What brings the block up to date: one small write, or null where there is nothing to do. Nothing is written where the cells
+ * are not the block's any more: people's cells stay, and a set-up that is checked says what differs.
+ * @param now the block as it stands
+ */
+export function planValues(now: ValueGrid, wanted: readonly (readonly CellInput[])[]): Action | null {
+  const { area, sheet, values } = now;
+  const at = (row: number, column: number): CellValue => values[row]?.[column] ?? "";
+  const same = (cell: CellInput, row: number, column: number) => String(cell) === String(at(row, column));
+  const isOurs =
+    area.rows === wanted.length &&
+    wanted.every((row, r) => row.every((cell, c) => c >= firstChanging || same(cell, r, c)));
+  if (!isOurs || wanted.every((row, r) => row.every((cell, c) => same(cell, r, c)))) return null;
+  return {
+    kind: "writeCells",
+    sheet,
+    area: { ...area, column: area.column + firstChanging, columns: area.columns - firstChanging },
+    cells: wanted.map((row) => row.slice(firstChanging)),
+  };
 }

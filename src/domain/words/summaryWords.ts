@@ -43,6 +43,7 @@ export interface SummaryWords {
     readonly hint: string;
     readonly asOf: string;
     readonly noCases: string;
+    readonly noLog: string;
     readonly weighted: string;
     readonly weightedNote: (withAmount: number, without: number) => string;
     readonly low: string;
@@ -76,7 +77,7 @@ const zhCN: SummaryWords = {
     won: "成交",
     lost: "流失",
     parked: "搁置",
-    winRate: "成交率",
+    winRate: "赢单率",
     overdue: "逾期",
     dueToday: "今天到期",
     stale: "停滞",
@@ -99,7 +100,7 @@ const zhCN: SummaryWords = {
   toNext: "进入下一步",
   ofAll: "占全部",
   winRates: {
-    heading: "成交率的四种算法",
+    heading: "赢单率的四种算法",
     method: "算法",
     of: "分母",
     rate: "比率",
@@ -123,9 +124,10 @@ const zhCN: SummaryWords = {
   charts: { funnel: "漏斗：到达各阶段的客户", ageing: "多久没联系", owners: "在跟与逾期" },
   values: {
     heading: "插件算出的数字",
-    hint: "这些是写入的值，不会自己更新；在插件的“设置”页按“检查设置是否完整”就会刷新。",
+    hint: "这些是写入的值：打开插件、登记或改复盘日期时由插件刷新；不开插件就停在计算日期那天。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
+    noLog: "跟进记录里还没有内容",
     weighted: "加权在跟金额",
     weightedNote: (withAmount, without) =>
       `${withAmount} 个有金额的在跟客户，按自己的历史赢率折算` +
@@ -136,7 +138,7 @@ const zhCN: SummaryWords = {
     neglected: "其中停滞或逾期",
     neglectedNote: "已包含在加权金额里，没有扣掉",
     velocity: "每天带来的金额",
-    velocityNote: "在跟数 × 平均成交金额 × 成交率 ÷ 成交周期",
+    velocityNote: "在跟数 × 平均成交金额 × 赢单率 ÷ 成交周期",
     cycle: "成交周期（天，中位数）",
     cycleNote: (customers) => `从首次联系到成交，${customers} 个日期齐全的成交客户`,
     converted: (age) => `${age} 天内成交`,
@@ -151,8 +153,8 @@ const zhCN: SummaryWords = {
     touchesNote: (substantive, customers) => `其中 ${substantive} 次有实质内容，涉及 ${customers} 个客户`,
   },
   notes: [
-    "成交率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
-    "▲ ▼ 表示区间整个高于或低于全体的成交率；没有记号就是分不出高下。",
+    "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
+    "▲ ▼ 表示区间整个高于或低于全体的赢单率；没有记号就是分不出高下。",
     "逾期：下次跟进日期早于截至日期。停滞：没联系的天数超过阶段或客户类型的停滞天数。卡住：停在本阶段的天数超过卡住天数。",
     "到达（下限）：现在在这一阶段或更后面的客户；流失和搁置的只算在第一步，因为表里看不出走到了哪一步。",
     "“–”表示没有可算的数据：表里没有这一列，或分母为 0。",
@@ -214,9 +216,10 @@ const en: SummaryWords = {
   charts: { funnel: "Funnel: customers that reached a stage", ageing: "Days of silence", owners: "Open and overdue" },
   values: {
     heading: "Calculated by the add-in",
-    hint: "These are written values and do not update themselves; refresh them in the add-in: Setup, Check the set-up again.",
+    hint: "Written values: the add-in refreshes them when it opens, after a log entry and with the review day. Without it they stay as of the day above.",
     asOf: "Calculated as of",
     noCases: "nothing to calculate from yet",
+    noLog: "the follow-up log is empty",
     weighted: "Weighted open amount",
     weightedNote: (withAmount, without) =>
       `${withAmount} with an amount, by your past win rates` + (without > 0 ? `; ${without} without left out` : ""),

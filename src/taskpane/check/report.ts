@@ -1,7 +1,7 @@
 import type { CheckResult } from "../../app/session";
 import type { CellValue } from "../../domain/cells/value";
 import { isoOfSerial } from "../../domain/cells/date";
-import { figureNames, type KeyFigures } from "../../domain/measures/figures";
+import { figureKeys, figureNames } from "../../domain/measures/figures";
 import type { FieldId } from "../../domain/schema/field";
 import type { RuleId, Severity } from "../../domain/rules/finding";
 import type { Texts } from "../text/zh-CN";
@@ -27,21 +27,6 @@ export interface Report {
   /** Key figures under their defined names; null where nothing was measured. */
   readonly figures: Readonly<Record<string, number | null>>;
 }
-
-const figureKeys: readonly (keyof KeyFigures)[] = [
-  "open",
-  "won",
-  "lost",
-  "parked",
-  "winRate",
-  "overdue",
-  "dueToday",
-  "stale",
-  "noNextStep",
-  "incomplete",
-  "pipelineAmount",
-  "wonAmount",
-];
 
 export function reportOf(check: CheckResult, texts: Texts): Report {
   const words = findingWords(check, texts);

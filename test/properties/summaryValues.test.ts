@@ -1,0 +1,121 @@
+import { createSession } from "../../src/app/createSession";
+import type { Action } from "../../src/domain/plan/action";
+import { summaryValuesName } from "../../src/domain/plan/summaryValues";
+import { parseReference } from "../../src/domain/sheet/reference";
+import {
+  cellAt,
+  newPaperWorkbook,
+  paperPort,
+  paperSurroundings,
+  put,
+  sheetOf,
+  type PaperWorkbook,
+} from "./paperWorkbook";
+
+const today = 46_241;
+const summary = "跟进汇总";
+
+/** A session over the workbook, and everything that it writes. */
+function sessionOn(book: PaperWorkbook, day: number) {
+  const written: Action[] = [];
+  const port = paperPort(book, day);
+  const session = createSession(
+    {
+      ...port,
+      apply: (actions, progress) => {
+        written.push(...actions);
+        return port.apply(actions, progress);
+      },
+    },
+    paperSurroundings(day),
+    "zh-CN",
+  );
+  return { session, written };
+}
+
+async function setUp() {
+  const book = newPaperWorkbook("客户", [
+    ["客户名称", "负责人", "阶段", "最近联系日期", "下次跟进日期", "首次联系日期", "金额"],
+    ["远山能源", "李敏", "方案演示", today - 9, today - 2, today - 30, 1000],
+    ["绿源食品", "王强", "成交", "", today + 3, today - 30, 2000],
+  ]);
+  const { session, written } = sessionOn(book, today);
+  await session.open();
+  await session.planSetUp("zh-CN", new Map());
+  await session.applySetUp();
+  written.length = 0;
+  return { book, session, written };
+}
+
+const placeOf = (book: PaperWorkbook) => parseReference(book.names.get(summaryValuesName) ?? "")!;
+
+/** The day that the values say they were calculated for. */
+const stamp = (book: PaperWorkbook) => cellAt(sheetOf(book, summary), placeOf(book).area.row, 4);
+
+/** Waits until the values have followed a save, or would have. */
+const quiet = () => new Promise((resolve) => setTimeout(resolve, 2000));
+
+async function changesLeft(session: ReturnType<typeof createSession>): Promise<number> {
+  await session.planSetUp("zh-CN", new Map());
+  return session.getState().plan!.actions.length;
+}
+
+test("a new review day brings the Summary's values along: set-up finds nothing left to do", async () => {
+  const { book, session, written } = await setUp();
+  await session.setAsOf(today + 1);
+  expect(stamp(book)).toBe(today + 1);
+  expect(written).toHaveLength(2);
+  expect(await changesLeft(session)).toBe(0);
+});
+
+test("a save brings them along too, once", async () => {
+  const { book, session, written } = await setUp();
+  const customer = session.rep.customers().find(({ name }) => name === "远山能源")!;
+  await session.rep.logTouch(
+    {
+      ...{ logId: "L1", customer, isNew: false, date: today, method: "电话", content: "谈了报价" },
+      ...{ feedback: "", result: "", changes: new Map() },
+    },
+    null,
+  );
+  await quiet();
+  const onSummary = written.filter((action) => "sheet" in action && action.sheet === summary);
+  expect(onSummary).toHaveLength(1);
+  const values = sheetOf(book, summary).rows.slice(placeOf(book).area.row);
+  expect(values.flat()).toContain("  其中 1 次有实质内容，涉及 1 个客户");
+  expect(await changesLeft(session)).toBe(0);
+});
+
+test("opening on a later day writes them for that day; opening again writes nothing", async () => {
+  const { book } = await setUp();
+  const later = sessionOn(book, today + 5);
+  await later.session.open();
+  await quiet();
+  expect(stamp(book)).toBe(today + 5);
+  expect(later.written).toHaveLength(1);
+  const again = sessionOn(book, today + 5);
+  await again.session.open();
+  await quiet();
+  expect(again.written).toEqual([]);
+});
+
+test("a protected Summary keeps its values with their day, and nobody is bothered", async () => {
+  const { book } = await setUp();
+  sheetOf(book, summary).protected = true;
+  const { session, written } = sessionOn(book, today + 5);
+  await session.open();
+  await quiet();
+  expect(written).toEqual([]);
+  expect(stamp(book)).toBe(today);
+  expect(session.getState().problem).toBeNull();
+});
+
+test("cells that are not the block's any more are left alone", async () => {
+  const { book } = await setUp();
+  const { area } = placeOf(book);
+  put(sheetOf(book, summary), area.row + 3, 0, "我的备注");
+  const { session, written } = sessionOn(book, today + 5);
+  await session.open();
+  await quiet();
+  expect(written).toEqual([]);
+});
