@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import type { Language } from "../../domain/words/language";
+import { blankSheet } from "../blankSheet";
 import type { BookData, BookValue, CellData, CellFormat, ColumnData, RowData } from "../bookData";
 import { FileRefused } from "./refusal";
 
@@ -151,25 +152,7 @@ export function readCsv(bytes: Uint8Array, fileName: string, language: Language)
   const title = sheetTitle(fileName);
   return {
     date1904: false,
-    sheets: [
-      {
-        name: title,
-        visibility: "visible",
-        rows,
-        columns,
-        merges: [],
-        frozenRows: 0,
-        frozenColumns: 0,
-        showGridlines: true,
-        protected: false,
-        autoFilter: null,
-        pageSetup: {},
-        tables: [],
-        conditionalFormats: [],
-        validations: [],
-        charts: [],
-      },
-    ],
+    sheets: [{ ...blankSheet(title), rows, columns }],
     activeSheet: title,
     names: [],
     formats,

@@ -1,4 +1,5 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { blankSheet } from "../blankSheet";
 import type { BookData, ChartData, SheetData } from "../bookData";
 import { readXlsx } from "./readXlsx";
 import { writeXlsx } from "./writeXlsx";
@@ -41,8 +42,7 @@ const people: ChartData = {
 };
 
 const sheet: SheetData = {
-  name: "汇总",
-  visibility: "visible",
+  ...blankSheet("汇总"),
   rows: [
     [1, "初步沟通", 4],
     [2, "方案 & 演示", 2],
@@ -54,18 +54,6 @@ const sheet: SheetData = {
       { column: 1, value: count, formula: `=${count}+0`, format: 1 },
     ],
   })),
-  columns: [],
-  merges: [],
-  frozenRows: 0,
-  frozenColumns: 0,
-  showGridlines: true,
-  protected: false,
-  autoFilter: null,
-  pageSetup: {},
-  tables: [],
-  conditionalFormats: [],
-  validations: [],
-  charts: [],
 };
 const bookWith = (charts: readonly ChartData[], parts: Partial<SheetData> = {}): BookData => ({
   date1904: false,

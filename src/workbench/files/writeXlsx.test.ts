@@ -1,26 +1,10 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { blankSheet } from "../blankSheet";
 import type { BookData, SheetData } from "../bookData";
 import { readXlsx } from "./readXlsx";
 import { writeXlsx } from "./writeXlsx";
 
-const sheet = (parts: Partial<SheetData>): SheetData => ({
-  name: "客户",
-  visibility: "visible",
-  rows: [],
-  columns: [],
-  merges: [],
-  frozenRows: 0,
-  frozenColumns: 0,
-  showGridlines: true,
-  protected: false,
-  autoFilter: null,
-  pageSetup: {},
-  tables: [],
-  conditionalFormats: [],
-  validations: [],
-  charts: [],
-  ...parts,
-});
+const sheet = (parts: Partial<SheetData>): SheetData => ({ ...blankSheet("客户"), ...parts });
 const book = (sheets: readonly SheetData[], parts: Partial<BookData> = {}): BookData => ({
   date1904: false,
   sheets,

@@ -5,6 +5,7 @@ import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "./page.css";
+import { blankSheet } from "../blankSheet";
 import type { BookData } from "../bookData";
 import type { AddinActor } from "../engine/engine";
 import { openBook, saveBook } from "../files";
@@ -54,25 +55,7 @@ const emptyBook = (name: string): BookData => ({
   activeSheet: name,
   names: [],
   formats: [],
-  sheets: [
-    {
-      name,
-      visibility: "visible",
-      rows: [],
-      columns: [],
-      merges: [],
-      frozenRows: 0,
-      frozenColumns: 0,
-      showGridlines: true,
-      protected: false,
-      autoFilter: null,
-      pageSetup: {},
-      tables: [],
-      conditionalFormats: [],
-      validations: [],
-      charts: [],
-    },
-  ],
+  sheets: [blankSheet(name)],
 });
 
 /** The file that a person chose before the page was loaded again, else the one that the server has, else none. */
