@@ -12,6 +12,7 @@ import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } fro
 import type { Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
 import { createNumbersSession } from "./numbersSession";
+import { createHealthSession } from "./healthSession";
 import { createRepSession } from "./repSession";
 import { createSchemaSession } from "./schemaSession";
 import type { Session, SessionState, Task } from "./session";
@@ -241,6 +242,14 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     return queue;
   }
 
+  const health = createHealthSession({
+    port,
+    surroundings,
+    subject: () => subject,
+    run,
+    checkAll,
+  });
+
   const rep = createRepSession({
     port,
     surroundings,
@@ -276,6 +285,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   return {
     rep,
     fix,
+    health,
     schema,
     numbers,
     getState,

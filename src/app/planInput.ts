@@ -22,8 +22,9 @@ export async function readPlanInput(
   const body =
     place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
   const summary = summaryPlace(book);
+  const sheets = [summary?.sheet, settings?.sheet].filter((title) => title !== undefined);
   const installed = await port.readInstalled({
-    sheets: summary ? [summary.sheet] : [],
+    sheets: [...new Set(sheets)],
     followUpSheet: sheet.sheet.name,
     body,
     validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],

@@ -10,6 +10,7 @@ import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
 import type { FixSession } from "./fixSession";
 import type { NumbersSession } from "./numbersSession";
+import type { HealthSession } from "./healthSession";
 import type { RepSession } from "./repSession";
 import type { SchemaSession } from "./schemaSession";
 
@@ -62,6 +63,7 @@ export interface Session {
   readonly fix: FixSession;
   readonly schema: SchemaSession;
   readonly numbers: NumbersSession;
+  readonly health: HealthSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

@@ -7,6 +7,7 @@ import type { FixState } from "../app/fixSession";
 import type { RepBook, RepState } from "../app/repSession";
 import type { Subject } from "../app/judge";
 import type { SchemaState } from "../app/schemaSession";
+import type { HealthState } from "../app/healthSession";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { DueItem } from "../domain/measures/due";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
@@ -126,6 +127,7 @@ export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
     questions: [],
     changes: [{ kind: "ids", count: 30 }],
     health: [],
+    left: [],
     actions: [{ kind: "addSheet", sheet: "跟进设置", visibility: "visible" }],
     ...plan,
   };
@@ -152,6 +154,7 @@ export function renderPane(
     customers?: readonly ListedCustomer[];
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
+    health?: Partial<HealthState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
@@ -161,6 +164,7 @@ export function renderPane(
   } = {},
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
+  const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -229,6 +233,13 @@ export function renderPane(
       apply: ask("applyFixes"),
       revert: ask("revertFixes"),
       dismiss: () => void ask("dismissFixes")(),
+    },
+    health: {
+      getState: () => health,
+      subscribe: () => () => undefined,
+      look: () => Promise.resolve(),
+      repair: ask("health.repair"),
+      dismiss: () => void ask("health.dismiss")(),
     },
     getState: () => state,
     subscribe: (listener) => {

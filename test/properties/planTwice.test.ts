@@ -1,8 +1,21 @@
 import fc from "fast-check";
 import { createSession } from "../../src/app/createSession";
-import { languageName } from "../../src/domain/plan/settingsNames";
+import { languageName, settingsTables } from "../../src/domain/plan/settingsNames";
+import { newSettingsSheet } from "../../src/domain/plan/settingsSheet";
+import type { Field, Schema } from "../../src/domain/schema/field";
 import { absoluteAddress } from "../../src/domain/sheet/area";
-import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, put, sheetOf, type PaperCell } from "./paperWorkbook";
+import type { Language } from "../../src/domain/words/language";
+import {
+  cellAt,
+  newPaperWorkbook,
+  paperPort,
+  paperSurroundings,
+  put,
+  sheetOf,
+  type PaperCell,
+  type PaperWorkbook,
+} from "./paperWorkbook";
+import { schemas } from "./schemas";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
 
 const size = { minLength: 1, maxLength: 12 };
@@ -80,6 +93,53 @@ describe("a set-up that was carried out", () => {
       `=${absoluteAddress("Follow-up Settings", { row: 3, column: 1, rows: 1, columns: 1 })}`,
     );
   });
+});
+
+/** The workbook's Settings as another team has them: its own words, rules, limits, lists and days, on the columns that the sheet has. */
+function useSchema(book: PaperWorkbook, schema: Schema, language: Language): void {
+  const ours = new Set<string>(Object.values(settingsTables));
+  const title = book.tables.find(({ name }) => ours.has(name))!.sheet;
+  const kept = book.tables.filter(({ name }) => !ours.has(name));
+  book.tables.splice(0, book.tables.length, ...kept);
+  const sheet = sheetOf(book, title);
+  sheet.rows.splice(0);
+  sheet.validations.clear();
+  const { layout, tables } = newSettingsSheet(title, schema, language);
+  for (const block of layout.blocks) {
+    block.cells.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        if (cell !== null) put(sheet, block.row + r, block.column + c, cell);
+      }),
+    );
+  }
+  for (const { name, area } of tables) book.tables.push({ name, sheet: title, area, totals: false });
+}
+
+test("rules that another team has in its Settings are installed once, whatever they are", async () => {
+  await fc.assert(
+    fc.asyncProperty(anySheet, schemas, async (sheet, schema) => {
+      const { book, session, first } = await setUp(sheet, { row: 0, column: 0 });
+      const headerOf = new Map(
+        [...first.schema.fields].flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
+      );
+      headerOf.set("id", sheet.language === "en" ? "Customer ID" : "客户编号");
+      const fields = schema.fields.map((field): Field => ({ ...field, header: headerOf.get(field.id) ?? null }));
+      useSchema(book, { ...schema, fields }, sheet.language);
+      await session.planSetUp(sheet.language, new Map());
+      expect(session.getState().problem).toBeNull();
+      const plan = session.getState().plan!;
+      // What is written can be read: nothing of it is taken for a fault and mended away.
+      expect(plan.changes.filter(({ kind }) => kind === "settings")).toEqual([]);
+      expect(plan.left).toEqual([]);
+      await session.applySetUp();
+      expect(session.getState().problem).toBeNull();
+      await session.planSetUp(sheet.language, new Map());
+      expect(session.getState().plan!.actions).toEqual([]);
+      await session.health.look();
+      expect(session.health.getState().health).toEqual({ items: [], left: [], refusal: null });
+    }),
+    { numRuns: 80 },
+  );
 });
 
 describe("setting up again repairs", () => {

@@ -266,28 +266,6 @@ describe("refuses before anything is changed", () => {
       followUpSheet: "旧表",
     });
   });
-
-  test("a Settings sheet that has lost some of its tables", () => {
-    const input = inputOf();
-    const table = {
-      name: "FollowUpStages",
-      sheet: "S",
-      area: { row: 0, column: 0, rows: 2, columns: 3 },
-      headers: [],
-      totals: false,
-    };
-    expect(refusalOf({ ...input, book: { ...input.book, tables: [table] } })).toEqual({
-      code: "settingsBroken",
-      missing: [
-        "FollowUpFields",
-        "FollowUpTypes",
-        "FollowUpOwners",
-        "FollowUpReasons",
-        "FollowUpHolidays",
-        "FollowUpLists",
-      ],
-    });
-  });
 });
 
 test.each<[Language, readonly string[]]>([

@@ -7,7 +7,7 @@ import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
 import { planLogSheet } from "../log/logSheet";
-import { headerCells, listColumns, missingSettingsTables } from "../schema/settings";
+import { headerCells, listColumns } from "../schema/settings";
 import { cellAddress, intersect, type Area } from "../sheet/area";
 import { findFollowUps, followUpTable } from "../sheet/followUps";
 import { locate, type Located } from "../sheet/locate";
@@ -20,7 +20,8 @@ import { calculatedFormulas, sameFormula, type FormulaHeaders } from "./formulas
 import { settingsTables } from "./settingsNames";
 import { dressSheet, freeTitle, writeBlocks } from "./layout";
 import { validationOf } from "./cellRules";
-import type { HealthItem } from "./healthItem";
+import { bookItems, type HealthItem } from "./healthItem";
+import { mendSettings } from "./mendSettings";
 import { planHighlights, planValidation } from "./installRules";
 import { highlightsOf } from "./rowRules";
 import { newSettingsSheet, settingsCellNames, settingsListNames } from "./settingsSheet";
@@ -47,6 +48,8 @@ export interface SetUpInput {
   readonly today: number;
   /** Kinds chosen for stages that no list of names knows. */
   readonly answers: ReadonlyMap<string, StageKind>;
+  /** True where only the rules are to be mended: customers that have no ID yet and old values are left for a set-up. */
+  readonly rulesOnly?: boolean;
   /** Fresh customer IDs, as many as asked for. */
   readonly newIds: (count: number) => readonly string[];
 }
@@ -71,10 +74,37 @@ export function planSetUp(input: SetUpInput): SetUpResult {
   if (followUps && followUps.sheet !== sheet.sheet.name) {
     return refuse({ code: "otherFollowUpSheet", sheet: sheet.sheet.name, followUpSheet: followUps.sheet });
   }
-  const missingTables = missingSettingsTables(book);
-  if (missingTables.length > 0 && missingTables.length < Object.values(settingsTables).length)
-    return refuse({ code: "settingsBroken", missing: missingTables.map((table) => settingsTables[table]) });
+  const mending = mendSettings(input);
+  const result = planRules(mending.input);
+  if (!result.ok || mending.actions.length === 0) return result;
+  const { plan } = result;
+  const actions = [...mending.actions, ...plan.actions];
+  const count = mending.items.length;
+  return {
+    ok: true,
+    plan: {
+      ...plan,
+      actions,
+      changes: [
+        ...(count > 0 ? [{ kind: "settings", count } as const] : []),
+        ...plan.changes.filter(({ kind }) => kind !== "names"),
+        ...namesChange(actions),
+      ],
+      health: [...mending.items, ...bookItems(book, [], mending.actions), ...plan.health],
+    },
+  };
+}
 
+function namesChange(actions: readonly Action[]): readonly Change[] {
+  const count = actions.filter((action) => action.kind === "setName").length;
+  return count > 0 ? [{ kind: "names", count }] : [];
+}
+
+/** The plan on Settings that are in order, as far as they can be put in order. */
+function planRules(input: SetUpInput): SetUpResult {
+  const { book, sheet } = input;
+  const refuse = (refusal: Refusal): SetUpResult => ({ ok: false, refusal });
+  const followUps = findFollowUps(book);
   const inForce = readInstalledSchema(book, input.settings);
   const language = inForce?.language ?? input.language;
   const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
@@ -92,7 +122,7 @@ export function planSetUp(input: SetUpInput): SetUpResult {
 
   const parts: Parts = { actions: [], changes: [], health: [] };
   const { actions, changes } = parts;
-  const settingsTablesNow = planSettings(input, schema, language, actions, changes);
+  const settingsTablesNow = planSettings(input, schema, language, parts);
   planTable(input, located, columns, schema, words, parts);
   const log = planLogSheet(book, language, tableStyle);
   if (log) {
@@ -111,12 +141,13 @@ export function planSetUp(input: SetUpInput): SetUpResult {
       input.today,
     );
   });
-  actions.push(...summary.actions);
-  if (summary.change) changes.push(summary.change);
+  // What is a day old was not broken by anybody.
+  const summaryKept = input.rulesOnly && summary.onlyOld;
+  actions.push(...(summaryKept ? summary.actions.filter(({ kind }) => kind === "setName") : summary.actions));
+  if (summary.change && !summaryKept) changes.push(summary.change);
   const keptValidations = planRowRules(input, located, columns, schema, language, parts);
 
-  const names = actions.filter((action) => action.kind === "setName").length;
-  if (names > 0) changes.push({ kind: "names", count: names });
+  changes.push(...namesChange(actions));
   const matched = new Set(located.matches.map(({ column }) => column));
   return {
     ok: true,
@@ -131,7 +162,8 @@ export function planSetUp(input: SetUpInput): SetUpResult {
       questions: inForce?.settings.stages ? [] : stageQuestions(located, schema),
       changes,
       actions,
-      health: parts.health,
+      health: [...parts.health, ...bookItems(book, changes, actions)],
+      left: inForce?.issues ?? [],
     },
   };
 }
@@ -222,24 +254,23 @@ function planSettings(
   input: SetUpInput,
   schema: Schema,
   language: Language,
-  actions: Action[],
-  changes: Change[],
+  { actions, changes }: Parts,
 ): readonly TablePlace[] {
   const { book } = input;
   const wanted = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
   const present = book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
   if (present.length > 0 && input.settings) {
+    const { settings } = input;
     // Somebody adopted a column since: the Settings learn its header, their other cells are the team's own.
-    for (const [field, cell] of headerCells(book, input.settings)) {
+    for (const [field, cell] of headerCells(book, settings)) {
       const now = schema.fields.find(({ id }) => id === field)?.header ?? null;
-      const { settings } = input;
       const written = settings.values[cell.row - settings.area.row]?.[cell.column - settings.area.column] ?? "";
       const own = field === "id" && now === null ? headerNames.id.own[language] : now;
       if (own === null || own === String(written)) continue;
       const area: Area = { ...cell, rows: 1, columns: 1 };
       actions.push({ kind: "writeCells", sheet: settings.sheet, area, cells: [[own]] });
     }
-    const columns = listColumns(book, input.settings);
+    const columns = listColumns(book, settings);
     actions.push(
       ...nameActions(
         book,
@@ -331,7 +362,8 @@ function planTable(
   }
 
   const idColumn = columns.columns.get("id");
-  if (idColumn !== undefined) {
+  const hasIds = located.records.columns.has("id");
+  if (idColumn !== undefined && !(input.rulesOnly && hasIds)) {
     const blank = rowsWithoutId(located, idColumn);
     if (blank.length > 0) {
       const ids = input.newIds(blank.length);

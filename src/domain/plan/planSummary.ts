@@ -23,6 +23,8 @@ export function summaryPlace(book: BookSnapshot): { readonly sheet: string; read
 export interface SummaryPlan {
   readonly actions: readonly Action[];
   readonly change: Change | null;
+  /** Only what is written as values with their date has become old: the page is as it was laid out. */
+  readonly onlyOld: boolean;
 }
 
 /**
@@ -53,6 +55,7 @@ export function planSummary(
     return {
       actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page, ...newCharts],
       change,
+      onlyOld: false,
     };
   }
 
@@ -68,7 +71,7 @@ export function planSummary(
     (differing.length > 0 && hasLeftOver(grid, summary.layout));
   if (moves) {
     const note = grid && cellBelow(grid, place.area, extent);
-    if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note } };
+    if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
     return {
       actions: [
         ...names,
@@ -79,6 +82,7 @@ export function planSummary(
         ...newCharts,
       ],
       change,
+      onlyOld: false,
     };
   }
   // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
@@ -90,6 +94,7 @@ export function planSummary(
   return {
     actions: [...names, ...writeBlocks(title, differing), ...charts],
     change: differing.length + charts.length === 0 ? null : change,
+    onlyOld: charts.length === 0,
   };
 }
 

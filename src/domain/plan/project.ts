@@ -2,7 +2,7 @@ import type { CellValue } from "../cells/value";
 import type { Area } from "../sheet/area";
 import { covering } from "../sheet/reference";
 import type { Action } from "./action";
-import type { BookSnapshot, SheetSnapshot, ValueGrid } from "./snapshot";
+import type { BookSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
 
 /** What a plan is made from and what actions change of it. */
 export interface Scene {
@@ -72,6 +72,22 @@ function after(scene: Scene, action: Action): Scene {
         : table,
     );
     return { ...scene, book: { ...book, tables } };
+  }
+  if (action.kind === "createTable") {
+    const { name, sheet: title, area } = action;
+    const table: TableFacts = {
+      name,
+      sheet: title,
+      area,
+      headers: headersOf(scene, title, area) ?? [],
+      totals: false,
+    };
+    return { ...scene, book: { ...book, tables: [...book.tables, table] } };
+  }
+  if (action.kind === "setName") {
+    const { name, formula } = action;
+    const others = book.names.filter((each) => each.name.toLowerCase() !== name.toLowerCase());
+    return { ...scene, book: { ...book, names: [...others, { name, formula }] } };
   }
   if (action.kind === "renameTable") {
     const tables = book.tables.map((table) =>

@@ -1,6 +1,7 @@
 import type { FieldId, Schema, StageKind } from "../schema/field";
 import type { Language } from "../words/language";
 import type { Action } from "./action";
+import type { SettingsIssue } from "../schema/settingsIssue";
 import type { HealthItem } from "./healthItem";
 
 /** Why a sheet cannot be set up as it is. Each has a sentence in the pane that says what to do; nothing is changed. */
@@ -38,8 +39,6 @@ export type Refusal =
   | { readonly code: "noRoomInSettings"; readonly sheet: string; readonly cell: string }
   /** There is no follow-up table or no Settings: rules have nothing to stand on. */
   | { readonly code: "notSetUp" }
-  /** Some of the Settings tables have gone while others are still there. */
-  | { readonly code: "settingsBroken"; readonly missing: readonly string[] }
   /** A workbook that was set up already: another sheet is the follow-up sheet. */
   | { readonly code: "otherFollowUpSheet"; readonly sheet: string; readonly followUpSheet: string };
 
@@ -57,6 +56,8 @@ export type Change =
     }
   /** Somebody's cells stand where the Summary would have to grow: it stays as it is. */
   | { readonly kind: "summaryBlocked"; readonly sheet: string; readonly cell: string }
+  /** Tables, headers, rows and words of the Settings that are put back. */
+  | { readonly kind: "settings"; readonly count: number }
   | { readonly kind: "validations"; readonly headers: readonly string[] }
   /** Our validations of columns that need none any more. */
   | { readonly kind: "validationsRemoved"; readonly headers: readonly string[] }
@@ -92,6 +93,8 @@ export interface SetUpPlan {
   readonly changes: readonly Change[];
   /** What is not as it was installed. Before a sheet is set up it says what is to be installed. */
   readonly health: readonly HealthItem[];
+  /** What is wrong in the Settings and cannot be put right without a guess. */
+  readonly left: readonly SettingsIssue[];
   /** Empty when everything is in place already. */
   readonly actions: readonly Action[];
 }

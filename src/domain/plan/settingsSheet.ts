@@ -158,6 +158,11 @@ const widths: Readonly<Record<SettingsTable, readonly number[]>> = {
   lists: [16, 16, 14, 14],
 };
 
+/** Widths for the columns of a Settings table that is made, characters. */
+export function settingsWidths(table: SettingsTable, columns: number): readonly number[] {
+  return Array.from({ length: columns }, (_, offset) => widths[table][offset] ?? 14);
+}
+
 /** The tables from left to right. The lists come last: a list of the team's own is a new column at its right. */
 const order: readonly SettingsTable[] = ["fields", "stages", "types", "owners", "reasons", "holidays", "lists"];
 

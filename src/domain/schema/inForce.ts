@@ -1,5 +1,6 @@
 import type { BookSnapshot, ValueGrid } from "../plan/snapshot";
-import { languageName } from "../plan/settingsNames";
+import { languageName, settingsTables } from "../plan/settingsNames";
+import { workbookWords } from "../words/workbookWords";
 import type { Located } from "../sheet/locate";
 import { parseReference } from "../sheet/reference";
 import type { Language } from "../words/language";
@@ -12,6 +13,15 @@ export interface InstalledSchema extends SettingsReading {
   readonly language: Language;
 }
 
+/** The language of the Settings tables' headers, for a workbook whose language cell was lost. */
+function languageOfHeaders(book: BookSnapshot): Language {
+  const { columns } = workbookWords.en.settings;
+  const english = new Set<string>(Object.values(columns).flatMap((words) => Object.values(words)));
+  const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+  const headers = book.tables.flatMap((table) => (ours.has(table.name.toLowerCase()) ? table.headers : []));
+  return headers.filter((header) => english.has(header)).length * 2 > headers.length ? "en" : "zh-CN";
+}
+
 /** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
 export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
   if (!grid) return null;
@@ -20,7 +30,7 @@ export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null):
     cell && cell.sheet === grid.sheet
       ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
       : undefined;
-  const language = tag === "en" ? "en" : "zh-CN";
+  const language = tag === "en" || tag === "zh-CN" ? tag : languageOfHeaders(book);
   return { ...readSettings(book, grid, language), language };
 }
 

@@ -1,13 +1,7 @@
 import { isDateSerial, weekdayOf } from "../cells/date";
 import { foldText } from "../cells/text";
 import { isBlank, type CellValue } from "../cells/value";
-import {
-  countingName,
-  settingsColumns,
-  settingsTables,
-  type SettingsColumns,
-  type SettingsTable,
-} from "../plan/settingsNames";
+import { countingName, settingsColumns, settingsTables, type SettingsColumns } from "../plan/settingsNames";
 import type { BookSnapshot, TableFacts, ValueGrid } from "../plan/snapshot";
 import { cellAddress } from "../sheet/area";
 import { parseReference } from "../sheet/reference";
@@ -441,13 +435,4 @@ export function listColumns(book: BookSnapshot, grid: ValueGrid): ReadonlyMap<st
   return new Map(
     (place?.headers ?? []).map((header, column) => [readListKey(header) ?? String(header).trim(), column]),
   );
-}
-
-/** Tables that the Settings have not got. */
-export function missingSettingsTables(book: BookSnapshot): readonly SettingsTable[] {
-  const present = new Set(book.tables.map(({ name }) => name.toLowerCase()));
-  const tables: readonly SettingsTable[] = [
-    ...(["fields", "stages", "types", "owners", "reasons", "holidays", "lists"] as const),
-  ];
-  return tables.filter((table) => !present.has(settingsTables[table].toLowerCase()));
 }

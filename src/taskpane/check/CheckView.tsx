@@ -1,11 +1,13 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useEffect, useMemo } from "react";
+import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/session";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { ExportReport } from "./ExportReport";
 import { Findings } from "./Findings";
 import { FixSection } from "./FixSection";
+
+const HealthSection = lazy(() => import("./HealthSection"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -45,6 +47,11 @@ function Result({ check }: { readonly check: CheckResult }) {
       <p className={mergeClasses(rows.secondary, rows.wrap, styles.under)}>
         {texts.check.sheet(check.sheet, check.figures.rows)}
       </p>
+      {check.installed && (
+        <Suspense fallback={null}>
+          <HealthSection />
+        </Suspense>
+      )}
       <FixSection check={check} />
       {total === 0 ? <p>{texts.check.clean(check.figures.rows)}</p> : <Findings check={check} />}
     </>

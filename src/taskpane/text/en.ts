@@ -167,11 +167,6 @@ function refusal(refusal: Refusal): Sentence {
         what: "The follow-up table or its Settings were not found, so there is nowhere to put rules.",
         todo: "Set the customer list up on the Setup tab first.",
       };
-    case "settingsBroken":
-      return {
-        what: `These tables are missing from the Settings sheet: ${some(refusal.missing)}.`,
-        todo: "Bring them back with Undo or from an earlier version of the workbook, then try again.",
-      };
     case "otherFollowUpSheet":
       return {
         what: `The follow-up sheet of this workbook is “${refusal.followUpSheet}”, not “${refusal.sheet}”.`,
@@ -242,6 +237,12 @@ function change(change: Change): ChangeLine {
         what: "Leave the Summary as it is",
         count: change.cell,
         which: `Your own cells stand below it on “${change.sheet}”. Move them to its right, then check again`,
+      };
+    case "settings":
+      return {
+        what: "Mend the Settings",
+        count: counted(change.count, "place"),
+        which: "only what is missing or cannot be read",
       };
     case "validations":
       return {

@@ -45,7 +45,7 @@ function repair(what: string, repaired: CellValue | null, or: string): string {
 }
 
 type TablesWithIssues = SettingsIssue["table"];
-const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
+export const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
   fields: "the fields table",
   stages: "the stages table",
   types: "the customer types table",

@@ -44,7 +44,7 @@ function repair(what: string, repaired: CellValue | null, or: string): string {
 }
 
 type TablesWithIssues = SettingsIssue["table"];
-const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
+export const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
   fields: "字段表",
   stages: "阶段表",
   types: "客户类型表",

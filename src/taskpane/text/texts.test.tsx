@@ -41,7 +41,6 @@ const refusals: ByCode<Refusal> = {
   noRoom: { code: "noRoom", sheet: "S1", cell: "H3" },
   noRoomInSettings: { code: "noRoomInSettings", sheet: "S1", cell: "H3" },
   notSetUp: { code: "notSetUp" },
-  settingsBroken: { code: "settingsBroken", missing: ["FollowUpStages"] },
   otherFollowUpSheet: { code: "otherFollowUpSheet", sheet: "S1", followUpSheet: "S2" },
 };
 const changes: ByKind<Change> = {
@@ -51,6 +50,7 @@ const changes: ByKind<Change> = {
   formulas: { kind: "formulas", headers: ["x"] },
   sheet: { kind: "sheet", role: "settings", title: "T", isNew: true },
   summaryBlocked: { kind: "summaryBlocked", sheet: "S1", cell: "A90" },
+  settings: { kind: "settings", count: 3 },
   validations: { kind: "validations", headers: ["x"] },
   validationsRemoved: { kind: "validationsRemoved", headers: ["下次跟进日期"] },
   highlights: { kind: "highlights", count: 3 },

@@ -132,11 +132,6 @@ function refusal(refusal: Refusal): Sentence {
       };
     case "notSetUp":
       return { what: "没有找到跟进表或它的设置，规则没有地方可放。", todo: "请先在“设置”里把客户表设为跟进表。" };
-    case "settingsBroken":
-      return {
-        what: `设置表里少了这些表格：${some(refusal.missing)}。`,
-        todo: "请用“撤销”找回，或从旧版本恢复设置表，再试一次。",
-      };
     case "otherFollowUpSheet":
       return {
         what: `这个工作簿的跟进表是「${refusal.followUpSheet}」，不是「${refusal.sheet}」。`,
@@ -203,6 +198,8 @@ function change(change: Change): ChangeLine {
         count: change.cell,
         which: `「${change.sheet}」下方这里有您的内容。请把它移到右边，再检查一次`,
       };
+    case "settings":
+      return { what: "修复设置表", count: `${change.count} 处`, which: "只补缺的和读不出的，其余不动" };
     case "validations":
       return { what: "加上下拉列表和填写提示", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "validationsRemoved":

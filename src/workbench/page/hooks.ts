@@ -15,6 +15,7 @@ import {
 } from "../model/book";
 import { setProtection } from "../model/events";
 import { readGrid } from "../model/openBook";
+import { paste } from "../model/paste";
 import { isEditing } from "./cellEdit";
 import type { Stage } from "./index";
 import type { Workbench } from "./testHooks";
@@ -120,6 +121,10 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     fillAsPerson: async (sheet, from, to) => {
       const { worksheet, area } = place(sheet, from);
       await worksheet.getRange(toRange(area)).autoFill(worksheet.getRange(toRange(place(sheet, to).area)));
+    },
+    pasteAsPerson: (sheet, from, to) => {
+      const { book, id, area } = place(sheet, from);
+      paste(book, id, area, place(sheet, to).area);
     },
     sortAsPerson: (sheet, address, column, ascending) => {
       const { worksheet, area } = place(sheet, address);

@@ -36,6 +36,11 @@ export interface Workbench {
   readonly editAsCoauthor: (sheet: string, address: string, value: string | number | boolean) => void;
   /** Fills `from` down over `to`, which begins with it, as a person who drags the fill handle. */
   readonly fillAsPerson: (sheet: string, from: string, to: string) => Promise<void>;
+  /**
+   * Pastes a copy of `from` at the first cell of `to` and over as many blocks of its size as fit there, as a person does: values
+   * and formulas, and in place of the validations and conditional formats that stood there those of the source.
+   */
+  readonly pasteAsPerson: (sheet: string, from: string, to: string) => void;
   /** Sorts the rows of a range by one of its columns (zero-based, within the range). */
   readonly sortAsPerson: (sheet: string, address: string, column: number, ascending: boolean) => void;
   /** Filters a table by one of its columns (zero-based): only rows with this value stay in sight; null shows all again. */

@@ -1,0 +1,138 @@
+import { Button, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
+import { useEffect, useSyncExternalStore } from "react";
+import type { HealthState } from "../../app/healthSession";
+import type { HealthItem } from "../../domain/plan/healthItem";
+import { cellAddress } from "../../domain/sheet/area";
+import { usePane, useSessionState } from "../pane";
+import { useRowStyles } from "../row.styles";
+import { healthEn } from "../text/health.en";
+import { healthZhCN, type HealthTexts } from "../text/health.zh-CN";
+
+const useStyles = makeStyles({
+  root: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
+  head: {
+    display: "flex",
+    flexWrap: "wrap",
+    alignItems: "center",
+    justifyContent: "space-between",
+    gap: tokens.spacingHorizontalS,
+  },
+  heading: {
+    margin: 0,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
+  text: { margin: `${tokens.spacingVerticalXS} 0 0` },
+  items: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
+  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
+  problem: { color: tokens.colorStatusDangerForeground1 },
+});
+
+/** Faults shown one by one. */
+const mostItems = 10;
+
+function useHealth(): HealthState {
+  const { session } = usePane();
+  return useSyncExternalStore(session.health.subscribe, session.health.getState);
+}
+
+function Item({ item, words }: { readonly item: HealthItem; readonly words: HealthTexts }) {
+  const { selectCell } = usePane();
+  const { place } = item;
+  const cell = place && cellAddress(place.area.row, place.area.column);
+  return (
+    <li data-testid="health-item">
+      {words.item(item)}
+      {place && cell && (
+        <>
+          {" · "}
+          <Link as="button" inline onClick={() => selectCell(place.sheet, cell)}>
+            {cell}
+          </Link>
+        </>
+      )}
+    </li>
+  );
+}
+
+function Faults({ items, words }: { readonly items: readonly HealthItem[]; readonly words: HealthTexts }) {
+  const { session } = usePane();
+  const { busy } = useSessionState();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  return (
+    <>
+      <div className={styles.head}>
+        <h3 className={styles.heading}>{`⚠ ${words.heading(items.length)}`}</h3>
+        <Button
+          size="small"
+          appearance="primary"
+          disabledFocusable={busy !== null}
+          onClick={() => {
+            if (busy === null) void session.health.repair();
+          }}
+          data-testid="health-repair"
+        >
+          {words.repair}
+        </Button>
+      </div>
+      <ul className={mergeClasses(styles.items, rows.wrap)}>
+        {items.slice(0, mostItems).map((item, index) => (
+          <Item key={index} item={item} words={words} />
+        ))}
+        {items.length > mostItems && <li className={rows.secondary}>{words.more(items.length - mostItems)}</li>}
+      </ul>
+      <p className={mergeClasses(rows.secondary, styles.text)}>{words.why}</p>
+    </>
+  );
+}
+
+/** Whether the rules that were installed still stand in the workbook; one press puts back what paste and typing took away. */
+export default function HealthSection() {
+  const { language, session, texts } = usePane();
+  const { check } = useSessionState();
+  const { health, problem, repaired, working } = useHealth();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const { announce } = useAnnounce();
+  const words = language === "zh-CN" ? healthZhCN : healthEn;
+  useEffect(() => {
+    void session.health.look();
+  }, [session, check]);
+  // What broke since says more than what was mended before.
+  const done = repaired === null || working || (health?.items.length ?? 0) > 0 ? null : words.done(repaired);
+  useEffect(() => {
+    if (done !== null) announce(done, { polite: true });
+  }, [announce, done]);
+  if (health === null && problem === null) return null;
+  const refusal = health?.refusal ? texts.refusal(health.refusal) : null;
+  const fault = problem && texts.fault(problem.fault);
+  return (
+    <section className={mergeClasses(rows.separator, styles.root)} aria-label={words.label} data-testid="health">
+      {done !== null && (
+        <div className={styles.head}>
+          <p className={mergeClasses(styles.heading, styles.success)} data-testid="health-done">{`✓ ${done}`}</p>
+          <Button size="small" appearance="subtle" onClick={session.health.dismiss}>
+            {words.close}
+          </Button>
+        </div>
+      )}
+      {problem !== null && fault !== null && (
+        <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
+          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath)), fault.todo)}
+        </p>
+      )}
+      {refusal !== null && <p className={styles.text}>{texts.sentences(refusal.what, refusal.todo)}</p>}
+      {health !== null && health.items.length > 0 && <Faults items={health.items} words={words} />}
+      {health !== null && refusal === null && health.items.length === 0 && done === null && (
+        <p className={mergeClasses(rows.secondary, styles.text)} data-testid="health-fine">
+          {`✓ ${words.healthy}`}
+        </p>
+      )}
+      {health !== null && health.left.length > 0 && (
+        <p className={mergeClasses(rows.secondary, styles.text)}>{words.left(health.left.length)}</p>
+      )}
+    </section>
+  );
+}
