@@ -125,7 +125,7 @@ export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
     keptValidations: [],
     dormant: [],
     questions: [],
-    changes: [{ kind: "ids", count: 30 }],
+    changes: [{ kind: "ids", count: 30, restored: 0 }],
     health: [],
     left: [],
     actions: [{ kind: "addSheet", sheet: "跟进设置", visibility: "visible" }],

@@ -3,6 +3,7 @@ import { schemaStub, stage } from "../schema/schemaStub";
 import type { ListedCustomer } from "./customers";
 import { listedCustomer } from "./customerStub";
 import type { Touch } from "./touch";
+import { touchStub } from "./touchStub";
 import { mondayOf, weekReportText } from "./weekReport";
 
 /** Monday, 10 August 2026: the week before runs from 3 to 9 August. */
@@ -14,25 +15,7 @@ const schema = schemaStub({
 let row = 1;
 function touch(customer: string, daysBefore: number, change: Partial<Touch> = {}): Touch {
   row += 1;
-  return {
-    id: `L${row}`,
-    customerId: customer,
-    customer,
-    kind: "contact",
-    enteredAt: null,
-    date: monday - daysBefore,
-    who: "李敏",
-    method: "电话",
-    content: "",
-    feedback: "",
-    result: "",
-    fromStage: "需求确认",
-    toStage: "需求确认",
-    promised: null,
-    promise: "none",
-    row,
-    ...change,
-  };
+  return touchStub({ id: `L${row}`, customerId: customer, customer, date: monday - daysBefore, row, ...change });
 }
 
 function report(touches: readonly Touch[], customers: readonly ListedCustomer[] = [], who: string | null = "李敏") {

@@ -4,6 +4,7 @@ import type { Language } from "../words/language";
 import type { Action, Validation } from "./action";
 import { planSetUp, type SetUpInput } from "./planSetUp";
 import type { BookSnapshot, InstalledSnapshot, SheetSnapshot } from "./snapshot";
+import { touchStub } from "../log/touchStub";
 
 const title = "跟进";
 const headers = ["客户名称", "销售阶段", "下次跟进日期", "最近跟进日期", "预计金额(元)", "负责人", "地区"];
@@ -178,6 +179,20 @@ describe("what the team has already", () => {
     const plan = planOf(inputOf({}, values));
     const ids = actionsOf(plan.actions, "writeCells").find(({ sheet, area }) => sheet === title && area.column === 0);
     expect(ids?.cells).toEqual([[null], ["ID0"]]);
+  });
+
+  test("where the ID column was deleted, customers get back the IDs that the log has under their names", () => {
+    const values = [
+      ["客户", "阶段"],
+      ["甲", "线索"],
+      ["乙", "线索"],
+    ];
+    const plan = planOf(inputOf({ log: [touchStub({ customerId: "A-1", customer: "甲" })] }, values));
+    const ids = actionsOf(plan.actions, "writeCells").find(
+      ({ cells }) => cells.length === 2 && cells[0]?.[0] === "A-1",
+    );
+    expect(ids?.cells).toEqual([["A-1"], ["ID1"]]);
+    expect(plan.changes).toContainEqual({ kind: "ids", count: 2, restored: 1 });
   });
 
   test("its own table is kept and renamed, not made anew", () => {

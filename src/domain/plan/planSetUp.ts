@@ -6,6 +6,7 @@ import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
+import { formerIds, type NamedRow } from "../log/formerIds";
 import { planLogSheet } from "../log/logSheet";
 import { headerCells, listColumns } from "../schema/settings";
 import { cellAddress, intersect, type Area } from "../sheet/area";
@@ -366,14 +367,16 @@ function planTable(
   if (idColumn !== undefined && !(input.rulesOnly && hasIds)) {
     const blank = rowsWithoutId(located, idColumn);
     if (blank.length > 0) {
+      const former = formerIds(namedRows(located, idColumn), input.log);
       const ids = input.newIds(blank.length);
       const cells: CellInput[][] = located.records.values.map(() => [null]);
       blank.forEach((row, index) => {
-        cells[row] = [ids[index] ?? null];
+        cells[row] = [former[row] ?? ids[index] ?? null];
       });
+      const restored = blank.filter((row) => former[row] !== null).length;
       const idArea: Area = { ...body, column: body.column + idColumn, columns: 1 };
       actions.push({ kind: "writeCells", sheet, area: idArea, cells });
-      changes.push({ kind: "ids", count: blank.length });
+      changes.push({ kind: "ids", count: blank.length, restored });
     }
   }
 
@@ -417,6 +420,12 @@ function rowsWithoutId(located: Located, idColumn: number): readonly number[] {
     const hasId = (row[idColumn] ?? "") !== "";
     return hasId || keys.every((column) => isBlank(row[column] ?? "")) ? [] : [index];
   });
+}
+
+function namedRows({ records }: Located, idColumn: number): readonly NamedRow[] {
+  const nameColumn = records.columns.get("customer") ?? -1;
+  const text = (value: CellValue | undefined) => String(value ?? "").trim();
+  return records.values.map((row) => ({ id: text(row[idColumn]), name: text(row[nameColumn]) }));
 }
 
 /** True where the first and the last cell of the column hold the formula. */

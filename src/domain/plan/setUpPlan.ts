@@ -46,7 +46,8 @@ export type Refusal =
 export type Change =
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
   | { readonly kind: "columns"; readonly headers: readonly string[] }
-  | { readonly kind: "ids"; readonly count: number }
+  /** `restored` of them are IDs that the customers had before, taken from the log. */
+  | { readonly kind: "ids"; readonly count: number; readonly restored: number }
   | { readonly kind: "formulas"; readonly headers: readonly string[] }
   | {
       readonly kind: "sheet";

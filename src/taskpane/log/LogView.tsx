@@ -40,6 +40,7 @@ const useStyles = makeStyles({
     fontFamily: "inherit",
     fontSize: "inherit",
     textAlign: "left",
+    verticalAlign: "top",
     textDecorationLine: "underline",
     cursor: "pointer",
   },

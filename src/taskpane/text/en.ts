@@ -219,7 +219,14 @@ function change(change: Change): ChangeLine {
     case "columns":
       return { what: "Add columns", count: String(change.headers.length), which: change.headers.join(", ") };
     case "ids":
-      return { what: "Fill in customer IDs", count: String(change.count), which: "Only where blank" };
+      return {
+        what: "Fill in customer IDs",
+        count: String(change.count),
+        which:
+          change.restored === 0
+            ? "Only where blank"
+            : `Only where blank; ${change.restored} get back the ID that the log has under their name`,
+      };
     case "formulas":
       return {
         what: "Add formulas",

@@ -168,7 +168,7 @@ export const repEn: RepTexts = {
     report: {
       open: "Last week's report is still open.",
       copy: "Copy the report",
-      dismiss: "Done, remind me no more",
+      dismiss: "Already done",
       copied: "Report copied. Paste it into WeChat, Teams or a mail.",
     },
     copyByHand: "Copying is not possible here: select the text and press Ctrl+C (⌘C on a Mac)",

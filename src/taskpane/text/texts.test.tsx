@@ -46,7 +46,7 @@ const refusals: ByCode<Refusal> = {
 const changes: ByKind<Change> = {
   table: { kind: "table", sheet: "S1", rows: 1, columns: 2 },
   columns: { kind: "columns", headers: ["x"] },
-  ids: { kind: "ids", count: 3 },
+  ids: { kind: "ids", count: 3, restored: 1 },
   formulas: { kind: "formulas", headers: ["x"] },
   sheet: { kind: "sheet", role: "settings", title: "T", isNew: true },
   summaryBlocked: { kind: "summaryBlocked", sheet: "S1", cell: "A90" },

@@ -183,7 +183,14 @@ function change(change: Change): ChangeLine {
     case "columns":
       return { what: "新增列", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "ids":
-      return { what: "补上客户编号", count: `${change.count} 个`, which: "只填空着的" };
+      return {
+        what: "补上客户编号",
+        count: `${change.count} 个`,
+        which:
+          change.restored === 0
+            ? "只填空着的"
+            : `只填空着的；其中 ${change.restored} 个按客户名称找回跟进记录里的原编号`,
+      };
     case "formulas":
       return { what: "写入计算列公式", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "sheet":

@@ -13,7 +13,9 @@ const RowActions = lazy(async () => ({ default: (await import("./RowActions")).R
 const useStyles = makeStyles({
   line: { display: "flex", alignItems: "baseline" },
   go: { flexGrow: 1, minWidth: 0, width: "auto" },
-  stage: { flexShrink: 0, maxWidth: "45%", overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  // A long name gives way only where it leaves the stage no room at all.
+  name: { flexShrink: 0, maxWidth: "75%" },
+  stage: { minWidth: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
   flag: { flexShrink: 0, width: "auto", minWidth: "76px", justifyContent: "flex-end" },
   overdue: { color: tokens.colorStatusDangerForeground3, fontWeight: tokens.fontWeightSemibold },
   stale: { color: tokens.colorStatusWarningForeground3 },
@@ -59,7 +61,7 @@ export function DueRow({ item, check, first, me }: Props) {
           onClick={() => selectCell(item.sheet, item.cell)}
           data-testid="due-item"
         >
-          <span className={rows.name}>
+          <span className={mergeClasses(rows.name, styles.name)}>
             {item.keyAccount && <KeyAccountMark />}
             {customer}
           </span>

@@ -63,8 +63,15 @@ function isLocal(address: string): boolean {
   return ["blob:", "data:", "about:"].includes(protocol) || hostname === "localhost";
 }
 
-/** Opens the workbench in a profile of its own, in which nothing can leave the machine. */
-export async function openWorkbench(browser: Browser, url: string): Promise<WorkbenchPage> {
+/**
+ * Opens the workbench in a profile of its own, in which nothing can leave the machine.
+ * @param prepare what is to be done to the page before it is loaded
+ */
+export async function openWorkbench(
+  browser: Browser,
+  url: string,
+  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+): Promise<WorkbenchPage> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
   const strangers: string[] = [];
   const errors: string[] = [];
@@ -82,6 +89,7 @@ export async function openWorkbench(browser: Browser, url: string): Promise<Work
     dialog.accept().catch(() => undefined);
   });
   page.on("pageerror", (error) => errors.push(error.message));
+  await prepare(page);
   await page.goto(url);
   return { page, context, strangers, errors };
 }
