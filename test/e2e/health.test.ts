@@ -190,4 +190,33 @@ describe("rules that a paste took away", () => {
     expect(new Set(stageRules(saved))).toEqual(new Set(["list FU_Stages"]));
     expect(ownParts(saved)).toEqual(before);
   });
+
+  test("a header and a word of the Settings that were typed over come back, and the rest stays", async () => {
+    const places = await desk.page.evaluate(async () => {
+      const book = await window.workbench!.read();
+      const settings = book.sheets.find(({ name }) => name === "跟进设置");
+      const cells = settings?.rows.flatMap(({ row, cells }) => cells.map((cell) => ({ row, ...cell }))) ?? [];
+      const addressOf = (text: string) => {
+        const cell = cells.find(({ value }) => value === text);
+        return cell ? `${String.fromCharCode(65 + cell.column)}${cell.row + 1}` : "";
+      };
+      return { level: addressOf("严格程度"), word: addressOf("要求"), own: addressOf("陈晨") };
+    });
+    await desk.page.evaluate(({ level, word }) => {
+      window.workbench?.editAsPerson("跟进设置", level, "严不严");
+      window.workbench?.editAsPerson("跟进设置", word, "很严");
+    }, places);
+    await checkAgain(desk);
+    const items = desk.byId("health-item").filter({ hasText: "设置里的" });
+    await items.first().waitFor();
+    await desk.press("health-repair");
+    await desk.byId("health-done").waitFor();
+    expect(await desk.cell("跟进设置", places.level)).toBe("严格程度");
+    expect(await desk.cell("跟进设置", places.word)).toBe("要求");
+    expect(await desk.cell("跟进设置", places.own)).toBe("陈晨");
+    await desk.press("check-run");
+    await desk.byId("health-fine").or(desk.byId("health-done")).first().waitFor();
+    expect(await desk.byId("health-item").count()).toBe(0);
+    expect(desk.errors).toEqual([]);
+  });
 });
