@@ -63,9 +63,9 @@ describe("the main job", () => {
     expect(await desk.byId("figure-overdue").innerText()).toContain("2");
     const before = await desk.page.evaluate(() => window.workbench?.shownFill("客户跟进", "A4"));
     await desk.type("客户跟进", "C4", "2026-08-01");
-    await desk.page.evaluate(() => window.workbench?.settled());
-    expect(await desk.cell("客户跟进", "I4")).toBe("逾期");
-    expect(await desk.cell("跟进汇总", "B4")).toBe(3);
+    // What waits for the formulas also waits for the keys to reach the cell.
+    await desk.page.waitForFunction(async () => (await window.workbench!.cellValue("客户跟进", "I4")) === "逾期");
+    await desk.page.waitForFunction(async () => (await window.workbench!.cellValue("跟进汇总", "B4")) === 3);
     const after = await desk.page.evaluate(() => window.workbench?.shownFill("客户跟进", "A4"));
     expect(after).not.toBe(before);
     await desk.byId("figure-overdue").getByText("3").waitFor();
