@@ -14,6 +14,7 @@ import { flagsOf } from "./measure";
 import type { Overview } from "./overview";
 import { groupsBy, type Grouping } from "./people";
 import { lossesByReason } from "./reasons";
+import { signalsOf, type SignalId } from "./signals";
 
 /** Figures that count customers in one state, or with one flag. */
 export const countIds = [
@@ -33,6 +34,7 @@ export type NumberRef =
   | { readonly kind: "coverage" | "onTime" | "firstResponse" | "touches" }
   | { readonly kind: "group"; readonly by: Grouping; readonly name: string; readonly of: "rate" | "open" | "overdue" }
   | { readonly kind: "reason"; readonly name: string }
+  | { readonly kind: "signal"; readonly id: SignalId }
   | { readonly kind: "band"; readonly from: number; readonly to: number | null }
   | { readonly kind: "weighted" | "neglected" | "withoutAmount" | "cycle" | "velocity" };
 
@@ -47,6 +49,13 @@ export type Because =
   | { readonly kind: "promise"; readonly due: number; readonly fate: Promised["fate"]; readonly logRow: number }
   | { readonly kind: "contact"; readonly day: number; readonly logRow: number; readonly substantive: boolean }
   | { readonly kind: "noContact" }
+  /** Log rows that show a signal, and what was counted. */
+  | {
+      readonly kind: "signal";
+      readonly id: SignalId;
+      readonly count: number | null;
+      readonly logRows: readonly number[];
+    }
   | { readonly kind: "worth"; readonly amount: number; readonly chance: number }
   | { readonly kind: "noAmount" };
 
@@ -283,6 +292,13 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       );
       return list(rows, customers.filter(({ state }) => state === "lost" || state === "parked").length);
     }
+    case "signal":
+      return list(
+        signalsOf(customers, touches, today)[ref.id].map(({ customer, count, logRows }) => ({
+          customer,
+          because: [{ kind: "signal", id: ref.id, count, logRows }],
+        })),
+      );
     case "band": {
       const rows = open.flatMap((customer) => {
         const { daysSilent } = read(rowOf(customer));

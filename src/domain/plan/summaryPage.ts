@@ -8,7 +8,7 @@ import type { TableFacts } from "./snapshot";
 
 /** Columns that our part of the Summary sheet takes; right of them people may keep notes. */
 export const summaryColumns = 9;
-const widths = [20, 15, 11, 11, 12, 15, 15, 12, 14];
+const widths = [20, 15, 11, 11, 12, 17, 17, 12, 14];
 export const grey = "#616161";
 export const amountFormat = "#,##0";
 export const rateFormat = "0.0%";

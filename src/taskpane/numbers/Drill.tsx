@@ -49,6 +49,8 @@ function useBecauseWords(): (because: Because, row: number) => string {
         return words.because.promise(near(because.due), because.fate, because.logRow);
       case "contact":
         return words.because.contact(near(because.day), because.substantive, because.logRow);
+      case "signal":
+        return words.because.signal(because.id, because.count, because.logRows);
       case "noContact":
         return words.because.noContact;
       case "worth":

@@ -37,13 +37,16 @@ function checked(touches: readonly Touch[] = []) {
   return { check: resultOf(result.subject, "10:42"), numbers };
 }
 
-function open(language: "zh-CN" | "en" = "zh-CN") {
+async function open(language: "zh-CN" | "en" = "zh-CN") {
   const { check, numbers } = checked();
-  return renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
+  const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
+  // The view is a script of its own: on a busy machine the first one takes its time.
+  await screen.findByTestId("numbers", {}, { timeout: 20_000 });
+  return pane;
 }
 
 test("the win rate stands with its counts and its interval, and the other ways to count it are a choice", async () => {
-  open();
+  await open();
   expect(await screen.findByTestId("number-winRate-closed")).toHaveTextContent("4/6 = 67%（30–90%）");
   await userEvent.selectOptions(screen.getByLabelText("赢单率的算法"), "strict");
   expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent("4/7 = 57%");
@@ -51,7 +54,7 @@ test("the win rate stands with its counts and its interval, and the other ways t
 });
 
 test("fewer than five cases are counts only, and nobody is said to be better", async () => {
-  open();
+  await open();
   const [best] = within(await screen.findByTestId("numbers-people")).getAllByTestId("numbers-group");
   expect(best).toHaveTextContent("李敏");
   expect(best).toHaveTextContent("4/4");
@@ -60,7 +63,7 @@ test("fewer than five cases are counts only, and nobody is said to be better", a
 });
 
 test("a press shows definition, numerator, denominator and rows with their evidence; a row leads to its cell", async () => {
-  const { asked } = open();
+  const { asked } = await open();
   await userEvent.click(await screen.findByTestId("number-count-stale"));
   expect(screen.getByText(/没联系的天数超过/)).toBeVisible();
   expect(screen.getByText("分母").nextSibling).toHaveTextContent("2");
@@ -73,7 +76,7 @@ test("a press shows definition, numerator, denominator and rows with their evide
 });
 
 test("show in sheet goes from one block of rows to the next", async () => {
-  const { asked } = open();
+  const { asked } = await open();
   await userEvent.click(await screen.findByTestId("number-count-open"));
   await userEvent.click(screen.getByTestId("number-show"));
   expect(asked).toContainEqual(["select", "客户", { row: 1, column: 0, rows: 2, columns: headers.length }]);
@@ -82,7 +85,7 @@ test("show in sheet goes from one block of rows to the next", async () => {
 });
 
 test("the funnel says where its numbers are lower bounds; the amounts leave blanks out and count them", async () => {
-  open("en");
+  await open("en");
   const funnel = within(await screen.findByTestId("numbers-funnel"));
   expect(funnel.getByText(/numbers with ≥ are lower bounds/)).toBeVisible();
   const forecast = within(screen.getByTestId("numbers-forecast"));

@@ -12,7 +12,7 @@ import { ForecastSection } from "./Forecast";
 import { FunnelSection } from "./Funnel";
 import { useNumberStyles } from "./numbers.styles";
 import { ConversionSection, NowSection } from "./Overview";
-import { PeopleSection, ReasonsSection } from "./People";
+import { PeopleSection, ReasonsSection, SignalsSection } from "./People";
 import { FollowUpSection, TimeSection } from "./Time";
 
 const nothingOpen = { asked: null, before: null };
@@ -75,6 +75,7 @@ export default function NumbersView() {
         <PeopleSection />
         <ReasonsSection />
         <ForecastSection />
+        <SignalsSection />
       </div>
     </ShownProvider>
   );

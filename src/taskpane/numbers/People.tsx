@@ -1,6 +1,7 @@
 import { Link, mergeClasses, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { groupings, type Group, type Grouping } from "../../domain/measures/people";
+import { signalIds } from "../../domain/measures/signals";
 import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { useWindowed, windowSize } from "../windowed";
@@ -113,6 +114,21 @@ export function ReasonsSection() {
           name={name === "" ? words.noName : name}
           note={stages.map(({ stage, customers }) => words.lastStage(stage, customers.length)).join(" · ")}
         />
+      ))}
+    </Section>
+  );
+}
+
+/** What somebody should look at before trusting a number: worth a question, never proof of anything. */
+export function SignalsSection() {
+  const { signals, words } = useShown();
+  const styles = useNumberStyles();
+  const found = signalIds.filter((id) => signals[id].length > 0);
+  return (
+    <Section id="signals" title={words.groups.signals}>
+      <p className={styles.note}>{found.length === 0 ? words.noSignals : words.signalsHint}</p>
+      {found.map((id) => (
+        <FigureLine key={id} of={{ kind: "signal", id }} name={words.signals[id].name} />
       ))}
     </Section>
   );

@@ -8,6 +8,7 @@ import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../
 import { averageWonAmount } from "../../domain/measures/forecast";
 import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
 import { lossesByReason, type ReasonLosses } from "../../domain/measures/reasons";
+import { signalsOf, type Signals } from "../../domain/measures/signals";
 import type { Rate } from "../../domain/measures/wilson";
 import type { Language } from "../../domain/words/language";
 import type { NumberText, NumberTexts } from "../text/numbers.zh-CN";
@@ -59,6 +60,7 @@ export interface FigureWords {
   readonly groupsOf: (by: Grouping) => readonly Group[];
   readonly traits: ReturnType<typeof highConversionTraits>;
   readonly reasons: readonly ReasonLosses[];
+  readonly signals: Signals;
   /** Entries of the last 30 days; null without a log. */
   readonly flows: readonly StageFlow[] | null;
   readonly stageTimes: readonly StageTime[];
@@ -89,6 +91,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
   const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
   const months = cohorts(customers, conversionAges, today, system);
   const reasons = lossesByReason(journeys, stages);
+  const signals = signalsOf(customers, numbers.touches, today);
   const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
   const groupOf = (by: Grouping, name: string) => groupsOf(by).find((group) => group.name === name);
   const stageName = (step: number) => stages[step] ?? words.won;
@@ -124,6 +127,8 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
         return words.group[ref.of](nameOrNone(ref.name));
       case "reason":
         return words.reason(nameOrNone(ref.name));
+      case "signal":
+        return words.signals[ref.id];
       case "band":
         return words.bandText(words.band(ref.from, ref.to));
       case "weighted":
@@ -187,6 +192,8 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
         const losses = reasons.find(({ name }) => name === ref.name);
         return words.lostParked(losses?.lost ?? 0, losses?.parked ?? 0);
       }
+      case "signal":
+        return count(signals[ref.id].length);
       case "band":
         return count(check.figures.ageing.find(({ from }) => from === ref.from)?.silent);
       case "weighted":
@@ -217,6 +224,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
     groupsOf,
     traits: highConversionTraits(customers),
     reasons,
+    signals,
     flows:
       overview.logged === null
         ? null

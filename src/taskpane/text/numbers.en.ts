@@ -3,6 +3,7 @@ import type { CountId } from "../../domain/measures/evidence";
 import type { Promised } from "../../domain/measures/followUp";
 import type { FunnelMode } from "../../domain/measures/funnel";
 import type { Grouping } from "../../domain/measures/people";
+import type { SignalId } from "../../domain/measures/signals";
 import type { Standing } from "../../domain/measures/wilson";
 import type { NumberText, NumberTexts } from "./numbers.zh-CN";
 
@@ -90,6 +91,37 @@ const fates: Readonly<Record<Promised["fate"], string>> = {
   pending: "not decided yet",
 };
 
+const signals: Readonly<Record<SignalId, NumberText>> = {
+  burst: text(
+    "Logged in one go",
+    "One person logged 5 or more contacts within 10 minutes. It may be a trip written up afterwards.",
+  ),
+  copied: text("Same words", "At least 3 customers with the very same content (6 characters and more)."),
+  lateEntry: text(
+    "Entered later",
+    "Entered more than 2 days after the contact. Rows typed by hand have no entry time and are not judged.",
+  ),
+  sameDay: text("Won at once", "First contact and winning are on the same day."),
+  noMovement: text(
+    "Contacts without movement",
+    "At least 6 contacts since the last change of stage, none with feedback from the customer.",
+  ),
+  pushed: text(
+    "Pushed again and again",
+    "Since the last contact the next follow-up was moved to a later day at least 3 times.",
+    "HubSpot: Close date pushed",
+  ),
+};
+
+const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
+  burst: () => "logged in one go",
+  copied: () => "same words",
+  lateEntry: (days) => `entered ${counted(days, "day")} later`,
+  sameDay: () => "won on the day of the first contact",
+  noMovement: (times) => `${counted(times, "contact")} without feedback`,
+  pushed: (times) => `pushed ${counted(times, "time")}`,
+};
+
 export const numbersEn: NumberTexts = {
   heading: "Numbers",
   empty: "After a check you find win rates, the funnel, follow-up and the forecast here.",
@@ -104,6 +136,7 @@ export const numbersEn: NumberTexts = {
     people: "People and sources",
     reasons: "Why lost or parked",
     forecast: "Forecast",
+    signals: "Worth a question",
   },
   counts,
   notMeasured: "–",
@@ -220,6 +253,9 @@ export const numbersEn: NumberTexts = {
     text(name, "Lost or parked for this reason, and the stage they were last in.", "Closed lost reason"),
   lostParked: (lost, parked) => `${lost} lost, ${parked} parked`,
   lastStage: (stage, count) => `${stage ?? "stage unknown"} ${count}`,
+  signals,
+  signalsHint: "None of this says that anybody did wrong: it is worth a question before the numbers are trusted.",
+  noSignals: "Nothing that needs a question.",
   weighted: text(
     "Weighted open amount",
     "Sum of each open amount × the chance of winning from its stage: your own history, pulled towards the set probability while cases are few.",
@@ -266,6 +302,11 @@ export const numbersEn: NumberTexts = {
     days: (days) => counted(days, "day"),
     promise: (day, fate, row) => `promised for ${day}, ${fates[fate]} · log row ${row}`,
     contact: (day, substantive, row) => `contact ${day}${substantive ? "" : ", nothing of substance"} · log row ${row}`,
+    signal: (id, count, rows) =>
+      [
+        signalWords[id](count ?? 0),
+        ...(rows.length === 0 ? [] : [`log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`]),
+      ].join(" · "),
     noContact: "no contact of substance in this time",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "no amount",

@@ -3,6 +3,7 @@ import type { CountId } from "../../domain/measures/evidence";
 import type { Promised } from "../../domain/measures/followUp";
 import type { FunnelMode } from "../../domain/measures/funnel";
 import type { Grouping } from "../../domain/measures/people";
+import type { SignalId } from "../../domain/measures/signals";
 import type { Standing } from "../../domain/measures/wilson";
 
 /** A figure's name, how it is calculated, and what it is called elsewhere (blank where nobody else has it). */
@@ -85,6 +86,24 @@ const fates: Readonly<Record<Promised["fate"], string>> = {
   pending: "还没到期满",
 };
 
+const signals: Readonly<Record<SignalId, NumberText>> = {
+  burst: text("短时间集中登记", "同一个人 10 分钟内登记了 5 条以上联系。也可能是回来以后一起补记。"),
+  copied: text("内容雷同", "至少 3 个客户的沟通内容一字不差（6 个字以上）。"),
+  lateEntry: text("事后补记", "登记时间比联系日期晚 2 天以上。手工填的行没有登记时间，看不出来。"),
+  sameDay: text("当天成交", "首次联系和成交是同一天。"),
+  noMovement: text("联系多、没进展", "上次换阶段以后联系了至少 6 次，都没有客户反馈。"),
+  pushed: text("一再改期", "上次联系以后，下次跟进日期往后改了至少 3 次。", "HubSpot：Close date pushed"),
+};
+
+const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
+  burst: () => "集中登记",
+  copied: () => "内容相同",
+  lateEntry: (days) => `晚 ${days} 天登记`,
+  sameDay: () => "首次联系当天成交",
+  noMovement: (times) => `联系 ${times} 次没有反馈`,
+  pushed: (times) => `往后改了 ${times} 次`,
+};
+
 /** The texts of the Numbers view. They load with it: the first view does without. */
 export const numbersZhCN = {
   heading: "数字",
@@ -100,6 +119,7 @@ export const numbersZhCN = {
     people: "人和来源",
     reasons: "为什么流失、搁置",
     forecast: "预测",
+    signals: "需要核实",
   },
   counts,
   notMeasured: "–",
@@ -201,6 +221,9 @@ export const numbersZhCN = {
   reason: (name: string) => text(name, "流失或搁置、原因是这一个的客户，和最后停在的阶段。", "Closed lost reason"),
   lostParked: (lost: number, parked: number) => `流失 ${lost}，搁置 ${parked}`,
   lastStage: (stage: string | null, count: number) => `${stage ?? "阶段不明"} ${count}`,
+  signals,
+  signalsHint: "这些不说明谁做错了，只是看数字之前值得问一句。",
+  noSignals: "没有发现需要核实的情况。",
   weighted: text(
     "加权在跟金额",
     "每个在跟客户的金额 × 所在阶段的赢率之和。赢率按自己的历史，案例少时靠近设置的概率。",
@@ -249,6 +272,8 @@ export const numbersZhCN = {
     promise: (day: string, fate: Promised["fate"], row: number) => `约好${day}，${fates[fate]} · 记录第 ${row} 行`,
     contact: (day: string, substantive: boolean, row: number) =>
       `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
+    signal: (id: SignalId, count: number | null, rows: readonly number[]) =>
+      [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [`记录第 ${rows.join("、")} 行`])].join(" · "),
     noContact: "这段时间没有实质沟通",
     worth: (amount: string, chance: string, weighted: string) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
