@@ -142,6 +142,11 @@ export function hooksFor({ ready, stage, problem }: Page): void {
           values: [keep],
         });
     },
+    hideRow: (sheet, row, hidden) => {
+      const { worksheet } = place(sheet, "A1");
+      if (hidden) worksheet.hideRows(row);
+      else worksheet.showRows(row);
+    },
     insertRows: (sheet, row, count) => {
       place(sheet, "A1").worksheet.insertRows(row, count);
     },

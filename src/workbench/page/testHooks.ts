@@ -45,6 +45,7 @@ export interface Workbench {
   readonly sortAsPerson: (sheet: string, address: string, column: number, ascending: boolean) => void;
   /** Filters a table by one of its columns (zero-based): only rows with this value stay in sight; null shows all again. */
   readonly filterAsPerson: (table: string, column: number, keep: string | null) => Promise<void>;
+  readonly hideRow: (sheet: string, row: number, hidden: boolean) => void;
   readonly insertRows: (sheet: string, row: number, count: number) => void;
   readonly deleteRows: (sheet: string, row: number, count: number) => void;
   readonly deleteColumns: (sheet: string, column: number, count: number) => void;
