@@ -29,6 +29,7 @@ export const useFormStyles = makeStyles({
     border: `${tokens.strokeWidthThin} solid ${tokens.colorBrandStroke1}`,
     color: tokens.colorBrandForeground2,
     fontWeight: tokens.fontWeightSemibold,
+    ":hover": { backgroundColor: tokens.colorBrandBackground2Hover, color: tokens.colorBrandForeground2Hover },
     // Forced colours drop the background: a thicker edge still tells the choice.
     "@media (forced-colors: active)": { outline: "2px solid Highlight" },
   },
@@ -42,7 +43,7 @@ export const useFormStyles = makeStyles({
   },
   error: {
     margin: `${tokens.spacingVerticalXXS} 0 0`,
-    color: tokens.colorStatusDangerForeground1,
+    color: tokens.colorStatusDangerForeground3,
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },

@@ -114,7 +114,7 @@ test("a cell that is being edited: nothing is written until that is finished", a
   ] as const);
   await desk.page.keyboard.type("half");
   expect(await desk.page.evaluate(() => window.workbench!.isEditing())).toBe(true);
-  // Pressing Save by the pointer would end the edit in the grid, which it does not in Excel: see docs/host-behaviour.md.
+  // A press of the pointer could end the edit in this grid; in Excel a press in the pane leaves the cell in edit mode.
   await desk.byId("log-save").evaluate((button: HTMLElement) => button.click());
   await desk.byId("rep-problem").waitFor();
   expect(await desk.byId("rep-problem").innerText()).toMatch(/正在编辑[\s\S]*没有任何改动/);

@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   text: { margin: `${tokens.spacingVerticalXS} 0 0` },
   items: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
   success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground1 },
+  problem: { color: tokens.colorStatusDangerForeground3 },
 });
 
 /** Faults shown one by one. */

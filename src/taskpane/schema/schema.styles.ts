@@ -30,7 +30,7 @@ export const useSchemaStyles = makeStyles({
   entry: { padding: `${tokens.spacingVerticalS} 0` },
   warning: { color: tokens.colorStatusWarningForeground1 },
   success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground1, margin: 0, overflowWrap: "anywhere" },
+  problem: { color: tokens.colorStatusDangerForeground3, margin: 0, overflowWrap: "anywhere" },
   // The draft stays in reach, however long the list above it is.
   bar: {
     position: "sticky",
