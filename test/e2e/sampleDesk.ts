@@ -37,8 +37,16 @@ export const sampleSheets = {
   },
 } as const;
 
-export async function openSample(lang: SampleLanguage): Promise<Desk> {
-  const desk = await openDesk(await serveSample(lang, new Date()), { lang });
+/** How the machine around the pane looks. */
+interface Look {
+  /** Office says that it is dark. */
+  readonly dark?: boolean;
+  /** The operating system forces its own few colours. */
+  readonly highContrast?: boolean;
+}
+
+export async function openSample(lang: SampleLanguage, look: Look = {}): Promise<Desk> {
+  const desk = await openDesk(await serveSample(lang, new Date()), { lang, ...look });
   await desk.byId("tab-today").waitFor();
   await desk.idle();
   const box = await desk.page.locator("iframe").boundingBox();

@@ -30,6 +30,9 @@ export interface DeskOptions {
   readonly lang?: "zh-CN" | "en";
   /** False where the page is expected to show a sentence in place of a workbook. */
   readonly opens?: boolean;
+  /** True where Office is to say that it is dark: the client for the web, which the workbench has, says nothing of its look. */
+  readonly dark?: boolean;
+  readonly highContrast?: boolean;
 }
 
 let browser: Browser | null = null;
@@ -55,11 +58,26 @@ export function csvBook(name: string, rows: readonly (readonly string[])[]): Ser
   };
 }
 
+/** Runs in each document before its scripts: gives the look to whoever reads it from Office's context, which has none of its own. */
+function tellDark(): void {
+  Object.defineProperty(Object.prototype, "officeTheme", { configurable: true, value: { isDarkTheme: true } });
+}
+
 /** Opens a workbook in a page of its own. */
-export async function openDesk(book: ServedBook, { lang = "zh-CN", opens = true }: DeskOptions = {}): Promise<Desk> {
+export async function openDesk(
+  book: ServedBook,
+  { lang = "zh-CN", opens = true, dark = false, highContrast = false }: DeskOptions = {},
+): Promise<Desk> {
   if (!browser) throw new Error("startBrowser() has not run.");
   const server = await serveWorkbench(book, 0);
-  const { page, context, strangers, errors } = await openWorkbench(browser, `${server.url}?lang=${lang}`);
+  const { page, context, strangers, errors } = await openWorkbench(
+    browser,
+    `${server.url}?lang=${lang}`,
+    async (empty) => {
+      if (highContrast) await empty.emulateMedia({ forcedColors: "active" });
+      if (dark) await empty.addInitScript(tellDark);
+    },
+  );
   const close = async () => {
     open.delete(close);
     await context.close();

@@ -1,0 +1,59 @@
+/** Every view of the pane in light, dark and high contrast: nothing that axe calls serious, and nothing that hangs out at the side. */
+import { AxeBuilder } from "@axe-core/playwright";
+import { paneViews } from "../../src/workbench/cli/paneViews";
+import { openSample, type SampleLanguage } from "./sampleDesk";
+import { startBrowser, stopBrowser, type Desk } from "./workbench";
+
+jest.setTimeout(120_000);
+beforeAll(startBrowser, 400_000);
+afterAll(stopBrowser);
+
+interface Look {
+  readonly lang: SampleLanguage;
+  readonly dark?: boolean;
+  readonly highContrast?: boolean;
+  /** Rules to check; all of them where none is named. */
+  readonly rules?: readonly string[];
+}
+
+/** What changes with the look is colour; everything else is the same in each. */
+const looks: readonly (readonly [string, Look])[] = [
+  ["light", { lang: "zh-CN" }],
+  ["dark", { lang: "zh-CN", dark: true, rules: ["color-contrast"] }],
+  ["high contrast", { lang: "zh-CN", highContrast: true, rules: ["color-contrast"] }],
+];
+
+async function seriousFaults(desk: Desk, rules?: readonly string[]): Promise<readonly string[]> {
+  const axe = new AxeBuilder({ page: desk.page }).include("iframe");
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+describe.each(looks)("%s", (_, { lang, dark = false, highContrast = false, rules }) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openSample(lang, { dark, highContrast });
+  }, 120_000);
+  afterAll(() => desk.close());
+
+  test("the look is the one asked for", async () => {
+    const background = await desk.pane.evaluate(() => {
+      const provider = document.querySelector(".fui-FluentProvider");
+      return provider ? getComputedStyle(provider).backgroundColor : "";
+    });
+    const lightness = Number(/\d+/.exec(background)?.[0] ?? NaN);
+    if (!highContrast) expect(lightness < 128).toBe(dark);
+    expect(await desk.pane.evaluate(() => matchMedia("(forced-colors: active)").matches)).toBe(highContrast);
+  });
+
+  test.each(paneViews.map((view) => [view.name, view] as const))("%s", async (_name, view) => {
+    await view.open({ page: desk.page, language: lang, byId: desk.byId, press: desk.press });
+    expect(await seriousFaults(desk, rules)).toEqual([]);
+    const overflow = await desk.pane.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+  });
+});
