@@ -140,7 +140,7 @@ const appliers: Appliers = {
     const worksheet = sheetOf(stage, sheet);
     const { pageLayout, freezePanes } = worksheet;
     pageLayout.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
-    pageLayout.zoom = { horizontalFitToPages: 1 };
+    pageLayout.zoom = layout.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
     pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
     if (layout.frozenRows > 0) freezePanes.freezeRows(layout.frozenRows);
     else freezePanes.unfreeze();

@@ -47,6 +47,8 @@ export interface CellStyle {
 export interface PageLayout {
   readonly orientation: "portrait" | "landscape";
   readonly printArea: Area;
+  /** True to print on one page; else it is one page wide and as long as it is. */
+  readonly onePage: boolean;
   /** Rows that stay in view while scrolling; 0 for none. */
   readonly frozenRows: number;
   readonly gridlines: boolean;

@@ -47,6 +47,8 @@ const evidenceRow = 8;
 /** Rows under the figures that the charts cover; they stay where they are, whatever grows below them. */
 const chartRows: Pick<Area, "row" | "rows"> = { row: 10, rows: 14 };
 const firstTableRow = chartRows.row + chartRows.rows + 1;
+/** With more rows one page would be too small to read. */
+const mostRowsOnPage = 110;
 /** A chart of more owners could not be read; the table is there. */
 const mostBars = 12;
 const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
@@ -108,7 +110,10 @@ export function summarySheet(
   const layout = page.layout();
   return {
     layout,
-    page: { orientation: "portrait", printArea: layout.extent, frozenRows: 0, gridlines: false },
+    page: {
+      ...{ orientation: "portrait", printArea: layout.extent, frozenRows: 0, gridlines: false },
+      onePage: layout.extent.rows <= mostRowsOnPage,
+    },
     names: [
       ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),
       ...(values.length === 0
