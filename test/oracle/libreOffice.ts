@@ -25,7 +25,12 @@ export async function hasLibreOffice(): Promise<boolean> {
 }
 
 /** Lets LibreOffice open a workbook, calculate every formula anew and write it in another format, in a profile of its own. */
-async function convert<T>(bytes: Uint8Array, format: string, take: (folder: string) => Promise<T>): Promise<T> {
+async function convert<T>(
+  bytes: Uint8Array,
+  format: string,
+  take: (folder: string) => Promise<T>,
+  timeout = 120_000,
+): Promise<T> {
   const folder = await mkdtemp(path.join(tmpdir(), "libreoffice-"));
   try {
     const profile = path.join(folder, "profile");
@@ -38,9 +43,7 @@ async function convert<T>(bytes: Uint8Array, format: string, take: (folder: stri
     await run(
       program,
       [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", ...convertTo],
-      {
-        timeout: 120_000,
-      },
+      { timeout },
     );
     return await take(out);
   } finally {
@@ -50,10 +53,11 @@ async function convert<T>(bytes: Uint8Array, format: string, take: (folder: stri
 
 /**
  * The workbook as LibreOffice saves it after calculating every formula anew.
- * @throws where LibreOffice does not give a file within two minutes
+ * @param timeout milliseconds; two minutes where nothing is said
+ * @throws where LibreOffice does not give a file in that time
  */
-export function recalculate(bytes: Uint8Array): Promise<Uint8Array> {
-  return convert(bytes, "xlsx:Calc MS Excel 2007 XML", (out) => readFile(path.join(out, "book.xlsx")));
+export function recalculate(bytes: Uint8Array, timeout?: number): Promise<Uint8Array> {
+  return convert(bytes, "xlsx:Calc MS Excel 2007 XML", (out) => readFile(path.join(out, "book.xlsx")), timeout);
 }
 
 /**

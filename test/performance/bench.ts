@@ -5,6 +5,10 @@ import type { CellValue } from "../../src/domain/cells/value";
 import { proposeSchema } from "../../src/domain/schema/proposeSchema";
 import type { FieldId, Schema } from "../../src/domain/schema/field";
 import type { Records } from "../../src/domain/sheet/records";
+import { headerNames } from "../../src/domain/schema/headerNames";
+import { defaultStaleDays, isKnownField } from "../../src/domain/schema/field";
+import { withDataFrame, type DataFrameSheet } from "./dataFrame";
+import { inSpreadsheet } from "./spreadsheet";
 
 /** 2026-08-07. */
 const today = 46_241;
@@ -179,8 +183,14 @@ function recordsOf(values: readonly (readonly CellValue[])[]): Records {
   };
 }
 
-const table: Record<string, string>[] = [];
-for (const count of [10_000, 100_000]) {
+const headers = fields.map((field) => (isKnownField(field) ? headerNames[field].own["zh-CN"] : field));
+const kindOf = ["open", "open", "open", "open", "won", "lost", "parked"];
+
+/** ExcelJS builds each sheet as one text, and a text cannot be longer than half a gigabyte. */
+const mostRowsInFile = 20_000;
+
+async function bench(count: number, table: Record<string, string>[]): Promise<void> {
+  const arquero = await import("arquero");
   const rows = makeRows(count);
   const records = recordsOf(rows);
   const schema: Schema = proposeSchema(
@@ -202,7 +212,15 @@ for (const count of [10_000, 100_000]) {
     const changed = rows[at]!.map((cell, offset) => (offset === column ? value() : cell));
     return checkRowsAgain(checked, at, [changed], setting);
   };
-  const [byHand = 0, check = 0, figures = 0, both = 0, edited = 0, renamed = 0, beyond = 0] = time(
+  const frame: DataFrameSheet = {
+    ...{ columns: fields, rows, today, owners, types, sources, defaultLimit: defaultStaleDays },
+    stages: new Map(
+      stages.map((name, index) => [name, { kind: kindOf[index]!, limit: index === 0 || index === 3 ? 3 : 7 }]),
+    ),
+  };
+  const [expected, counted] = [handWritten(rows), withDataFrame(arquero, frame)];
+  if (expected !== counted) throw new Error(`The data-frame job counts ${counted}, the loop by hand ${expected}.`);
+  const [byHand = 0, check = 0, figures = 0, both = 0, edited = 0, renamed = 0, beyond = 0, inFrame = 0] = time(
     [
       () => handWritten(rows),
       () => checkSheet(records, setting),
@@ -211,6 +229,7 @@ for (const count of [10_000, 100_000]) {
       () => edit(12, () => today + edits),
       () => edit(1, () => `新客户${edits}有限公司`),
       () => overview(records, inForce, [], today, 1900),
+      () => withDataFrame(arquero, frame),
     ],
     count > 50_000 ? 3 : 20,
     7,
@@ -225,5 +244,28 @@ for (const count of [10_000, 100_000]) {
   line("funnel, rates, forecast and curves, on demand", beyond);
   line("check after one edited date", edited);
   line("check after one edited customer", renamed);
+  line("data frame (arquero), counts and rules of the loop", inFrame);
+  if (count > mostRowsInFile) {
+    console.log(
+      `Skipped: LibreOffice on ${count} rows; the file library of the tests cannot write so large a workbook.`,
+    );
+    return;
+  }
+  const office = await inSpreadsheet(headers, rows, today);
+  if (office === null) console.log("Skipped: LibreOffice (soffice) is not installed.");
+  else if (office === "too long") console.log(`LibreOffice did not calculate ${count} rows within five minutes.`);
+  else line("LibreOffice, the live formulas", office);
 }
-console.table(table);
+
+async function main(): Promise<void> {
+  for (const count of [10_000, 100_000]) {
+    const table: Record<string, string>[] = [];
+    await bench(count, table);
+    console.table(table);
+  }
+}
+
+main().catch((error: unknown) => {
+  console.error(error);
+  process.exitCode = 1;
+});
