@@ -4,7 +4,8 @@ import { rangeOf } from "./grid";
 import { addHighlight } from "./highlights";
 import { fold, type Scene } from "./scene";
 import type { Step } from "./step";
-import { appendRows, cellContent, withdrawRows, writeRow, type Settle } from "./tableRows";
+import { cellContent } from "./rowsByKey";
+import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
 import { toExcel, type ExcelValidation } from "./validation";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */

@@ -1,51 +1,29 @@
 import type { Fault } from "../app/fault";
-import { toCellText } from "../domain/cells/text";
-import type { CellInput, CellValue } from "../domain/cells/value";
-import type { Area } from "../domain/sheet/area";
-import { rangeOf, readGrid } from "./grid";
-import { inputsOf } from "./inverse";
+import { rangeOf } from "./grid";
+import { askCells, backTo, cellContent, type KeyedRow } from "./rowsByKey";
 import type { Step } from "./step";
 
 /**
  * What a step looks at once Excel has answered. It may put what is to be mended into the next request, and tells whether it
- * did, or what went wrong; null when all is well.
+ * did, or what went wrong; null when all is well. A row that was hit in another one's place is told with the cells that it is
+ * to get back.
  */
-export type Settle = () => Fault | "mended" | null;
-
-/** Text from people becomes safe here, and nowhere else on its way to a cell. */
-export function cellContent(input: CellInput): CellValue | null {
-  if (typeof input === "object") return input && input.formula;
-  return typeof input === "string" ? toCellText(input) : input;
-}
-
-/** Asks for cells as they are at this point of the request; the returned function tells them after the sync. */
-function askCells(range: Excel.Range, size: Pick<Area, "rows" | "columns">) {
-  range.load("formulas,values");
-  return (): readonly (readonly CellInput[])[] => {
-    const formulas = readGrid(range.formulas, size);
-    const values = readGrid(range.values, size);
-    return formulas && values ? inputsOf(formulas, values) : [];
-  };
-}
-
-/** Earlier cells where the step wrote something, null elsewhere. */
-function backTo(before: readonly CellInput[], written: readonly CellInput[]): readonly (CellValue | null)[] {
-  return written.map((cell, offset) => (cell === null ? null : cellContent(before[offset] ?? "")));
-}
+export type Settle = () => Fault | "mended" | { readonly hit: KeyedRow } | null;
 
 /** Writes one row; the row is read in the same request, so that a wrong one is noticed and gets its cells back. */
 export function writeRow(
   sheet: Excel.Worksheet,
-  { area, key, cells }: Extract<Step, { readonly kind: "writeRow" }>,
+  { sheet: title, area, key, cells }: Extract<Step, { readonly kind: "writeRow" }>,
 ): Settle {
   const before = askCells(rangeOf(sheet, area), area);
-  const target = rangeOf(sheet, area);
-  target.formulas = [cells.map(cellContent)];
+  rangeOf(sheet, area).formulas = [cells.map(cellContent)];
   return () => {
     const row = before()[0] ?? [];
-    if (row[key.column] === key.value) return null;
-    target.formulas = [[...backTo(row, cells)]];
-    return { code: "moved" };
+    const found = row[key.column] ?? "";
+    if (found === key.value) return null;
+    if (typeof found === "object") return { code: "moved" };
+    const { column, columns } = area;
+    return { hit: { sheet: title, column, columns, key: { ...key, value: found }, content: backTo(row, cells) } };
   };
 }
 
@@ -71,7 +49,9 @@ export function appendRows(
   return () => {
     const stood = before();
     if (stood.some((row) => row.some((cell) => cell !== ""))) {
-      target.formulas = rows.map((row, index) => [...backTo(stood[index] ?? [], row)]);
+      // A range of the request before cannot be used in this one.
+      const place = { row: below.rowIndex, column: below.columnIndex, rows: rows.length, columns: width };
+      rangeOf(sheet, place).formulas = rows.map((row, index) => [...backTo(stood[index] ?? [], row)]);
       return { code: "inTheWay" };
     }
     const end = below.rowIndex + rows.length;
