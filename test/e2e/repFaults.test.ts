@@ -51,9 +51,20 @@ async function fill(words: string): Promise<Before> {
 
 /** Presses Save and waits for how it went: what the pane says of a fault, or null. */
 async function save(): Promise<string | null> {
-  await desk.byId("log-save").click();
   const problem = desk.byId("rep-problem");
-  await problem.or(desk.byId("receipt")).first().waitFor({ timeout: 30_000 });
+  // The receipt of the case before still stands there; each case has a customer of its own, and so other words.
+  const earlier = (await desk.byId("receipt").allInnerTexts()).join();
+  await desk.byId("log-save").click();
+  await desk.pane.waitForFunction(
+    (words) => {
+      const texts = [...document.querySelectorAll<HTMLElement>('[data-testid="receipt"]')].map(
+        (node) => node.innerText,
+      );
+      return document.querySelector('[data-testid="rep-problem"]') !== null || texts.join() !== words;
+    },
+    earlier,
+    { timeout: 30_000 },
+  );
   await desk.idle();
   return (await problem.count()) > 0 ? (await problem.innerText()).replace(/\s+/g, " ") : null;
 }
