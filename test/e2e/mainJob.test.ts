@@ -222,7 +222,8 @@ test("a fault in the middle of set-up is said, leaves the workbook as it was, an
   await desk.close();
 });
 
-describe.each(["zh-CN", "en"] as const)("views at 320 px, %s", (lang) => {
+// In Chinese every view is looked at by accessibility.test.ts.
+describe.each(["en"] as const)("views at 320 px, %s", (lang) => {
   test("have no serious accessibility fault and do not overflow", async () => {
     const desk = await openDesk(customers, { lang });
     await desk.screenshot(`${lang}-1-first`);
