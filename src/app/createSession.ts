@@ -127,7 +127,14 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       changes = [];
       const changedRows = subject && rowsOf(seen, subject);
       if (changedRows === "all" || !subject || !changedRows) {
-        if (subject || getState().installed) await checkAll(progress);
+        const fault = subject || getState().installed ? await readAll(progress) : null;
+        if (fault?.code === "cellEdit" || fault?.code === "busy") {
+          // Somebody is typing: what was to be looked at is not forgotten.
+          changes = [...seen, ...changes];
+          later();
+          return;
+        }
+        if (fault) failed("checking", fault);
         set({ pending: changes.length > 0 });
         return;
       }
@@ -166,14 +173,18 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     return { ...before, reading: { ...before.reading, log } };
   }
 
-  async function checkAll(progress: Progress): Promise<void> {
+  /** Reads, judges and shows everything; the fault where it could not be read. */
+  async function readAll(progress: Progress): Promise<Fault | null> {
     const { readFollowUps } = await import("./readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
-    if (!reading.ok) {
-      failed("checking", reading.fault);
-      return;
-    }
+    if (!reading.ok) return reading.fault;
     await showReading(reading.value);
+    return null;
+  }
+
+  async function checkAll(progress: Progress): Promise<void> {
+    const fault = await readAll(progress);
+    if (fault) failed("checking", fault);
   }
 
   /** Judges what was read and shows it; also notes whether the workbook is set up. */

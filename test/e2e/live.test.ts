@@ -47,6 +47,10 @@ test("an edit, a fill, rows that come and go, a sort and undo each show in the p
   // A row in the middle of the table, filled in afterwards: what stands below it has moved.
   await desk.page.evaluate((name) => window.workbench!.insertRows(name, 2, 1), sheet);
   await desk.type(sheet, "A3", "长河制造");
+  await desk.page.waitForFunction(
+    async (name) => (await window.workbench!.cellValue(name, "A3")) === "长河制造",
+    sheet,
+  );
   await desk.page.evaluate(([name, day]) => window.workbench!.editAsPerson(name, "C3", day), [sheet, longAgo] as const);
   await overdue(3);
   await desk.page.evaluate((name) => window.workbench!.sortAsPerson(name, "A2:D6", 0, false), sheet);
