@@ -1,5 +1,6 @@
 import type { CellValue } from "../domain/cells/value";
 import { writeByKey, type KeyedRow } from "./rowsByKey";
+import { writeRow } from "./tableRows";
 
 /** A sheet of three columns (ID, name, words) that carries requests out as Excel does: in order, at the sync. */
 function sheetOf(rows: CellValue[][], beforeSync: (sync: number) => void = () => undefined) {
@@ -100,4 +101,25 @@ test("rows that never come to rest, and a row without a key that was hit, are to
       [row("C1", "新")],
     ),
   ).toBe(false);
+});
+
+test("a write that meets a row without a key gives it its cells back, and one with a key is told by it", async () => {
+  const rows = list();
+  rows[1]![0] = "";
+  const context = sheetOf(rows);
+  const area = { row: 1, column: 0, rows: 1, columns: 3 };
+  const write = (row: number) =>
+    writeRow(context.workbook.worksheets.getItem("客户"), {
+      ...{ kind: "writeRow", sheet: "客户", area: { ...area, row } },
+      key: { column: 0, value: "C9" },
+      cells: [null, null, "新"],
+    });
+  const nameless = write(1);
+  await context.sync();
+  expect(nameless()).toEqual({ code: "moved" });
+  await context.sync();
+  expect(rows[1]).toEqual(["", "海风", "一"]);
+  const named = write(2);
+  await context.sync();
+  expect(named()).toMatchObject({ hit: { key: { column: 0, value: "C2" }, content: [null, null, "二"] } });
 });

@@ -35,7 +35,7 @@ export function askCells(range: Excel.Range, size: Pick<Area, "rows" | "columns"
 }
 
 /** Earlier cells where something was written, null elsewhere. */
-export function backTo(before: readonly CellInput[], written: readonly (CellInput | null)[]): readonly CellContent[] {
+export function backTo(before: readonly CellInput[], written: readonly CellInput[]): readonly CellContent[] {
   return written.map((cell, offset) => (cell === null ? null : cellContent(before[offset] ?? "")));
 }
 

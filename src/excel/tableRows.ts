@@ -21,7 +21,11 @@ export function writeRow(
     const row = before()[0] ?? [];
     const found = row[key.column] ?? "";
     if (found === key.value) return null;
-    if (typeof found === "object") return { code: "moved" };
+    if (typeof found === "object" || found === "") {
+      // A row that cannot be looked up gets its cells back where it was a moment ago: better than nowhere.
+      rangeOf(sheet, area).formulas = [[...backTo(row, cells)]];
+      return { code: "moved" };
+    }
     const { column, columns } = area;
     return { hit: { sheet: title, column, columns, key: { ...key, value: found }, content: backTo(row, cells) } };
   };
