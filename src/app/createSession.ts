@@ -128,7 +128,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       const changedRows = subject && rowsOf(seen, subject);
       if (changedRows === "all" || !subject || !changedRows) {
         const fault = subject || getState().installed ? await readAll(progress) : null;
-        if (fault?.code === "cellEdit" || fault?.code === "busy") {
+        if (fault && passes(fault)) {
           // Somebody is typing: what was to be looked at is not forgotten.
           changes = [...seen, ...changes];
           later();
@@ -144,7 +144,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
         const fresh = await port.readValues(subject.located.records.sheet, block);
         if (!fresh.ok) {
           changes = [...seen, ...changes];
-          if (fresh.fault.code === "cellEdit" || fresh.fault.code === "busy") later();
+          if (passes(fresh.fault)) later();
           else failed("checking", fresh.fault);
           return;
         }
@@ -396,6 +396,11 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       set({ sheet: book.value.activeSheet, check: null, plan: null, problem: null });
     }
   }
+}
+
+/** True where Excel takes questions again by itself: somebody is typing, or it is busy. */
+function passes({ code }: Fault): boolean {
+  return code === "cellEdit" || code === "busy";
 }
 
 /** Which rows of the subject the changes touch; "all" where rows came, went or moved, or too many changed. */

@@ -49,22 +49,22 @@ export interface HealthCore {
 export function createHealthSession(core: HealthCore): HealthSession {
   const store = createStore<HealthState>({ health: null, working: false, repaired: null, problem: null });
   const { getState, set } = store;
-  /** The check that the last look belongs to. */
-  let seen: Subject | null = null;
+  /** What the last look belongs to: the rows as they were checked, whatever else was found out about them since. */
+  let seen: Subject["checked"] | null = null;
 
   return {
     getState,
     subscribe: store.subscribe,
     look: async () => {
-      if (seen === core.subject()) return;
+      if (seen === (core.subject()?.checked ?? null)) return;
       await core.run("checking", async () => {
         const subject = core.subject();
-        if (!subject || seen === subject) return;
+        if (!subject || seen === subject.checked) return;
         const { lookAtRules } = await import("./ruleHealth");
         const health = await lookAtRules(core, subject);
         // A fault of a look that nobody asked for is the next one's business.
         if (!health) return;
-        seen = subject;
+        seen = subject.checked;
         set({ health });
       });
     },
