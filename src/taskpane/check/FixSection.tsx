@@ -1,4 +1,4 @@
-import { Button, Checkbox, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
+import { Button, Checkbox, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { FixReceipt, FixState } from "../../app/fixSession";
 import type { CheckResult } from "../../app/session";
@@ -7,30 +7,7 @@ import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/p
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { fullDay } from "../text/dayText";
-
-const useStyles = makeStyles({
-  root: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-  },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  text: { margin: `${tokens.spacingVerticalXS} 0 0` },
-  examples: { listStyleType: "none", margin: 0, padding: `0 0 ${tokens.spacingVerticalXS} 32px` },
-  example: { overflowWrap: "anywhere", whiteSpace: "pre-wrap" },
-  actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
-  before: { marginBottom: tokens.spacingVerticalM },
-  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-});
+import { useRepairStyles } from "./repair.styles";
 
 /** Examples shown of each kind of repair. */
 const mostExamples = 10;
@@ -46,7 +23,7 @@ function useFixState(): FixState {
 function Examples({ group, check }: { readonly group: FixGroup; readonly check: CheckResult }) {
   const { selectCell, texts } = usePane();
   const rows = useRowStyles();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   const show = (value: CellValue) => (value === "" ? texts.fix.blank : String(value));
   const after = ({ kind, after: value }: Fix) =>
     kind === "textDate" && typeof value === "number" ? fullDay(value, check.dateSystem, texts) : show(value);
@@ -78,7 +55,7 @@ function Preview({ groups, check, onClose }: PreviewProps) {
   const { session, texts } = usePane();
   const { busy } = useSessionState();
   const rows = useRowStyles();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   const [left, setLeft] = useState<ReadonlySet<FixKind>>(() => new Set([doubtful]));
   const chosen = groups.filter(({ kind }) => !left.has(kind));
   const count = chosen.reduce((sum, { fixes }) => sum + fixes.length, 0);
@@ -127,7 +104,7 @@ function Preview({ groups, check, onClose }: PreviewProps) {
 function Receipt({ receipt }: { readonly receipt: FixReceipt }) {
   const { session, texts } = usePane();
   const { busy } = useSessionState();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   const { announce } = useAnnounce();
   const words =
     receipt.reverted === null
@@ -168,7 +145,7 @@ export function FixSection({ check }: { readonly check: CheckResult }) {
   const { session, texts } = usePane();
   const { receipt, problem, working } = useFixState();
   const rows = useRowStyles();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   const [open, setOpen] = useState(false);
   const groups = useMemo(() => planFixes(check.findings, check.schema), [check.findings, check.schema]);
   const count = groups.reduce((sum, { fixes }) => sum + fixes.length, 0);

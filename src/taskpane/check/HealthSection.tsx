@@ -1,4 +1,4 @@
-import { Button, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
+import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
 import type { HealthState } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
@@ -7,27 +7,7 @@ import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { healthEn } from "../text/health.en";
 import { healthZhCN, type HealthTexts } from "../text/health.zh-CN";
-
-const useStyles = makeStyles({
-  root: { marginTop: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
-  head: {
-    display: "flex",
-    flexWrap: "wrap",
-    alignItems: "center",
-    justifyContent: "space-between",
-    gap: tokens.spacingHorizontalS,
-  },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase300,
-    lineHeight: tokens.lineHeightBase300,
-    fontWeight: tokens.fontWeightSemibold,
-  },
-  text: { margin: `${tokens.spacingVerticalXS} 0 0` },
-  items: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
-  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground3 },
-});
+import { useRepairStyles } from "./repair.styles";
 
 /** Faults shown one by one. */
 const mostItems = 10;
@@ -60,7 +40,7 @@ function Faults({ items, words }: { readonly items: readonly HealthItem[]; reado
   const { session } = usePane();
   const { busy } = useSessionState();
   const rows = useRowStyles();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   return (
     <>
       <div className={styles.head}>
@@ -94,7 +74,7 @@ export default function HealthSection() {
   const { check } = useSessionState();
   const { health, problem, repaired, working } = useHealth();
   const rows = useRowStyles();
-  const styles = useStyles();
+  const styles = useRepairStyles();
   const { announce } = useAnnounce();
   const words = language === "zh-CN" ? healthZhCN : healthEn;
   useEffect(() => {
