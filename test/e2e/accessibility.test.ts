@@ -1,8 +1,7 @@
 /** Every view of the pane in light, those with colours of their own in dark and high contrast too: nothing that axe calls serious, and nothing that hangs out at the side. */
-import { AxeBuilder } from "@axe-core/playwright";
 import { paneViews } from "../../src/workbench/cli/paneViews";
 import { openSample, type SampleLanguage } from "./sampleDesk";
-import { startBrowser, stopBrowser, type Desk } from "./workbench";
+import { overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 400_000);
@@ -27,14 +26,6 @@ const looks: readonly (readonly [string, Look])[] = [
 const colourful = new Set(["today", "transfer", "log-missing", "check", "schema", "numbers", "drift"]);
 const everywhere = process.env["EVERY_LOOK"] !== undefined;
 
-async function seriousFaults(desk: Desk, rules?: readonly string[]): Promise<readonly string[]> {
-  const axe = new AxeBuilder({ page: desk.page }).include("iframe");
-  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
-}
-
 describe.each(looks)("%s", (_, { lang, dark = false, highContrast = false, rules }) => {
   let desk: Desk;
   beforeAll(async () => {
@@ -56,9 +47,6 @@ describe.each(looks)("%s", (_, { lang, dark = false, highContrast = false, rules
   test.each(views.map((view) => [view.name, view] as const))("%s", async (_name, view) => {
     await view.open({ page: desk.page, language: lang, byId: desk.byId, press: desk.press });
     expect(await seriousFaults(desk, rules)).toEqual([]);
-    const overflow = await desk.pane.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflowOf(desk)).toBeLessThanOrEqual(0);
   });
 });

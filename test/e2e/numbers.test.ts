@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { AxeBuilder } from "@axe-core/playwright";
 import { projectRoot } from "../../src/workbench/cli/build";
-import { openDesk, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { openDesk, overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 400_000);
@@ -19,13 +18,8 @@ async function openSample(lang: "zh-CN" | "en"): Promise<Desk> {
 }
 
 async function calm(desk: Desk): Promise<void> {
-  const overflow = await desk.pane.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  );
-  expect(overflow).toBeLessThanOrEqual(0);
-  const { violations } = await new AxeBuilder({ page: desk.page }).include("iframe").analyze();
-  const serious = violations.filter(({ impact }) => impact === "serious" || impact === "critical");
-  expect(serious.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  expect(await overflowOf(desk)).toBeLessThanOrEqual(0);
+  expect(await seriousFaults(desk)).toEqual([]);
 }
 
 describe.each(["zh-CN", "en"] as const)("the Numbers view, %s", (lang) => {

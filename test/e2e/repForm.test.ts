@@ -9,7 +9,7 @@ import {
   sampleSheets,
   type SampleLanguage,
 } from "./sampleDesk";
-import { startBrowser, stopBrowser, type Desk } from "./workbench";
+import { overflowOf, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 400_000);
@@ -104,10 +104,7 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
     expect(row?.[names.owner]).toBe(owner);
     expect(row?.[names.id]).toMatch(/^[A-Z][0-9A-Z]{9}$/);
     expect(log.map((each) => each[names.content])).toEqual(['=HYPERLINK("x")\n第二行 🙂']);
-    const overflow = await desk.pane.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
-    expect(overflow).toBeLessThanOrEqual(0);
+    expect(await overflowOf(desk)).toBeLessThanOrEqual(0);
   });
 
   test.each([

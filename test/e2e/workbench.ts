@@ -1,3 +1,4 @@
+import { AxeBuilder } from "@axe-core/playwright";
 import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
@@ -156,4 +157,19 @@ export async function review(desk: Desk, day: string): Promise<void> {
   await field.waitFor();
   await ((await field.evaluate((node) => node.tagName === "INPUT")) ? field : field.locator("input")).fill(day);
   await desk.press("as-of-apply");
+}
+
+/** What axe calls serious or critical in the pane, each with its element; of all its rules where none is named. */
+export async function seriousFaults({ page }: Desk, rules?: readonly string[]): Promise<readonly string[]> {
+  // The grid beside the pane is the spreadsheet engine's own; the pane is ours.
+  const axe = new AxeBuilder({ page }).include("iframe");
+  const { violations } = await (rules ? axe.withRules([...rules]) : axe).analyze();
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 200)}`));
+}
+
+/** Pixels by which the pane's content is wider than the pane. */
+export function overflowOf({ pane }: Desk): Promise<number> {
+  return pane.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 }

@@ -2,6 +2,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
+import { blankSheet } from "../../src/workbench/blankSheet";
 import type { BookData, ChartData, SheetData } from "../../src/workbench/bookData";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
@@ -57,8 +58,7 @@ const charts: readonly ChartData[] = [
 ];
 
 const sheet: SheetData = {
-  name: title,
-  visibility: "visible",
+  ...blankSheet(title),
   rows: [
     ["阶段", "客户数", "逾期"],
     ["初步沟通", 40, 7],
@@ -72,17 +72,7 @@ const sheet: SheetData = {
       typeof value === "number" ? { column, value, formula: `=${value}+0` } : { column, value },
     ),
   })),
-  columns: [],
-  merges: [],
-  frozenRows: 0,
-  frozenColumns: 0,
   showGridlines: false,
-  protected: false,
-  autoFilter: null,
-  pageSetup: {},
-  tables: [],
-  conditionalFormats: [],
-  validations: [],
   charts,
 };
 const book: BookData = { date1904: false, sheets: [sheet], activeSheet: title, names: [], formats: [{}] };

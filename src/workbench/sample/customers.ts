@@ -2,6 +2,7 @@ import { isoOfSerial } from "../../domain/cells/date";
 import { logColumns, logTable } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/words/language";
 import { logWords } from "../../domain/words/logWords";
+import { blankSheet } from "../blankSheet";
 import type { BookData, CellData, CellFormat, RowData } from "../bookData";
 import { sampleLog, stageDay, type LoggedCustomer } from "./log";
 import {
@@ -217,18 +218,6 @@ export function sampleBook(language: Language, day: number): BookData {
         return undefined;
     }
   };
-  const bare = {
-    visibility: "visible",
-    merges: [],
-    frozenRows: 1,
-    showGridlines: true,
-    protected: false,
-    autoFilter: null,
-    pageSetup: {},
-    conditionalFormats: [],
-    validations: [],
-    charts: [],
-  } as const;
   const logWordsNow = logWords[language];
   const logHeaders = logColumns.map((column) => logWordsNow.headers[column]);
   const toRow = (cells: readonly Cell[], row: number, format: (column: number) => number | undefined): RowData => ({
@@ -243,8 +232,8 @@ export function sampleBook(language: Language, day: number): BookData {
     date1904: false,
     sheets: [
       {
-        ...bare,
-        name: say(sheetTitle),
+        ...blankSheet(say(sheetTitle)),
+        frozenRows: 1,
         rows: [toRow(headers.map(say), 0, () => 1), ...rows.map((cells, i) => toRow(cells, i + 1, formatOf))],
         // English words are longer than the same ones in Chinese.
         columns: widths.map((width, column) => ({
@@ -252,11 +241,10 @@ export function sampleBook(language: Language, day: number): BookData {
           width: language === "en" ? Math.round(width * 1.25) : width,
         })),
         frozenColumns: 1,
-        tables: [],
       },
       {
-        ...bare,
-        name: logWordsNow.title,
+        ...blankSheet(logWordsNow.title),
+        frozenRows: 1,
         rows: [
           toRow(logHeaders, 0, () => 1),
           ...log.map((cells, i) =>
@@ -268,7 +256,6 @@ export function sampleBook(language: Language, day: number): BookData {
           ),
         ],
         columns: logWidths.map((width, column) => ({ column, width })),
-        frozenColumns: 0,
         tables: [
           {
             name: logTable,
