@@ -55,6 +55,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   let subject: Subject | null = null;
   let queue: Promise<void> = Promise.resolve();
   let cancelled = false;
+  let closed = false;
   let planInput: { readonly language: Language; readonly answers: ReadonlyMap<string, StageKind> } | null = null;
   let watched: { readonly key: string; readonly stop: readonly (() => Promise<void>)[] } | null = null;
   let changes: SheetChange[] = [];
@@ -113,6 +114,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   /** Looks at what changed when things have been quiet for a while; a busy Excel is given longer each time. */
   function later(): void {
     if (settle) clearTimeout(settle);
+    if (closed) return;
     settle = setTimeout(() => {
       settle = null;
       void lookAgain();
@@ -244,7 +246,12 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     set({ pending: true });
     void lookAgain();
     if (refresh) clearTimeout(refresh);
-    refresh = setTimeout(() => void refreshQuietly(), quietTime);
+    if (!closed) refresh = setTimeout(() => void refreshQuietly(), quietTime);
+  }
+
+  function forgetTimers(): void {
+    if (settle) clearTimeout(settle);
+    if (refresh) clearTimeout(refresh);
   }
 
   /** Brings the Summary's values up to date after whatever is under way, without a word: nobody waits for it. */
@@ -387,6 +394,12 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       cancelled = true;
     },
     dismissProblem: () => set({ problem: null }),
+    close: async () => {
+      closed = true;
+      forgetTimers();
+      await queue;
+      for (const stop of watched?.stop ?? []) await stop();
+    },
   };
 
   async function refreshSheet(): Promise<void> {

@@ -82,4 +82,6 @@ export interface Session {
   readonly select: (sheet: string, area: Area) => Promise<void>;
   readonly cancel: () => void;
   readonly dismissProblem: () => void;
+  /** Ends the session: what is under way is waited for, and nothing is looked at again by itself. */
+  readonly close: () => Promise<void>;
 }

@@ -257,6 +257,7 @@ export function renderPane(
     select: ask("select"),
     cancel: () => void ask("cancel")(),
     dismissProblem: () => void ask("dismissProblem")(),
+    close: ask("close"),
   };
   const navigation = createNavigation();
   if (options.tab) navigation.go(options.tab);

@@ -1,10 +1,10 @@
-import { createSession } from "../../src/app/createSession";
 import type { CheckResult } from "../../src/app/session";
 import type { CellValue } from "../../src/domain/cells/value";
 import type { RowState } from "../../src/domain/measures/clocks";
 import type { Language } from "../../src/domain/words/language";
 import { workbookWords } from "../../src/domain/words/workbookWords";
-import { newPaperWorkbook, paperPort, paperSurroundings, type PaperWorkbook } from "../properties/paperWorkbook";
+import { paperSession } from "../properties/paperSession";
+import { newPaperWorkbook, paperPort, type PaperWorkbook } from "../properties/paperWorkbook";
 import { reviewDay } from "../properties/sheets";
 
 export type ReadCell = (sheet: string, row: number, column: number) => CellValue;
@@ -16,7 +16,7 @@ export async function setUpOnPaper(
   tune: (book: PaperWorkbook) => void = () => undefined,
 ): Promise<{ readonly book: PaperWorkbook; readonly check: CheckResult }> {
   const book = newPaperWorkbook("Sheet1", rows);
-  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), language);
+  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();

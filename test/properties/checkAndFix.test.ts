@@ -1,5 +1,4 @@
 import fc from "fast-check";
-import { createSession } from "../../src/app/createSession";
 import type { CellValue } from "../../src/domain/cells/value";
 import { fixKinds, planFixes } from "../../src/domain/plan/planFixes";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
@@ -7,7 +6,8 @@ import { defaultFields } from "../../src/domain/schema/proposeSchema";
 import type { Field, FieldId } from "../../src/domain/schema/field";
 import { owners, schemaStub, stage } from "../../src/domain/schema/schemaStub";
 import type { Records } from "../../src/domain/sheet/records";
-import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, put, sheetOf } from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "./paperWorkbook";
 
 /** 2026-08-07. */
 const today = 46_241;
@@ -108,7 +108,7 @@ describe("a fix in a workbook", () => {
     const book = newPaperWorkbook("客户", [headers, ...body]);
     const sheet = sheetOf(book, "客户");
     sheet.formats.set("1,3", "@").set("1,4", "@").set("3,3", "yyyy/m/d");
-    const session = createSession(paperPort(book, today), paperSurroundings(today), "zh-CN");
+    const session = paperSession(paperPort(book, today), today, "zh-CN");
     await session.check();
     const grid = () => body.map((_, r) => headers.map((__, c) => cellAt(sheet, r + 1, c)));
     const format = (at: string) => sheet.formats.get(at) ?? "General";

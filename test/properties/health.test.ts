@@ -1,18 +1,10 @@
 import fc from "fast-check";
-import { createSession } from "../../src/app/createSession";
 import type { Session } from "../../src/app/session";
 import type { Validation } from "../../src/domain/plan/action";
 import { settingsTables } from "../../src/domain/plan/settingsNames";
 import { absoluteAddress, parseAddress } from "../../src/domain/sheet/area";
-import {
-  cellAt,
-  newPaperWorkbook,
-  paperPort,
-  paperSurroundings,
-  put,
-  sheetOf,
-  type PaperWorkbook,
-} from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "./paperWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
 
 const title = "客户 list";
@@ -28,7 +20,7 @@ const ownValidation: Validation = {
 
 async function setUpSheet({ headers, rows, language }: MadeUpSheet) {
   const book = newPaperWorkbook(title, [headers, ...rows]);
-  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), language);
+  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
@@ -191,6 +183,19 @@ test("whatever happens to the rules, one repair makes them whole and leaves what
     }),
     { numRuns: 120 },
   );
+});
+
+test("owners put back in another place are found by a Summary that has no charts", async () => {
+  const { book, session } = await setUpSheet({
+    language: "en",
+    headers: ["Owner", "Customer"],
+    rows: [["Ann Lee", "甲公司"]],
+  });
+  const owners = Object.values(settingsTables).indexOf(settingsTables.owners) - 1;
+  damages["a Settings table is deleted"]!(book, owners);
+  await repair(session);
+  await session.planSetUp("en", new Map());
+  expect(session.getState().plan!.actions).toEqual([]);
 });
 
 describe("a look says what is wrong, where and how often", () => {

@@ -1,7 +1,7 @@
 /** What the pane asks Excel for while somebody works in a large sheet. */
-import { createSession } from "../../src/app/createSession";
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
-import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, put, sheetOf } from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "./paperWorkbook";
 import { reviewDay } from "./sheets";
 
 const count = 10_000;
@@ -31,7 +31,7 @@ function listening(port: WorkbookPort) {
 test("in 10,000 rows a check reads values only, and one edited row is checked again with one more question", async () => {
   const book = newPaperWorkbook("客户", [headers, ...rows]);
   const { port, asked, tell } = listening(paperPort(book, reviewDay));
-  const session = createSession(port, paperSurroundings(reviewDay), "zh-CN");
+  const session = paperSession(port, reviewDay, "zh-CN");
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   asked.length = 0;

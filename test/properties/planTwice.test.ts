@@ -1,20 +1,11 @@
 import fc from "fast-check";
-import { createSession } from "../../src/app/createSession";
 import { languageName, settingsTables } from "../../src/domain/plan/settingsNames";
 import { newSettingsSheet } from "../../src/domain/plan/settingsSheet";
 import type { Field, Schema } from "../../src/domain/schema/field";
 import { absoluteAddress } from "../../src/domain/sheet/area";
 import type { Language } from "../../src/domain/words/language";
-import {
-  cellAt,
-  newPaperWorkbook,
-  paperPort,
-  paperSurroundings,
-  put,
-  sheetOf,
-  type PaperCell,
-  type PaperWorkbook,
-} from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperCell, type PaperWorkbook } from "./paperWorkbook";
 import { schemas } from "./schemas";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
 
@@ -25,7 +16,7 @@ const place = fc.record({ row: fc.integer({ min: 0, max: 3 }), column: fc.intege
 async function setUp({ headers, rows, language }: MadeUpSheet, at: { row: number; column: number }) {
   const book = newPaperWorkbook("客户 list", [headers, ...rows], at);
   const before = structuredClone(sheetOf(book, "客户 list").rows);
-  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), language);
+  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   const first = session.getState().plan;
   await session.applySetUp();
@@ -70,7 +61,7 @@ describe("a set-up that was carried out", () => {
     await fc.assert(
       fc.asyncProperty(anySheet, async (sheet) => {
         const book = newPaperWorkbook("S", [sheet.headers, ...sheet.rows]);
-        const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), sheet.language);
+        const session = paperSession(paperPort(book, reviewDay), reviewDay, sheet.language);
         await session.check();
         const before = session.getState().check!;
         await session.planSetUp(sheet.language, new Map());

@@ -1,10 +1,10 @@
-import { createSession } from "../../src/app/createSession";
 import { fail } from "../../src/app/fault";
 import type { WorkbookPort } from "../../src/app/ports";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { ContactForm } from "../../src/domain/log/drafts";
 import { logColumns, logTable, type LogColumn } from "../../src/domain/log/logColumns";
-import { cellAt, newPaperWorkbook, paperPort, paperSurroundings, sheetOf, type PaperWorkbook } from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, sheetOf, type PaperWorkbook } from "./paperWorkbook";
 
 const today = 46_241;
 
@@ -26,7 +26,7 @@ async function open(wrap: (port: WorkbookPort) => WorkbookPort = (port) => port)
   const plain = paperPort(book, today);
   let port = plain;
   const through: WorkbookPort = { ...plain, apply: (...given) => port.apply(...given) };
-  const session = createSession(through, paperSurroundings(today), "zh-CN");
+  const session = paperSession(through, today, "zh-CN");
   await session.open();
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();

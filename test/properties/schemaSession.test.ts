@@ -1,17 +1,8 @@
-import { createSession } from "../../src/app/createSession";
 import { addEntry, beginDraft, changeEntry, type SchemaDraft } from "../../src/domain/schema/draft";
 import { defaultField } from "../../src/domain/schema/defaults";
 import { ownField, type Field, type Schema } from "../../src/domain/schema/field";
-import {
-  carryOut,
-  cellAt,
-  newPaperWorkbook,
-  paperPort,
-  paperSurroundings,
-  put,
-  sheetOf,
-  type PaperCell,
-} from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { carryOut, cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperCell } from "./paperWorkbook";
 import { reviewDay } from "./sheets";
 
 const headers = ["客户名称", "阶段", "负责人", "下次跟进日期", "电话", "等级"];
@@ -25,7 +16,7 @@ const rows: readonly (readonly PaperCell[])[] = [
 /** A workbook that was set up, and its session after a check. */
 async function setUp() {
   const book = newPaperWorkbook("客户", [headers, ...rows]);
-  const session = createSession(paperPort(book, reviewDay), paperSurroundings(reviewDay), "zh-CN");
+  const session = paperSession(paperPort(book, reviewDay), reviewDay, "zh-CN");
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();

@@ -1,16 +1,9 @@
-import { createSession } from "../../src/app/createSession";
+import type { Session } from "../../src/app/session";
 import type { Action } from "../../src/domain/plan/action";
 import { summaryValuesName } from "../../src/domain/plan/summaryValues";
 import { parseReference } from "../../src/domain/sheet/reference";
-import {
-  cellAt,
-  newPaperWorkbook,
-  paperPort,
-  paperSurroundings,
-  put,
-  sheetOf,
-  type PaperWorkbook,
-} from "./paperWorkbook";
+import { paperSession } from "./paperSession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "./paperWorkbook";
 
 const today = 46_241;
 const summary = "跟进汇总";
@@ -19,7 +12,7 @@ const summary = "跟进汇总";
 function sessionOn(book: PaperWorkbook, day: number) {
   const written: Action[] = [];
   const port = paperPort(book, day);
-  const session = createSession(
+  const session = paperSession(
     {
       ...port,
       apply: (actions, progress) => {
@@ -27,7 +20,7 @@ function sessionOn(book: PaperWorkbook, day: number) {
         return port.apply(actions, progress);
       },
     },
-    paperSurroundings(day),
+    day,
     "zh-CN",
   );
   return { session, written };
@@ -55,7 +48,7 @@ const stamp = (book: PaperWorkbook) => cellAt(sheetOf(book, summary), placeOf(bo
 /** Waits until the values have followed a save, or would have. */
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 2000));
 
-async function changesLeft(session: ReturnType<typeof createSession>): Promise<number> {
+async function changesLeft(session: Session): Promise<number> {
   await session.planSetUp("zh-CN", new Map());
   return session.getState().plan!.actions.length;
 }

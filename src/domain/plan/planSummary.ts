@@ -86,15 +86,16 @@ export function planSummary(
     };
   }
   // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
+  const formulasStand = differing.every(({ row }) => row >= summary.valuesFrom);
   const chartsStand =
-    differing.every(({ row }) => row >= summary.valuesFrom) &&
+    formulasStand &&
     stands.length === summary.charts.length &&
     summary.charts.every((chart) => stands.some((fact) => sameChart(fact, chart)));
   const charts = chartsStand ? [] : [...oldCharts, ...newCharts];
   return {
     actions: [...names, ...writeBlocks(title, differing), ...charts],
     change: differing.length + charts.length === 0 ? null : change,
-    onlyOld: charts.length === 0,
+    onlyOld: formulasStand && charts.length === 0,
   };
 }
 
