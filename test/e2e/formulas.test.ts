@@ -89,6 +89,17 @@ describe("the named figures keep meaning the same", () => {
     return found;
   }
 
+  /** Cells of the list in which somebody typed a stage. */
+  async function stageCells(stage: string): Promise<readonly string[]> {
+    const book = await desk.page.evaluate(() => window.workbench!.read());
+    const rows = book.sheets.find(({ name }) => name === list)!.rows;
+    return rows.flatMap(({ row, cells }) =>
+      cells.flatMap(({ column, value, formula }) =>
+        value === stage && formula === undefined ? [cellAddress(row, column)] : [],
+      ),
+    );
+  }
+
   beforeAll(async () => {
     desk = await openDesk(customers);
     await setUp(desk);
@@ -128,6 +139,25 @@ describe("the named figures keep meaning the same", () => {
     expect(await figures()).toEqual(before);
   });
 
+  test("after rows were put in above the figures and above the review day, and go on with the list", async () => {
+    const { settingsTitle, summaryTitle } = workbookWords["zh-CN"];
+    for (const sheet of [summaryTitle, settingsTitle, summaryTitle]) {
+      await desk.page.evaluate((name) => window.workbench!.insertRows(name, 0, 2), sheet);
+      expect(await figures()).toEqual(before);
+    }
+    const stages = await stageCells("丢单");
+    const write = (stage: string) =>
+      desk.page.evaluate(([name, at, value]) => window.workbench!.editAsPerson(name, at, value), [
+        list,
+        stages[0]!,
+        stage,
+      ] as const);
+    await write("赢单");
+    expect(await figures()).toMatchObject({ FU_Won: 2, FU_Lost: 0, FU_WinRate: 1, FU_WonAmount: 230_000 });
+    await write("丢单");
+    expect(await figures()).toEqual(before);
+  });
+
   test("after a stage was renamed in the Settings and in the list, as people do it by hand", async () => {
     const book = await desk.page.evaluate(() => window.workbench!.read());
     const settings = book.sheets.find(({ name }) => name === workbookWords["zh-CN"].settingsTitle)!;
@@ -135,10 +165,7 @@ describe("the named figures keep meaning the same", () => {
       cells.flatMap(({ column, value }) => (value === "赢单" ? [cellAddress(row, column)] : [])),
     );
     expect(place.length).toBeGreaterThan(0);
-    const rows = book.sheets.find(({ name }) => name === list)!.rows;
-    const cells = rows.flatMap(({ row, cells: line }) =>
-      line.flatMap(({ column, value }) => (value === "赢单" ? [cellAddress(row, column)] : [])),
-    );
+    const cells = await stageCells("赢单");
     for (const [sheet, address] of [
       ...place.map((each) => [settings.name, each] as const),
       ...cells.map((each) => [list, each] as const),

@@ -1,5 +1,8 @@
 import {
   IFunctionService,
+  LexerTreeBuilder,
+  RemoveDefinedNameMutation,
+  SetDefinedNameMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationStartMutation,
   SetFormulaCalculationStopMutation,
@@ -130,6 +133,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
   const workbook = api.createWorkbook(data);
   const unitId = workbook.getId();
   const functions = injector.get(IFunctionService);
+  const lexer = injector.get(LexerTreeBuilder);
 
   const recalculate = (): void => {
     touch();
@@ -144,18 +148,22 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     }, 0);
   });
 
-  // A table that changed leaves stale trees in the formula caches: see the second patch.
+  // A table that changed leaves stale trees in the formula caches: see the second patch. So does a name: the tree of a formula
+  // holds the cells that its names meant when it was read, and the grid's own way to find the trees of a name misses them.
   let cacheTimer: ReturnType<typeof setTimeout> | null = null;
   commands.onCommandExecuted((info) => {
-    const tableChanged =
+    const meaningChanged =
+      info.id === SetDefinedNameMutation.id ||
+      info.id === RemoveDefinedNameMutation.id ||
       info.id === "sheet.mutation.set-sheet-table" ||
       info.id === "sheet.mutation.add-table" ||
       info.id === "sheet.mutation.delete-table" ||
       info.id === "formula.mutation.set-super-table";
-    if (!tableChanged || cacheTimer !== null) return;
+    if (!meaningChanged || cacheTimer !== null) return;
     touch();
     cacheTimer = setTimeout(() => {
       cacheTimer = null;
+      lexer.dispose();
       functions.deleteFormulaAstCacheKey("*");
       recalculate();
     }, 0);
