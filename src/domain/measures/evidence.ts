@@ -13,7 +13,6 @@ import { lastContactReader, lastTouches, type LastContact } from "./lastContact"
 import { flagsOf } from "./measure";
 import type { Overview } from "./overview";
 import { groupsBy, type Grouping } from "./people";
-import { lossesByReason } from "./reasons";
 import { signalsOf, type SignalId } from "./signals";
 
 /** Figures that count customers in one state, or with one flag. */
@@ -283,7 +282,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       return ref.of === "open" ? list(own.map(asItStands), members.length) : list(flagRows(own, "overdue"), own.length);
     }
     case "reason": {
-      const losses = lossesByReason(overview.journeys, stages).find(({ name }) => name === ref.name);
+      const losses = overview.reasons.find(({ name }) => name === ref.name);
       const rows = (losses?.stages ?? []).flatMap(({ stage, customers: own }) =>
         own.map((customer): EvidenceRow => ({
           customer,

@@ -18,6 +18,7 @@ import {
 } from "./forecast";
 import { funnel, journeys, type Funnel, type Journey } from "./funnel";
 import { convertedBy, incidence, medianTimeToWin, spellOf, type Incidence, type Spell } from "./incidence";
+import { lossesByReason, type ReasonLosses } from "./reasons";
 import { readCustomers } from "./readCustomers";
 import type { Rate } from "./wilson";
 
@@ -43,6 +44,7 @@ export interface Overview {
   readonly journeys: readonly Journey[];
   readonly winRates: Readonly<Record<WinRateId, Rate>>;
   readonly funnel: Funnel;
+  readonly reasons: readonly ReasonLosses[];
   readonly probabilities: readonly StageProbability[];
   readonly forecast: Forecast;
   readonly cycle: SalesCycle;
@@ -102,6 +104,10 @@ export function overview(
     journeys: all,
     winRates,
     funnel: funnel(all, priors.length),
+    reasons: lossesByReason(
+      all,
+      schema.stages.flatMap(({ name, kind }) => (kind === "open" ? [name] : [])),
+    ),
     probabilities,
     forecast: forecast(deals),
     cycle,

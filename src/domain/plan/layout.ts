@@ -40,7 +40,7 @@ export function dressSheet(layout: SheetLayout): readonly Action[] {
   return [
     ...layout.formats.map(({ area, format }): Action => ({ kind: "setNumberFormat", sheet, area, format })),
     ...layout.styles.map(({ area, style }): Action => ({ kind: "styleCells", sheet, area, style })),
-    { kind: "setColumnWidths", sheet, column: 0, widths: layout.widths },
+    { kind: "setColumnWidths", sheet, column: layout.extent.column, widths: layout.widths },
   ];
 }
 

@@ -130,10 +130,11 @@ function planRules(input: SetUpInput): SetUpResult {
     actions.push(...log.actions);
     changes.push({ kind: "sheet", role: "log", title: log.title, isNew: true });
   }
-  const summary = planSummary(book, input.installed, words, (title) => {
+  const summary = planSummary(book, input.installed, words, (title, corner) => {
     const numbers = overview(located.records, schema, input.log, input.today, book.dateSystem);
     return summarySheet(
       title,
+      corner,
       columns.headers,
       schema,
       settingsTablesNow,

@@ -10,13 +10,16 @@ import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from
 import { nameActions } from "./nameActions";
 import type { Change } from "./setUpPlan";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "./snapshot";
-import { summaryAreaName, type SummarySheet } from "./summarySheet";
+import type { PageCorner } from "./summaryPage";
+import { figuresRow, summaryAreaName, type SummarySheet } from "./summarySheet";
 
 /** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
 export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
+  const named = (wanted: string) => parseReference(book.names.find(({ name }) => name === wanted)?.formula ?? "");
+  const figure = named(figureNames.open);
   const place =
-    parseReference(book.names.find(({ name }) => name === summaryAreaName)?.formula ?? "") ??
-    parseReference(book.names.find(({ name }) => name === figureNames.open)?.formula ?? "");
+    named(summaryAreaName) ??
+    (figure && { ...figure, area: { ...figure.area, row: Math.max(0, figure.area.row - figuresRow) } });
   return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
 }
 
@@ -29,19 +32,20 @@ export interface SummaryPlan {
 
 /**
  * What the Summary sheet lacks. Only parts that differ are written; where the page gets longer or shorter it is laid out anew,
- * within its own columns. Cells of people beside it stay; below it they stop the page from growing over them.
- * @param layOut lays the page out under a title
+ * where it stands now and within its own columns. Cells of people above and beside it stay; below it they stop the page from
+ * growing over them.
+ * @param layOut lays the page out under a title, from a cell on
  */
 export function planSummary(
   book: BookSnapshot,
   installed: InstalledSnapshot | null,
   words: WorkbookWords,
-  layOut: (title: string) => SummarySheet,
+  layOut: (title: string, corner: PageCorner) => SummarySheet,
 ): SummaryPlan {
   const place = summaryPlace(book);
   const title =
     place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
-  const summary = layOut(title);
+  const summary = layOut(title, { row: place?.area.row ?? 0, column: place?.area.column ?? 0 });
   const change: Change = { kind: "sheet", role: "summary", title, isNew: place === null };
   // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
   const names = nameActions(book, summary.names);
@@ -61,21 +65,23 @@ export function planSummary(
 
   const grid = installed?.sheets.find(({ sheet }) => sheet === title);
   const { extent } = summary.layout;
+  // The name of the page's area may be lost where those of its figures are not: what stands there is the page all the same.
+  const before = place.area.rows > 1 ? place.area : extent;
   const stands = (installed?.charts ?? []).filter(({ sheet, name }) => sheet === title && isOurChart(name));
   const oldCharts = stands.map(({ name }): Action => ({ kind: "deleteChart", sheet: title, name }));
   const differing = grid ? summary.layout.blocks.filter((block) => !blockStands(block, grid)) : summary.layout.blocks;
   const moves =
     !grid ||
-    place.area.rows !== extent.rows ||
-    place.area.columns !== extent.columns ||
+    before.rows !== extent.rows ||
+    before.columns !== extent.columns ||
     (differing.length > 0 && hasLeftOver(grid, summary.layout));
   if (moves) {
-    const note = grid && cellBelow(grid, place.area, extent);
+    const note = grid && cellBelow(grid, before, extent);
     if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
     return {
       actions: [
         ...names,
-        ...cleared(title, place.area, extent),
+        ...cleared(title, before, extent),
         ...writeBlocks(title, summary.layout.blocks),
         ...page,
         ...oldCharts,

@@ -1,14 +1,13 @@
 import type { CellInput } from "../cells/value";
-import { absoluteAddress, type Area } from "../sheet/area";
+import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
 import type { CellStyle } from "./action";
 import { blockArea, type Block, type SheetLayout } from "./layout";
 import type { SettingsTable } from "./settingsNames";
 import { settingsTables } from "./settingsNames";
 import type { TableFacts } from "./snapshot";
 
-/** Columns that our part of the Summary sheet takes; right of them people may keep notes. */
-export const summaryColumns = 9;
-const widths = [20, 15, 11, 11, 12, 17, 17, 12, 14];
+/** Widths of the columns that our part of the Summary sheet takes, in characters; right of them people may keep notes. */
+export const summaryWidths: readonly number[] = [20, 15, 11, 11, 12, 17, 17, 12, 14];
 export const grey = "#616161";
 export const amountFormat = "#,##0";
 export const rateFormat = "0.0%";
@@ -30,7 +29,10 @@ export interface PageColumn {
   readonly isQuiet?: boolean;
 }
 
-/** A page that is being laid out. */
+/** The cell of a sheet in which a page begins. */
+export type PageCorner = Pick<Area, "row" | "column">;
+
+/** A page that is being laid out. Rows and columns are its own; `at` and `place` tell where they stand on the sheet. */
 export interface SummaryPage {
   put(row: number, column: number, cells: readonly (readonly CellInput[])[]): void;
   style(area: Area, style: CellStyle): void;
@@ -43,17 +45,29 @@ export interface SummaryPage {
     columns: readonly PageColumn[],
     bodyOf: (first: number) => readonly (readonly CellInput[])[],
   ): { readonly first: number; readonly rows: number; readonly end: number };
+  /** Address of one of the page's cells, for a formula. */
+  at(row: number, column: number): string;
+  /** Cells of the page as cells of the sheet. */
+  place(area: Area): Area;
   layout(): SheetLayout;
 }
 
-export function newPage(title: string): SummaryPage {
+/** @param corner where the page begins: people may have put rows or columns in before it */
+export function newPage(title: string, corner: PageCorner): SummaryPage {
+  const place = <T extends PageCorner>(cells: T): T => ({
+    ...cells,
+    row: corner.row + cells.row,
+    column: corner.column + cells.column,
+  });
   const blocks: Block[] = [];
   const styles: SheetLayout["styles"][number][] = [];
   const formats: SheetLayout["formats"][number][] = [];
   const page: SummaryPage = {
-    put: (row, column, cells) => void blocks.push({ row, column, cells }),
-    style: (area, style) => void styles.push({ area, style }),
-    format: (area, format) => void formats.push({ area, format }),
+    at: (row, column) => cellAddress(corner.row + row, corner.column + column),
+    place,
+    put: (row, column, cells) => void blocks.push(place({ row, column, cells })),
+    style: (area, style) => void styles.push({ area: place(area), style }),
+    format: (area, format) => void formats.push({ area: place(area), format }),
     table: (row, column, heading, columns, bodyOf) => {
       const first = row + 2;
       const body = bodyOf(first);
@@ -79,8 +93,8 @@ export function newPage(title: string): SummaryPage {
     },
     layout: () => {
       const lastRow = Math.max(...blocks.map((block) => block.row + blockArea(block).rows));
-      const extent: Area = { row: 0, column: 0, rows: lastRow, columns: summaryColumns };
-      return { title, blocks, styles, formats, widths, extent };
+      const extent: Area = { ...corner, rows: lastRow - corner.row, columns: summaryWidths.length };
+      return { title, blocks, styles, formats, widths: summaryWidths, extent };
     },
   };
   return page;

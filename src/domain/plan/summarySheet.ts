@@ -3,7 +3,7 @@ import { winRateDefinitions, winRateIds } from "../measures/conversion";
 import { ageingBands, figureNames, type KeyFigures } from "../measures/figures";
 import { smallestSample } from "../measures/wilson";
 import type { Schema } from "../schema/field";
-import { absoluteAddress, cellAddress, type Area } from "../sheet/area";
+import { absoluteAddress, type Area } from "../sheet/area";
 import { followUpTable } from "../sheet/followUps";
 import type { WorkbookWords } from "../words/workbookWords";
 import type { Chart, PageLayout } from "./action";
@@ -19,7 +19,8 @@ import {
   newPage,
   rateFormat,
   settingsCell,
-  summaryColumns,
+  summaryWidths,
+  type PageCorner,
   type SettingsPlaces,
   type SummaryPage,
 } from "./summaryPage";
@@ -43,12 +44,14 @@ const bands: readonly (readonly (keyof KeyFigures)[])[] = [
   ["winRate", "won", "lost", "parked", "revisit", "pipelineAmount", "wonAmount"],
 ];
 const bandRows = [3, 6] as const;
+/** Row of the page in which its first named figure stands, in the first column. */
+export const figuresRow = bandRows[0];
 const evidenceRow = 8;
 /** Rows under the figures that the charts cover; they stay where they are, whatever grows below them. */
 const chartRows: Pick<Area, "row" | "rows"> = { row: 10, rows: 14 };
 const firstTableRow = chartRows.row + chartRows.rows + 1;
-/** With more rows one page would be too small to read. */
-const mostRowsOnPage = 110;
+/** With more rows the print of one page would be smaller than 5 points; it takes as many pages as it needs then, at their full width. */
+const mostRowsOnPage = 95;
 /** A chart of more owners could not be read; the table is there. */
 const mostBars = 12;
 const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
@@ -73,11 +76,13 @@ interface Part {
  * The Summary sheet: a page a manager can print. All of it is live formulas that Excel 2016, WPS and LibreOffice calculate
  * without the add-in, but for one block that is marked as values. Owners, stages and reasons are drawn from the Settings
  * tables, so that renaming one there renames it here.
+ * @param corner where on its sheet the page begins
  * @param settings the Settings tables as they stand, or will stand
  * @param values what no formula of Excel 2016 can express, as of the day `asOf`; none before there are any customers
  */
 export function summarySheet(
   title: string,
+  corner: PageCorner,
   headers: FormulaHeaders,
   schema: Schema,
   settings: SettingsPlaces,
@@ -85,7 +90,7 @@ export function summarySheet(
   values: readonly ValueLine[],
   asOf: number,
 ): SummarySheet {
-  const page = newPage(title);
+  const page = newPage(title, corner);
   const subject: Subject = { headers, schema, settings, words, page, figures: figureFormulas(headers, words) };
   const names = putFigures(subject);
   let row = firstTableRow;
@@ -108,6 +113,7 @@ export function summarySheet(
   page.style({ row, column: 0, rows: notes.length, columns: 1 }, { color: grey, size: 9 });
 
   const layout = page.layout();
+  const addressOf = (cells: Area) => `=${absoluteAddress(title, page.place(cells))}`;
   return {
     layout,
     page: {
@@ -115,19 +121,19 @@ export function summarySheet(
       onePage: layout.extent.rows <= mostRowsOnPage,
     },
     names: [
-      ...[...names].map(([key, area]) => ({ name: figureNames[key], formula: `=${absoluteAddress(title, area)}` })),
+      ...[...names].map(([key, cell]) => ({ name: figureNames[key], formula: addressOf(cell) })),
       ...(values.length === 0
         ? []
         : [
             {
               name: summaryValuesName,
-              formula: `=${absoluteAddress(title, area(valuesFrom, 0, values.length + 2, 5))}`,
+              formula: addressOf(area(valuesFrom, 0, values.length + 2, 5)),
             },
           ]),
       { name: summaryAreaName, formula: `=${absoluteAddress(title, layout.extent)}` },
     ],
-    charts: chartsOf(title, words, stages, ageing, owners),
-    valuesFrom,
+    charts: chartsOf(page, title, words, stages, ageing, owners),
+    valuesFrom: corner.row + valuesFrom,
   };
 }
 
@@ -168,8 +174,8 @@ function putFigures({ page, words, figures, headers }: Subject): ReadonlyMap<key
 }
 
 /** What is left of a whole after the rows above it. */
-function restOf(first: number, rows: number, column: number, whole: string): CellInput {
-  const [from, to] = [cellAddress(first, column), cellAddress(first + rows - 1, column)];
+function restOf(page: SummaryPage, first: number, rows: number, column: number, whole: string): CellInput {
+  const [from, to] = [page.at(first, column), page.at(first + rows - 1, column)];
   return { formula: rows === 0 ? `=${whole}` : `=${whole}-SUM(${from}:${to})` };
 }
 
@@ -184,8 +190,9 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
     : null;
   const measured = (yes: boolean, formula: string): CellInput => (yes ? { formula } : summary.notMeasured);
   const has = (field: "stage" | "nextDate" | "lastContact") => headers.fields.has(field);
-  const rates = (at: number): readonly CellInput[] => {
-    const [won, whole] = [`E${at}`, `(E${at}+F${at})`];
+  const rates = (row: number): readonly CellInput[] => {
+    const [won, lost] = [page.at(row, 4), page.at(row, 5)];
+    const whole = `(${won}+${lost})`;
     return [
       measured(has("stage"), rateFormula(won, whole, summary.notMeasured)),
       has("stage") ? { formula: standingFormula(won, whole, figureNames.winRate) } : "",
@@ -209,8 +216,8 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
     ],
     (first) => {
       const lines: CellInput[][] = schema.owners.map((_, index) => {
-        const at = first + index + 1;
-        const same = `${owner},${exactly(`$A${at}`)}`;
+        const at = first + index;
+        const same = `${owner},${exactly(`$${page.at(at, 0)}`)}`;
         const counted = (word: string) => `=COUNTIFS(${same},${status},${quoteText(word)})`;
         return [
           settingsCell(settings, "owners", index, 0),
@@ -224,7 +231,7 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
         ];
       });
       const rest = (column: number, key: keyof KeyFigures) =>
-        typeof figures[key] === "string" ? summary.notMeasured : restOf(first, count, column, figureNames[key]);
+        typeof figures[key] === "string" ? summary.notMeasured : restOf(page, first, count, column, figureNames[key]);
       lines.push([
         summary.notListed,
         rest(1, "open"),
@@ -232,7 +239,7 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
         rest(3, "stale"),
         rest(4, "won"),
         rest(5, "lost"),
-        ...rates(first + count + 1),
+        ...rates(first + count),
         rest(8, "pipelineAmount"),
       ]);
       return lines;
@@ -272,27 +279,27 @@ function putStages({ page, words, headers, schema, settings }: Subject, row: num
       { header: summary.ofAll, format: rateFormat },
     ],
     (first) => {
-      const at = (index: number) => first + index + 1;
+      const named = (index: number) => `${stage},${exactly(`$${page.at(first + index, 0)}`)}`;
       const reached = (index: number): string => {
         const step = steps.indexOf(index);
         if (step === 0) return `COUNTIF(${status},"?*")`;
         const here = steps.slice(step).filter((each) => schema.stages[each]?.kind === "open");
-        const sum = here.length === 0 ? "" : `SUM(${here.map((each) => `$C$${at(each)}`).join(",")})+`;
+        const sum = here.length === 0 ? "" : `SUM(${here.map((each) => page.at(first + each, 2)).join(",")})+`;
         return sum + figureNames.won;
       };
       const lines: CellInput[][] = schema.stages.map((_, index) => {
         const step = steps.indexOf(index);
-        const [own, next, whole] = [index, steps[step + 1], steps[0]].map((each) => `F${at(each ?? index)}`);
+        const [own, next, whole] = [index, steps[step + 1], steps[0]].map((each) =>
+          page.at(first + (each ?? index), 5),
+        );
         return [
           settingsCell(settings, "stages", index, 0),
           settingsCell(settings, "stages", index, 1),
-          { formula: `=COUNTIFS(${stage},${exactly(`$A${at(index)}`)},${status},"?*")` },
+          { formula: `=COUNTIFS(${named(index)},${status},"?*")` },
           headers.fields.has("lastContact")
-            ? { formula: `=COUNTIFS(${stage},${exactly(`$A${at(index)}`)},${status},"*${words.status.stale}*")` }
+            ? { formula: `=COUNTIFS(${named(index)},${status},"*${words.status.stale}*")` }
             : summary.notMeasured,
-          amount === null
-            ? summary.notMeasured
-            : { formula: `=${sumOf(amount)},${stage},${exactly(`$A${at(index)}`)},${status},"?*")` },
+          amount === null ? summary.notMeasured : { formula: `=${sumOf(amount)},${named(index)},${status},"?*")` },
           step < 0 ? "" : { formula: `=${reached(index)}` },
           step < 0 || step === steps.length - 1
             ? ""
@@ -303,9 +310,9 @@ function putStages({ page, words, headers, schema, settings }: Subject, row: num
       lines.push([
         summary.notListed,
         "",
-        restOf(first, count, 2, `COUNTIF(${status},"?*")`),
-        headers.fields.has("lastContact") ? restOf(first, count, 3, figureNames.stale) : summary.notMeasured,
-        amount === null ? summary.notMeasured : restOf(first, count, 4, `${sumOf(amount)},${status},"?*")`),
+        restOf(page, first, count, 2, `COUNTIF(${status},"?*")`),
+        headers.fields.has("lastContact") ? restOf(page, first, count, 3, figureNames.stale) : summary.notMeasured,
+        amount === null ? summary.notMeasured : restOf(page, first, count, 4, `${sumOf(amount)},${status},"?*")`),
         "",
         "",
         "",
@@ -353,7 +360,7 @@ function putWinRates({ page, words, headers }: Subject, row: number): Part | nul
     ],
     (first) =>
       winRateIds.map((id, index) => {
-        const [part, all] = [`B${first + index + 1}`, `C${first + index + 1}`];
+        const [part, all] = [page.at(first + index, 1), page.at(first + index, 2)];
         return [
           winRates.name[id],
           { formula: `=${won}` },
@@ -401,7 +408,7 @@ function putAgeing({ page, words, headers }: Subject, row: number): Part | null 
       lines.push([
         ageing.neverContacted,
         ...Array.from({ length: sinceHeader === undefined ? 1 : 2 }, (_, column) =>
-          restOf(first, ageingBands.length, column + 1, figureNames.open),
+          restOf(page, first, ageingBands.length, column + 1, figureNames.open),
         ),
       ]);
       return lines;
@@ -429,7 +436,7 @@ function putReasons({ page, words, headers, schema, settings }: Subject, row: nu
     ],
     (first) => {
       const lines: CellInput[][] = schema.reasons.map((_, index) => {
-        const name = cellAddress(first + index, column).replace(/^/, "$");
+        const name = `$${page.at(first + index, column)}`;
         const counted = (word: string) => ({
           formula: `=COUNTIFS(${reason},${exactly(name)},${status},${quoteText(word)})`,
         });
@@ -443,8 +450,8 @@ function putReasons({ page, words, headers, schema, settings }: Subject, row: nu
       lines.push([
         notListed,
         "",
-        restOf(first, count, column + 2, figureNames.lost),
-        restOf(first, count, column + 3, figureNames.parked),
+        restOf(page, first, count, column + 2, figureNames.lost),
+        restOf(page, first, count, column + 3, figureNames.parked),
       ]);
       return lines;
     },
@@ -470,6 +477,7 @@ function putValues({ page, words }: Subject, row: number, lines: readonly ValueL
 }
 
 function chartsOf(
+  page: SummaryPage,
   title: string,
   words: WorkbookWords,
   stages: Part | null,
@@ -477,7 +485,7 @@ function chartsOf(
   owners: Part | null,
 ): readonly Chart[] {
   const { charts, figures, customers, ageing: ageingWords } = words.summary;
-  const beside = (categories: Area, column: number): Area => ({ ...categories, column });
+  const beside = (categories: Area, column: number): Area => page.place({ ...categories, column });
   const planned: Omit<Chart, "place">[] = [];
   const common = { source: title, labelFormat: "#,##0" } as const;
   if (stages?.categories) {
@@ -487,7 +495,7 @@ function chartsOf(
       name: "FU_Chart_Funnel",
       type: "barClustered",
       title: charts.funnel,
-      categories,
+      categories: page.place(categories),
       series: [{ name: customers, values: beside(categories, 5), color: colors.blue }],
     });
   }
@@ -498,7 +506,7 @@ function chartsOf(
       name: "FU_Chart_Ageing",
       type: "columnClustered",
       title: charts.ageing,
-      categories,
+      categories: page.place(categories),
       series: [{ name: ageingWords.silent, values: beside(categories, 1), color: colors.amber }],
     });
   }
@@ -509,16 +517,27 @@ function chartsOf(
       name: "FU_Chart_Owners",
       type: "barClustered",
       title: charts.owners,
-      categories,
+      categories: page.place(categories),
       series: [
         { name: figures.open, values: beside(categories, 1), color: colors.blue },
         { name: figures.overdue, values: beside(categories, 2), color: colors.red },
       ],
     });
   }
-  const width = Math.floor(summaryColumns / Math.max(1, planned.length));
-  return planned.map((chart, index) => ({
-    ...chart,
-    place: { ...chartRows, column: index * width, columns: width },
-  }));
+  return planned.map((chart, index) => {
+    const [from, to] = [edgeNear(index / planned.length), edgeNear((index + 1) / planned.length)];
+    return { ...chart, place: page.place({ ...chartRows, column: from, columns: to - from }) };
+  });
+}
+
+/** The column that begins nearest to a part of the page's width, so that charts of equal right fill all of it. */
+function edgeNear(part: number): number {
+  const wanted = part * summaryWidths.reduce((sum, width) => sum + width, 0);
+  let [best, distance, edge] = [0, wanted, 0];
+  summaryWidths.forEach((width, column) => {
+    edge += width;
+    if (Math.abs(edge - wanted) >= distance) return;
+    [best, distance] = [column + 1, Math.abs(edge - wanted)];
+  });
+  return best;
 }

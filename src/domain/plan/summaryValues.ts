@@ -18,6 +18,27 @@ export interface ValueLine {
   readonly note: string;
 }
 
+/** As many pairs of reason and stage are named; all of them stand in the pane. */
+const namedLosses = 3;
+
+/** Where customers are lost or parked, and why: the most frequent pairs. */
+function lossLines(reasons: Overview["reasons"], words: WorkbookWords): readonly ValueLine[] {
+  const { values } = words.summary;
+  const pairs = reasons
+    .flatMap(({ name, stages }) => stages.map(({ stage, customers }) => ({ name, stage, count: customers.length })))
+    .sort((a, b) => b.count - a.count);
+  const all = pairs.reduce((sum, { count }) => sum + count, 0);
+  return Array.from({ length: namedLosses }, (_, index): ValueLine => {
+    const pair = pairs[index];
+    return {
+      label: values.losses(index + 1),
+      value: pair?.count ?? null,
+      kind: "count",
+      note: pair ? values.lossesNote(pair.name, pair.stage, all) : values.noCases,
+    };
+  });
+}
+
 /** `12/20 (39–78%)`; counts only where there are fewer than five cases. */
 export function rateEvidence({ part, whole, interval }: Rate): string {
   const counts = `${part}/${whole}`;
@@ -73,6 +94,7 @@ export function valueLines(overview: Overview, words: WorkbookWords): readonly V
       kind: "count",
       note: logged ? values.touchesNote(logged.touches.substantive, logged.touches.customers) : values.noLog,
     },
+    ...lossLines(overview.reasons, words),
   ];
 }
 

@@ -65,6 +65,9 @@ export interface SummaryWords {
     readonly firstResponseNote: (customers: number) => string;
     readonly touches: (days: number) => string;
     readonly touchesNote: (substantive: number, customers: number) => string;
+    /** The most frequent pair of reason and stage comes first. */
+    readonly losses: (place: number) => string;
+    readonly lossesNote: (reason: string, stage: string | null, all: number) => string;
   };
   readonly notes: readonly string[];
 }
@@ -151,6 +154,9 @@ const zhCN: SummaryWords = {
     firstResponseNote: (customers) => `${customers} 个在记录里有首次联系的客户`,
     touches: (days) => `近 ${days} 天联系次数`,
     touchesNote: (substantive, customers) => `其中 ${substantive} 次有实质内容，涉及 ${customers} 个客户`,
+    losses: (place) => `流失、搁置最多的情形 ${place}`,
+    lossesNote: (reason, stage, all) =>
+      `${reason || "没写原因"}，${stage === null ? "看不出停在哪一步" : `停在“${stage}”`}；流失和搁置共 ${all} 个`,
   },
   notes: [
     "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
@@ -242,6 +248,9 @@ const en: SummaryWords = {
     firstResponseNote: (customers) => `${customers} customers with a first contact in the log`,
     touches: (days) => `Touches, last ${days} days`,
     touchesNote: (substantive, customers) => `${substantive} of substance, ${customers} customers`,
+    losses: (place) => `Most often lost or parked, ${place}`,
+    lossesNote: (reason, stage, all) =>
+      `${reason || "No reason noted"}, ${stage === null ? "stage not known" : `at ${stage}`}; of ${all} lost or parked`,
   },
   notes: [
     "Win rate = won ÷ (won + lost); open and parked customers are left out. With fewer than 5 cases only counts are shown.",

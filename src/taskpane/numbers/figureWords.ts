@@ -7,7 +7,7 @@ import { conversionAges, promisePeriod } from "../../domain/measures/overview";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
 import { averageWonAmount } from "../../domain/measures/forecast";
 import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
-import { lossesByReason, type ReasonLosses } from "../../domain/measures/reasons";
+import type { ReasonLosses } from "../../domain/measures/reasons";
 import { signalsOf, type Signals } from "../../domain/measures/signals";
 import type { Rate } from "../../domain/measures/wilson";
 import type { Language } from "../../domain/words/language";
@@ -84,13 +84,12 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 
 export function figureWords(numbers: Numbers, check: CheckResult, words: NumberTexts, language: Language): FigureWords {
   const { overview, schema, today, system } = numbers;
-  const { customers, journeys } = overview;
+  const { customers, journeys, reasons } = overview;
   const write = writerOf(language, words);
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
   const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
   const months = cohorts(customers, conversionAges, today, system);
-  const reasons = lossesByReason(journeys, stages);
   const signals = signalsOf(customers, numbers.touches, today);
   const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
   const groupOf = (by: Grouping, name: string) => groupsOf(by).find((group) => group.name === name);
