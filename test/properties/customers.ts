@@ -112,7 +112,18 @@ export function anyLogOf(customers: readonly Customer[]): fc.Arbitrary<readonly 
         fromStage: stage,
         toStage: stage,
         promised: fc.option(fc.integer({ min: today - 100, max: today + 20 }), { nil: null }),
-        content: fc.constantFrom("", "已联系", "谈了报价和交期"),
+        content: fc.constantFrom(
+          "",
+          "已联系",
+          "谈了报价和交期",
+          "今天谈了报价和交期，下周再联系",
+          "今天谈了报价和交期，下周一再联系",
+        ),
+        who: fc.constantFrom("张敏", "李强", "LILY", ""),
+        enteredAt: fc.option(
+          fc.integer({ min: 24 * (today - 30), max: 24 * (today + 2) }).map((hours) => hours / 24),
+          { nil: null },
+        ),
         result: fc.constantFrom("", "未接通", "有意向"),
       })
       .map((given) => touch(given)),

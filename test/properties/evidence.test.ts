@@ -7,6 +7,8 @@ import { groupings, groupsBy } from "../../src/domain/measures/people";
 import { lossesByReason } from "../../src/domain/measures/reasons";
 import { readCustomers } from "../../src/domain/measures/readCustomers";
 import { winRateIds } from "../../src/domain/measures/conversion";
+import { signalIds } from "../../src/domain/measures/signals/signal";
+import { signalsOf } from "../../src/domain/measures/signals/signalsOf";
 import { anyLogOf } from "./customers";
 import { readMadeUp } from "./readMadeUp";
 import { madeUpSheet, reviewDay } from "./sheets";
@@ -102,6 +104,31 @@ describe("the rows behind a number are as many as it says", () => {
         expect(reasons.reduce((sum, { lost, parked }) => sum + lost + parked, 0)).toBe(gone);
         for (const { name, lost, parked } of reasons) {
           expect(sizes({ kind: "reason", name }, of)).toEqual([lost + parked, gone]);
+        }
+      }),
+    );
+  });
+
+  test("for signals, and each names log rows that are there", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { overview: numbers, schema, touches, today } = of;
+        const { customers } = numbers;
+        const found = signalsOf({ customers, touches, stages: schema.stages, today });
+        const rows = new Set(touches.map(({ row }) => row));
+        for (const id of signalIds) {
+          const evidence = evidenceOf({ kind: "signal", id }, of);
+          expect([id, evidence.rows.length]).toEqual([id, found.cases[id].length]);
+          for (const { logRows } of found.cases[id]) expect(logRows.filter((row) => !rows.has(row))).toEqual([]);
+        }
+        for (const { name, entered, others } of found.lastMinute) {
+          const all = entered.length + others.length;
+          expect(sizes({ kind: "personSignal", id: "lastMinute", name }, of)).toEqual([entered.length, all]);
+          expect(entered.length / all).toBeGreaterThan(0.6);
+        }
+        for (const { name, contacts, customers: own, rate, rateOfAll } of found.busyOwners) {
+          expect(sizes({ kind: "personSignal", id: "busyOwner", name }, of)).toEqual([contacts.length, own]);
+          expect(rate.interval!.high).toBeLessThan(rateOfAll.rate!);
         }
       }),
     );

@@ -13,7 +13,10 @@ import { lastContactReader, lastTouches, type LastContact } from "./lastContact"
 import { flagsOf } from "./measure";
 import type { Overview } from "./overview";
 import { groupsBy, type Grouping } from "./people";
-import { signalsOf, type SignalId } from "./signals";
+import { lastMinuteEntries } from "./signals/entries";
+import { busyOwners } from "./signals/owners";
+import { lookAt, type PersonSignalId, type SignalId } from "./signals/signal";
+import { casesOf } from "./signals/signalsOf";
 
 /** Figures that count customers in one state, or with one flag. */
 export const countIds = [
@@ -34,6 +37,7 @@ export type NumberRef =
   | { readonly kind: "group"; readonly by: Grouping; readonly name: string; readonly of: "rate" | "open" | "overdue" }
   | { readonly kind: "reason"; readonly name: string }
   | { readonly kind: "signal"; readonly id: SignalId }
+  | { readonly kind: "personSignal"; readonly id: PersonSignalId; readonly name: string }
   | { readonly kind: "band"; readonly from: number; readonly to: number | null }
   | { readonly kind: "weighted" | "neglected" | "withoutAmount" | "cycle" | "velocity" };
 
@@ -47,6 +51,8 @@ export type Because =
   | { readonly kind: "days"; readonly days: number }
   | { readonly kind: "promise"; readonly due: number; readonly fate: Promised["fate"]; readonly logRow: number }
   | { readonly kind: "contact"; readonly day: number; readonly logRow: number; readonly substantive: boolean }
+  /** When a contact was entered, day and time of day; null where nobody knows. */
+  | { readonly kind: "entered"; readonly at: number | null; readonly day: number; readonly logRow: number }
   | { readonly kind: "noContact" }
   /** Log rows that show a signal, and what was counted. */
   | {
@@ -149,6 +155,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
     others: [],
     whole,
   });
+  const signalSource = { customers, touches, stages: schema.stages, today };
   const open = customers.filter(({ state }) => state === "open");
   const isWon = ({ state }: Customer) => state === "won";
 
@@ -293,11 +300,23 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
     }
     case "signal":
       return list(
-        signalsOf(customers, touches, today)[ref.id].map(({ customer, count, logRows }) => ({
+        casesOf(ref.id, signalSource).map(({ customer, count, logRows }) => ({
           customer,
           because: [{ kind: "signal", id: ref.id, count, logRows }],
         })),
       );
+    case "personSignal": {
+      const look = lookAt(signalSource);
+      if (ref.id === "busyOwner") {
+        const owner = busyOwners(look).find(({ name }) => name === ref.name);
+        const toRow = (touch: Touch) => ({ customer: look.customerOf(touch), because: [contactOf(touch)] });
+        return list((owner?.contacts ?? []).map(toRow), owner?.customers ?? 0);
+      }
+      const person = lastMinuteEntries(look).find(({ name }) => name === ref.name);
+      const [entered, others] = [person?.entered ?? [], person?.others ?? []];
+      const toRow = (touch: Touch) => ({ customer: look.customerOf(touch), because: [enteredOf(touch)] });
+      return { rows: entered.map(toRow), others: others.map(toRow), whole: entered.length + others.length };
+    }
     case "band": {
       const rows = open.flatMap((customer) => {
         const { daysSilent } = read(rowOf(customer));
@@ -349,6 +368,10 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
 function contactOf(touch: Touch): Because {
   const { date, row } = touch;
   return { kind: "contact", day: Math.floor(date ?? 0), logRow: row, substantive: isSubstantive(touch) };
+}
+
+function enteredOf({ date, enteredAt, row }: Touch): Because {
+  return { kind: "entered", at: enteredAt, day: Math.floor(date ?? 0), logRow: row };
 }
 
 function byCustomerId(customers: readonly Customer[]): ReadonlyMap<string, Customer> {

@@ -39,7 +39,7 @@ export interface Journey {
 }
 
 /** Reads places of stage names as Excel compares text: without regard to case. */
-function placeReader(stages: readonly Pick<Stage, "name" | "kind">[]): (name: string) => Place | null {
+export function placeReader(stages: readonly Pick<Stage, "name" | "kind">[]): (name: string) => Place | null {
   const places = new Map<string, Place>();
   let step = 0;
   for (const { name, kind } of stages) {

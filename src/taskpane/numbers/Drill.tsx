@@ -6,7 +6,7 @@ import { cellAddress, type Area } from "../../domain/sheet/area";
 import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { useSectionStyles } from "../setup/section.styles";
-import { nearDay } from "../text/dayText";
+import { nearDay, timeOfDay } from "../text/dayText";
 import { useWindowed, windowSize } from "../windowed";
 import { useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
@@ -51,6 +51,12 @@ function useBecauseWords(): (because: Because, row: number) => string {
         return words.because.contact(near(because.day), because.substantive, because.logRow);
       case "signal":
         return words.because.signal(because.id, because.count, because.logRows);
+      case "entered":
+        return words.because.entered(
+          because.at === null ? null : `${near(because.at)} ${timeOfDay(because.at)}`,
+          near(because.day),
+          because.logRow,
+        );
       case "noContact":
         return words.because.noContact;
       case "worth":

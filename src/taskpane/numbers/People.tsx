@@ -1,7 +1,7 @@
 import { Link, mergeClasses, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { groupings, type Group, type Grouping } from "../../domain/measures/people";
-import { signalIds } from "../../domain/measures/signals";
+import { signalIds } from "../../domain/measures/signals/signal";
 import { usePane } from "../pane";
 import { useRowStyles } from "../row.styles";
 import { useWindowed, windowSize } from "../windowed";
@@ -121,15 +121,26 @@ export function ReasonsSection() {
 
 /** What somebody should look at before trusting a number: worth a question, never proof of anything. */
 export function SignalsSection() {
-  const { signals, words } = useShown();
+  const { numbers, personSignals, signals, words } = useShown();
   const styles = useNumberStyles();
-  const found = signalIds.filter((id) => signals[id].length > 0);
+  const found = signalIds.filter((id) => signals.cases[id].length > 0);
+  const nothing = found.length === 0 && personSignals.length === 0;
   return (
     <Section id="signals" title={words.groups.signals}>
-      <p className={styles.note}>{found.length === 0 ? words.noSignals : words.signalsHint}</p>
+      <p className={styles.note}>{nothing ? words.noSignals : words.signalsHint}</p>
       {found.map((id) => (
         <FigureLine key={id} of={{ kind: "signal", id }} name={words.signals[id].name} />
       ))}
+      {personSignals.map(({ id, name, note }) => (
+        <FigureLine
+          key={`${id} ${name}`}
+          of={{ kind: "personSignal", id, name }}
+          name={words.personSignal(name, words.personSignals[id].name)}
+          note={note}
+        />
+      ))}
+      {numbers.touches.length === 0 && <p className={styles.note}>{words.signalsNeedLog}</p>}
+      {signals.withoutEntryTime > 0 && <p className={styles.note}>{words.noEntryTime(signals.withoutEntryTime)}</p>}
     </Section>
   );
 }

@@ -8,7 +8,8 @@ import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../
 import { averageWonAmount } from "../../domain/measures/forecast";
 import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
 import type { ReasonLosses } from "../../domain/measures/reasons";
-import { signalsOf, type Signals } from "../../domain/measures/signals";
+import type { PersonSignalId } from "../../domain/measures/signals/signal";
+import { signalsOf, type Signals } from "../../domain/measures/signals/signalsOf";
 import type { Rate } from "../../domain/measures/wilson";
 import type { Language } from "../../domain/words/language";
 import type { NumberText, NumberTexts } from "../text/numbers.zh-CN";
@@ -61,6 +62,7 @@ export interface FigureWords {
   readonly traits: ReturnType<typeof highConversionTraits>;
   readonly reasons: readonly ReasonLosses[];
   readonly signals: Signals;
+  readonly personSignals: readonly PersonSignal[];
   /** Entries of the last 30 days; null without a log. */
   readonly flows: readonly StageFlow[] | null;
   readonly stageTimes: readonly StageTime[];
@@ -69,6 +71,34 @@ export interface FigureWords {
   readonly value: (ref: NumberRef) => string;
   /** The share behind a number, for its bar and its interval; null for what is no share. */
   readonly rateOf: (ref: NumberRef) => Rate | null;
+}
+
+/** A person's signal as it is shown. */
+export interface PersonSignal {
+  readonly id: PersonSignalId;
+  readonly name: string;
+  readonly value: string;
+  /** What the person is held against. */
+  readonly note: string;
+}
+
+function personSignalsOf(signals: Signals, words: NumberTexts, write: Writer): readonly PersonSignal[] {
+  return [
+    ...signals.lastMinute.map(({ name, entered, others }): PersonSignal => {
+      const all = entered.length + others.length;
+      const share = words.countsOnly(entered.length, all);
+      return {
+        ...{ id: "lastMinute", name },
+        value: words.equals(share, write.percent(entered.length / all, all)),
+        note: words.lastMinuteNote(entered.length, all),
+      };
+    }),
+    ...signals.busyOwners.map(({ name, contacts, customers, perCustomerOfAll, rate, rateOfAll }): PersonSignal => ({
+      ...{ id: "busyOwner", name },
+      value: words.equals(words.countsOnly(contacts.length, customers), write.days(contacts.length / customers)),
+      note: words.busyOwnerNote(write.days(perCustomerOfAll), write.rate(rate), write.shortRate(rateOfAll)),
+    })),
+  ];
 }
 
 function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
@@ -90,11 +120,14 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
   const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
   const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
   const months = cohorts(customers, conversionAges, today, system);
-  const signals = signalsOf(customers, numbers.touches, today);
+  const signals = signalsOf({ customers, touches: numbers.touches, stages: schema.stages, today });
   const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
   const groupOf = (by: Grouping, name: string) => groupsOf(by).find((group) => group.name === name);
   const stageName = (step: number) => stages[step] ?? words.won;
   const nameOrNone = (name: string) => (name === "" ? words.noName : name);
+  const personSignals = personSignalsOf(signals, words, write);
+  const personSignalOf = (id: PersonSignalId, name: string) =>
+    personSignals.find((signal) => signal.id === id && signal.name === name);
   const count = (value: number | null | undefined) =>
     value === null || value === undefined ? words.notMeasured : String(value);
 
@@ -128,6 +161,15 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
         return words.reason(nameOrNone(ref.name));
       case "signal":
         return words.signals[ref.id];
+      case "personSignal": {
+        const text = words.personSignals[ref.id];
+        const note = personSignalOf(ref.id, ref.name)?.note ?? "";
+        return {
+          ...text,
+          name: words.personSignal(ref.name, text.name),
+          definition: words.definitionHere(text.definition, note),
+        };
+      }
       case "band":
         return words.bandText(words.band(ref.from, ref.to));
       case "weighted":
@@ -192,7 +234,9 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
         return words.lostParked(losses?.lost ?? 0, losses?.parked ?? 0);
       }
       case "signal":
-        return count(signals[ref.id].length);
+        return count(signals.cases[ref.id].length);
+      case "personSignal":
+        return personSignalOf(ref.id, ref.name)?.value ?? words.notMeasured;
       case "band":
         return count(check.figures.ageing.find(({ from }) => from === ref.from)?.silent);
       case "weighted":
@@ -224,6 +268,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
     traits: highConversionTraits(customers),
     reasons,
     signals,
+    personSignals,
     flows:
       overview.logged === null
         ? null

@@ -17,6 +17,13 @@ export function nearDay(serial: number, today: number, system: DateSystem, texts
     : texts.dates.full(date.year, date.month, date.day);
 }
 
+/** The time of day of a serial: 09:05. */
+export function timeOfDay(serial: number): string {
+  // Half a minute on top would say 24:00; a second takes care of the binary fraction.
+  const minutes = Math.floor((serial - Math.floor(serial)) * 1440 + 1 / 60) % 1440;
+  return [Math.floor(minutes / 60), minutes % 60].map((part) => String(part).padStart(2, "0")).join(":");
+}
+
 /** A day in full: 2026年8月15日. */
 export function fullDay(serial: number, system: DateSystem, texts: Texts): string {
   const { year, month, day } = dateOf(serial, system);

@@ -3,7 +3,7 @@ import type { CountId } from "../../domain/measures/evidence";
 import type { Promised } from "../../domain/measures/followUp";
 import type { FunnelMode } from "../../domain/measures/funnel";
 import type { Grouping } from "../../domain/measures/people";
-import type { SignalId } from "../../domain/measures/signals";
+import type { PersonSignalId, SignalId } from "../../domain/measures/signals/signal";
 import type { Standing } from "../../domain/measures/wilson";
 import type { NumberText, NumberTexts } from "./numbers.zh-CN";
 
@@ -96,15 +96,39 @@ const signals: Readonly<Record<SignalId, NumberText>> = {
     "Logged in one go",
     "One person logged 5 or more contacts within 10 minutes. It may be a trip written up afterwards.",
   ),
-  copied: text("Same words", "At least 3 customers with the very same content (6 characters and more)."),
   lateEntry: text(
     "Entered later",
     "Entered more than 2 days after the contact. Rows typed by hand have no entry time and are not judged.",
+  ),
+  futureContact: text(
+    "Contact still to come",
+    "When it was entered, its contact date had not come; without an entry time, the date is after the review day. Until that day no other number counts it.",
+  ),
+  copied: text("Same words", "At least 3 customers with the very same content (6 characters and more)."),
+  similar: text(
+    "Nearly the same words",
+    "At least 3 customers with nearly the same content: of the runs of 3 characters in either, 80% and more are in both (6 characters and more). The very same words are counted above.",
   ),
   sameDay: text("Won at once", "First contact and winning are on the same day."),
   noMovement: text(
     "Contacts without movement",
     "At least 6 contacts since the last change of stage, none with feedback from the customer.",
+  ),
+  flipFlop: text(
+    "Stage there and back",
+    "Left a stage and was back in it within 7 days, by the stage that each log row was written in. A change there and back in the sheet alone leaves no trace.",
+  ),
+  jump: text(
+    "Stages left out",
+    "Went forward past at least 2 open stages at once. Winning at once is not counted here.",
+  ),
+  earlyWin: text(
+    "Early stage until won",
+    "Known for at least 14 days, and logged as won with at least 2 open stages still ahead. Stages changed in the sheet alone leave no trace.",
+  ),
+  wonBeforeDate: text(
+    "Won long before the next date",
+    "The next follow-up set within 30 days before the win lies at least 30 days after it. The workbook keeps no expected closing dates, so only the next follow-up is looked at.",
   ),
   pushed: text(
     "Pushed again and again",
@@ -115,11 +139,28 @@ const signals: Readonly<Record<SignalId, NumberText>> = {
 
 const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
   burst: () => "logged in one go",
-  copied: () => "same words",
   lateEntry: (days) => `entered ${counted(days, "day")} later`,
+  futureContact: (days) => `dated ${counted(days, "day")} ahead`,
+  copied: () => "same words",
+  similar: () => "nearly the same words",
+  flipFlop: (times) => `there and back ${counted(times, "time")}`,
+  jump: (stages) => `${counted(stages, "stage")} left out`,
+  earlyWin: (stages) => `won with ${counted(stages, "stage")} still ahead`,
+  wonBeforeDate: (days) => `won ${counted(days, "day")} before the next date`,
   sameDay: () => "won on the day of the first contact",
   noMovement: (times) => `${counted(times, "contact")} without feedback`,
   pushed: (times) => `pushed ${counted(times, "time")}`,
+};
+
+const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
+  lastMinute: text(
+    "Logged just before the review",
+    "Of the contacts of the last 7 days more than 60%, and at least 5, were entered within 24 hours before the review. Only its day is known, so any 24 hours that end on that day count, the fullest of them. Rows without an entry time stay in the denominator. It may just be a busy last day.",
+  ),
+  busyOwner: text(
+    "Many contacts, few wins",
+    "Contacts per customer (own contacts, own customers that had any) exceed 1.5 times those of all, while the upper end of the win rate’s range lies below everybody’s win rate.",
+  ),
 };
 
 export const numbersEn: NumberTexts = {
@@ -254,6 +295,15 @@ export const numbersEn: NumberTexts = {
   lostParked: (lost, parked) => `${lost} lost, ${parked} parked`,
   lastStage: (stage, count) => `${stage ?? "stage unknown"} ${count}`,
   signals,
+  personSignals,
+  personSignal: (name, signal) => `${name} · ${signal}`,
+  lastMinuteNote: (entered, all) => `${entered} of the week’s ${counted(all, "contact")} entered within 24 hours`,
+  equals: (share, value) => `${share} = ${value}`,
+  definitionHere: (definition, note) => (note === "" ? definition : `${definition} Here: ${note}.`),
+  busyOwnerNote: (each, rate, rateOfAll) => `contacts ÷ customers, all ${each}; win rate ${rate}, all ${rateOfAll}`,
+  noEntryTime: (count) =>
+    `${counted(count, "contact")} without an entry time (typed by hand): nobody can tell whether ${count === 1 ? "it was" : "they were"} entered late or in one go.`,
+  signalsNeedLog: "The follow-up log is empty: only the dates in the sheet were looked at.",
   signalsHint: "None of this says that anybody did wrong: it is worth a question before the numbers are trusted.",
   noSignals: "Nothing that needs a question.",
   weighted: text(
@@ -284,7 +334,7 @@ export const numbersEn: NumberTexts = {
     elsewhere: "Called elsewhere",
     numerator: "Numerator",
     denominator: "Denominator",
-    noDenominator: "none: a sum, a median or an estimate",
+    noDenominator: "none: a count, a sum, a median or an estimate",
     counted: (count) => `Counted ${count}`,
     others: (count) => `In the denominator only ${count}`,
     noRows: "No customers.",
@@ -307,6 +357,7 @@ export const numbersEn: NumberTexts = {
         signalWords[id](count ?? 0),
         ...(rows.length === 0 ? [] : [`log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`]),
       ].join(" · "),
+    entered: (at, day, row) => `contact ${day}, ${at === null ? "no entry time" : `entered ${at}`} · log row ${row}`,
     noContact: "no contact of substance in this time",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "no amount",

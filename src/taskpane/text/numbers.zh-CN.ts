@@ -3,7 +3,7 @@ import type { CountId } from "../../domain/measures/evidence";
 import type { Promised } from "../../domain/measures/followUp";
 import type { FunnelMode } from "../../domain/measures/funnel";
 import type { Grouping } from "../../domain/measures/people";
-import type { SignalId } from "../../domain/measures/signals";
+import type { PersonSignalId, SignalId } from "../../domain/measures/signals/signal";
 import type { Standing } from "../../domain/measures/wilson";
 
 /** A figure's name, how it is calculated, and what it is called elsewhere (blank where nobody else has it). */
@@ -88,20 +88,58 @@ const fates: Readonly<Record<Promised["fate"], string>> = {
 
 const signals: Readonly<Record<SignalId, NumberText>> = {
   burst: text("短时间集中登记", "同一个人 10 分钟内登记了 5 条以上联系。也可能是回来以后一起补记。"),
-  copied: text("内容雷同", "至少 3 个客户的沟通内容一字不差（6 个字以上）。"),
   lateEntry: text("事后补记", "登记时间比联系日期晚 2 天以上。手工填的行没有登记时间，看不出来。"),
+  futureContact: text(
+    "联系日期还没到",
+    "登记的时候联系日期还没到；没有登记时间的行，联系日期晚于复盘日。日期没到之前，别的数字都不算它。",
+  ),
+  copied: text("内容雷同", "至少 3 个客户的沟通内容一字不差（6 个字以上）。"),
+  similar: text(
+    "内容相近",
+    "至少 3 个客户的沟通内容几乎一样：每 3 个字为一段，八成以上的段相同（6 个字以上）。一字不差的算在「内容雷同」里。",
+  ),
   sameDay: text("当天成交", "首次联系和成交是同一天。"),
+  flipFlop: text(
+    "阶段来回改",
+    "离开一个阶段，7 天内又回到这个阶段。按每条记录登记时的阶段看；直接在表里改过去又改回来的，看不出来。",
+  ),
+  jump: text("跳过阶段", "一次往前越过至少 2 个进行中的阶段。直接成交的不算在这里。"),
+  earlyWin: text(
+    "成交前阶段一直靠前",
+    "认识客户至少 14 天，登记成交时后面还有至少 2 个进行中的阶段没走过。直接在表里改的阶段看不出来。",
+  ),
+  wonBeforeDate: text(
+    "比约好的日期早很多成交",
+    "成交前 30 天内约的下次跟进日期，比成交日期晚 30 天以上。表里没有预计成交日期的变化，所以只看下次跟进日期。",
+  ),
   noMovement: text("联系多、没进展", "上次换阶段以后联系了至少 6 次，都没有客户反馈。"),
   pushed: text("一再改期", "上次联系以后，下次跟进日期往后改了至少 3 次。", "HubSpot：Close date pushed"),
 };
 
 const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
   burst: () => "集中登记",
-  copied: () => "内容相同",
   lateEntry: (days) => `晚 ${days} 天登记`,
+  futureContact: (days) => `联系日期晚 ${days} 天`,
+  copied: () => "内容相同",
+  similar: () => "内容相近",
   sameDay: () => "首次联系当天成交",
   noMovement: (times) => `联系 ${times} 次没有反馈`,
   pushed: (times) => `往后改了 ${times} 次`,
+  flipFlop: (times) => `来回 ${times} 次`,
+  jump: (stages) => `跳过 ${stages} 个阶段`,
+  earlyWin: (stages) => `成交时还有 ${stages} 个阶段没走过`,
+  wonBeforeDate: (days) => `比约好的日期早 ${days} 天成交`,
+};
+
+const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
+  lastMinute: text(
+    "复盘前集中登记",
+    "近 7 天的联系里，超过 60%、至少 5 条是在复盘前 24 小时内登记的。复盘只知道是哪天，所以结束在复盘日的任意 24 小时都算，取登记最多的。没有登记时间的行也在分母里。也可能只是最后一天联系得多。",
+  ),
+  busyOwner: text(
+    "联系多、赢单率低",
+    "每个客户的联系次数（自己的客户、自己的联系，只数联系过的客户）超过全体的 1.5 倍，同时赢单率区间的上端低于全体的赢单率。",
+  ),
 };
 
 /** The texts of the Numbers view. They load with it: the first view does without. */
@@ -222,6 +260,15 @@ export const numbersZhCN = {
   lostParked: (lost: number, parked: number) => `流失 ${lost}，搁置 ${parked}`,
   lastStage: (stage: string | null, count: number) => `${stage ?? "阶段不明"} ${count}`,
   signals,
+  personSignals,
+  personSignal: (name: string, signal: string) => `${name} · ${signal}`,
+  lastMinuteNote: (entered: number, all: number) => `这周 ${all} 条联系，${entered} 条在 24 小时内登记`,
+  equals: (share: string, value: string) => `${share} = ${value}`,
+  definitionHere: (definition: string, note: string) => (note === "" ? definition : `${definition}这里：${note}。`),
+  busyOwnerNote: (each: string, rate: string, rateOfAll: string) =>
+    `联系次数 ÷ 客户，全体是 ${each}；赢单率 ${rate}，全体 ${rateOfAll}`,
+  noEntryTime: (count: number) => `${count} 条联系没有登记时间（手工填的行），看不出是不是集中登记或事后补记。`,
+  signalsNeedLog: "跟进记录里还没有内容，只看了表里的日期。",
   signalsHint: "这些不说明谁做错了，只是看数字之前值得问一句。",
   noSignals: "没有发现需要核实的情况。",
   weighted: text(
@@ -253,7 +300,7 @@ export const numbersZhCN = {
     elsewhere: "别处的叫法",
     numerator: "分子",
     denominator: "分母",
-    noDenominator: "没有：这是合计、中位数或估计",
+    noDenominator: "没有：这是个数、合计、中位数或估计",
     counted: (count: number) => `算在里面 ${count}`,
     others: (count: number) => `只在分母里 ${count}`,
     noRows: "没有客户。",
@@ -274,6 +321,8 @@ export const numbersZhCN = {
       `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
     signal: (id: SignalId, count: number | null, rows: readonly number[]) =>
       [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [`记录第 ${rows.join("、")} 行`])].join(" · "),
+    entered: (at: string | null, day: string, row: number) =>
+      `${day}联系，${at === null ? "没有登记时间" : `${at} 登记`} · 记录第 ${row} 行`,
     noContact: "这段时间没有实质沟通",
     worth: (amount: string, chance: string, weighted: string) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
