@@ -143,7 +143,7 @@ describe("what is worth a question", () => {
     const line = section.getByTestId("number-personSignal-lastMinute-王强");
     expect(line).toHaveTextContent("王强 · 复盘前集中登记 6/7 = 86%");
     expect(line).toHaveTextContent("这周 7 条联系，6 条在 24 小时内登记");
-    expect(section.getByText(/^1 条联系没有登记时间（手工填的行）/)).toBeVisible();
+    expect(section.getByText(/^1 条联系没有录入时间（手工填的行）/)).toBeVisible();
     await userEvent.click(line);
     expect(screen.getByTestId("number-value")).toHaveTextContent("6/7 = 86%");
     expect(screen.getByText("分母").nextSibling).toHaveTextContent("7");
@@ -151,7 +151,7 @@ describe("what is worth a question", () => {
     expect(rows).toHaveLength(7);
     expect(rows[1]).toHaveTextContent("绿源食品");
     expect(rows[1]).toHaveTextContent("8月5日联系，昨天 18:10 登记 · 记录第 12 行");
-    expect(rows[6]).toHaveTextContent("没有登记时间 · 记录第 30 行");
+    expect(rows[6]).toHaveTextContent("没有录入时间 · 记录第 30 行");
   });
 
   test("a signal with no case has no line; one with a case says what was counted", async () => {

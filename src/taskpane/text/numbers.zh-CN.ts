@@ -88,10 +88,10 @@ const fates: Readonly<Record<Promised["fate"], string>> = {
 
 const signals: Readonly<Record<SignalId, NumberText>> = {
   burst: text("短时间集中登记", "同一个人 10 分钟内登记了 5 条以上联系。也可能是回来以后一起补记。"),
-  lateEntry: text("事后补记", "登记时间比联系日期晚 2 天以上。手工填的行没有登记时间，看不出来。"),
+  lateEntry: text("事后补记", "录入时间比联系日期晚 2 天以上。手工填的行没有录入时间，看不出来。"),
   futureContact: text(
     "联系日期还没到",
-    "登记的时候联系日期还没到；没有登记时间的行，联系日期晚于复盘日。日期没到之前，别的数字都不算它。",
+    "登记的时候联系日期还没到；没有录入时间的行，联系日期晚于复盘日。日期没到之前，别的数字都不算它。",
   ),
   copied: text("内容雷同", "至少 3 个客户的沟通内容一字不差（6 个字以上）。"),
   similar: text(
@@ -134,7 +134,7 @@ const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
 const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
   lastMinute: text(
     "复盘前集中登记",
-    "近 7 天的联系里，超过 60%、至少 5 条是在复盘前 24 小时内登记的。复盘只知道是哪天，所以结束在复盘日的任意 24 小时都算，取登记最多的。没有登记时间的行也在分母里。也可能只是最后一天联系得多。",
+    "近 7 天的联系里，超过 60%、至少 5 条是在复盘前 24 小时内登记的。复盘只知道是哪天，所以结束在复盘日的任意 24 小时都算，取登记最多的。没有录入时间的行也在分母里。也可能只是最后一天联系得多。",
   ),
   busyOwner: text(
     "联系多、赢单率低",
@@ -267,7 +267,7 @@ export const numbersZhCN = {
   definitionHere: (definition: string, note: string) => (note === "" ? definition : `${definition}这里：${note}。`),
   busyOwnerNote: (each: string, rate: string, rateOfAll: string) =>
     `联系次数 ÷ 客户，全体是 ${each}；赢单率 ${rate}，全体 ${rateOfAll}`,
-  noEntryTime: (count: number) => `${count} 条联系没有登记时间（手工填的行），看不出是不是集中登记或事后补记。`,
+  noEntryTime: (count: number) => `${count} 条联系没有录入时间（手工填的行），看不出是不是集中登记或事后补记。`,
   signalsNeedLog: "跟进记录里还没有内容，只看了表里的日期。",
   signalsHint: "这些不说明谁做错了，只是看数字之前值得问一句。",
   noSignals: "没有发现需要核实的情况。",
@@ -322,7 +322,7 @@ export const numbersZhCN = {
     signal: (id: SignalId, count: number | null, rows: readonly number[]) =>
       [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [`记录第 ${rows.join("、")} 行`])].join(" · "),
     entered: (at: string | null, day: string, row: number) =>
-      `${day}联系，${at === null ? "没有登记时间" : `${at} 登记`} · 记录第 ${row} 行`,
+      `${day}联系，${at === null ? "没有录入时间" : `${at} 登记`} · 记录第 ${row} 行`,
     noContact: "这段时间没有实质沟通",
     worth: (amount: string, chance: string, weighted: string) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
