@@ -148,6 +148,12 @@ describe("the named figures keep meaning the same", () => {
       await desk.page.evaluate((name) => window.workbench!.insertRows(name, 0, 2), sheet);
       expect(await figures()).toEqual(before);
     }
+    // The page is where it was laid out, for set-up too, and what somebody writes above it is theirs.
+    await desk.page.evaluate((name) => window.workbench!.editAsPerson(name, "A1", "周会用"), summaryTitle);
+    await desk.press("tab-setup");
+    await desk.press("setup-plan");
+    expect((await desk.byId("setup-change").allInnerTexts()).filter((text) => text.includes(summaryTitle))).toEqual([]);
+    await desk.press("tab-today");
     const stages = await stageCells("丢单");
     const write = (stage: string) =>
       desk.page.evaluate(([name, at, value]) => window.workbench!.editAsPerson(name, at, value), [

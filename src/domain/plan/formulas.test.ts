@@ -119,6 +119,8 @@ describe("the same formula in Excel's other spellings", () => {
     ["=FollowUps[[#This Row],[a'[b']c]]", "=[@[a'[b']c]]"],
     ["=IF(A1=1,2,3)", "=if( A1 = 1, 2, 3 )"],
     ['=COUNTIF(FollowUps[状态],"成交")', '=CountIf(followups[状态], "成交")'],
+    ["='跟进设置'!$Z$8", "=跟进设置!$Z$8"],
+    ["=SUM('Follow-up Settings'!$Z$8,'表'!A1)", "=SUM('Follow-up Settings'!$Z$8,表!A1)"],
   ])("%s is %s", (ours, theirs) => {
     expect(sameFormula(ours, theirs)).toBe(true);
     expect(canonicalFormula(canonicalFormula(ours))).toBe(canonicalFormula(ours));
@@ -130,6 +132,8 @@ describe("the same formula in Excel's other spellings", () => {
     ["=[@客户]", "=[@客户2]"],
     ["=FollowUps[客户]", "=[@客户]"],
     ["=A1", "=A2"],
+    ["='甲'!A1", "=乙!A1"],
+    [`=IF(A1="'甲'!",1)`, `=IF(A1="甲!",1)`],
   ])("%s is not %s", (a, b) => {
     expect(sameFormula(a, b)).toBe(false);
   });

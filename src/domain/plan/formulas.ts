@@ -168,8 +168,8 @@ export function calculatedFormulas(
 }
 
 /**
- * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions and drops or adds
- * spaces; text in quotes stays as it is.
+ * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions, drops or adds
+ * spaces and drops the quotes of a sheet title that needs none; text in quotes stays as it is.
  */
 export function canonicalFormula(formula: string): string {
   return formula
@@ -181,6 +181,7 @@ export function canonicalFormula(formula: string): string {
             .replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
             .replace(/\w*\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
             .replace(/\w+(?=\[@)/g, "")
+            .replace(/'((?:[^'[\]]|'')+)'!/g, "$1!")
             .replace(/\s+/g, "")
             .toLowerCase(),
     )
