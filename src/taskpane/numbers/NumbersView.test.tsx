@@ -142,7 +142,7 @@ describe("what is worth a question", () => {
     const section = within(await screen.findByTestId("numbers-signals"));
     const line = section.getByTestId("number-personSignal-lastMinute-王强");
     expect(line).toHaveTextContent("王强 · 复盘前集中登记 6/7 = 86%");
-    expect(line).toHaveTextContent("这周 7 条联系，6 条在 24 小时内登记");
+    expect(line).toHaveTextContent("近 7 天 7 条联系，6 条在 24 小时内登记");
     expect(section.getByText(/^1 条联系没有录入时间（手工填的行）/)).toBeVisible();
     await userEvent.click(line);
     expect(screen.getByTestId("number-value")).toHaveTextContent("6/7 = 86%");
@@ -160,6 +160,18 @@ describe("what is worth a question", () => {
     expect(section.getAllByRole("button").map((line) => line.textContent)).toEqual(["Stage there and back 1"]);
     await userEvent.click(section.getByTestId("number-signal-flipFlop"));
     expect(screen.getByTestId("number-row")).toHaveTextContent("there and back 1 time · log rows 7, 8");
+  });
+
+  test("similar words name the rows to hold them against", async () => {
+    const said = "已经把报价单发给采购部等他们下周开会";
+    const names = ["远山能源", "绿源食品", "甲"];
+    const rows = names.map((name, index) =>
+      touch({ customerId: `C-${name}`, content: said + ["", "讨论", "决定"][index]!, row: 5 + index }),
+    );
+    await open("zh-CN", rows);
+    await userEvent.click(await screen.findByTestId("number-signal-similar"));
+    expect(screen.getAllByTestId("number-row")[1]).toHaveTextContent("绿源食品");
+    expect(screen.getAllByTestId("number-row")[1]).toHaveTextContent("内容相近 · 记录第 6 行，像第 5、7 行");
   });
 
   test("an empty log is no clean bill", async () => {

@@ -107,7 +107,7 @@ const signals: Readonly<Record<SignalId, NumberText>> = {
   copied: text("Same words", "At least 3 customers with the very same content (6 characters and more)."),
   similar: text(
     "Nearly the same words",
-    "At least 3 customers with nearly the same content: of the runs of 3 characters in either, 80% and more are in both (6 characters and more). The very same words are counted above.",
+    "At least 3 customers with nearly the same content: of the runs of 3 characters in either, 80% and more are in both (6 characters and more). The very same words are counted as “Same words”.",
   ),
   sameDay: text("Won at once", "First contact and winning are on the same day."),
   noMovement: text(
@@ -162,6 +162,13 @@ const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
     "Contacts per customer (own contacts, own customers that had any) exceed 1.5 times those of all, while the upper end of the win rate’s range lies below everybody’s win rate.",
   ),
 };
+
+/** Log rows that show a signal; words that are similar are held against those of the other rows. */
+function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
+  const [own, ...others] = rows;
+  if (id === "similar") return `log row ${own}, like ${others.join(" and ")}`;
+  return `log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`;
+}
 
 export const numbersEn: NumberTexts = {
   heading: "Numbers",
@@ -297,7 +304,7 @@ export const numbersEn: NumberTexts = {
   signals,
   personSignals,
   personSignal: (name, signal) => `${name} · ${signal}`,
-  lastMinuteNote: (entered, all) => `${entered} of the week’s ${counted(all, "contact")} entered within 24 hours`,
+  lastMinuteNote: (entered, all) => `${entered} of ${counted(all, "contact")} in 7 days entered within 24 hours`,
   equals: (share, value) => `${share} = ${value}`,
   definitionHere: (definition, note) => (note === "" ? definition : `${definition} Here: ${note}.`),
   busyOwnerNote: (each, rate, rateOfAll) => `contacts ÷ customers, all ${each}; win rate ${rate}, all ${rateOfAll}`,
@@ -353,10 +360,7 @@ export const numbersEn: NumberTexts = {
     promise: (day, fate, row) => `promised for ${day}, ${fates[fate]} · log row ${row}`,
     contact: (day, substantive, row) => `contact ${day}${substantive ? "" : ", nothing of substance"} · log row ${row}`,
     signal: (id, count, rows) =>
-      [
-        signalWords[id](count ?? 0),
-        ...(rows.length === 0 ? [] : [`log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`]),
-      ].join(" · "),
+      [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [rowsOfSignal(id, rows)])].join(" · "),
     entered: (at, day, row) => `contact ${day}, ${at === null ? "no entry time" : `entered ${at}`} · log row ${row}`,
     noContact: "no contact of substance in this time",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,

@@ -142,6 +142,12 @@ const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
   ),
 };
 
+/** Log rows that show a signal; words that are similar are held against those of the other rows. */
+function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
+  const [own, ...others] = rows;
+  return id === "similar" ? `记录第 ${own} 行，像第 ${others.join("、")} 行` : `记录第 ${rows.join("、")} 行`;
+}
+
 /** The texts of the Numbers view. They load with it: the first view does without. */
 export const numbersZhCN = {
   heading: "数字",
@@ -262,7 +268,7 @@ export const numbersZhCN = {
   signals,
   personSignals,
   personSignal: (name: string, signal: string) => `${name} · ${signal}`,
-  lastMinuteNote: (entered: number, all: number) => `这周 ${all} 条联系，${entered} 条在 24 小时内登记`,
+  lastMinuteNote: (entered: number, all: number) => `近 7 天 ${all} 条联系，${entered} 条在 24 小时内登记`,
   equals: (share: string, value: string) => `${share} = ${value}`,
   definitionHere: (definition: string, note: string) => (note === "" ? definition : `${definition}这里：${note}。`),
   busyOwnerNote: (each: string, rate: string, rateOfAll: string) =>
@@ -320,7 +326,7 @@ export const numbersZhCN = {
     contact: (day: string, substantive: boolean, row: number) =>
       `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
     signal: (id: SignalId, count: number | null, rows: readonly number[]) =>
-      [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [`记录第 ${rows.join("、")} 行`])].join(" · "),
+      [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [rowsOfSignal(id, rows)])].join(" · "),
     entered: (at: string | null, day: string, row: number) =>
       `${day}联系，${at === null ? "没有录入时间" : `${at} 登记`} · 记录第 ${row} 行`,
     noContact: "这段时间没有实质沟通",
