@@ -22,6 +22,8 @@ export interface Reading {
   readonly inForce: InstalledSchema | null;
   /** The follow-up log; null in a workbook without one. */
   readonly log: LogReading | null;
+  /** The log's sheet where a filter hides some of its rows, else null. */
+  readonly filteredLog: string | null;
   readonly installed: boolean;
   /** Review day, serial of the workbook's date system. */
   readonly today: number;
@@ -84,6 +86,7 @@ export async function readFollowUps(
       table && logSheet
         ? readLog(table, logSheet.value.grid, inForce?.language ?? "zh-CN", book.value.dateSystem)
         : null,
+    filteredLog: logSheet?.value.filtered ? logSheet.value.sheet.name : null,
     installed: followUps !== null && settings.value !== null,
     today,
     asOf: today !== computerToday,

@@ -1,11 +1,11 @@
-import type { CellInput } from "../domain/cells/value";
 import { planDrift, type DriftAnswer } from "../domain/plan/planDrift";
-import { planSchemaChange, renamedColumns, type SchemaPlan } from "../domain/plan/planSchemaChange";
+import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../domain/plan/planSchemaChange";
 import type { FormulaGrid } from "../domain/plan/snapshot";
 import type { SchemaDraft } from "../domain/schema/draft";
 import type { Drift } from "../domain/schema/drift";
+import { settingsHeaders } from "../domain/schema/settingsHeaders";
+import { locate } from "../domain/sheet/locate";
 import { succeed, type Result } from "./fault";
-import type { Subject } from "./judge";
 import type { Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
 import type { SchemaCore } from "./schemaSession";
@@ -21,16 +21,22 @@ async function formulasOf({ port }: SchemaCore, reading: Reading): Promise<Resul
 /** Cells of the columns in which names would be replaced: a formula there stays. */
 async function cellsOf(
   { port }: SchemaCore,
-  subject: Subject | null,
-  columns: readonly number[],
-): Promise<Result<ReadonlyMap<number, readonly CellInput[]>>> {
-  if (!subject || columns.length === 0) return succeed(new Map());
-  const { sheet, area } = subject.located.records;
-  const areas = columns.map((offset) => ({ ...area, column: area.column + offset, columns: 1 }));
-  const read = await port.readCells(sheet, areas);
-  if (!read.ok) return read;
-  const cells = read.value.map((rows) => rows.map(([cell = ""]) => cell));
-  return succeed(new Map(columns.map((offset, at) => [offset, cells[at] ?? []])));
+  draft: SchemaDraft,
+  { book, sheet, inForce }: Reading,
+): Promise<Result<readonly NamedCells[]>> {
+  const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
+  const columns = location.ok ? renamedColumns(draft, location.located, book) : [];
+  const named: NamedCells[] = [];
+  for (const title of new Set(columns.map((column) => column.sheet))) {
+    const own = columns.filter((column) => column.sheet === title);
+    const read = await port.readCells(
+      title,
+      own.map(({ area }) => area),
+    );
+    if (!read.ok) return read;
+    named.push(...own.map((column, at) => ({ ...column, cells: read.value[at]?.map(([cell = ""]) => cell) ?? [] })));
+  }
+  return succeed(named);
 }
 
 /** What the draft would change, planned on the workbook as it is now. Null where it cannot be; the reason is shown. */
@@ -49,14 +55,18 @@ export async function planDraft(
   const input = await core.planningInput(reading.value, task);
   if (!input) return null;
   const formulas = await formulasOf(core, reading.value);
-  const subject = core.subject();
-  const columns = draft.renameRows ? renamedColumns(draft, subject?.located.records.columns ?? new Map()) : [];
-  const cells = formulas.ok ? await cellsOf(core, subject, columns) : formulas;
-  if (!formulas.ok || !cells.ok) {
-    if (!cells.ok) core.failed(task, cells.fault);
+  const named = formulas.ok ? await cellsOf(core, draft, reading.value) : formulas;
+  if (!formulas.ok || !named.ok) {
+    if (!named.ok) core.failed(task, named.fault);
     return null;
   }
-  const result = planSchemaChange({ ...input, draft, settingsFormulas: formulas.value, columnCells: cells.value });
+  const result = planSchemaChange({
+    ...input,
+    draft,
+    settingsFormulas: formulas.value,
+    named: named.value,
+    filteredLog: reading.value.filteredLog,
+  });
   if (!result.ok) {
     core.refused(result.refusal);
     return null;

@@ -106,7 +106,7 @@ test("a stage renamed in the pane is renamed in the rows, the lists and the form
   await names.nth(at).fill("方案汇报");
   await names.nth(at).press("Enter");
   const lines = await apply();
-  expect(lines.join("\n")).toContain("表里 15 个「方案演示」改为「方案汇报」");
+  expect(lines.join("\n")).toContain("表和记录里共 15 处「方案演示」改为「方案汇报」");
   expect(await desk.cell(sheet, "B3")).toBe("方案汇报");
   // Nothing is unknown to the check afterwards, and the status column still knows the rows as open.
   expect(await findings(/方案/)).toEqual([]);

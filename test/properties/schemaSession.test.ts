@@ -1,6 +1,7 @@
 import { addEntry, beginDraft, changeEntry, type SchemaDraft } from "../../src/domain/schema/draft";
 import { defaultField } from "../../src/domain/schema/defaults";
 import { ownField, type Field, type Schema } from "../../src/domain/schema/field";
+import { logColumns, type LogColumn } from "../../src/domain/log/logColumns";
 import { paperSession } from "./paperSession";
 import { carryOut, cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperCell } from "./paperWorkbook";
 import { reviewDay } from "./sheets";
@@ -82,6 +83,56 @@ test("a renamed stage is renamed in the rows, but not in a formula", async () =>
   expect([1, 2, 3].map((row) => cellAt(sheet, row, 1))).toEqual(["新线索", "新线索", "成交"]);
   expect(cellAt(sheet, 4, 1)).toEqual({ formula: '="线索"' });
   expect(schema().stages[at]?.name).toBe("新线索");
+});
+
+describe("a rename reaches the follow-up log", () => {
+  const stage = { id: "L1", customerId: "C1", who: "张敏", fromStage: "线索", toStage: "方案演示" } as const;
+
+  async function withLog() {
+    const { book, apply, session, schema } = await setUp();
+    const table = book.tables.find(({ name }) => name === "FollowUpLog")!;
+    const log = sheetOf(book, table.sheet);
+    table.area = { ...table.area, rows: 4 };
+    const at = (column: LogColumn) => logColumns.indexOf(column);
+    const write = (row: number, cells: Partial<Record<LogColumn, PaperCell>>) =>
+      Object.entries(cells).forEach(([column, cell]) =>
+        put(
+          log,
+          row,
+          logColumns.findIndex((id) => id === column),
+          cell,
+        ),
+      );
+    write(1, stage);
+    write(2, { ...stage, id: "L2", fromStage: { formula: '="线索"' }, who: "别人" });
+    write(3, { ...stage, id: "L3", fromStage: "方案演示", toStage: "线索" });
+    await session.check();
+    const column = (id: LogColumn) => [1, 2, 3].map((row) => cellAt(log, row, at(id)));
+    const renameLead = (draft: SchemaDraft, now: Schema) =>
+      changeEntry(draft, "stages", 0, { ...now.stages.find(({ name }) => name === "线索")!, name: "新线索" });
+    return { apply, session, schema, log, column, renameLead };
+  }
+
+  test("in the stages and the people it names; a formula of somebody's stays", async () => {
+    const { apply, column, renameLead } = await withLog();
+    const preview = await apply(renameLead);
+    expect(preview.renamed).toEqual([{ list: "stage", from: "线索", to: "新线索", cells: 4 }]);
+    expect(column("fromStage")).toEqual(["新线索", { formula: '="线索"' }, "方案演示"]);
+    expect(column("toStage")).toEqual(["方案演示", "方案演示", "新线索"]);
+    await apply((draft, now) =>
+      changeEntry(draft, "owners", 0, { ...now.owners.find(({ name }) => name === "张敏")!, name: "张小敏" }),
+    );
+    expect(column("who")).toEqual(["张小敏", "别人", "张小敏"]);
+  });
+
+  test("unless a filter hides rows of the log: then nothing is renamed, and the sheet is named", async () => {
+    const { session, schema, log, column, renameLead } = await withLog();
+    log.filtered = true;
+    session.schema.edit(renameLead(beginDraft(schema()), schema()));
+    await session.schema.preview();
+    expect(session.getState().problem).toEqual({ kind: "refusal", refusal: { code: "filtered", sheet: "跟进记录" } });
+    expect(column("toStage")).toEqual(["方案演示", "方案演示", "线索"]);
+  });
 });
 
 test("a rename can be for the lists alone", async () => {

@@ -8,11 +8,13 @@ import {
   type Rename,
   type SchemaDraft,
 } from "../schema/draft";
-import type { FieldId } from "../schema/field";
 import { readInstalledSchema } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
 import { entriesOfList, listKeyOf } from "../schema/lists";
 import type { Area } from "../sheet/area";
+import type { LogColumn } from "../log/logColumns";
+import { findLog } from "../log/logSheet";
+import { logColumnsOf } from "../log/readLog";
 import { findFollowUps } from "../sheet/followUps";
 import { locate, type Located } from "../sheet/locate";
 import type { Language } from "../words/language";
@@ -22,15 +24,34 @@ import { planSetUp, type SetUpInput } from "./planSetUp";
 import { planSettings } from "./planSettings";
 import { project, type Scene } from "./project";
 import type { Change, Refusal } from "./setUpPlan";
-import type { FormulaGrid } from "./snapshot";
+import type { BookSnapshot, FormulaGrid } from "./snapshot";
 
 export interface SchemaChangeInput extends SetUpInput {
   readonly draft: SchemaDraft;
   /** The used cells of the Settings sheet with their formulas. */
   readonly settingsFormulas: FormulaGrid | null;
-  /** Body cells of columns that hold names from lists, formulas as such, by offset from the table's first column. */
-  readonly columnCells: ReadonlyMap<number, readonly CellInput[]>;
+  /** The cells of `renamedColumns`. */
+  readonly named: readonly NamedCells[];
+  /** The log's sheet where a filter hides some of its rows, else null. */
+  readonly filteredLog: string | null;
 }
+
+/** Body of a column that holds names of one list, in the list of customers or in the log. */
+export interface NamedColumn {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly list: string;
+  /** Whether a cell may hold several names. */
+  readonly multi: boolean;
+}
+
+export interface NamedCells extends NamedColumn {
+  /** Row by row, formulas as such. */
+  readonly cells: readonly CellInput[];
+}
+
+/** What the log's columns hold that have a list: a stage or a person under an old name would be a stranger to every figure. */
+const logLists: Partial<Record<LogColumn, string>> = { fromStage: "stage", toStage: "stage", who: "owner" };
 
 /** What applying a draft would do: the one plan behind its preview and its execution. */
 export interface SchemaPlan {
@@ -49,30 +70,24 @@ export type SchemaPlanResult =
 
 /** Renamed names in the rows, column by column. A formula that shows the old name stays: it says where the name comes from. */
 function renameCells(
-  located: Located,
-  columnCells: SchemaChangeInput["columnCells"],
+  columns: readonly NamedCells[],
   draft: SchemaDraft,
   language: Language,
 ): { readonly actions: readonly Action[]; readonly counts: readonly number[] } {
   const renames = renamesOf(draft);
   const counts = renames.map(() => 0);
-  const { records } = located;
-  const actions = draft.fields.flatMap(({ now: field, was }): readonly Action[] => {
-    const offset = [...records.columns].find(([id]) => id === was)?.[1];
-    const key = listKeyOf(field);
-    const mine = renames.flatMap((rename, index) => (rename.list === key ? [{ ...rename, index }] : []));
-    if (offset === undefined || mine.length === 0) return [];
+  const actions = columns.flatMap(({ sheet, area, list, multi, cells }): readonly Action[] => {
+    const mine = renames.flatMap((rename, index) => (rename.list === list ? [{ ...rename, index }] : []));
     const byName = new Map(mine.map((rename) => [rename.from.toLowerCase(), rename]));
-    const entries = key === null ? [] : entriesOfList(key, draft.base);
-    const cells = records.values.map((row, at): CellInput => {
-      const standing = columnCells.get(offset)?.[at] ?? row[offset] ?? "";
+    const entries = entriesOfList(list, draft.base);
+    const renamed = cells.map((standing): CellInput => {
       if (typeof standing !== "string" || standing === "") return null;
       const whole = byName.get(standing.trim().toLowerCase());
       if (whole) {
         counts[whole.index] = (counts[whole.index] ?? 0) + 1;
         return whole.to;
       }
-      if (field.kind !== "multiList") return null;
+      if (!multi) return null;
       const names = splitMulti(standing, entries);
       if (!names.some((name) => byName.has(name.toLowerCase()))) return null;
       return joinMulti(
@@ -84,17 +99,11 @@ function renameCells(
         language,
       );
     });
-    const changed = cells.flatMap((cell, at) => (cell === null ? [] : [at]));
+    const changed = renamed.flatMap((cell, at) => (cell === null ? [] : [at]));
     const [first, last] = [changed[0], changed.at(-1)];
     if (first === undefined || last === undefined) return [];
-    const area: Area = {
-      row: records.area.row + first,
-      column: records.area.column + offset,
-      rows: last - first + 1,
-      columns: 1,
-    };
-    const sheet = records.sheet;
-    return [{ kind: "writeCells", sheet, area, cells: cells.slice(first, last + 1).map((cell) => [cell]) }];
+    const part: Area = { ...area, row: area.row + first, rows: last - first + 1 };
+    return [{ kind: "writeCells", sheet, area: part, cells: renamed.slice(first, last + 1).map((cell) => [cell]) }];
   });
   return { actions, counts };
 }
@@ -104,7 +113,7 @@ function renameCells(
  * rows, and then the rules, as a set-up on top of these would install them. Pure: nothing is changed.
  */
 export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
-  const { book, sheet, settings, draft, columnCells } = input;
+  const { book, sheet, settings, draft } = input;
   const refuse = (refusal: Refusal): SchemaPlanResult => ({ ok: false, refusal });
   const inForce = readInstalledSchema(book, settings);
   if (!inForce || !settings || !findFollowUps(book)) return refuse({ code: "notSetUp" });
@@ -125,9 +134,12 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   const added = located.table ? addColumns(sheet, located.table, fresh) : { ok: true as const, actions: [] };
   if (!added.ok) return refuse(added.refusal);
   const renames = draft.renameRows
-    ? renameCells(located, columnCells, draft, language)
+    ? renameCells(input.named, draft, language)
     : { actions: [], counts: renamesOf(draft).map(() => 0) };
-  if (renames.actions.length > 0 && sheet.filtered) return refuse({ code: "filtered", sheet: sheet.sheet.name });
+  const filtered = [sheet.filtered ? sheet.sheet.name : null, input.filteredLog].find((title) =>
+    renames.actions.some((action) => action.kind === "writeCells" && action.sheet === title),
+  );
+  if (filtered) return refuse({ code: "filtered", sheet: filtered });
   const own = [...written.actions, ...added.actions, ...renames.actions];
 
   const after = project(scene, own);
@@ -145,12 +157,27 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   };
 }
 
-/** Columns whose cells a draft's renames may touch, as offsets: their formulas have to be known before. */
-export function renamedColumns(draft: SchemaDraft, columns: ReadonlyMap<FieldId, number>): readonly number[] {
+/** Columns whose cells a draft's renames may touch, on what was located: what stands in them has to be known before. */
+export function renamedColumns(draft: SchemaDraft, { records }: Located, book: BookSnapshot): readonly NamedColumn[] {
+  if (!draft.renameRows) return [];
   const lists = new Set(renamesOf(draft).map(({ list }) => list));
-  return draft.fields.flatMap(({ was, now }) => {
-    const key = listKeyOf(now);
-    const offset = [...columns].find(([id]) => id === was)?.[1];
-    return key !== null && lists.has(key) && offset !== undefined ? [offset] : [];
+  const columnOf = ({ area }: { readonly area: Area }, offset: number): Area => ({
+    ...area,
+    column: area.column + offset,
+    columns: 1,
   });
+  const inList = draft.fields.flatMap(({ was, now }): readonly NamedColumn[] => {
+    const list = listKeyOf(now);
+    const offset = [...records.columns].find(([id]) => id === was)?.[1];
+    if (list === null || !lists.has(list) || offset === undefined) return [];
+    return [{ sheet: records.sheet, area: columnOf(records, offset), list, multi: now.kind === "multiList" }];
+  });
+  const log = findLog(book);
+  const body = log && { area: { ...log.area, row: log.area.row + 1, rows: log.area.rows - 1 - (log.totals ? 1 : 0) } };
+  const inLog = logColumnsOf(log?.headers ?? []).flatMap((column, offset): readonly NamedColumn[] => {
+    const list = column && logLists[column];
+    if (!log || !body || body.area.rows < 1 || !list || !lists.has(list)) return [];
+    return [{ sheet: log.sheet, area: columnOf(body, offset), list, multi: false }];
+  });
+  return [...inList, ...inLog];
 }

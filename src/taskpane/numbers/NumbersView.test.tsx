@@ -51,7 +51,7 @@ function checked(touches: readonly Touch[] = []) {
   const result = subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },
-      ...{ log: { touches, problems: [] }, installed: true, today, asOf: false },
+      ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, asOf: false },
     },
     "zh-CN",
   );

@@ -157,7 +157,7 @@ export const schemaEn: SchemaTexts = {
   newName: (number) => `New ${number}`,
   days: (what) => `${what}, one date a line, such as 2026-10-01`,
   badDays: (lines) => `Not a date: ${lines.join(", ")}`,
-  renameRows: "Rename in the sheet’s rows too",
+  renameRows: "Rename in the list and the follow-up log too",
   draft: (count) => plural(count, "change"),
   preview: "Show what will change",
   drop: "Discard",
