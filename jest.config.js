@@ -50,6 +50,7 @@ module.exports = {
       displayName: "e2e",
       testEnvironment: "node",
       testMatch: ["<rootDir>/test/e2e/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/setup/endToEnd.ts",
       // The packaged browser is an ES module, which jest loads on Node 20 only when it is compiled like our own files.
       transformIgnorePatterns: ["/node_modules/(?!@sparticuz/)"],
     },

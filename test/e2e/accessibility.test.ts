@@ -4,7 +4,7 @@ import { openSample, type SampleLanguage } from "./sampleDesk";
 import { overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(120_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 interface Look {

@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { buildIfNeeded, projectRoot } from "../../src/workbench/cli/build";
+import { projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
 /** Script that must arrive before the pane shows anything. React and Fluent's core alone take about 93 KB of it. */
@@ -12,8 +12,6 @@ const FIRST_VIEW_BUDGET = 120 * 1024;
 const namedButNeverLoaded = ["http://www.w3.org", "https://react.dev", "https://aka.ms", "https://github.com"];
 
 jest.setTimeout(240_000);
-
-beforeAll(() => buildIfNeeded(() => undefined));
 
 const scriptsIn = (folder: string): Map<string, string> => {
   const full = path.join(projectRoot, folder);

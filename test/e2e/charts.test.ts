@@ -7,7 +7,7 @@ import { provideAdapter } from "./excelPort";
 import { csvBook, openDesk, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const title = "数字";

@@ -12,7 +12,7 @@ import { madeUpSheet } from "../properties/sheets";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(600_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const seed = Number(process.env["ORACLE_SEED"] ?? 20_260_807);

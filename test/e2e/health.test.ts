@@ -3,7 +3,7 @@ import { Workbook } from "exceljs";
 import { openDesk, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const sheet = "客户跟进";

@@ -12,7 +12,7 @@ import {
 } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 /** A made-up list, judged on 2026-08-07: two overdue (one of them silent for long), one due that day, one won, one lost. */

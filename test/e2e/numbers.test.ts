@@ -4,7 +4,7 @@ import { projectRoot } from "../../src/workbench/cli/build";
 import { openDesk, overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 /** The sample workbook, set up and with a log. */

@@ -11,7 +11,7 @@ import {
 } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 /** Column letters of what these tests look at, in the order of the made-up lists. */

@@ -6,7 +6,7 @@ import { chooseCustomer, openLog, openSample, rowsOf, sampleSheets, type SheetRo
 import { startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(120_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const names = sampleSheets["zh-CN"];

@@ -12,7 +12,7 @@ import {
 import { overflowOf, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(120_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const words = {

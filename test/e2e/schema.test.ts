@@ -4,7 +4,7 @@ import type { ValidationData } from "../../src/workbench/bookData";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(240_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const sheet = "客户跟进";

@@ -7,7 +7,7 @@ import type { Session } from "../../src/app/session";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
 
 jest.setTimeout(1_200_000);
-beforeAll(startBrowser, 400_000);
+beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
 
 const customers = csvBook("客户跟进", [

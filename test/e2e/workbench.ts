@@ -3,7 +3,7 @@ import { mkdirSync } from "node:fs";
 import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
-import { buildIfNeeded, projectRoot } from "../../src/workbench/cli/build";
+import { projectRoot } from "../../src/workbench/cli/build";
 import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
 
 /** A workbook open in the workbench, with the pane beside it, as a person would see it. */
@@ -41,7 +41,6 @@ let browser: Browser | null = null;
 const open = new Set<() => Promise<void>>();
 
 export async function startBrowser(): Promise<void> {
-  await buildIfNeeded(() => undefined);
   browser = await launchBrowser();
 }
 

@@ -1,7 +1,6 @@
 /** The workbench's own promises: Microsoft's client library against our host, in a browser. */
 import type { Browser, Frame, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
-import { buildIfNeeded } from "../../src/workbench/cli/build";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { serveWorkbench, type WorkbenchServer } from "../../src/workbench/cli/server";
 import type {} from "../../src/workbench/page/testHooks";
@@ -24,7 +23,6 @@ async function paneOf(target: Page): Promise<Frame> {
 }
 
 beforeAll(async () => {
-  await buildIfNeeded(() => undefined);
   [browser, server] = await Promise.all([launchBrowser(), serveWorkbench(null, 0)]);
 });
 
