@@ -1,7 +1,18 @@
 import type { LogColumn } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/words/language";
 import { logWords } from "../../domain/words/logWords";
-import { feedback, methods, results, stages, talks, type Both } from "./words";
+import {
+  copiedTalk,
+  feedback,
+  methods,
+  owners,
+  results,
+  stages,
+  talkEndings,
+  talkOpenings,
+  talkTopics,
+  type Both,
+} from "./words";
 
 /** What the log has to know of a customer. Days are serials; `next` is null where nothing is planned. */
 export interface LoggedCustomer {
@@ -23,6 +34,15 @@ function pathOf(stage: number, dice: (sides: number) => number): readonly number
   if (stages[stage]?.kind === "open") return open.filter((place) => place <= stage);
   const last = stages[stage]?.kind === "won" ? open.length : 1 + dice(open.length);
   return [...open.slice(0, last), stage];
+}
+
+/** A contact's note, made of its opening and of a topic and an ending that follow from the customer and the contact. */
+function talkOf(opening: number, { id, owner }: LoggedCustomer, index: number, language: Language): string {
+  if (opening === 0 && owner === owners[2]?.[language]) return copiedTalk[language];
+  const seed = [...id].reduce((sum, sign) => sum * 31 + sign.charCodeAt(0), index * 7919) % 100_003;
+  const topic = talkTopics[seed % talkTopics.length]?.[language] ?? "";
+  const ending = talkEndings[Math.floor(seed / talkTopics.length) % talkEndings.length]?.[language] ?? "";
+  return `${talkOpenings[opening]?.[language] ?? ""}${topic}${language === "en" ? ", " : "，"}${ending}`;
 }
 
 /** Contacts of one customer, oldest first: from the first contact to the last one, the stages spread over them. */
@@ -58,7 +78,7 @@ function contactsOf(
       date: day,
       who: customer.owner,
       method: say(pick(methods) ?? { "zh-CN": "", en: "" }),
-      content: say(pick(talks) ?? { "zh-CN": "", en: "" }),
+      content: talkOf(dice(talkOpenings.length), customer, index, language),
       feedback: dice(3) === 0 ? null : say(pick(feedback) ?? { "zh-CN": "", en: "" }),
       result: say(pick(results) ?? { "zh-CN": "", en: "" }),
       fromStage: say(stages[stage]?.name ?? { "zh-CN": "", en: "" }),

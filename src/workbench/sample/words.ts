@@ -147,16 +147,58 @@ export const results: readonly Both[] = [
   both("有异议", "Objection"),
 ];
 
-/** What was talked about. */
-export const talks: readonly Both[] = [
-  both("介绍了产品和同行业案例", "Introduced the product and references of the same trade"),
-  both("确认了需求清单和上线时间", "Went through the list of needs and the start date"),
-  both("演示了主要流程，回答了接口问题", "Showed the main steps, answered questions on interfaces"),
-  both("沟通报价和付款方式", "Talked about price and payment"),
-  both("补充了验收标准和服务条款", "Sent acceptance criteria and service terms"),
-  both("约了下次和使用部门一起谈", "Agreed to meet the users next time"),
-  both("回访，了解内部审批进度", "Asked how far the internal approval is"),
+/** How what was talked about begins, what it was, and how it ended: notes of real people are not the same twice. */
+export const talkOpenings: readonly Both[] = [
+  both("介绍了产品，重点讲", "Introduced the product, above all "),
+  both("过了一遍需求清单，卡在", "Went through the list of needs, held up by "),
+  both("演示了主要流程，对方追问", "Showed the main steps, they asked about "),
+  both("谈报价，对方先问", "Talked about price, they first asked about "),
+  both("发了补充材料，说明", "Sent further papers on "),
+  both("约使用部门一起谈", "Talked with the users about "),
+  both("电话回访，问到", "Called back and came to "),
 ];
+
+export const talkTopics: readonly Both[] = [
+  both("仓库接口", "the warehouse interface"),
+  both("上线时间", "the start date"),
+  both("老数据怎么迁", "moving the old data"),
+  both("门店试点范围", "which shops to pilot"),
+  both("付款节点", "payment terms"),
+  both("售后响应时间", "service response"),
+  both("私有化部署", "installing on site"),
+  both("验收标准", "acceptance criteria"),
+  both("权限怎么分", "who may see what"),
+  both("移动端使用", "use on the phone"),
+  both("报表口径", "how reports count"),
+  both("备件库存", "spare parts"),
+  both("培训安排", "training"),
+  both("招标流程", "the tender"),
+  both("合同主体", "the contracting party"),
+  both("年度预算", "this year’s budget"),
+  both("样品测试结果", "the sample’s test results"),
+  both("发票类型", "the kind of invoice"),
+  both("二期功能", "the second phase"),
+  both("和现有系统并行", "running beside the old system"),
+  both("保密条款", "confidentiality"),
+  both("现场勘察", "the site survey"),
+  both("交货批次", "delivery in lots"),
+  both("质保年限", "the warranty"),
+];
+
+export const talkEndings: readonly Both[] = [
+  both("对方要内部讨论", "they will discuss it"),
+  both("下周给答复", "an answer comes next week"),
+  both("请技术同事再回一次", "engineering will answer"),
+  both("要同行业的例子", "they want an example of the trade"),
+  both("先发一版书面说明", "a written note goes out first"),
+  both("等领导出差回来", "the boss is travelling"),
+  both("对方基本认可", "they mostly agree"),
+  both("还要和采购碰一下", "purchasing has to be asked"),
+  both("约好时间再细谈", "details at the next meeting"),
+];
+
+/** What one of the owners writes more often than is good: the measures have something to ask about. */
+export const copiedTalk: Both = both("电话回访，客户说再等等", "Called back, the customer needs more time");
 
 export interface StageWords {
   readonly name: Both;
