@@ -85,3 +85,34 @@ test("a co-author's edit shows too, and what the pane writes itself starts no ch
   expect((await desk.page.evaluate(() => window.workbench!.stats())).roundTrips).toBe(0);
   expect(desk.errors).toEqual([]);
 });
+
+test("rows and columns that come and go, and sorts, leave each colour rule in one piece, judging its own row", async () => {
+  const rules = () =>
+    desk.page.evaluate(async (name) => {
+      const book = await window.workbench!.read();
+      const list = book.sheets.find((each) => each.name === name);
+      return (list?.conditionalFormats ?? []).map((rule) => ({
+        rows: rule.areas.map(({ row, rows }) => [row, rows]),
+        formula: "formula" in rule ? rule.formula : "",
+      }));
+    }, sheet);
+  const before = await rules();
+  expect(before.length).toBeGreaterThan(3);
+  await desk.page.evaluate((name) => window.workbench!.insertRows(name, 3, 1), sheet);
+  expect(await rules()).toEqual(
+    before.map(({ rows, formula }) => ({ rows: rows.map(([row = 0, count = 0]) => [row, count + 1]), formula })),
+  );
+  await desk.page.evaluate(() => window.workbench!.undo());
+  expect(await rules()).toEqual(before);
+
+  await desk.page.evaluate((name) => window.workbench!.sortAsPerson(name, "A2:D6", 0, true), sheet);
+  expect(await rules()).toEqual(before);
+
+  // The owner's column goes: what stands at its right moves one to the left, and so does what the rules look at.
+  const overdueColumn = (all: typeof before) =>
+    all.flatMap(({ formula }) => /followup:overdue.*SEARCH\("逾期",\$([A-Z])2\)/.exec(formula ?? "")?.[1] ?? []);
+  const [column = ""] = overdueColumn(before);
+  expect(column > "D").toBe(true);
+  await desk.page.evaluate((name) => window.workbench!.deleteColumns(name, 3, 1), sheet);
+  expect(overdueColumn(await rules())).toEqual([String.fromCharCode(column.charCodeAt(0) - 1)]);
+});

@@ -1,8 +1,27 @@
-import { FORMULA_REF_TO_ARRAY_CACHE, LexerTreeBuilder, ValueObjectFactory } from "@univerjs/engine-formula";
+import {
+  deserializeRangeWithSheet,
+  FORMULA_REF_TO_ARRAY_CACHE,
+  generateStringWithSequence,
+  LexerTreeBuilder,
+  sequenceNodeType,
+  serializeRange,
+  ValueObjectFactory,
+} from "@univerjs/engine-formula";
+import {
+  FormulaRefRangeService,
+  handleCommonDefaultRangeChangeWithEffectRefCommands,
+  handleDefaultRangeChangeWithEffectRefCommands,
+  InsertColCommand,
+  InsertRowCommand,
+  RefRangeService,
+  RemoveColCommand,
+  RemoveRowCommand,
+  ReorderRangeCommand,
+} from "@univerjs/preset-sheets-core";
 import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 
 /**
- * Faults of Univer 0.25.1's formula engine, mended from outside. Both reach into private parts, which is why the
+ * Faults of Univer 0.25.1's formula engine, mended from outside. All reach into private parts, which is why the
  * version is pinned exactly; drop a patch when the regression test that goes with it passes without.
  */
 
@@ -16,6 +35,7 @@ export function patchUniver(): void {
   clearWholeReferenceCache();
   readBracketsInHeadersAsText();
   rememberPlainTexts();
+  keepRuleRangesWhole();
 }
 
 /**
@@ -93,4 +113,74 @@ function rememberPlainTexts(): void {
     }
     return value;
   });
+}
+
+type Handler = Parameters<RefRangeService["registerRefRange"]>[1];
+type EffectRefRangeParams = Parameters<Handler>[0];
+
+/** The formula of a cell after rows or columns of its sheet came or went: each reference to it follows, $ or not. */
+function follow(formula: string, lexer: LexerTreeBuilder, command: EffectRefRangeParams): string {
+  const nodes = lexer.sequenceNodesBuilder(formula) ?? [];
+  const moved = nodes.map((node) => {
+    if (typeof node === "string" || node.nodeType !== sequenceNodeType.REFERENCE) return node;
+    const { range, sheetName } = deserializeRangeWithSheet(node.token);
+    if (sheetName !== "") return node;
+    const now = handleDefaultRangeChangeWithEffectRefCommands(range, command);
+    return { ...node, token: now ? serializeRange({ ...range, ...now }) : "#REF!" };
+  });
+  return `=${generateStringWithSequence(moved)}`;
+}
+
+/** Whole rows or columns that come or go. */
+const wholeLines = new Set([InsertRowCommand.id, RemoveRowCommand.id, InsertColCommand.id, RemoveColCommand.id]);
+
+/**
+ * Story: a row put into the list cut every conditional format in two, and the lower half coloured each row by the row below
+ * it: its formula had moved down with the cells, its range had grown upwards over the new row. Excel keeps one rule, whose
+ * range grows and whose formula goes on meaning the range's first cell; and it leaves rules where they are when rows are
+ * sorted, where Univer carries each cell's along. Validations go the same way. Moves of cells are left to Univer.
+ */
+function keepRuleRangesWhole(): void {
+  const { prototype } = FormulaRefRangeService;
+  const original = prototype.registerRangeFormula;
+  type Register = typeof original;
+  const registerWhole = function (this: FormulaRefRangeService, ...given: Parameters<Register>): ReturnType<Register> {
+    const [, , before, formulas, changed] = given;
+    const service: unknown = Reflect.get(this, "_refRangeService");
+    const lexer: unknown = Reflect.get(this, "_lexerTreeBuilder");
+    if (!(service instanceof RefRangeService) || !(lexer instanceof LexerTreeBuilder)) {
+      throw new Error("Univer's rule ranges have changed: look at the patch of rule ranges again.");
+    }
+    const handled =
+      (handler: Handler): Handler =>
+      (command) => {
+        const [first] = before;
+        if (command.id === ReorderRangeCommand.id) return { redos: [], undos: [] };
+        if (!first || !wholeLines.has(command.id)) return handler(command);
+        const ranges = before.flatMap((range) => handleCommonDefaultRangeChangeWithEffectRefCommands(range, command));
+        const [start] = ranges;
+        if (!start) return changed([]);
+        const cell = { ...first, endRow: first.startRow, endColumn: first.startColumn };
+        const moved = handleDefaultRangeChangeWithEffectRefCommands(cell, command);
+        const isStillFirst = moved?.startRow === start.startRow && moved.startColumn === start.startColumn;
+        const [right, down] = [start.startColumn - first.startColumn, start.startRow - first.startRow];
+        const moveFormula = (formula: string): string => {
+          if (!formula.startsWith("=")) return formula;
+          return isStillFirst ? follow(formula, lexer, command) : lexer.moveFormulaRefOffset(formula, right, down);
+        };
+        return changed([{ formulas: formulas.map(moveFormula), ranges }]);
+      };
+    // One handler for all cells that the rule looks at: the service runs each one of them once.
+    let own: Handler | null = null;
+    const facade: FormulaRefRangeService = Object.create(this, {
+      _refRangeService: {
+        value: {
+          registerRefRange: (...[range, handler, unitId, subUnitId]: Parameters<RefRangeService["registerRefRange"]>) =>
+            service.registerRefRange(range, (own ??= handled(handler)), unitId, subUnitId),
+        },
+      },
+    });
+    return Reflect.apply(original, facade, given);
+  };
+  Reflect.set(prototype, "registerRangeFormula", registerWhole);
 }
