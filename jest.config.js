@@ -54,7 +54,14 @@ module.exports = {
       // The packaged browser is an ES module, which jest loads on Node 20 only when it is compiled like our own files.
       transformIgnorePatterns: ["/node_modules/(?!@sparticuz/)"],
     },
-    { ...shared, displayName: "oracle", testEnvironment: "node", testMatch: ["<rootDir>/test/oracle/**/*.test.ts"] },
+    {
+      ...shared,
+      displayName: "oracle",
+      testEnvironment: "node",
+      testMatch: ["<rootDir>/test/oracle/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/setup/endToEnd.ts",
+      transformIgnorePatterns: ["/node_modules/(?!@sparticuz/)"],
+    },
   ],
   testTimeout: 30_000,
   reporters: ["default", ...(process.env.TEST_COUNTS ? ["<rootDir>/test/setup/countReporter.js"] : [])],

@@ -2,7 +2,7 @@ import { launchBrowser } from "../../src/workbench/cli/browser";
 import { buildIfNeeded } from "../../src/workbench/cli/build";
 
 /**
- * Once before all end-to-end files: they run side by side, and two of them building the bundles, or unpacking the browser,
+ * Once before all end-to-end and all oracle files: they run side by side, and two of them building the bundles, or unpacking the browser,
  * would read what the other has half written.
  */
 export default async function prepare(): Promise<void> {
