@@ -1,6 +1,7 @@
 import type { SetUpInput } from "../domain/plan/planSetUp";
 import { summaryPlace } from "../domain/plan/planSummary";
 import type { StageKind } from "../domain/schema/field";
+import { bodyOf } from "../domain/sheet/area";
 import { calculatedColumns } from "../domain/sheet/calculated";
 import { findFollowUps } from "../domain/sheet/followUps";
 import type { Language } from "../domain/words/language";
@@ -19,8 +20,7 @@ export async function readPlanInput(
   const followUps = findFollowUps(book);
   const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
   const place = table?.area ?? sheet.used;
-  const body =
-    place && place.rows > 1 ? { ...place, row: place.row + 1, rows: place.rows - 1 - (table?.totals ? 1 : 0) } : null;
+  const body = place && place.rows > 1 ? bodyOf({ area: place, totals: table?.totals ?? false }) : null;
   const summary = summaryPlace(book);
   const sheets = [summary?.sheet, settings?.sheet].filter((title) => title !== undefined);
   const installed = await port.readInstalled({

@@ -1,7 +1,7 @@
 import { planDrift, type DriftAnswer } from "../domain/plan/planDrift";
 import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../domain/plan/planSchemaChange";
 import type { FormulaGrid } from "../domain/plan/snapshot";
-import type { SchemaDraft } from "../domain/schema/draft";
+import { renamesOf, type SchemaDraft } from "../domain/schema/draft";
 import type { Drift } from "../domain/schema/drift";
 import { settingsHeaders } from "../domain/schema/settingsHeaders";
 import { locate } from "../domain/sheet/locate";
@@ -24,6 +24,8 @@ async function cellsOf(
   draft: SchemaDraft,
   { book, sheet, inForce }: Reading,
 ): Promise<Result<readonly NamedCells[]>> {
+  // To find the columns is work over all rows: most drafts rename nothing.
+  if (renamesOf(draft).length === 0) return succeed([]);
   const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
   const columns = location.ok ? renamedColumns(draft, location.located, book) : [];
   const named: NamedCells[] = [];

@@ -2,6 +2,7 @@ import { isDateSerial, readPlainDate, type DateSystem } from "../cells/date";
 import { foldText } from "../cells/text";
 import { isBlank, isErrorText, type CellValue } from "../cells/value";
 import type { TableFacts, ValueGrid } from "../plan/snapshot";
+import { bodyOf } from "../sheet/area";
 import { headerKey } from "../sheet/headers";
 import type { Language } from "../words/language";
 import { logWords } from "../words/logWords";
@@ -73,8 +74,7 @@ function dayOf(value: CellValue, system: DateSystem): number | null {
 export function readLog(table: TableFacts, grid: ValueGrid, language: Language, system: DateSystem): LogReading {
   const columns = logColumnsOf(table.headers);
   const left = table.area.column - grid.area.column;
-  const first = table.area.row + 1;
-  const rows = table.area.rows - 1 - (table.totals ? 1 : 0);
+  const { row: first, rows } = bodyOf(table);
   const at = new Map(columns.flatMap((column, offset) => (column === null ? [] : [[column, left + offset] as const])));
   const touches: Touch[] = [];
   const rowsById = new Map<string, number[]>();

@@ -11,7 +11,7 @@ import {
 import { readInstalledSchema } from "../schema/inForce";
 import { settingsHeaders } from "../schema/settingsHeaders";
 import { entriesOfList, listKeyOf } from "../schema/lists";
-import type { Area } from "../sheet/area";
+import { bodyOf, type Area } from "../sheet/area";
 import type { LogColumn } from "../log/logColumns";
 import { findLog } from "../log/logSheet";
 import { logColumnsOf } from "../log/readLog";
@@ -133,9 +133,7 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   );
   const added = located.table ? addColumns(sheet, located.table, fresh) : { ok: true as const, actions: [] };
   if (!added.ok) return refuse(added.refusal);
-  const renames = draft.renameRows
-    ? renameCells(input.named, draft, language)
-    : { actions: [], counts: renamesOf(draft).map(() => 0) };
+  const renames = renameCells(input.named, draft, language);
   const filtered = [sheet.filtered ? sheet.sheet.name : null, input.filteredLog].find((title) =>
     renames.actions.some((action) => action.kind === "writeCells" && action.sheet === title),
   );
@@ -161,22 +159,18 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
 export function renamedColumns(draft: SchemaDraft, { records }: Located, book: BookSnapshot): readonly NamedColumn[] {
   if (!draft.renameRows) return [];
   const lists = new Set(renamesOf(draft).map(({ list }) => list));
-  const columnOf = ({ area }: { readonly area: Area }, offset: number): Area => ({
-    ...area,
-    column: area.column + offset,
-    columns: 1,
-  });
+  const columnOf = (area: Area, offset: number): Area => ({ ...area, column: area.column + offset, columns: 1 });
   const inList = draft.fields.flatMap(({ was, now }): readonly NamedColumn[] => {
     const list = listKeyOf(now);
     const offset = [...records.columns].find(([id]) => id === was)?.[1];
     if (list === null || !lists.has(list) || offset === undefined) return [];
-    return [{ sheet: records.sheet, area: columnOf(records, offset), list, multi: now.kind === "multiList" }];
+    return [{ sheet: records.sheet, area: columnOf(records.area, offset), list, multi: now.kind === "multiList" }];
   });
   const log = findLog(book);
-  const body = log && { area: { ...log.area, row: log.area.row + 1, rows: log.area.rows - 1 - (log.totals ? 1 : 0) } };
+  const body = log && bodyOf(log);
   const inLog = logColumnsOf(log?.headers ?? []).flatMap((column, offset): readonly NamedColumn[] => {
     const list = column && logLists[column];
-    if (!log || !body || body.area.rows < 1 || !list || !lists.has(list)) return [];
+    if (!log || !body || body.rows < 1 || !list || !lists.has(list)) return [];
     return [{ sheet: log.sheet, area: columnOf(body, offset), list, multi: false }];
   });
   return [...inList, ...inLog];

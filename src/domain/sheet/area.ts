@@ -72,3 +72,8 @@ export function intersect(a: Area, b: Area): Area | null {
   const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : null;
 }
+
+/** The rows of a table between its header row and its total row; none (0 rows) where it has only those. */
+export function bodyOf({ area, totals }: { readonly area: Area; readonly totals: boolean }): Area {
+  return { ...area, row: area.row + 1, rows: area.rows - 1 - (totals ? 1 : 0) };
+}
