@@ -19,7 +19,7 @@ const shared = {
   modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
   moduleNameMapper: {
     // office-addin-mock needs one enum of office-addin-manifest, whose dependencies are ESM only and break jest 30.
-    "^office-addin-manifest$": "<rootDir>/test/stubs/officeAddinManifest.ts",
+    "^office-addin-manifest$": "<rootDir>/test/support/officeAddinManifest.ts",
   },
 };
 

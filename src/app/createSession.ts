@@ -1,13 +1,13 @@
-import { todayName } from "../domain/plan/settingsNames";
-import type { SetUpInput } from "../domain/plan/planSetUp";
+import { todayName } from "../domain/schema/settingsNames";
+import type { SetUpInput } from "../domain/install/planSetUp";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
 import type { StageKind } from "../domain/schema/field";
-import { intersect, type Area } from "../domain/sheet/area";
-import { findFollowUps } from "../domain/sheet/followUps";
-import { parseReference } from "../domain/sheet/reference";
-import type { Language } from "../domain/words/language";
+import { intersect, type Area } from "../domain/workbook/area";
+import { findFollowUps } from "../domain/followUps/followUps";
+import { parseReference } from "../domain/workbook/reference";
+import type { Language } from "../domain/values/language";
 import type { Fault } from "./fault";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";
 import { createFixSession } from "./fixSession";
@@ -19,7 +19,7 @@ import type { Session, SessionState, Task } from "./session";
 import { createStore } from "./store";
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
-const judging = () => import("./judge");
+const judging = () => import("./check");
 
 /** Milliseconds without a further change before changed rows are looked at again. */
 const settleTime = 300;
@@ -217,7 +217,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     }
     const input = await planningInput(reading.value, planInput.language, planInput.answers, task);
     if (!input) return null;
-    const { planSetUp } = await import("../domain/plan/planSetUp");
+    const { planSetUp } = await import("../domain/install/planSetUp");
     const result = planSetUp(input);
     set({ ready: true, installed: reading.value.installed, sheet: reading.value.sheet.sheet.name });
     if (!result.ok) {

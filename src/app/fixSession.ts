@@ -1,6 +1,6 @@
-import type { FixKind } from "../domain/plan/planFixes";
+import type { FixKind } from "../domain/rules/planFixes";
 import type { Fault } from "./fault";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import type { Aftermath, Progress, SheetChange, WorkbookPort } from "./ports";
 import type { Repairs } from "./repairs";
 import { createStore } from "./store";

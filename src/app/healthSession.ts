@@ -1,8 +1,8 @@
 import type { HealthItem } from "../domain/plan/healthItem";
 import type { Refusal } from "../domain/plan/setUpPlan";
-import type { SettingsIssue } from "../domain/schema/settingsIssue";
+import type { SettingsIssue } from "../domain/plan/settingsIssue";
 import type { Fault } from "./fault";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
 import { createStore } from "./store";
 

@@ -1,5 +1,5 @@
-import type { NumbersBasis } from "../domain/measures/evidence";
-import type { Subject } from "./judge";
+import type { NumbersBasis } from "../domain/measures/rowsBehind";
+import type { Subject } from "./check";
 import type { Progress, WorkbookPort } from "./ports";
 import { createStore } from "./store";
 

@@ -1,10 +1,10 @@
-import type { SetUpInput } from "../domain/plan/planSetUp";
-import { summaryPlace } from "../domain/plan/planSummary";
+import type { SetUpInput } from "../domain/install/planSetUp";
+import { summaryPlace } from "../domain/summary/planSummary";
 import type { StageKind } from "../domain/schema/field";
-import { bodyOf } from "../domain/sheet/area";
-import { calculatedColumns } from "../domain/sheet/calculated";
-import { findFollowUps } from "../domain/sheet/followUps";
-import type { Language } from "../domain/words/language";
+import { bodyOf } from "../domain/workbook/area";
+import { calculatedColumns } from "../domain/followUps/calculated";
+import { findFollowUps } from "../domain/followUps/followUps";
+import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
 import type { Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";

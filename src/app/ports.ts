@@ -1,8 +1,8 @@
-import type { CellInput, CellValue } from "../domain/cells/value";
-import type { TableNow } from "../domain/log/tableNow";
-import type { Action } from "../domain/plan/action";
-import type { BookSnapshot, InstalledSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
-import type { Area } from "../domain/sheet/area";
+import type { CellInput, CellValue } from "../domain/values/value";
+import type { TableNow } from "../domain/workbook/tableNow";
+import type { Action } from "../domain/workbook/action";
+import type { BookSnapshot, InstalledSnapshot, SheetSnapshot, ValueGrid } from "../domain/workbook/snapshot";
+import type { Area } from "../domain/workbook/area";
 import type { Fault, Result } from "./fault";
 
 /** Long work reports here; `cancelled` is asked between round trips. */

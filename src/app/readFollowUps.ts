@@ -1,15 +1,15 @@
-import type { CellValue } from "../domain/cells/value";
-import { convertSerial } from "../domain/cells/date";
-import { todayName } from "../domain/plan/settingsNames";
-import { readInstalledSchema, type InstalledSchema } from "../domain/schema/inForce";
-import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/plan/snapshot";
-import { languageName } from "../domain/plan/settingsNames";
-import { settingsTables } from "../domain/plan/settingsNames";
+import type { CellValue } from "../domain/values/value";
+import { convertSerial } from "../domain/values/date";
+import { todayName } from "../domain/schema/settingsNames";
+import { readInstalledSchema, type InstalledSchema } from "../domain/settings/inForce";
+import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/workbook/snapshot";
+import { languageName } from "../domain/schema/settingsNames";
+import { settingsTables } from "../domain/schema/settingsNames";
 import { findLog } from "../domain/log/logSheet";
 import { readLog, type LogReading } from "../domain/log/readLog";
-import { covering, parseReference } from "../domain/sheet/reference";
-import { findFollowUps } from "../domain/sheet/followUps";
-import type { Language } from "../domain/words/language";
+import { covering, parseReference } from "../domain/workbook/reference";
+import { findFollowUps } from "../domain/followUps/followUps";
+import type { Language } from "../domain/values/language";
 import { fail, succeed, type Result } from "./fault";
 import type { Progress, Surroundings, WorkbookPort } from "./ports";
 

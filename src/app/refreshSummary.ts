@@ -1,6 +1,6 @@
-import { planValues, summaryValuesName, valueCells, valueLines } from "../domain/plan/summaryValues";
-import { parseReference } from "../domain/sheet/reference";
-import { workbookWords } from "../domain/words/workbookWords";
+import { planValues, summaryValuesName, valueCells, valueLines } from "../domain/summary/summaryValues";
+import { parseReference } from "../domain/workbook/reference";
+import { workbookWords } from "../domain/schema/workbookText";
 import type { Numbers } from "./numbersSession";
 import type { Progress, WorkbookPort } from "./ports";
 

@@ -9,15 +9,15 @@ import {
   type Fix,
   type FixedCell,
   type FixKind,
-} from "../domain/plan/planFixes";
-import { settingsHeaders } from "../domain/schema/settingsHeaders";
-import type { Area } from "../domain/sheet/area";
-import { findFollowUps } from "../domain/sheet/followUps";
-import { locate } from "../domain/sheet/locate";
-import type { Records } from "../domain/sheet/records";
+} from "../domain/rules/planFixes";
+import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import type { Area } from "../domain/workbook/area";
+import { findFollowUps } from "../domain/followUps/followUps";
+import { locate } from "../domain/followUps/locate";
+import type { Records } from "../domain/followUps/records";
 import { fail, succeed, type Fault, type Result } from "./fault";
 import type { FixCore, FixState } from "./fixSession";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import type { Aftermath, Progress } from "./ports";
 import type { Store } from "./store";
 

@@ -1,8 +1,8 @@
-import { planSetUp, type SetUpResult } from "../domain/plan/planSetUp";
-import { findFollowUps } from "../domain/sheet/followUps";
+import { planSetUp, type SetUpResult } from "../domain/install/planSetUp";
+import { findFollowUps } from "../domain/followUps/followUps";
 import { succeed, type Result } from "./fault";
 import type { Health, HealthCore, HealthState } from "./healthSession";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import { readPlanInput } from "./planInput";
 import type { Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";

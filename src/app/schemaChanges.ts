@@ -1,10 +1,10 @@
-import { planDrift, type DriftAnswer } from "../domain/plan/planDrift";
-import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../domain/plan/planSchemaChange";
-import type { FormulaGrid } from "../domain/plan/snapshot";
+import { planDrift, type DriftAnswer } from "../domain/install/planDrift";
+import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../domain/install/planSchemaChange";
+import type { FormulaGrid } from "../domain/workbook/snapshot";
 import { renamesOf, type SchemaDraft } from "../domain/schema/draft";
-import type { Drift } from "../domain/schema/drift";
-import { settingsHeaders } from "../domain/schema/settingsHeaders";
-import { locate } from "../domain/sheet/locate";
+import type { Drift } from "../domain/settings/drift";
+import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import { locate } from "../domain/followUps/locate";
 import { succeed, type Result } from "./fault";
 import type { Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";

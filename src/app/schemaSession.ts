@@ -1,13 +1,13 @@
-import type { SetUpInput } from "../domain/plan/planSetUp";
-import type { DriftAnswer } from "../domain/plan/planDrift";
-import type { SchemaPlan } from "../domain/plan/planSchemaChange";
+import type { SetUpInput } from "../domain/install/planSetUp";
+import type { DriftAnswer } from "../domain/install/planDrift";
+import type { SchemaPlan } from "../domain/install/planSchemaChange";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { SchemaDraft } from "../domain/schema/draft";
-import type { Drift } from "../domain/schema/drift";
-import { settingsHeaders } from "../domain/schema/settingsHeaders";
-import { findFollowUps } from "../domain/sheet/followUps";
+import type { Drift } from "../domain/settings/drift";
+import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import { findFollowUps } from "../domain/followUps/followUps";
 import type { Fault } from "./fault";
-import type { Subject } from "./judge";
+import type { Subject } from "./check";
 import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
 import type { Reading } from "./readFollowUps";
 import type { Task } from "./session";
@@ -76,7 +76,7 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
     subscribe: store.subscribe,
     subject: core.subject,
     look: async ({ book, inForce }) => {
-      const { driftOf } = await import("../domain/schema/drift");
+      const { driftOf } = await import("../domain/settings/drift");
       const headers = settingsHeaders(inForce?.settings ?? null);
       const found = inForce ? driftOf(book, headers, settled) : [];
       if (found.length === 0) {

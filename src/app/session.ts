@@ -1,11 +1,11 @@
-import type { DateSystem } from "../domain/cells/date";
-import type { Area } from "../domain/sheet/area";
-import type { DueItem } from "../domain/measures/due";
+import type { DateSystem } from "../domain/values/date";
+import type { Area } from "../domain/workbook/area";
+import type { DueItem } from "../domain/clocks/due";
 import type { Figures } from "../domain/measures/figures";
 import type { Refusal, SetUpPlan } from "../domain/plan/setUpPlan";
 import type { Finding } from "../domain/rules/finding";
 import type { Schema, StageKind } from "../domain/schema/field";
-import type { Language } from "../domain/words/language";
+import type { Language } from "../domain/values/language";
 import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
 import type { FixSession } from "./fixSession";

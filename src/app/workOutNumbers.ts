@@ -1,5 +1,5 @@
-import { overview } from "../domain/measures/overview";
-import type { Subject } from "./judge";
+import { overview } from "../domain/measures/allMeasures";
+import type { Subject } from "./check";
 import type { Numbers } from "./numbersSession";
 
 /** Works every measure out of what the last check read. */

@@ -1,10 +1,10 @@
 import type { WorkbookPort } from "../app/ports";
-import { readBook } from "./readBook";
-import { readFormulas, readSheet } from "./readSheet";
-import { readNamed, readValues } from "./readValues";
+import { readBook } from "./read/readBook";
+import { readFormulas, readSheet } from "./read/readSheet";
+import { readNamed, readValues } from "./read/readValues";
 import { readSelection, select } from "./select";
 import { watch, watchActivation } from "./watch";
-import { createWriteQueue } from "./writeQueue";
+import { createWriteQueue } from "./write/writeQueue";
 
 /** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
 export function createExcelPort(): WorkbookPort {
@@ -19,13 +19,13 @@ export function createExcelPort(): WorkbookPort {
     readSheet: (sheet, progress) => readSheet(sheet, !sheetsWithTables.has(sheet), progress),
     readValues,
     readNamed,
-    readTables: async (wanted) => (await import("./readTables")).readTables(wanted),
-    readCells: async (sheet, areas) => (await import("./readTables")).readCells(sheet, areas),
+    readTables: async (wanted) => (await import("./read/readTables")).readTables(wanted),
+    readCells: async (sheet, areas) => (await import("./read/readTables")).readCells(sheet, areas),
     readFormulas,
-    readFormatted: async (sheet, areas) => (await import("./readTables")).readFormatted(sheet, areas),
+    readFormatted: async (sheet, areas) => (await import("./read/readTables")).readFormatted(sheet, areas),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
-    readInstalled: async (request) => (await import("./readInstalled")).readInstalled(request),
-    apply: (actions, progress) => enqueue(async () => (await import("./apply")).apply(actions, progress)),
+    readInstalled: async (request) => (await import("./read/readInstalled")).readInstalled(request),
+    apply: (actions, progress) => enqueue(async () => (await import("./write/apply")).apply(actions, progress)),
     readSelection,
     select,
     watch,

@@ -1,6 +1,6 @@
 import { succeed, type Result } from "../app/fault";
-import type { Area } from "../domain/sheet/area";
-import { askArea, rangeOf } from "./grid";
+import type { Area } from "../domain/workbook/area";
+import { askArea, rangeOf } from "./parts/grid";
 import { runCommand, runRead } from "./run";
 
 /** Opens the sheet and selects the cells; waits until a cell that is being edited is finished. */

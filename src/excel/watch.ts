@@ -1,6 +1,6 @@
 import { succeed, type Result } from "../app/fault";
 import type { SheetChange } from "../app/ports";
-import { parseAreas } from "./addresses";
+import { parseAreas } from "./parts/addresses";
 import { runOnce, runWith } from "./run";
 
 /** What `worksheet.onChanged` tells, as far as it is used. */

@@ -1,5 +1,5 @@
 import type { Session } from "../app/session";
-import type { Area } from "../domain/sheet/area";
+import type { Area } from "../domain/workbook/area";
 import { createCellSelection } from "./cellSelection";
 
 test("while a selection is under way only the latest wish is kept", async () => {

@@ -1,5 +1,5 @@
 import type { Session } from "../app/session";
-import { parseAddress } from "../domain/sheet/area";
+import { parseAddress } from "../domain/workbook/area";
 
 /** Selects a cell by its sheet title and A1 address. */
 export type SelectCell = (sheet: string, cell: string) => void;

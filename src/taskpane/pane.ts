@@ -1,7 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { RepState } from "../app/repSession";
 import type { Session, SessionState } from "../app/session";
-import type { Language } from "../domain/words/language";
+import type { Language } from "../domain/values/language";
 import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";

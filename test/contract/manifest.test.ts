@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { commandNames } from "../../src/commands/names";
-import { manifestProblems } from "./manifest";
+import { manifestProblems } from "../support/manifest";
 
 const root = path.resolve(__dirname, "../..");
 const BASE = "https://localhost:3000/";

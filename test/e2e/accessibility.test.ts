@@ -1,7 +1,7 @@
 /** Every view of the pane in light, those with colours of their own in dark and high contrast too: nothing that axe calls serious, and nothing that hangs out at the side. */
 import { paneViews } from "../../src/workbench/cli/paneViews";
-import { openSample, type SampleLanguage } from "./sampleDesk";
-import { overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { openSample, type SampleLanguage } from "../support/sampleDesk";
+import { overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 60_000);

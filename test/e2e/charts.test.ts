@@ -1,10 +1,10 @@
 /** Charts as the add-in makes them: the adapter's own code over Microsoft's client library, in the workbench. */
-import type { Action, Chart } from "../../src/domain/plan/action";
-import { sameChart } from "../../src/domain/plan/charts";
+import type { Action, Chart } from "../../src/domain/workbook/action";
+import { sameChart } from "../../src/domain/workbook/charts";
 import type {} from "../../src/workbench/page/testHooks";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
-import { provideAdapter } from "./excelPort";
-import { csvBook, openDesk, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { provideAdapter } from "../support/excelPort";
+import { csvBook, openDesk, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

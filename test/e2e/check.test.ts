@@ -1,6 +1,6 @@
 /** What the check finds on a sheet that people kept by hand, how somebody walks through it, and the repairs with their way back. */
 import { Workbook } from "exceljs";
-import { openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

@@ -1,15 +1,15 @@
 import fc from "fast-check";
-import type { CellValue } from "../../src/domain/cells/value";
+import type { CellValue } from "../../src/domain/values/value";
 import { figureNames } from "../../src/domain/measures/figures";
-import { cellAddress } from "../../src/domain/sheet/area";
-import { followUpTable } from "../../src/domain/sheet/followUps";
-import { workbookWords } from "../../src/domain/words/workbookWords";
-import { differences, tuneSettings } from "../oracle/differences";
-import { hasLibreOffice, recalculate } from "../oracle/libreOffice";
-import { setUpOnPaper, type ReadCell } from "../oracle/onPaper";
-import { fileOf, readFileCells } from "../oracle/paperFile";
-import { madeUpSheet } from "../properties/sheets";
-import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { cellAddress } from "../../src/domain/workbook/area";
+import { followUpTable } from "../../src/domain/followUps/followUps";
+import { workbookWords } from "../../src/domain/schema/workbookText";
+import { differences, tuneSettings } from "../support/differences";
+import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { setUpOnPaper, type ReadCell } from "../support/setUpInMemory";
+import { fileOf, readFileCells } from "../support/inMemoryFile";
+import { madeUpSheet } from "../support/sheets";
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(600_000);
 beforeAll(startBrowser, 60_000);

@@ -1,5 +1,5 @@
 /** The pane follows what people do in the grid while it is open, and only that. */
-import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../src/workbench/cli/build";
-import { openDesk, overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { openDesk, overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

@@ -8,7 +8,7 @@ import {
   startBrowser,
   stopBrowser,
   type Desk,
-} from "./workbench";
+} from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

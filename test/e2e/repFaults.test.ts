@@ -2,8 +2,8 @@
  * A save that meets a fault completes or changes nothing, says which, keeps what was typed, and can be repeated without doubling the
  * log row. On the sample workbook; every case takes another customer.
  */
-import { chooseCustomer, openLog, openSample, rowsOf, sampleSheets, type SheetRow } from "./sampleDesk";
-import { startBrowser, stopBrowser, type Desk } from "./workbench";
+import { chooseCustomer, openLog, openSample, rowsOf, sampleSheets, type SheetRow } from "../support/sampleDesk";
+import { startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 60_000);

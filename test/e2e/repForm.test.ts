@@ -8,8 +8,8 @@ import {
   rowsOf,
   sampleSheets,
   type SampleLanguage,
-} from "./sampleDesk";
-import { overflowOf, startBrowser, stopBrowser, type Desk } from "./workbench";
+} from "../support/sampleDesk";
+import { overflowOf, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 60_000);

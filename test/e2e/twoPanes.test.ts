@@ -1,10 +1,10 @@
 /** Two people on one workbook: the second pane's changes reach the first as a co-author's, and nobody answers anybody for ever. */
 import type { Frame } from "playwright-core";
 import type {} from "../../src/workbench/page/testHooks";
-import { provideSession } from "./excelPort";
-import { openSample, rowsOf, sampleSheets } from "./sampleDesk";
+import { provideSession } from "../support/excelPort";
+import { openSample, rowsOf, sampleSheets } from "../support/sampleDesk";
 import type { Session } from "../../src/app/session";
-import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "./workbench";
+import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(1_200_000);
 beforeAll(startBrowser, 60_000);

@@ -4,9 +4,9 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { serialOfIso } from "../../src/domain/cells/date";
-import { kindRule } from "../../src/domain/cells/kinds";
-import type { CellValue } from "../../src/domain/cells/value";
+import { serialOfIso } from "../../src/domain/values/date";
+import { kindRule } from "../../src/domain/kinds/kinds";
+import type { CellValue } from "../../src/domain/values/value";
 import type { FieldKind } from "../../src/domain/schema/field";
 
 const file = path.resolve(__dirname, "../../../shared/data/tableschema/type-cast-cases.json");

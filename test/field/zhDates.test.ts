@@ -4,8 +4,8 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
-import { isoOfSerial, serialOfIso } from "../../src/domain/cells/date";
-import { readTypedDate } from "../../src/domain/cells/typedDate";
+import { isoOfSerial, serialOfIso } from "../../src/domain/values/date";
+import { readTypedDate } from "../../src/domain/values/typedDate";
 
 const folder = path.resolve(__dirname, "../../../shared/data/zh-dates");
 const there = existsSync(folder);

@@ -7,7 +7,7 @@ import type { BookData, ChartData, SheetData } from "../../src/workbench/bookDat
 import { projectRoot } from "../../src/workbench/cli/build";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
-import { hasLibreOffice, printedColors, recalculate, renderPages } from "./libreOffice";
+import { hasLibreOffice, printedColors, recalculate, renderPages } from "../support/libreOffice";
 
 jest.setTimeout(600_000);
 

@@ -7,7 +7,7 @@ import { promisify } from "node:util";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { cellAt } from "../../src/workbench/files/namedCells";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
-import { hasLibreOffice, recalculate } from "./libreOffice";
+import { hasLibreOffice, recalculate } from "../support/libreOffice";
 
 jest.setTimeout(600_000);
 const run = promisify(execFile);

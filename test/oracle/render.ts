@@ -5,7 +5,7 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { projectRoot } from "../../src/workbench/cli/build";
-import { renderPages } from "./libreOffice";
+import { renderPages } from "../support/libreOffice";
 
 const [file] = process.argv.slice(2);
 if (file === undefined) throw new Error("Usage: npm run render -- book.xlsx");

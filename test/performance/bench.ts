@@ -1,10 +1,10 @@
 import { measure } from "../../src/domain/measures/measure";
-import { overview } from "../../src/domain/measures/overview";
+import { overview } from "../../src/domain/measures/allMeasures";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
-import type { CellValue } from "../../src/domain/cells/value";
-import { proposeSchema } from "../../src/domain/schema/proposeSchema";
+import type { CellValue } from "../../src/domain/values/value";
+import { proposeSchema } from "../../src/domain/settings/proposeSchema";
 import type { FieldId, Schema } from "../../src/domain/schema/field";
-import type { Records } from "../../src/domain/sheet/records";
+import type { Records } from "../../src/domain/followUps/records";
 import { headerNames } from "../../src/domain/schema/headerNames";
 import { defaultStaleDays, isKnownField } from "../../src/domain/schema/field";
 import { withDataFrame, type DataFrameSheet } from "./dataFrame";

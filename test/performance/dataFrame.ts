@@ -1,5 +1,5 @@
 import type * as Arquero from "arquero";
-import type { CellValue } from "../../src/domain/cells/value";
+import type { CellValue } from "../../src/domain/values/value";
 
 /** What the job needs to know of the sheet: the same that the loop by hand has in its code. */
 export interface DataFrameSheet {

@@ -1,8 +1,8 @@
 import { createSession } from "../../src/app/createSession";
-import type { CellValue } from "../../src/domain/cells/value";
-import { hasLibreOffice, recalculate } from "../oracle/libreOffice";
-import { fileOf } from "../oracle/paperFile";
-import { newPaperWorkbook, paperPort, paperSurroundings } from "../properties/paperWorkbook";
+import type { CellValue } from "../../src/domain/values/value";
+import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { fileOf } from "../support/inMemoryFile";
+import { newPaperWorkbook, paperPort, paperSurroundings } from "../support/inMemoryWorkbook";
 
 /** LibreOffice gets this long for one calculation. Milliseconds. */
 const patience = 300_000;

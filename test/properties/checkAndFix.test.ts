@@ -1,13 +1,13 @@
 import fc from "fast-check";
-import type { CellValue } from "../../src/domain/cells/value";
-import { fixKinds, planFixes } from "../../src/domain/plan/planFixes";
+import type { CellValue } from "../../src/domain/values/value";
+import { fixKinds, planFixes } from "../../src/domain/rules/planFixes";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
-import { defaultFields } from "../../src/domain/schema/proposeSchema";
+import { defaultFields } from "../../src/domain/settings/proposeSchema";
 import type { Field, FieldId } from "../../src/domain/schema/field";
-import { owners, schemaStub, stage } from "../../src/domain/schema/schemaStub";
-import type { Records } from "../../src/domain/sheet/records";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "./paperWorkbook";
+import { owners, schemaStub, stage } from "../support/schemaStub";
+import type { Records } from "../../src/domain/followUps/records";
+import { paperSession } from "../support/inMemorySession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "../support/inMemoryWorkbook";
 
 /** 2026-08-07. */
 const today = 46_241;

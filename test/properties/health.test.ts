@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import type { Session } from "../../src/app/session";
-import type { Validation } from "../../src/domain/plan/action";
-import { settingsTables } from "../../src/domain/plan/settingsNames";
-import { absoluteAddress, parseAddress } from "../../src/domain/sheet/area";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "./paperWorkbook";
-import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
+import type { Validation } from "../../src/domain/workbook/action";
+import { settingsTables } from "../../src/domain/schema/settingsNames";
+import { absoluteAddress, parseAddress } from "../../src/domain/workbook/area";
+import { paperSession } from "../support/inMemorySession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
+import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
 
 const title = "客户 list";
 const size = { minLength: 3, maxLength: 12 };

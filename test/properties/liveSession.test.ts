@@ -1,8 +1,8 @@
 /** What the pane asks Excel for while somebody works in a large sheet. */
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "./paperWorkbook";
-import { reviewDay } from "./sheets";
+import { paperSession } from "../support/inMemorySession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "../support/inMemoryWorkbook";
+import { reviewDay } from "../support/sheets";
 
 const count = 10_000;
 const headers = ["客户名称", "负责人", "销售阶段", "下次跟进日期"];

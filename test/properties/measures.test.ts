@@ -1,4 +1,4 @@
-import type { KindBook } from "../../src/domain/cells/kinds";
+import type { KindBook } from "../../src/domain/kinds/kinds";
 import fc from "fast-check";
 import {
   readPlainDate,
@@ -9,11 +9,11 @@ import {
   serialOfIso,
   weekdayOf,
   convertSerial,
-} from "../../src/domain/cells/date";
+} from "../../src/domain/values/date";
 import { measure } from "../../src/domain/measures/measure";
 import { validate } from "../../src/domain/rules/validate";
-import { readMadeUp } from "./readMadeUp";
-import { madeUpSheet, reviewDay } from "./sheets";
+import { readMadeUp } from "../support/readMadeUp";
+import { madeUpSheet, reviewDay } from "../support/sheets";
 
 const size = { minLength: 1, maxLength: 25 };
 const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));

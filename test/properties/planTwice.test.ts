@@ -1,13 +1,21 @@
 import fc from "fast-check";
-import { languageName, settingsTables } from "../../src/domain/plan/settingsNames";
-import { newSettingsSheet } from "../../src/domain/plan/settingsSheet";
+import { languageName, settingsTables } from "../../src/domain/schema/settingsNames";
+import { newSettingsSheet } from "../../src/domain/settings/settingsSheet";
 import type { Field, Schema } from "../../src/domain/schema/field";
-import { absoluteAddress } from "../../src/domain/sheet/area";
-import type { Language } from "../../src/domain/words/language";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperCell, type PaperWorkbook } from "./paperWorkbook";
-import { schemas } from "./schemas";
-import { madeUpSheet, reviewDay, type MadeUpSheet } from "./sheets";
+import { absoluteAddress } from "../../src/domain/workbook/area";
+import type { Language } from "../../src/domain/values/language";
+import { paperSession } from "../support/inMemorySession";
+import {
+  cellAt,
+  newPaperWorkbook,
+  paperPort,
+  put,
+  sheetOf,
+  type PaperCell,
+  type PaperWorkbook,
+} from "../support/inMemoryWorkbook";
+import { schemas } from "../support/schemas";
+import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
 
 const size = { minLength: 1, maxLength: 12 };
 const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));

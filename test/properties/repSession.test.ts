@@ -3,8 +3,8 @@ import type { WorkbookPort } from "../../src/app/ports";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { ContactForm } from "../../src/domain/log/drafts";
 import { logColumns, logTable, type LogColumn } from "../../src/domain/log/logColumns";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, sheetOf, type PaperWorkbook } from "./paperWorkbook";
+import { paperSession } from "../support/inMemorySession";
+import { cellAt, newPaperWorkbook, paperPort, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
 
 const today = 46_241;
 

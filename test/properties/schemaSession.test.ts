@@ -2,9 +2,17 @@ import { addEntry, beginDraft, changeEntry, type SchemaDraft } from "../../src/d
 import { defaultField } from "../../src/domain/schema/defaults";
 import { ownField, type Field, type Schema } from "../../src/domain/schema/field";
 import { logColumns, type LogColumn } from "../../src/domain/log/logColumns";
-import { paperSession } from "./paperSession";
-import { carryOut, cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperCell } from "./paperWorkbook";
-import { reviewDay } from "./sheets";
+import { paperSession } from "../support/inMemorySession";
+import {
+  carryOut,
+  cellAt,
+  newPaperWorkbook,
+  paperPort,
+  put,
+  sheetOf,
+  type PaperCell,
+} from "../support/inMemoryWorkbook";
+import { reviewDay } from "../support/sheets";
 
 const headers = ["客户名称", "阶段", "负责人", "下次跟进日期", "电话", "等级"];
 const rows: readonly (readonly PaperCell[])[] = [

@@ -1,9 +1,9 @@
 import type { Session } from "../../src/app/session";
-import type { Action } from "../../src/domain/plan/action";
-import { summaryValuesName } from "../../src/domain/plan/summaryValues";
-import { parseReference } from "../../src/domain/sheet/reference";
-import { paperSession } from "./paperSession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "./paperWorkbook";
+import type { Action } from "../../src/domain/workbook/action";
+import { summaryValuesName } from "../../src/domain/summary/summaryValues";
+import { parseReference } from "../../src/domain/workbook/reference";
+import { paperSession } from "../support/inMemorySession";
+import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
 
 const today = 46_241;
 const summary = "跟进汇总";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { readTypedDate } from "../../src/domain/cells/typedDate";
+import { readTypedDate } from "../../src/domain/values/typedDate";
 import { fullDay, headerDay, nearDay } from "../../src/taskpane/text/dayText";
 import { en } from "../../src/taskpane/text/en";
 import { zhCN } from "../../src/taskpane/text/zh-CN";

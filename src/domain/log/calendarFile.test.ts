@@ -1,4 +1,4 @@
-import { serialOf } from "../cells/date";
+import { serialOf } from "../values/date";
 import { calendarFile, foldLine, type Appointment, type CalendarFile } from "./calendarFile";
 
 const friday = serialOf({ year: 2026, month: 8, day: 7 }, 1900)!;

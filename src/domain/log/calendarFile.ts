@@ -1,6 +1,6 @@
-import { dateOf, weekdayOf, type DateSystem } from "../cells/date";
-import type { Language } from "../words/language";
-import { takeAlongWords } from "../words/takeAlongWords";
+import { dateOf, weekdayOf, type DateSystem } from "../values/date";
+import type { Language } from "../values/language";
+import { takeAlongWords } from "./takeAlongText";
 
 /** A next date that somebody takes along. */
 export interface Appointment {

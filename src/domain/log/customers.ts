@@ -1,9 +1,9 @@
-import type { DateSystem } from "../cells/date";
-import { isBlank, type CellValue } from "../cells/value";
-import { clockReader } from "../measures/clocks";
+import type { DateSystem } from "../values/date";
+import { isBlank, type CellValue } from "../values/value";
+import { clockReader } from "../clocks/clocks";
 import type { FieldId, Schema, StageKind } from "../schema/field";
-import { cellAddress } from "../sheet/area";
-import type { Records } from "../sheet/records";
+import { cellAddress } from "../workbook/area";
+import type { Records } from "../followUps/records";
 
 /** A customer of the follow-up sheet, as somebody picks one to log a touch. */
 export interface ListedCustomer {

@@ -1,4 +1,4 @@
-import { serialOf } from "../cells/date";
+import { serialOf } from "../values/date";
 import { digestText, type DigestItem } from "./digest";
 
 const today = serialOf({ year: 2026, month: 8, day: 7 }, 1900)!;

@@ -1,6 +1,6 @@
-import { dateOf, type DateSystem } from "../cells/date";
-import type { Language } from "../words/language";
-import { takeAlongWords, type DigestGroup } from "../words/takeAlongWords";
+import { dateOf, type DateSystem } from "../values/date";
+import type { Language } from "../values/language";
+import { takeAlongWords, type DigestGroup } from "./takeAlongText";
 
 export interface DigestItem {
   readonly customer: string;

@@ -1,4 +1,4 @@
-import type { CellInput } from "../cells/value";
+import type { CellInput } from "../values/value";
 import type { FieldId } from "../schema/field";
 import type { ListedCustomer } from "./customers";
 import type { TouchDraft } from "./planTouch";

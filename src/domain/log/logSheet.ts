@@ -1,9 +1,9 @@
-import type { Action } from "../plan/action";
-import { freeTitle } from "../plan/layout";
-import type { BookSnapshot, TableFacts } from "../plan/snapshot";
-import type { Area } from "../sheet/area";
-import type { Language } from "../words/language";
-import { logWords } from "../words/logWords";
+import type { Action } from "../workbook/action";
+import { freeTitle } from "../workbook/layout";
+import type { BookSnapshot, TableFacts } from "../workbook/snapshot";
+import type { Area } from "../workbook/area";
+import type { Language } from "../values/language";
+import { logWords } from "./logText";
 import { logColumns, logTable, type LogColumn } from "./logColumns";
 
 /** Number formats of the log's columns; null where cells keep the format they have. IDs are text, so that none turns into a number. */

@@ -1,4 +1,4 @@
-import { serialOf } from "../cells/date";
+import { serialOf } from "../values/date";
 import { suggestedDates, workingDayFrom } from "./nextDates";
 
 const day = (month: number, date: number) => serialOf({ year: 2026, month, day: date }, 1900)!;

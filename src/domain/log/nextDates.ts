@@ -1,5 +1,5 @@
-import { weekdayOf, type DateSystem } from "../cells/date";
-import { daysBetween } from "../measures/calendar";
+import { weekdayOf, type DateSystem } from "../values/date";
+import { daysBetween } from "../clocks/calendar";
 import type { Calendar } from "../schema/field";
 
 export const dateChoices = ["tomorrow", "inThreeDays", "nextMonday"] as const;

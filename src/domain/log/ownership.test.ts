@@ -1,5 +1,5 @@
-import { owners, schemaStub } from "../schema/schemaStub";
-import { listedCustomer } from "./customerStub";
+import { owners, schemaStub } from "../../../test/support/schemaStub";
+import { listedCustomer } from "../../../test/support/customerStub";
 import { ownerTest } from "./ownership";
 
 const isOf = ownerTest(

@@ -1,7 +1,7 @@
-import { splitMulti } from "../cells/multiList";
+import { splitMulti } from "../values/multiList";
 import { entriesOfList } from "../schema/lists";
 import type { Schema } from "../schema/field";
-import type { Records } from "../sheet/records";
+import type { Records } from "../followUps/records";
 import type { ListedCustomer } from "./customers";
 
 /** Whether a customer is somebody's: its owner's or a co-owner's. Null stands for the whole team, `""` for customers without an owner. */

@@ -1,8 +1,8 @@
-import type { CellInput } from "../cells/value";
+import type { CellInput } from "../values/value";
 import type { FieldId } from "../schema/field";
 import { logColumns } from "./logColumns";
 import { planTouches, planUndo, type TouchDraft, type TouchTables } from "./planTouch";
-import { placeOf, type TableNow } from "./tableNow";
+import { placeOf, type TableNow } from "../workbook/tableNow";
 
 const today = 46_241;
 const fields: readonly FieldId[] = ["customer", "owner", "stage", "lastContact", "nextDate", "id"];

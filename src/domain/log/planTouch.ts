@@ -1,15 +1,15 @@
-import type { CellInput, CellValue } from "../cells/value";
-import { isBlank } from "../cells/value";
-import type { Action } from "../plan/action";
+import type { CellInput, CellValue } from "../values/value";
+import { isBlank } from "../values/value";
+import type { Action } from "../workbook/action";
 import type { FieldId } from "../schema/field";
-import type { ColumnMap } from "../sheet/records";
-import type { Language } from "../words/language";
-import { logWords } from "../words/logWords";
+import type { ColumnMap } from "../followUps/records";
+import type { Language } from "../values/language";
+import { logWords } from "./logText";
 import type { LogColumn } from "./logColumns";
 import { formatsOf } from "./logSheet";
 import { promiseOutcome } from "./promise";
 import { logColumnsOf } from "./readLog";
-import { appendProblem, blankLastRow, placeOf, type RowProblem, type TableNow } from "./tableNow";
+import { appendProblem, blankLastRow, placeOf, type RowProblem, type TableNow } from "../workbook/tableNow";
 import type { TouchKind } from "./touch";
 
 /** What somebody wants recorded of one customer: a log row, and the customer's row brought up to date with it. */

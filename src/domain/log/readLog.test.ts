@@ -1,7 +1,7 @@
-import type { CellValue } from "../cells/value";
-import type { TableFacts, ValueGrid } from "../plan/snapshot";
+import type { CellValue } from "../values/value";
+import type { TableFacts, ValueGrid } from "../workbook/snapshot";
 import { logColumns } from "./logColumns";
-import { logWords } from "../words/logWords";
+import { logWords } from "./logText";
 import { promiseOutcome } from "./promise";
 import { readLog, timelineOf } from "./readLog";
 

@@ -1,11 +1,11 @@
-import { isDateSerial, readPlainDate, type DateSystem } from "../cells/date";
-import { foldText } from "../cells/text";
-import { isBlank, isErrorText, type CellValue } from "../cells/value";
-import type { TableFacts, ValueGrid } from "../plan/snapshot";
-import { bodyOf } from "../sheet/area";
-import { headerKey } from "../sheet/headers";
-import type { Language } from "../words/language";
-import { logWords } from "../words/logWords";
+import { isDateSerial, readPlainDate, type DateSystem } from "../values/date";
+import { foldText } from "../values/text";
+import { isBlank, isErrorText, type CellValue } from "../values/value";
+import type { TableFacts, ValueGrid } from "../workbook/snapshot";
+import { bodyOf } from "../workbook/area";
+import { headerKey } from "../followUps/headers";
+import type { Language } from "../values/language";
+import { logWords } from "./logText";
 import { logColumns, type LogColumn } from "./logColumns";
 import { promiseOutcomes, touchKinds, type Touch } from "./touch";
 

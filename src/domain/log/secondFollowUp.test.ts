@@ -1,5 +1,5 @@
-import { schemaStub } from "../schema/schemaStub";
-import { listedCustomer } from "./customerStub";
+import { schemaStub } from "../../../test/support/schemaStub";
+import { listedCustomer } from "../../../test/support/customerStub";
 import type { ListedCustomer } from "./customers";
 import { reasonsFor, revisitDay, secondFollowUps } from "./secondFollowUp";
 

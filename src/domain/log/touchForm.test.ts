@@ -1,8 +1,8 @@
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
 import { knownFieldIds, type FieldId } from "../schema/field";
-import { owners, schemaStub, stage } from "../schema/schemaStub";
-import type { Records } from "../sheet/records";
+import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import type { Records } from "../followUps/records";
 import { newForm, readForm, type FormContext, type TouchForm } from "./touchForm";
 
 /** 2026-08-07, a Friday. */

@@ -1,14 +1,14 @@
-import { readTypedDate } from "../cells/typedDate";
-import { isDateSerial, type DateSystem } from "../cells/date";
-import { cellTextLimit, readPlainNumber } from "../cells/text";
-import { isBlank, type CellInput, type CellValue } from "../cells/value";
+import { readTypedDate } from "../values/typedDate";
+import { isDateSerial, type DateSystem } from "../values/date";
+import { cellTextLimit, readPlainNumber } from "../values/text";
+import { isBlank, type CellInput, type CellValue } from "../values/value";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
 import { validate } from "../rules/validate";
 import type { Field, FieldId, Schema, StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
-import type { Records } from "../sheet/records";
-import type { Language } from "../words/language";
+import type { Records } from "../followUps/records";
+import type { Language } from "../values/language";
 import type { ContactForm } from "./drafts";
 import { suggestedDates, type DateChoice } from "./nextDates";
 

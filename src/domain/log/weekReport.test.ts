@@ -1,9 +1,9 @@
-import { serialOf } from "../cells/date";
-import { schemaStub, stage } from "../schema/schemaStub";
+import { serialOf } from "../values/date";
+import { schemaStub, stage } from "../../../test/support/schemaStub";
 import type { ListedCustomer } from "./customers";
-import { listedCustomer } from "./customerStub";
+import { listedCustomer } from "../../../test/support/customerStub";
 import type { Touch } from "./touch";
-import { touchStub } from "./touchStub";
+import { touchStub } from "../../../test/support/touchStub";
 import { mondayOf, weekReportText } from "./weekReport";
 
 /** Monday, 10 August 2026: the week before runs from 3 to 9 August. */

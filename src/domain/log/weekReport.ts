@@ -1,8 +1,8 @@
-import { dateOf, weekdayOf, type DateSystem } from "../cells/date";
+import { dateOf, weekdayOf, type DateSystem } from "../values/date";
 import type { Schema } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
-import type { Language } from "../words/language";
-import { takeAlongWords, type StageMove } from "../words/takeAlongWords";
+import type { Language } from "../values/language";
+import { takeAlongWords, type StageMove } from "./takeAlongText";
 import type { ListedCustomer } from "./customers";
 import type { Touch } from "./touch";
 

@@ -1,4 +1,4 @@
-import { plainText } from "../cells/tidy";
+import { plainText } from "../values/tidy";
 
 /** Legal forms that a Chinese name ends with, the longer first. A branch (分公司) is another customer than its head office. */
 const chineseForm = /(?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|(?<![分子])公司|集团)$/;

@@ -1,5 +1,5 @@
-import { foldText } from "../cells/text";
-import { isErrorText, type CellValue } from "../cells/value";
+import { foldText } from "../values/text";
+import { isErrorText, type CellValue } from "../values/value";
 import { normalisedName } from "./customerName";
 import { isTelling, normalisedPhones } from "./phoneKeys";
 

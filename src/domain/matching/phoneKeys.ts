@@ -1,6 +1,6 @@
-import { splitPhones } from "../cells/phone";
-import { plainText } from "../cells/tidy";
-import type { CellValue } from "../cells/value";
+import { splitPhones } from "../values/phone";
+import { plainText } from "../values/tidy";
+import type { CellValue } from "../values/value";
 
 /** A number within a text, with its extension. Brackets, gaps and hyphens are part of it. */
 const phoneRun = /(?:\(?\+\s*)?\(?\d[\d().\s-]*(?:\s*(?:转|分机|ext\.?|x|#)\s*\d{1,6})?/gi;

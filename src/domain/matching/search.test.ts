@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import { customerSearch, type Pinyin } from "./search";
 
 const syllables: Readonly<Record<string, readonly string[]>> = {

@@ -1,5 +1,5 @@
-import { plainText } from "../cells/tidy";
-import type { CellValue } from "../cells/value";
+import { plainText } from "../values/tidy";
+import type { CellValue } from "../values/value";
 import { normalisedPhones } from "./phoneKeys";
 
 /**

@@ -1,4 +1,4 @@
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import { isPlace, normalisedName } from "./customerName";
 import { isTelling, normalisedPhones } from "./phoneKeys";
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
-import { serialOfIso } from "../cells/date";
+import { serialOfIso } from "../values/date";
 import { cohorts, winRate, winRateCases, winRateDefinitions, winRateIds } from "./conversion";
-import { anyCustomers, customer } from "../../../test/properties/customers";
+import { anyCustomers, customer } from "../../../test/support/customers";
 
 const day = (iso: string) => serialOfIso(iso, 1900)!;
 const many = (count: number, of: Parameters<typeof customer>[0]) => Array.from({ length: count }, () => customer(of));

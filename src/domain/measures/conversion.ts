@@ -1,4 +1,4 @@
-import { dateOf, type DateSystem } from "../cells/date";
+import { dateOf, type DateSystem } from "../values/date";
 import { within, type Customer, type Period } from "./customer";
 import { rateOf, type Rate } from "./wilson";
 

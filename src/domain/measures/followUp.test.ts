@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { countTouches, coverage, firstResponse, isSubstantive, promisesKept } from "./followUp";
-import { anyCustomers, anyLogOf, customer, today, touch } from "../../../test/properties/customers";
+import { anyCustomers, anyLogOf, customer, today, touch } from "../../../test/support/customers";
 
 const lastWeek = { from: today - 6, to: today };
 

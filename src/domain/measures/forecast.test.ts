@@ -9,7 +9,7 @@ import {
   type Deal,
 } from "./forecast";
 import { journeys } from "./funnel";
-import { customer, stages, today, touch } from "../../../test/properties/customers";
+import { customer, stages, today, touch } from "../../../test/support/customers";
 
 const deal = (amount: number | null, probability: number, neglected = false): Deal => ({
   amount,

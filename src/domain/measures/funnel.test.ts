@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import type { Customer } from "./customer";
 import { funnel, funnelModes, journeys, stageFlows, timeInStages, type Move } from "./funnel";
-import { anyCustomers, anyLogOf, customer, stages, today, touch } from "../../../test/properties/customers";
+import { anyCustomers, anyLogOf, customer, stages, today, touch } from "../../../test/support/customers";
 
 const move = (of: Customer, date: number, fromStage: string, toStage: string): Move =>
   touch({ customerId: of.id, date, fromStage, toStage });

@@ -1,7 +1,7 @@
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import type { Touch } from "../log/touch";
-import type { Records } from "../sheet/records";
-import type { Evidence } from "./due";
+import type { Records } from "../followUps/records";
+import type { Evidence } from "../clocks/due";
 
 /** The last contact of each customer that the log knows of: its day, and the log row that says so. */
 export type LastTouches = ReadonlyMap<string, { readonly day: number; readonly row: number }>;

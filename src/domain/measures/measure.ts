@@ -1,12 +1,12 @@
-import type { DateSystem } from "../cells/date";
-import { isBlank, type CellValue } from "../cells/value";
+import type { DateSystem } from "../values/date";
+import { isBlank, type CellValue } from "../values/value";
 import type { FieldId, Schema } from "../schema/field";
 import { missingFields } from "../rules/required";
-import type { Records } from "../sheet/records";
-import { cellAddress } from "../sheet/area";
+import type { Records } from "../followUps/records";
+import { cellAddress } from "../workbook/area";
 import { stageIndex } from "../schema/knownStages";
-import { clockReader, type RowState } from "./clocks";
-import { dueGroups, type DueFlag, type DueGroup, type DueItem } from "./due";
+import { clockReader, type RowState } from "../clocks/clocks";
+import { dueGroups, type DueFlag, type DueGroup, type DueItem } from "../clocks/due";
 import { ageingBands, type Figures, type KeyFigures, type OwnerFigures, type StageFigures } from "./figures";
 import { lastContactReader, type LastTouches } from "./lastContact";
 

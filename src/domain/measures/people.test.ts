@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { groupings, groupsBy, highConversionTraits } from "./people";
-import { anyCustomers, customer } from "../../../test/properties/customers";
+import { anyCustomers, customer } from "../../../test/support/customers";
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, each) => total + each, 0);
 

@@ -1,8 +1,8 @@
-import type { DateSystem } from "../cells/date";
-import { isBlank, type CellValue } from "../cells/value";
+import type { DateSystem } from "../values/date";
+import { isBlank, type CellValue } from "../values/value";
 import type { FieldId, Schema } from "../schema/field";
-import type { Records } from "../sheet/records";
-import { clockReader } from "./clocks";
+import type { Records } from "../followUps/records";
+import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";
 
 /** Between the entries of a cell that takes several. */

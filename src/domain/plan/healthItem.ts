@@ -1,8 +1,8 @@
-import type { Area } from "../sheet/area";
-import { parseReference } from "../sheet/reference";
-import type { Action } from "./action";
+import type { Area } from "../workbook/area";
+import { parseReference } from "../workbook/reference";
+import type { Action } from "../workbook/action";
 import type { Change } from "./setUpPlan";
-import type { BookSnapshot } from "./snapshot";
+import type { BookSnapshot } from "../workbook/snapshot";
 
 /** What happened to a rule that was installed. */
 export type Damage =

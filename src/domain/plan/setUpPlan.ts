@@ -1,7 +1,7 @@
 import type { FieldId, Schema, StageKind } from "../schema/field";
-import type { Language } from "../words/language";
-import type { Action } from "./action";
-import type { SettingsIssue } from "../schema/settingsIssue";
+import type { Language } from "../values/language";
+import type { Action } from "../workbook/action";
+import type { SettingsIssue } from "./settingsIssue";
 import type { HealthItem } from "./healthItem";
 
 /** Why a sheet cannot be set up as it is. Each has a sentence in the pane that says what to do; nothing is changed. */

@@ -1,9 +1,9 @@
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import { customerKeys, duplicatesAmong, type CustomerKeys, type DuplicateGroup } from "../matching/duplicates";
 import type { Field, FieldId, Schema } from "../schema/field";
-import { cellAddress } from "../sheet/area";
-import { keyColumns, type Records } from "../sheet/records";
-import { isBlank } from "../cells/value";
+import { cellAddress } from "../workbook/area";
+import { keyColumns, type Records } from "../followUps/records";
+import { isBlank } from "../values/value";
 import { severityOf, type Finding, type Reason } from "./finding";
 import { sameKeys, uniqueKey } from "./unique";
 

@@ -1,4 +1,4 @@
-import type { KindBook } from "../cells/kinds";
+import type { KindBook } from "../kinds/kinds";
 import { listOf } from "../schema/lists";
 import type { Field, Schema } from "../schema/field";
 import { kindCheck, type CellRule } from "./kind";

@@ -1,8 +1,8 @@
-import type { CellValue } from "../cells/value";
-import { defaultFields } from "../schema/proposeSchema";
+import type { CellValue } from "../values/value";
+import { defaultFields } from "../settings/proposeSchema";
 import type { Field, FieldId } from "../schema/field";
-import { owners, schemaStub, stage } from "../schema/schemaStub";
-import type { Records } from "../sheet/records";
+import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import type { Records } from "../followUps/records";
 import { checkSheet } from "./checkSheet";
 import { isOneSlip } from "./list";
 import { wildcardMatcher } from "./pattern";

@@ -1,6 +1,6 @@
-import type { KindBook } from "../cells/kinds";
+import type { KindBook } from "../kinds/kinds";
 import type { Schema } from "../schema/field";
-import type { Records } from "../sheet/records";
+import type { Records } from "../followUps/records";
 import { acrossRows, regroups, type KeyChange, type RowKeys } from "./acrossRows";
 import { missingColumns } from "./columns";
 import type { Finding } from "./finding";

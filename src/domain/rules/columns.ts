@@ -1,7 +1,7 @@
 import { fieldName, type Field } from "../schema/field";
-import { cellAddress } from "../sheet/area";
-import type { Records } from "../sheet/records";
-import type { Language } from "../words/language";
+import { cellAddress } from "../workbook/area";
+import type { Records } from "../followUps/records";
+import type { Language } from "../values/language";
 import { severityOf, type Finding } from "./finding";
 
 /** Columns that the sheet must have and has not, whether or not their cells must be filled. They stand at the header row's start. */

@@ -1,7 +1,7 @@
-import type { KindProblem } from "../cells/kinds";
-import type { CellValue } from "../cells/value";
+import type { KindProblem } from "../kinds/kinds";
+import type { CellValue } from "../values/value";
 import type { Condition, FieldId, Level } from "../schema/field";
-import type { SettingsIssue } from "../schema/settingsIssue";
+import type { SettingsIssue } from "../plan/settingsIssue";
 
 export type Severity = "error" | "warning" | "info";
 

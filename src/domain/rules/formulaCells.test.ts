@@ -1,7 +1,7 @@
-import type { CellValue } from "../cells/value";
+import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
-import { schemaStub } from "../schema/schemaStub";
-import type { Records } from "../sheet/records";
+import { schemaStub } from "../../../test/support/schemaStub";
+import type { Records } from "../followUps/records";
 import { formulaColumns, formulaFindings } from "./formulaCells";
 
 const schema = schemaStub({

@@ -1,6 +1,6 @@
 import type { Schema, FieldId } from "../schema/field";
-import { cellAddress } from "../sheet/area";
-import type { Records } from "../sheet/records";
+import { cellAddress } from "../workbook/area";
+import type { Records } from "../followUps/records";
 import { severityOf, type Finding } from "./finding";
 
 /** Formulas in the column of a field that people fill in. */

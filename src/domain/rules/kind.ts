@@ -1,5 +1,5 @@
-import { kindRule, type KindBook } from "../cells/kinds";
-import type { CellValue } from "../cells/value";
+import { kindRule, type KindBook } from "../kinds/kinds";
+import type { CellValue } from "../values/value";
 import type { Field } from "../schema/field";
 import type { Reason } from "./finding";
 

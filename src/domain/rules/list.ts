@@ -1,8 +1,8 @@
-import { joinMulti, splitMulti } from "../cells/multiList";
-import { foldText } from "../cells/text";
-import type { CellValue } from "../cells/value";
+import { joinMulti, splitMulti } from "../values/multiList";
+import { foldText } from "../values/text";
+import type { CellValue } from "../values/value";
 import { knownStage } from "../schema/knownStages";
-import type { Language } from "../words/language";
+import type { Language } from "../values/language";
 import type { Likeness, Reason } from "./finding";
 
 interface Match {

@@ -1,4 +1,4 @@
-import { isBlank } from "../cells/value";
+import { isBlank } from "../values/value";
 import type { RowRule, RowRuleSetting } from "./rowRule";
 
 /**

@@ -1,9 +1,9 @@
-import type { KindBook } from "../cells/kinds";
-import { isBlank } from "../cells/value";
-import { clockReader } from "../measures/clocks";
+import type { KindBook } from "../kinds/kinds";
+import { isBlank } from "../values/value";
+import { clockReader } from "../clocks/clocks";
 import { levels, type Field, type FieldId, type Level, type Schema } from "../schema/field";
 import { listKeyOf } from "../schema/lists";
-import type { Records } from "../sheet/records";
+import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";
 import { demandOf } from "./required";
 import { validate } from "./validate";

@@ -1,7 +1,7 @@
-import { isBlank, type CellValue } from "../cells/value";
-import type { RowState } from "../measures/clocks";
+import { isBlank, type CellValue } from "../values/value";
+import type { RowState } from "../clocks/clocks";
 import type { Condition, Field, Schema } from "../schema/field";
-import type { ColumnMap } from "../sheet/records";
+import type { ColumnMap } from "../followUps/records";
 
 type Row = readonly CellValue[];
 

@@ -1,8 +1,8 @@
-import { isDateSerial, type DateSystem } from "../cells/date";
-import type { CellValue } from "../cells/value";
-import type { RowState } from "../measures/clocks";
+import { isDateSerial, type DateSystem } from "../values/date";
+import type { CellValue } from "../values/value";
+import type { RowState } from "../clocks/clocks";
 import type { FieldId, Schema } from "../schema/field";
-import type { ColumnMap } from "../sheet/records";
+import type { ColumnMap } from "../followUps/records";
 import type { Reason } from "./finding";
 
 /** What the rules that look at several cells of a row are made from. */

@@ -1,4 +1,4 @@
-import type { SettingsIssue } from "../schema/settingsIssue";
+import type { SettingsIssue } from "../plan/settingsIssue";
 import type { Finding, Severity } from "./finding";
 
 /** What a missing table or column says is lost for every row; anything else only in its own place. */

@@ -1,5 +1,5 @@
-import { foldText } from "../cells/text";
-import { isBlank, isErrorText, type CellValue } from "../cells/value";
+import { foldText } from "../values/text";
+import { isBlank, isErrorText, type CellValue } from "../values/value";
 
 /** A value with nothing to fold but its case. */
 const plain = /^[!-~]+$/;

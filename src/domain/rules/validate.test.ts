@@ -1,8 +1,8 @@
-import type { CellValue } from "../cells/value";
-import { defaultFields } from "../schema/proposeSchema";
+import type { CellValue } from "../values/value";
+import { defaultFields } from "../settings/proposeSchema";
 import type { FieldId, Schema } from "../schema/field";
-import type { Records } from "../sheet/records";
-import { owners, schemaStub, stage } from "../schema/schemaStub";
+import type { Records } from "../followUps/records";
+import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import { validate } from "./validate";
 
 const today = 46_241;

@@ -1,9 +1,9 @@
-import type { KindBook } from "../cells/kinds";
-import { isBlank, isErrorText, type CellValue } from "../cells/value";
-import { clockReader, type RowState } from "../measures/clocks";
+import type { KindBook } from "../kinds/kinds";
+import { isBlank, isErrorText, type CellValue } from "../values/value";
+import { clockReader, type RowState } from "../clocks/clocks";
 import type { Field, FieldId, Schema } from "../schema/field";
-import { cellAddress } from "../sheet/area";
-import type { Records } from "../sheet/records";
+import { cellAddress } from "../workbook/area";
+import type { Records } from "../followUps/records";
 import { cellRuleOf } from "./cellRules";
 import { severityOf, type Finding, type Reason } from "./finding";
 import { futureRule } from "./future";

@@ -1,6 +1,6 @@
-import { foldText } from "../cells/text";
-import type { Language } from "../words/language";
-import { workbookWords } from "../words/workbookWords";
+import { foldText } from "../values/text";
+import type { Language } from "../values/language";
+import { workbookWords } from "./workbookText";
 import {
   fieldName,
   isKnownField,

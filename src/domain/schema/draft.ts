@@ -1,5 +1,5 @@
 import { fieldByText } from "./conditionText";
-import { workbookWords } from "../words/workbookWords";
+import { workbookWords } from "./workbookText";
 import {
   isKnownField,
   knownFieldIds,

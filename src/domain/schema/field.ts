@@ -1,4 +1,4 @@
-import type { Language } from "../words/language";
+import type { Language } from "../values/language";
 import { headerNames } from "./headerNames";
 
 /** Fields that every follow-up sheet can have. The identifiers never change; headers are the team's own. */

@@ -1,4 +1,4 @@
-import type { Language } from "../words/language";
+import type { Language } from "../values/language";
 import type { CalculatedId, KnownFieldId } from "./field";
 
 interface HeaderNames {

@@ -1,4 +1,4 @@
-import { stage } from "./schemaStub";
+import { stage } from "../../../test/support/schemaStub";
 import { defaultStages, inPipelineOrder, knownStage, stageOf } from "./knownStages";
 
 test.each([

@@ -1,5 +1,5 @@
-import { foldText } from "../cells/text";
-import type { Language } from "../words/language";
+import { foldText } from "../values/text";
+import type { Language } from "../values/language";
 import { defaultStaleDays, type Stage, type StageKind } from "./field";
 
 interface KnownStage {

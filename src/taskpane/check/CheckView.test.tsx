@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { checkResult, finding, renderPane } from "../sessionStub";
+import { checkResult, finding, renderPane } from "../../../test/support/sessionStub";
 
 const threeFindings = [
   finding("G6", "恒达物流"),

@@ -2,7 +2,7 @@ import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-compon
 import { lazy, Suspense, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/session";
 import { usePane, useSessionState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { ExportReport } from "./ExportReport";
 import { Findings } from "./Findings";
 import { FixSection } from "./FixSection";

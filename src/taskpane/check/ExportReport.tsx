@@ -2,9 +2,9 @@ import { Button, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fl
 import { useState } from "react";
 import type { CheckResult } from "../../app/session";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { reportFileName, reportOf } from "./report";
-import { copy, download } from "./saveReport";
+import { copy, download } from "../controls/saveFile";
 
 const useStyles = makeStyles({ root: { display: "grid", justifyItems: "start", rowGap: tokens.spacingVerticalXS } });
 

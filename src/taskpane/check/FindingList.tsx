@@ -3,8 +3,8 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useState, type KeyboardEvent } from "react";
 import type { Finding } from "../../domain/rules/finding";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
-import { useWindowed, windowSize } from "../windowed";
+import { useRowStyles } from "../controls/row.styles";
+import { useWindowed, windowSize } from "../controls/windowed";
 import type { FindingGroup, Grouping } from "./findingGroups";
 import { SeverityMark } from "./SeverityMark";
 

@@ -4,7 +4,7 @@ import { useDeferredValue, useMemo, useState } from "react";
 import type { CheckResult } from "../../app/session";
 import type { Finding } from "../../domain/rules/finding";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { FindingList } from "./FindingList";
 import { groupFindings, groupings, searchFindings, type Grouping } from "./findingGroups";
 import { findingWords } from "./findingWords";

@@ -2,10 +2,10 @@ import { Button, Checkbox, Link, mergeClasses, useAnnounce } from "@fluentui/rea
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { FixReceipt, FixState } from "../../app/fixSession";
 import type { CheckResult } from "../../app/session";
-import type { CellValue } from "../../domain/cells/value";
-import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/plan/planFixes";
+import type { CellValue } from "../../domain/values/value";
+import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/rules/planFixes";
 import { usePane, useSessionState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { fullDay } from "../text/dayText";
 import { useRepairStyles } from "./repair.styles";
 

@@ -2,7 +2,7 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Health } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
-import { checkResult, renderPane } from "../sessionStub";
+import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { healthEn } from "../text/health.en";
 import { healthZhCN } from "../text/health.zh-CN";
 

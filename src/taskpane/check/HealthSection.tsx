@@ -2,9 +2,9 @@ import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-compone
 import { useEffect, useSyncExternalStore } from "react";
 import type { HealthState } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
-import { cellAddress } from "../../domain/sheet/area";
+import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { healthEn } from "../text/health.en";
 import { healthZhCN, type HealthTexts } from "../text/health.zh-CN";
 import { useRepairStyles } from "./repair.styles";

@@ -1,5 +1,5 @@
 import { figureNames } from "../../domain/measures/figures";
-import { checkResult, finding } from "../sessionStub";
+import { checkResult, finding } from "../../../test/support/sessionStub";
 import { en } from "../text/en";
 import { reportOf } from "./report";
 

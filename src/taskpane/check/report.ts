@@ -1,6 +1,6 @@
 import type { CheckResult } from "../../app/session";
-import type { CellValue } from "../../domain/cells/value";
-import { isoOfSerial } from "../../domain/cells/date";
+import type { CellValue } from "../../domain/values/value";
+import { isoOfSerial } from "../../domain/values/date";
 import { figureKeys, figureNames } from "../../domain/measures/figures";
 import type { FieldId } from "../../domain/schema/field";
 import type { RuleId, Severity } from "../../domain/rules/finding";

@@ -2,7 +2,7 @@ import { Field, Input, makeStyles, mergeClasses, tokens, useAnnounce } from "@fl
 import { useId, useMemo, useState, type KeyboardEvent, type Ref } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { searchOf } from "./search";
 
 const useStyles = makeStyles({

@@ -1,8 +1,8 @@
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import type { RepBook } from "../../app/repSession";
-import { readTypedDate } from "../../domain/cells/typedDate";
-import { isoOfSerial } from "../../domain/cells/date";
-import type { CellValue } from "../../domain/cells/value";
+import { readTypedDate } from "../../domain/values/typedDate";
+import { isoOfSerial } from "../../domain/values/date";
+import type { CellValue } from "../../domain/values/value";
 import type { Field as SheetField, StageKind } from "../../domain/schema/field";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
 import { listOf } from "../../domain/schema/lists";

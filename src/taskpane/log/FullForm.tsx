@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, tokens } from "@fluentui/react-components";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
 import { FormInput, type ControlsProps } from "./controls";
 import type { FormStep } from "./formSteps";

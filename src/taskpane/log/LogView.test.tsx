@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { repDesk } from "../repStub";
-import { checkResult, renderPane, today } from "../sessionStub";
+import { repDesk } from "../../../test/support/repStub";
+import { checkResult, renderPane, today } from "../../../test/support/sessionStub";
 
 /** Browsers with `ariaNotify` hand announcements straight to the screen reader; here it is where they can be heard. */
 const announced: string[] = [];

@@ -1,6 +1,6 @@
 import { reasonRule } from "../../domain/log/secondFollowUp";
 import { usePane } from "../pane";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { FormInput, OwnInput, type ControlsProps } from "./controls";
 import { closingFields } from "./formSteps";
 

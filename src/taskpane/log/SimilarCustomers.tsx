@@ -1,9 +1,9 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { RepBook } from "../../app/repSession";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { nearDay } from "../text/dayText";
 
 interface Props {

@@ -2,9 +2,9 @@ import { mergeClasses } from "@fluentui/react-components";
 import type { RepBook } from "../../app/repSession";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { timelineOf } from "../../domain/log/readLog";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { fullDay, nearDay } from "../text/dayText";
 
 /** Entries that are shown; a customer of years has hundreds. */

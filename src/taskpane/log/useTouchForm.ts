@@ -1,6 +1,6 @@
 import { useMemo, useState } from "react";
 import type { RepBook } from "../../app/repSession";
-import { isoOfSerial } from "../../domain/cells/date";
+import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { newForm, readForm, type FormReading, type TouchForm } from "../../domain/log/touchForm";
 import type { FieldId } from "../../domain/schema/field";

@@ -1,13 +1,13 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { evidenceOf, type Because, type EvidenceRow, type NumberRef } from "../../domain/measures/evidence";
-import { cellAddress, type Area } from "../../domain/sheet/area";
+import { evidenceOf, type Because, type EvidenceRow, type NumberRef } from "../../domain/measures/rowsBehind";
+import { cellAddress, type Area } from "../../domain/workbook/area";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
-import { useSectionStyles } from "../setup/section.styles";
+import { useRowStyles } from "../controls/row.styles";
+import { useSectionStyles } from "../controls/section.styles";
 import { nearDay, timeOfDay } from "../text/dayText";
-import { useWindowed, windowSize } from "../windowed";
+import { useWindowed, windowSize } from "../controls/windowed";
 import { useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 

@@ -1,7 +1,7 @@
 import { mergeClasses, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { funnelModes, type FunnelMode, type StageFlow } from "../../domain/measures/funnel";
-import { promisePeriod } from "../../domain/measures/overview";
+import { promisePeriod } from "../../domain/measures/allMeasures";
 import { usePane } from "../pane";
 import { Bar, FigureButton, FigureTable, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";

@@ -1,8 +1,8 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { NumberRef } from "../../domain/measures/evidence";
+import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { usePane, useSessionState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { numbersEn } from "../text/numbers.en";
 import { numbersZhCN } from "../text/numbers.zh-CN";
 import { Drill } from "./Drill";

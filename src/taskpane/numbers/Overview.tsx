@@ -1,10 +1,10 @@
 import { mergeClasses, Select } from "@fluentui/react-components";
 import { winRateIds, type WinRateId } from "../../domain/measures/conversion";
-import { countIds } from "../../domain/measures/evidence";
-import { conversionAges } from "../../domain/measures/overview";
+import { countIds } from "../../domain/measures/rowsBehind";
+import { conversionAges } from "../../domain/measures/allMeasures";
 import { useState } from "react";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { Bar, FigureButton, FigureTable, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 

@@ -3,8 +3,8 @@ import { useState } from "react";
 import { groupings, type Group, type Grouping } from "../../domain/measures/people";
 import { signalIds } from "../../domain/measures/signals/signal";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
-import { useWindowed, windowSize } from "../windowed";
+import { useRowStyles } from "../controls/row.styles";
+import { useWindowed, windowSize } from "../controls/windowed";
 import { FigureButton, FigureLine, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 

@@ -1,4 +1,4 @@
-import { conversionAges } from "../../domain/measures/overview";
+import { conversionAges } from "../../domain/measures/allMeasures";
 import { Bar, FigureButton, FigureLine, FigureTable, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 

@@ -1,9 +1,9 @@
 import type { Numbers } from "../../app/numbersSession";
 import type { CheckResult } from "../../app/session";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
-import type { NumberRef } from "../../domain/measures/evidence";
+import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
-import { conversionAges, promisePeriod } from "../../domain/measures/overview";
+import { conversionAges, promisePeriod } from "../../domain/measures/allMeasures";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
 import { averageWonAmount } from "../../domain/measures/forecast";
 import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
@@ -11,7 +11,7 @@ import type { ReasonLosses } from "../../domain/measures/reasons";
 import type { PersonSignalId } from "../../domain/measures/signals/signal";
 import { signalsOf, type Signals } from "../../domain/measures/signals/signalsOf";
 import type { Rate } from "../../domain/measures/wilson";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import type { NumberText, NumberTexts } from "../text/numbers.zh-CN";
 
 /** From this many cases on a percentage has a decimal: below, it would claim more than it knows. */

@@ -1,8 +1,8 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { createContext, useContext, type ReactNode } from "react";
-import type { NumberRef } from "../../domain/measures/evidence";
-import { useRowStyles } from "../row.styles";
-import { useSectionStyles } from "../setup/section.styles";
+import type { NumberRef } from "../../domain/measures/rowsBehind";
+import { useRowStyles } from "../controls/row.styles";
+import { useSectionStyles } from "../controls/section.styles";
 import type { FigureWords } from "./figureWords";
 import { useNumberStyles } from "./numbers.styles";
 

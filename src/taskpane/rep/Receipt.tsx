@@ -1,6 +1,6 @@
 import { Button, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, type ReactNode } from "react";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 
 /** What the last save did, in one line, with the way back. Screen readers hear it. */

@@ -1,6 +1,6 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import type { RepProblem } from "../../app/repSession";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import type { Sentence, Texts } from "../text/zh-CN";
 import { useCompleteSetUp } from "./completeSetUp";

@@ -1,9 +1,9 @@
 import { Radio, RadioGroup } from "@fluentui/react-components";
 import { useState } from "react";
-import { isoOfSerial, serialOfIso, type DateSystem } from "../../domain/cells/date";
-import { readPlainDate } from "../../domain/cells/date";
+import { isoOfSerial, serialOfIso, type DateSystem } from "../../domain/values/date";
+import { readPlainDate } from "../../domain/values/date";
 import type { SchemaDraft } from "../../domain/schema/draft";
-import { workbookWords } from "../../domain/words/workbookWords";
+import { workbookWords } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { LinesControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";

@@ -1,11 +1,11 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import type { SchemaPlan } from "../../domain/plan/planSchemaChange";
+import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import { draftChanges, draftProblems, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
 import { fieldName, ownField } from "../../domain/schema/field";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import type { Texts } from "../text/zh-CN";
 import { CheckControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";

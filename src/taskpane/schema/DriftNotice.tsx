@@ -1,6 +1,6 @@
 import { Button, makeStyles, MessageBar, MessageBarActions, MessageBarBody, tokens } from "@fluentui/react-components";
-import type { Drift } from "../../domain/schema/drift";
-import type { DriftAnswer } from "../../domain/plan/planDrift";
+import type { Drift } from "../../domain/settings/drift";
+import type { DriftAnswer } from "../../domain/install/planDrift";
 import { usePane } from "../pane";
 
 const useStyles = makeStyles({

@@ -12,9 +12,9 @@ import {
   type SchemaDraft,
 } from "../../domain/schema/draft";
 import { knownListKeys, outcomes, stageKinds } from "../../domain/schema/field";
-import { workbookWords } from "../../domain/words/workbookWords";
+import { workbookWords } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, LinesControl, NumberControl, SelectControl, TextControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName, keyName } from "./useSchema";

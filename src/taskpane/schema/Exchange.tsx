@@ -1,11 +1,11 @@
 import { Button, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { Subject } from "../../app/judge";
+import type { Subject } from "../../app/check";
 import { draftChanges, draftTowards, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
-import { readTableSchema, tableSchemaOf } from "../../domain/schema/tableSchema";
-import { download } from "../check/saveReport";
+import { readTableSchema, tableSchemaOf } from "../../domain/exchange/tableSchema";
+import { download } from "../controls/saveFile";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { useSchemaStyles } from "./schema.styles";
 
 const fileName = "follow-up-schema.json";

@@ -1,6 +1,6 @@
 import { Button, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
-import type { Subject } from "../../app/judge";
-import { isoOfSerial, serialOfIso } from "../../domain/cells/date";
+import type { Subject } from "../../app/check";
+import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
 import {
   fieldKinds,
@@ -12,9 +12,9 @@ import {
   type FieldId,
 } from "../../domain/schema/field";
 import { listKeyOf } from "../../domain/schema/lists";
-import { workbookWords } from "../../domain/words/workbookWords";
+import { workbookWords } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, NumberControl, SelectControl, TextControl } from "./controls";
 import { Outlook } from "./Outlook";
 import { useSchemaStyles } from "./schema.styles";

@@ -1,7 +1,7 @@
 import { outcomes, type Condition, type Field, type FieldId, type Schema } from "../../domain/schema/field";
-import { workbookWords } from "../../domain/words/workbookWords";
+import { workbookWords } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, SelectControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";
 

@@ -3,8 +3,8 @@ import type { SchemaState } from "../../app/schemaSession";
 import { beginDraft, nameOf, type Part, type Parts, type SchemaDraft } from "../../domain/schema/draft";
 import { calculatedIds, fieldName, knownListKeys } from "../../domain/schema/field";
 import { calculatedHeaders } from "../../domain/schema/headerNames";
-import type { Language } from "../../domain/words/language";
-import { workbookWords } from "../../domain/words/workbookWords";
+import type { Language } from "../../domain/values/language";
+import { workbookWords } from "../../domain/schema/workbookText";
 import { usePane, type Pane } from "../pane";
 
 export function useSchemaState(): SchemaState {

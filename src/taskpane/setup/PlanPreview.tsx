@@ -2,10 +2,10 @@ import { Button, makeStyles, mergeClasses, Radio, RadioGroup, Select, tokens } f
 import { useId } from "react";
 import type { SetUpPlan, StageQuestion } from "../../domain/plan/setUpPlan";
 import { stageKinds, type StageKind } from "../../domain/schema/field";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
-import { useSectionStyles } from "./section.styles";
+import { useRowStyles } from "../controls/row.styles";
+import { useSectionStyles } from "../controls/section.styles";
 
 const useStyles = makeStyles({
   change: {

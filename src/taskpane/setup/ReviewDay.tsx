@@ -1,11 +1,11 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { CheckResult } from "../../app/session";
-import { isoOfSerial, serialOfIso } from "../../domain/cells/date";
+import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { fullDay } from "../text/dayText";
-import { useSectionStyles } from "./section.styles";
+import { useSectionStyles } from "../controls/section.styles";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { checkResult, renderPane, setUpPlan, today } from "../sessionStub";
+import { checkResult, renderPane, setUpPlan, today } from "../../../test/support/sessionStub";
 
 const looked = { check: checkResult({ installed: false }) };
 

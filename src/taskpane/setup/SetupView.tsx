@@ -1,10 +1,10 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useState } from "react";
 import { usePane, useSessionState } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { PlanPreview } from "./PlanPreview";
 import { ReviewDay } from "./ReviewDay";
-import { useSectionStyles } from "./section.styles";
+import { useSectionStyles } from "../controls/section.styles";
 
 const SchemaView = lazy(() => import("../schema/SchemaView"));
 

@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf, type DateSystem } from "../../domain/cells/date";
+import { dateOf, weekdayOf, type DateSystem } from "../../domain/values/date";
 import type { Texts } from "./zh-CN";
 
 /** Days from today on that are called by their weekday. */

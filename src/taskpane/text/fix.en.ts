@@ -1,4 +1,4 @@
-import type { FixKind } from "../../domain/plan/planFixes";
+import type { FixKind } from "../../domain/rules/planFixes";
 import type { Texts } from "./zh-CN";
 
 const kinds: Readonly<Record<FixKind, string>> = {

@@ -1,4 +1,4 @@
-import type { FixKind } from "../../domain/plan/planFixes";
+import type { FixKind } from "../../domain/rules/planFixes";
 
 const kinds: Readonly<Record<FixKind, string>> = {
   textDate: "文字改成日期",

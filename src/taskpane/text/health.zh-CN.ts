@@ -1,5 +1,5 @@
 import type { HealthItem } from "../../domain/plan/healthItem";
-import { settingsTables, type SettingsTable } from "../../domain/plan/settingsNames";
+import { settingsTables, type SettingsTable } from "../../domain/schema/settingsNames";
 import { settingsParts } from "./findings.zh-CN";
 
 const tables = new Map<string, SettingsTable>([

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import type { Texts } from "./zh-CN";
 
 /** The catalogue of a language. Each is a script of its own: a pane needs one of them. */

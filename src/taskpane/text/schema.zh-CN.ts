@@ -1,8 +1,8 @@
-import type { DriftAnswer } from "../../domain/plan/planDrift";
+import type { DriftAnswer } from "../../domain/install/planDrift";
 import type { DraftChange, DraftProblem, Part } from "../../domain/schema/draft";
-import type { Drift } from "../../domain/schema/drift";
-import type { SettingsProblem } from "../../domain/schema/settingsIssue";
-import type { ImportProblem } from "../../domain/schema/tableSchema";
+import type { Drift } from "../../domain/settings/drift";
+import type { SettingsProblem } from "../../domain/plan/settingsIssue";
+import type { ImportProblem } from "../../domain/exchange/tableSchema";
 
 const partNames: Readonly<Record<Part | "calendar", string>> = {
   fields: "字段",

@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Finding, Reason } from "../../domain/rules/finding";
-import type { SettingsProblem } from "../../domain/schema/settingsIssue";
+import type { SettingsProblem } from "../../domain/plan/settingsIssue";
 import { en } from "./en";
 import { zhCN } from "./zh-CN";
 

@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
-import type { DueFlag, DueItem } from "../../domain/measures/due";
+import type { DueFlag, DueItem } from "../../domain/clocks/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { RuleId, Severity } from "../../domain/rules/finding";

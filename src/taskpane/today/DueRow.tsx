@@ -1,12 +1,12 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useId, useState } from "react";
 import type { CheckResult } from "../../app/session";
-import type { DueItem } from "../../domain/measures/due";
+import type { DueItem } from "../../domain/clocks/due";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { fullDay, nearDay } from "../text/dayText";
 import type { OwnerChoice } from "./dueGroups";
-import { KeyAccountMark } from "./KeyAccountMark";
+import { KeyAccountMark } from "../controls/KeyAccountMark";
 
 const RowActions = lazy(async () => ({ default: (await import("./RowActions")).RowActions }));
 

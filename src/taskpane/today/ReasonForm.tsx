@@ -2,7 +2,7 @@ import { Button, Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
 import type { RepBook } from "../../app/repSession";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import type { OwnerChoice } from "./dueGroups";
 

@@ -4,7 +4,7 @@ import type { RepBook } from "../../app/repSession";
 import type { CheckResult } from "../../app/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { secondFollowUps } from "../../domain/log/secondFollowUp";
-import { useFormStyles } from "../form.styles";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
 import { Receipt } from "../rep/Receipt";
 import { RepProblemBar } from "../rep/RepProblemBar";

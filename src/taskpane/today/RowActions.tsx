@@ -2,10 +2,10 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { nextDateOf, type NextAnswer } from "../../domain/log/touchForm";
-import { copy } from "../check/saveReport";
-import { useFormStyles } from "../form.styles";
+import { copy } from "../controls/saveFile";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
-import { DateAnswer } from "../rep/DateAnswer";
+import { DateAnswer } from "../controls/DateAnswer";
 import { NoId } from "../rep/NoId";
 import { ReasonForm, type BulkProps } from "./ReasonForm";
 

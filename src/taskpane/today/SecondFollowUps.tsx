@@ -3,10 +3,10 @@ import { useState } from "react";
 import type { RepBook } from "../../app/repSession";
 import type { SecondFollowUp } from "../../domain/log/secondFollowUp";
 import { usePane } from "../pane";
-import { useRowStyles } from "../row.styles";
+import { useRowStyles } from "../controls/row.styles";
 import { fullDay } from "../text/dayText";
 import type { OwnerChoice } from "./dueGroups";
-import { KeyAccountMark } from "./KeyAccountMark";
+import { KeyAccountMark } from "../controls/KeyAccountMark";
 import { RowActions } from "./RowActions";
 
 interface Props {

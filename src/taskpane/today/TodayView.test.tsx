@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import { repDesk } from "../repStub";
-import { checkResult, dueItem, renderPane, today } from "../sessionStub";
+import { repDesk } from "../../../test/support/repStub";
+import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
 
 const due = [
   dueItem({}),

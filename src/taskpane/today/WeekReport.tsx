@@ -1,11 +1,11 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RepBook } from "../../app/repSession";
-import { isoOfSerial } from "../../domain/cells/date";
+import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { lastWeek, mondayOf, weekReportText } from "../../domain/log/weekReport";
-import { copy } from "../check/saveReport";
-import { useFormStyles } from "../form.styles";
+import { copy } from "../controls/saveFile";
+import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import { CopyByHand } from "./CopyByHand";
 import type { OwnerChoice } from "./dueGroups";

@@ -1,4 +1,4 @@
-import { dueGroups, type DueGroup, type DueItem } from "../../domain/measures/due";
+import { dueGroups, type DueGroup, type DueItem } from "../../domain/clocks/due";
 import type { CheckResult } from "../../app/session";
 import type { KeyFigures } from "../../domain/measures/figures";
 

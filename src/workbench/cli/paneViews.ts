@@ -1,6 +1,6 @@
 /** Every view of the pane and the way to it, on the sample workbook: for pictures and for checks that go through all of them. */
 import type { Locator, Page } from "playwright-core";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 
 /** The pane on the sample workbook, as whoever drives it sees it. */
 export interface PaneDesk {

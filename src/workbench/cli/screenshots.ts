@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { serveSample } from "../sample/serveSample";
 import { launchBrowser, openWorkbench } from "./browser";
 import { buildIfNeeded, projectRoot } from "./build";

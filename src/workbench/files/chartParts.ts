@@ -1,6 +1,6 @@
-import { isOurChart } from "../../domain/plan/charts";
-import { absoluteAddress } from "../../domain/sheet/area";
-import { parseReference } from "../../domain/sheet/reference";
+import { isOurChart } from "../../domain/workbook/charts";
+import { absoluteAddress } from "../../domain/workbook/area";
+import { parseReference } from "../../domain/workbook/reference";
 import type { BookArea, ChartData, ChartSeriesData, ChartType } from "../bookData";
 import { attribute, childNamed, childrenNamed, localName, prefixedAttribute, textOf, type XmlElement } from "./xml";
 import { readPart, readRelations, type Parts } from "./zipPackage";

@@ -1,4 +1,4 @@
-import { columnLetters, sheetLimits } from "../../domain/sheet/area";
+import { columnLetters, sheetLimits } from "../../domain/workbook/area";
 
 /** Pieces of a formula that hold no reference of their own: texts, quoted sheet names, structured references, then the rest. */
 const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[^"'[]+/g;

@@ -1,4 +1,4 @@
-import { parseAddress } from "../../domain/sheet/area";
+import { parseAddress } from "../../domain/workbook/area";
 import type { BookData, BookValue } from "../bookData";
 
 /** Value of the one cell that a name of the workbook stands for; null where there is no such name or cell, or nothing in it. */

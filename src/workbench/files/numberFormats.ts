@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 
 // Files name these formats by number only. 27 to 36 and 50 to 58 mean other things in other countries; these are mainland China's,
 // which Chinese Excel and WPS write without spelling them out.

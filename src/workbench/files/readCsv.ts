@@ -1,5 +1,5 @@
 import Papa from "papaparse";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { blankSheet } from "../blankSheet";
 import type { BookData, BookValue, CellData, CellFormat, ColumnData, RowData } from "../bookData";
 import { FileRefused } from "./refusal";

@@ -1,5 +1,5 @@
-import { parseAddress } from "../../domain/sheet/area";
-import type { Language } from "../../domain/words/language";
+import { parseAddress } from "../../domain/workbook/area";
+import type { Language } from "../../domain/values/language";
 import type {
   BookArea,
   BookData,

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 
 /** Why a file cannot be opened. */
 export type FileRefusal =

@@ -2,7 +2,7 @@ import { shiftFormula } from "./formulaShift";
 import { FileRefused } from "./refusal";
 import { attribute, childNamed, isTrue, numberAttribute, parseXml, textOf, XmlError, type XmlElement } from "./xml";
 import { parsePart } from "./zipPackage";
-import { parseAddress } from "../../domain/sheet/area";
+import { parseAddress } from "../../domain/workbook/area";
 import type { BookValue } from "../bookData";
 import { decodeCellText, withoutPrefixes } from "./cellText";
 

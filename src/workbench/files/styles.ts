@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import type { BorderData, BorderStyle, CellFormat, HighlightFormat } from "../bookData";
 import { readColor, type ThemeColors } from "./colors";
 import { builtInFormat, builtInId } from "./numberFormats";

@@ -1,4 +1,4 @@
-import { cellAddress } from "../../domain/sheet/area";
+import { cellAddress } from "../../domain/workbook/area";
 import type { BookData, BookValue, CellData, CellFormat, RowData, SheetData } from "../bookData";
 import { encodeCellText, withPrefixes } from "./cellText";
 import { cellsOf, parseRow, type RowText } from "./sheetPart";

@@ -1,5 +1,5 @@
-import { absoluteAddress } from "../../domain/sheet/area";
-import { parseReference } from "../../domain/sheet/reference";
+import { absoluteAddress } from "../../domain/workbook/area";
+import { parseReference } from "../../domain/workbook/reference";
 import type { BookArea, BookData, BookValue, CellData, ChartData, ChartSeriesData } from "../bookData";
 import { chartPartsOf, drawingOf, labelPositionCode, legendCode, type ChartPart, type DrawingPart } from "./chartParts";
 import { ownSection, replaceSection } from "./writeSheet";

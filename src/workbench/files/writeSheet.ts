@@ -1,4 +1,4 @@
-import { areaAddress } from "../../domain/sheet/area";
+import { areaAddress } from "../../domain/workbook/area";
 import type { BookArea, BookData, ConditionalFormatData, SheetData, ValidationData } from "../bookData";
 import { encodeCellText, withPrefixes } from "./cellText";
 import { addHighlight, prefixOf, type StyleSheet } from "./styles";

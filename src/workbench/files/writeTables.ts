@@ -1,4 +1,4 @@
-import { areaAddress } from "../../domain/sheet/area";
+import { areaAddress } from "../../domain/workbook/area";
 import type { SheetData, TableColumnData, TableData } from "../bookData";
 import { decodeCellText, encodeColumnName, withPrefixes } from "./cellText";
 import { prefixOf } from "./styles";

@@ -1,4 +1,4 @@
-import { absoluteAddress, quoteSheet } from "../../domain/sheet/area";
+import { absoluteAddress, quoteSheet } from "../../domain/workbook/area";
 import type { BookData, NameData, SheetData } from "../bookData";
 import { blankPackage } from "./blankPackage";
 import { withPrefixes } from "./cellText";

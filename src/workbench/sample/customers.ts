@@ -1,7 +1,7 @@
-import { isoOfSerial } from "../../domain/cells/date";
+import { isoOfSerial } from "../../domain/values/date";
 import { logColumns, logTable } from "../../domain/log/logColumns";
-import type { Language } from "../../domain/words/language";
-import { logWords } from "../../domain/words/logWords";
+import type { Language } from "../../domain/values/language";
+import { logWords } from "../../domain/log/logText";
 import { blankSheet } from "../blankSheet";
 import type { BookData, CellData, CellFormat, RowData } from "../bookData";
 import { sampleLog, stageDay, type LoggedCustomer } from "./log";

@@ -1,6 +1,6 @@
 import type { LogColumn } from "../../domain/log/logColumns";
-import type { Language } from "../../domain/words/language";
-import { logWords } from "../../domain/words/logWords";
+import type { Language } from "../../domain/values/language";
+import { logWords } from "../../domain/log/logText";
 import {
   copiedTalk,
   feedback,

@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { writeXlsx } from "../files/writeXlsx";
 import { sampleBook } from "./customers";
 import { sampleDay, sampleFile } from "./serveSample";

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 
 /** A word or sentence of the sample in both languages. Everything here is invented. */
 export type Both = Readonly<Record<Language, string>>;

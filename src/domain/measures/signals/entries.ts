@@ -1,4 +1,4 @@
-import { foldText } from "../../cells/text";
+import { foldText } from "../../values/text";
 import type { Touch } from "../../log/touch";
 import { addTo, byRow, rowCase, type Look, type SignalCase } from "./signal";
 

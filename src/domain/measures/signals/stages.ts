@@ -1,4 +1,4 @@
-import { foldText } from "../../cells/text";
+import { foldText } from "../../values/text";
 import type { Touch } from "../../log/touch";
 import { placeReader } from "../funnel";
 import { hasMoved, inWrittenOrder, rowCase, skippedStages, writtenAt, type Look, type SignalCase } from "./signal";

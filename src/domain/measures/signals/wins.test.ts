@@ -1,4 +1,4 @@
-import { customer, today, touch } from "../../../../test/properties/customers";
+import { customer, today, touch } from "../../../../test/support/customers";
 import type { Customer } from "../customer";
 import type { Touch } from "../../log/touch";
 import { signalsOf } from "./signalsOf";

@@ -1,0 +1,156 @@
+import type { DateSystem } from "../values/date";
+import { isBlank, isErrorText, type CellValue } from "../values/value";
+import { defaultStaleDays, type Schema, type Stage, type StageKind } from "../schema/field";
+import { stageIndex } from "../schema/knownStages";
+import { keyColumns, type ColumnMap } from "../followUps/records";
+import { daysBetween } from "./calendar";
+
+/** What one row says on the review day. The live formulas of the workbook say the same: see `plan/formulas.ts`. */
+export interface RowState {
+  /** `blank`: not a customer; `broken`: one of its key cells shows an Excel error, so that nothing can be said. */
+  readonly state: StageKind | "blank" | "broken";
+  /** Days since the last contact, else since the first; null where neither is known, or the customer is closed. */
+  readonly daysSilent: number | null;
+  /** The limit for this row: its stage's or its customer type's, the smaller of those that are set. Days. */
+  readonly staleDays: number;
+  /** Days between the next follow-up and the review day: positive is late, 0 is today; null without a date, or closed. */
+  readonly daysLate: number | null;
+  /** Open, and silent for strictly more days than the limit. */
+  readonly stale: boolean;
+  /** Open, not stale yet, and silent for so long that somebody should call. */
+  readonly goingQuiet: boolean;
+  /** Open, and nothing in the next follow-up column. False where the sheet has no such column. */
+  readonly noNextStep: boolean;
+  /** Open, and what stands in the next follow-up column is no date: nobody can tell whether it is overdue. */
+  readonly unclearNext: boolean;
+  /** Days since it came to its stage; null where nobody noted the day, or the customer is closed. */
+  readonly daysInStage: number | null;
+  /** Limit for the days in this stage; null where that is not watched. */
+  readonly stuckDays: number | null;
+  /** Open, and in its stage for strictly more days than the limit. */
+  readonly stuck: boolean;
+  /** Lost or parked with a day to come back to: days since then, negative while it lies ahead. Null for all others. */
+  readonly revisitDays: number | null;
+}
+
+/** Limits of one kind of row, worked out once for each stage and customer type. */
+interface Limits {
+  readonly stale: number;
+  /** Days of silence from which a warning is given. */
+  readonly quiet: number;
+  readonly stuck: number | null;
+}
+
+const set = (days: number | null | undefined): number | null => (typeof days === "number" && days > 0 ? days : null);
+
+/**
+ * The limits that hold for a stage and a customer type. Where both set one, the smaller counts; where neither does, the
+ * default. A warning comes where the stage says so, else one day before the limit.
+ */
+function limitsOf(stage: Stage | undefined, typeDays: number | null | undefined): Limits {
+  const [byStage, byType] = [set(stage?.staleDays), set(typeDays)];
+  const stale = Math.min(byStage ?? byType ?? defaultStaleDays, byType ?? byStage ?? defaultStaleDays);
+  return { stale, quiet: set(stage?.warnDays) ?? stale - 1, stuck: set(stage?.stuckDays) };
+}
+
+const nothing = {
+  daysSilent: null,
+  daysLate: null,
+  stale: false,
+  goingQuiet: false,
+  noNextStep: false,
+  unclearNext: false,
+  daysInStage: null,
+  stuck: false,
+  revisitDays: null,
+} as const;
+
+/**
+ * Builds the function that reads one row's clocks: overdue (a promised date has passed), stale (silence), stuck (in one
+ * stage), no next step. Definitions: days silent D = T - max(last contact, first contact), a contact in the future is not
+ * one; stale when open and D > limit, strictly; overdue when open and next < T; due today when next = T; stuck when open and
+ * the days in the stage > its limit. Silence and time in a stage are counted in calendar or working days, lateness always in
+ * calendar days: a promise names a day.
+ * @param today review day, serial of the workbook's date system
+ */
+export function clockReader(
+  columns: ColumnMap,
+  schema: Schema,
+  today: number,
+  system: DateSystem,
+): (row: readonly CellValue[]) => RowState {
+  const stages = stageIndex(schema.stages);
+  const keys = keyColumns(columns);
+  const stageColumn = columns.get("stage");
+  const typeColumn = columns.get("customerType");
+  const nextColumn = columns.get("nextDate");
+  const firstColumn = columns.get("firstContact");
+  const lastColumn = columns.get("lastContact");
+  const sinceColumn = columns.get("stageSince");
+  const revisitColumn = columns.get("revisitOn");
+  const between = daysBetween(schema.calendar, system);
+
+  const typeDays = new Map<string, number>();
+  for (const { name, staleDays } of schema.types) {
+    const days = set(staleDays);
+    if (days !== null && !typeDays.has(name.toLowerCase())) typeDays.set(name.toLowerCase(), days);
+  }
+  const plain = new Map([...stages.values()].map((stage) => [stage, limitsOf(stage, null)]));
+  const unknown = limitsOf(undefined, null);
+  const limitsFor = (stage: Stage | undefined, row: readonly CellValue[]): Limits => {
+    if (typeColumn !== undefined && typeDays.size > 0) {
+      const days = typeDays.get(String(row[typeColumn]).toLowerCase());
+      if (days !== undefined) return limitsOf(stage, days);
+    }
+    return (stage && plain.get(stage)) ?? unknown;
+  };
+  /** A day that has come, or 0. */
+  const dayOf = (row: readonly CellValue[], column: number | undefined): number => {
+    const value = column === undefined ? "" : row[column];
+    return typeof value === "number" && value < today + 1 ? Math.floor(value) : 0;
+  };
+
+  return (row) => {
+    let used = false;
+    for (const column of keys) {
+      if (!isBlank(row[column] ?? "")) {
+        used = true;
+        break;
+      }
+    }
+    if (!used) return { state: "blank", staleDays: defaultStaleDays, stuckDays: null, ...nothing };
+    for (const column of keys) {
+      if (isErrorText(row[column] ?? "")) {
+        return { state: "broken", staleDays: defaultStaleDays, stuckDays: null, ...nothing };
+      }
+    }
+    const stage = stageColumn === undefined ? undefined : stages.get(String(row[stageColumn]).toLowerCase());
+    const kind = stage?.kind ?? "open";
+    const limits = limitsFor(stage, row);
+    if (kind !== "open") {
+      const revisit = kind === "won" || revisitColumn === undefined ? "" : row[revisitColumn];
+      const revisitDays = typeof revisit === "number" && revisit >= 1 ? today - Math.floor(revisit) : null;
+      return { state: kind, staleDays: limits.stale, stuckDays: limits.stuck, ...nothing, revisitDays };
+    }
+    const next = nextColumn === undefined ? undefined : row[nextColumn];
+    const contact = lastColumn === undefined ? 0 : Math.max(dayOf(row, lastColumn), dayOf(row, firstColumn));
+    const daysSilent = contact > 0 ? between(contact, today) : null;
+    const since = dayOf(row, sinceColumn);
+    const daysInStage = since > 0 ? between(since, today) : null;
+    const stale = daysSilent !== null && daysSilent > limits.stale;
+    return {
+      state: "open",
+      daysSilent,
+      staleDays: limits.stale,
+      daysLate: typeof next === "number" ? today - Math.floor(next) : null,
+      stale,
+      goingQuiet: daysSilent !== null && !stale && daysSilent > 0 && daysSilent >= limits.quiet,
+      noNextStep: next !== undefined && isBlank(next),
+      unclearNext: next !== undefined && typeof next !== "number" && !isBlank(next),
+      daysInStage,
+      stuckDays: limits.stuck,
+      stuck: daysInStage !== null && limits.stuck !== null && daysInStage > limits.stuck,
+      revisitDays: null,
+    };
+  };
+}

@@ -1,0 +1,140 @@
+import { defaultFields } from "../settings/proposeSchema";
+import { knownFieldIds, type FieldId } from "../schema/field";
+import { calculatedHeaders } from "../schema/headerNames";
+import { defaultStages } from "../schema/knownStages";
+import { schemaStub } from "../../../test/support/schemaStub";
+import type { Language } from "../values/language";
+import { workbookWords } from "../schema/workbookText";
+import {
+  calculatedFormulas,
+  canonicalFormula,
+  columnReference,
+  quoteText,
+  sameFormula,
+  type FormulaHeaders,
+} from "./formulas";
+
+function formulasOf(language: Language, headerOf: (field: FieldId) => string | null, strict = false) {
+  const fields = defaultFields(headerOf).map((field) =>
+    strict ? { ...field, requiredWhen: [{ kind: "open" as const }], level: "require" as const } : field,
+  );
+  const schema = schemaStub({ fields, stages: defaultStages(language) });
+  const headers: FormulaHeaders = {
+    fields: new Map(fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const]))),
+    calculated: {
+      status: calculatedHeaders.status[language],
+      daysSilent: calculatedHeaders.daysSilent[language],
+      missing: calculatedHeaders.missing[language],
+    },
+  };
+  return calculatedFormulas(headers, schema, workbookWords[language]);
+}
+
+describe("calculated columns", () => {
+  test.each(["zh-CN", "en"] as const)(
+    "stay below Excel's 8,192 characters with every field required and long headers (%s)",
+    (language) => {
+      const formulas = formulasOf(language, (field) => `${"[very] long header ".repeat(4)}${field}`, true);
+      for (const [id, formula] of formulas) expect([id, formula.length < 8192]).toEqual([id, true]);
+    },
+  );
+
+  test.each(["zh-CN", "en"] as const)(
+    "use nothing that Excel 2016, WPS and LibreOffice do not know (%s)",
+    (language) => {
+      const known = new Set([
+        "IF",
+        "IFERROR",
+        "AND",
+        "OR",
+        "NETWORKDAYS",
+        "COUNTIFS",
+        "SUMIFS",
+        "ISNUMBER",
+        "INT",
+        "MAX",
+        "LEN",
+        "TRIM",
+        "MID",
+        "SUBSTITUTE",
+        "SUMPRODUCT",
+      ]);
+      for (const [, formula] of formulasOf(language, (field) => field)) {
+        const functions = [...formula.replace(/"(?:[^"]|"")*"/g, "").matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map(
+          ([, name]) => name,
+        );
+        expect(functions.filter((name) => !known.has(name ?? ""))).toEqual([]);
+      }
+    },
+  );
+
+  test("have no days silent without a last contact, even where there is a first one", () => {
+    const without = formulasOf("en", (field) => (field === "lastContact" ? null : field));
+    expect([...without.keys()]).toEqual(["status", "missing"]);
+    expect(without.get("status")).not.toContain(workbookWords.en.status.stale);
+    expect([...formulasOf("en", (field) => field).keys()]).toEqual(["status", "daysSilent", "missing"]);
+  });
+
+  test("speak of no column that the sheet has not", () => {
+    const formulas = [
+      ...formulasOf("en", (field) => (field === "customer" || field === "owner" ? field : null)).values(),
+    ].join();
+    for (const field of knownFieldIds) {
+      if (field !== "customer" && field !== "owner") expect(formulas).not.toContain(`[${field}]`);
+    }
+  });
+
+  test("have balanced brackets, whatever the headers are", () => {
+    const odd = formulasOf("zh-CN", (field) => `a'[${field}]#@ "x"`);
+    for (const [, formula] of odd) {
+      const bare = formula.replace(/'./g, "").replace(/"(?:[^"]|"")*"/g, "");
+      for (const [open, close] of ["()", "[]"].map((pair) => [...pair])) {
+        expect(bare.split(open!).length).toBe(bare.split(close!).length);
+      }
+    }
+  });
+});
+
+test.each([
+  ["Plain", "T[Plain]"],
+  ["第[1]次", "T[第'[1']次]"],
+  ["报价#1", "T[报价'#1]"],
+  ["Client's", "T[Client''s]"],
+  ["a@b", "T[a'@b]"],
+])("header %s is written %s in a reference", (header, reference) => {
+  expect(columnReference("T", header)).toBe(reference);
+});
+
+test("quotes within text are doubled", () => {
+  expect(quoteText('5" 屏')).toBe('"5"" 屏"');
+});
+
+describe("the same formula in Excel's other spellings", () => {
+  test.each([
+    ["=FollowUps[[#This Row],[客户名称]]", "=[@客户名称]"],
+    ["=FollowUps[[#This Row],[Next step]]", "=[@[Next step]]"],
+    ["=FollowUps[[#This Row],[Next step]]", "=FollowUps[@[Next step]]"],
+    ["=FollowUps[[#This Row],[客户]]", "=FollowUps[@客户]"],
+    ["=FollowUps[[#This Row], [客户]]", "=[@客户]"],
+    ["=FollowUps[[#This Row],[a'[b']c]]", "=[@[a'[b']c]]"],
+    ["=IF(A1=1,2,3)", "=if( A1 = 1, 2, 3 )"],
+    ['=COUNTIF(FollowUps[状态],"成交")', '=CountIf(followups[状态], "成交")'],
+    ["='跟进设置'!$Z$8", "=跟进设置!$Z$8"],
+    ["=SUM('Follow-up Settings'!$Z$8,'表'!A1)", "=SUM('Follow-up Settings'!$Z$8,表!A1)"],
+  ])("%s is %s", (ours, theirs) => {
+    expect(sameFormula(ours, theirs)).toBe(true);
+    expect(canonicalFormula(canonicalFormula(ours))).toBe(canonicalFormula(ours));
+  });
+
+  test.each([
+    ['=IF(A1="a b",1)', '=IF(A1="ab",1)'],
+    ['=IF(A1="Won",1)', '=IF(A1="won",1)'],
+    ["=[@客户]", "=[@客户2]"],
+    ["=FollowUps[客户]", "=[@客户]"],
+    ["=A1", "=A2"],
+    ["='甲'!A1", "=乙!A1"],
+    [`=IF(A1="'甲'!",1)`, `=IF(A1="甲!",1)`],
+  ])("%s is not %s", (a, b) => {
+    expect(sameFormula(a, b)).toBe(false);
+  });
+});

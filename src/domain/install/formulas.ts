@@ -1,0 +1,194 @@
+import { missingFormula } from "./missingFormula";
+import { countingName, settingsTables, todayName, type SettingsColumns } from "../schema/settingsNames";
+import type { Schema } from "../schema/field";
+import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
+import { keyFields } from "../followUps/records";
+import { followUpTable } from "../followUps/followUps";
+import { workbookWords, type WorkbookWords } from "../schema/workbookText";
+
+/** Text as a formula's string literal, quotes doubled. */
+export function quoteText(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A header inside a structured reference: `[ ] # ' @` take an apostrophe before them. */
+function escapeHeader(header: string): string {
+  return header.replace(/['[\]#@]/g, "'$&");
+}
+
+/** A whole column of a table: `FollowUps[负责人]`. */
+export function columnReference(table: string, header: string): string {
+  return `${table}[${escapeHeader(header)}]`;
+}
+
+/**
+ * A criterion that COUNTIFS and SUMIFS meet with this very text. As it is, a stage "??" would count every stage of two
+ * characters, and "<3" everything smaller: wildcards are masked, and the `=` keeps other operators from being one.
+ */
+export function exactly(reference: string): string {
+  return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${reference},"~","~~"),"*","~*"),"?","~?")`;
+}
+
+/** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
+export function cellReference(header: string): string {
+  return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
+}
+
+/** Headers of the follow-up table as its formulas need them. */
+export interface FormulaHeaders {
+  readonly fields: ReadonlyMap<FieldId, string>;
+  readonly calculated: Readonly<Record<CalculatedId, string>>;
+}
+
+/** Words of a settings cell in either language: the cell is read by both, as `schema/settings.ts` does. */
+const countingWords = Object.values(workbookWords).map(({ counting }) => quoteText(counting.working));
+
+/**
+ * Days from a day to the review day, in calendar or working days as the Settings say; what `measures/calendar.ts` counts.
+ * @param day formula of a whole day that has come
+ */
+function daysSince(day: string, { settings }: WorkbookWords): string {
+  const column = (name: SettingsColumns["holidays"]) =>
+    columnReference(settingsTables.holidays, settings.columns.holidays[name]);
+  const isWorking = `OR(${countingWords.map((word) => `${countingName}=${word}`).join(",")})`;
+  const working =
+    `IF(${todayName}>${day},NETWORKDAYS(${day}+1,${todayName},${column("off")})+` +
+    `COUNTIFS(${column("on")},">="&${day}+1,${column("on")},"<"&${todayName}+1),0)`;
+  return `IF(${isWorking},${working},${todayName}-${day})`;
+}
+
+/**
+ * The calculated columns as live formulas, in the order they stand. They say exactly what `measures/clocks.ts` and
+ * `rules/required.ts` say, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. Look-ups go through
+ * SUMPRODUCT over the Settings tables.
+ *
+ * Days silent stands only where the sheet has a last-contact column: without one silence is not measured.
+ */
+export function calculatedFormulas(
+  headers: FormulaHeaders,
+  schema: Schema,
+  words: WorkbookWords,
+): ReadonlyMap<CalculatedId, string> {
+  const cell = (field: FieldId) => {
+    const header = headers.fields.get(field);
+    return header === undefined ? null : cellReference(header);
+  };
+  const { columns } = words.settings;
+  const stageColumn = (column: SettingsColumns["stages"]) =>
+    columnReference(settingsTables.stages, columns.stages[column]);
+  const typeColumn = (column: SettingsColumns["types"]) => columnReference(settingsTables.types, columns.types[column]);
+  const stage = cell("stage");
+  const type = cell("customerType");
+  const next = cell("nextDate");
+  const last = cell("lastContact");
+  const first = cell("firstContact");
+  const since = cell("stageSince");
+  const { status, separator } = words;
+  const result = new Map<CalculatedId, string>();
+
+  const keys = keyFields.flatMap((field) => cell(field) ?? []);
+  const isBlankRow = `LEN(TRIM(${keys.join("&")}))=0`;
+  // Not COUNTIFS: to it a stage "??" is every stage of two characters, and "<3" everything smaller. `&""` makes 7 and "7" one.
+  const isStage = `(${stageColumn("name")}&""=${stage}&"")`;
+  const ofKind = (kind: "won" | "lost" | "parked") =>
+    `SUMPRODUCT(${isStage}*(${stageColumn("kind")}=${quoteText(words.stageKind[kind])}))`;
+  const hasKind = (kind: "won" | "lost" | "parked") => `${ofKind(kind)}>0`;
+  const byKind = (open: string) =>
+    stage === null
+      ? open
+      : `IF(${hasKind("won")},${quoteText(status.won)},IF(${hasKind("lost")},${quoteText(status.lost)},` +
+        `IF(${hasKind("parked")},${quoteText(status.parked)},${open})))`;
+
+  const contact = (reference: string) =>
+    `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
+  const lastContact = last === null ? null : first === null ? contact(last) : `MAX(${contact(last)},${contact(first)})`;
+  // An error in the type is no type; it must not hide the rest.
+  const isType = `(${typeColumn("name")}&""=IFERROR(${type}&"",""))`;
+  // A text in place of a limit is larger than every number to Excel: no days are more than it, and it is not one that is set.
+  const isSet = (matches: string, column: string) => `SUMPRODUCT(${matches}*ISNUMBER(${column})*(${column}>0))`;
+  const isPast = (matches: string, column: string, days: string, by: ">" | ">=" = ">") =>
+    `SUMPRODUCT(${matches}*(${column}>0)*(${days}${by}${column}))`;
+  const limits = [
+    ...(stage === null ? [] : [[isStage, stageColumn("staleDays")] as const]),
+    ...(type === null ? [] : [[isType, typeColumn("staleDays")] as const]),
+  ];
+  /** Whether days are past any limit that is set, or past the default where none is. */
+  const pastLimit = (days: string, by: ">" | ">=") =>
+    limits.length === 0
+      ? `${days}${by}${defaultStaleDays}`
+      : `${limits.map(([matches, column]) => isPast(matches, column, days, by)).join("+")}+` +
+        `(${limits.map(([matches, column]) => isSet(matches, column)).join("+")}=0)*(${days}${by}${defaultStaleDays})>0`;
+  const silentCell = cellReference(headers.calculated.daysSilent);
+  // Not "any kind but open": a stage whose kind somebody left blank is an open one.
+  const closed = stage === null ? null : `${ofKind("won")}+${ofKind("lost")}+${ofKind("parked")}>0`;
+
+  const byNextDate =
+    next === null
+      ? quoteText(status.onTrack)
+      : `IF(LEN(TRIM(${next}))=0,${quoteText(status.noNextStep)},IF(ISNUMBER(${next}),` +
+        `IF(INT(${next})<${todayName},${quoteText(status.overdue)},IF(INT(${next})=${todayName},` +
+        `${quoteText(status.today)},${quoteText(status.onTrack)})),${quoteText(status.unclearDate)}))`;
+  // A warning comes where the stage says so, else one day before the limit.
+  const oneDayBefore = pastLimit(`(${silentCell}+1)`, ">=");
+  const warnColumn = stageColumn("warnDays");
+  const quiet =
+    stage === null
+      ? oneDayBefore
+      : `IF(${isSet(isStage, warnColumn)}>0,${isPast(isStage, warnColumn, silentCell, ">=")}>0,${oneDayBefore})`;
+  const silence =
+    lastContact === null
+      ? []
+      : [
+          `IF(ISNUMBER(${silentCell}),IF(${pastLimit(silentCell, ">")},${quoteText(separator + status.stale)},` +
+            `IF(${silentCell}>0,IF(${quiet},${quoteText(separator + status.goingQuiet)},""),"")),"")`,
+        ];
+  const stuck =
+    since === null || stage === null
+      ? []
+      : [
+          `IF(ISNUMBER(${since}),IF(AND(${since}>=1,${since}<${todayName}+1),` +
+            `IF(${isPast(isStage, stageColumn("stuckDays"), daysSince(`INT(${since})`, words))}>0,` +
+            `${quoteText(separator + status.stuck)},""),""),"")`,
+        ];
+  const flags = [...silence, ...stuck];
+  const open =
+    flags.length === 0
+      ? byNextDate
+      : `SUBSTITUTE(${[byNextDate, ...flags].join("&")},${quoteText(status.onTrack + separator)},"")`;
+  result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
+
+  if (lastContact !== null) {
+    const days = `IF(${lastContact}>0,${daysSince(lastContact, words)},"")`;
+    const shown = closed === null ? days : `IF(${closed},"",${days})`;
+    result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
+  }
+
+  result.set("missing", missingFormula(headers, schema, words));
+  return result;
+}
+
+/**
+ * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions, drops or adds
+ * spaces and drops the quotes of a sheet title that needs none; text in quotes stays as it is.
+ */
+export function canonicalFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
+            .replace(/\w*\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
+            .replace(/\w+(?=\[@)/g, "")
+            .replace(/'((?:[^'[\]]|'')+)'!/g, "$1!")
+            .replace(/\s+/g, "")
+            .toLowerCase(),
+    )
+    .join("");
+}
+
+/** True where two formulas say the same, however Excel spells them. */
+export function sameFormula(a: string, b: string): boolean {
+  return a === b || canonicalFormula(a) === canonicalFormula(b);
+}

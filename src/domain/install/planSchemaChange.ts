@@ -1,0 +1,177 @@
+import { joinMulti, splitMulti } from "../values/multiList";
+import type { CellInput } from "../values/value";
+import {
+  draftChanges,
+  renamesOf,
+  wantedSchema,
+  type DraftChange,
+  type Rename,
+  type SchemaDraft,
+} from "../schema/draft";
+import { readInstalledSchema } from "../settings/inForce";
+import { settingsHeaders } from "../settings/settingsHeaders";
+import { entriesOfList, listKeyOf } from "../schema/lists";
+import { bodyOf, type Area } from "../workbook/area";
+import type { LogColumn } from "../log/logColumns";
+import { findLog } from "../log/logSheet";
+import { logColumnsOf } from "../log/readLog";
+import { findFollowUps } from "../followUps/followUps";
+import { locate, type Located } from "../followUps/locate";
+import type { Language } from "../values/language";
+import type { Action } from "../workbook/action";
+import { addColumns } from "./addColumns";
+import { planSetUp, type SetUpInput } from "./planSetUp";
+import { planSettings } from "../settings/planSettings";
+import { project, type Scene } from "../workbook/project";
+import type { Change, Refusal } from "../plan/setUpPlan";
+import type { BookSnapshot, FormulaGrid } from "../workbook/snapshot";
+
+export interface SchemaChangeInput extends SetUpInput {
+  readonly draft: SchemaDraft;
+  /** The used cells of the Settings sheet with their formulas. */
+  readonly settingsFormulas: FormulaGrid | null;
+  /** The cells of `renamedColumns`. */
+  readonly named: readonly NamedCells[];
+  /** The log's sheet where a filter hides some of its rows, else null. */
+  readonly filteredLog: string | null;
+}
+
+/** Body of a column that holds names of one list, in the list of customers or in the log. */
+export interface NamedColumn {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly list: string;
+  /** Whether a cell may hold several names. */
+  readonly multi: boolean;
+}
+
+export interface NamedCells extends NamedColumn {
+  /** Row by row, formulas as such. */
+  readonly cells: readonly CellInput[];
+}
+
+/** What the log's columns hold that have a list: a stage or a person under an old name would be a stranger to every figure. */
+const logLists: Partial<Record<LogColumn, string>> = { fromStage: "stage", toStage: "stage", who: "owner" };
+
+/** What applying a draft would do: the one plan behind its preview and its execution. */
+export interface SchemaPlan {
+  readonly edits: readonly DraftChange[];
+  /** Names that are replaced in the rows, with how many cells that is. */
+  readonly renamed: readonly (Rename & { readonly cells: number })[];
+  /** Headers of columns that the sheet gets. */
+  readonly newColumns: readonly string[];
+  /** Rules, formulas and names that follow. */
+  readonly changes: readonly Change[];
+  readonly actions: readonly Action[];
+}
+
+export type SchemaPlanResult =
+  { readonly ok: true; readonly plan: SchemaPlan } | { readonly ok: false; readonly refusal: Refusal };
+
+/** Renamed names in the rows, column by column. A formula that shows the old name stays: it says where the name comes from. */
+function renameCells(
+  columns: readonly NamedCells[],
+  draft: SchemaDraft,
+  language: Language,
+): { readonly actions: readonly Action[]; readonly counts: readonly number[] } {
+  const renames = renamesOf(draft);
+  const counts = renames.map(() => 0);
+  const actions = columns.flatMap(({ sheet, area, list, multi, cells }): readonly Action[] => {
+    const mine = renames.flatMap((rename, index) => (rename.list === list ? [{ ...rename, index }] : []));
+    const byName = new Map(mine.map((rename) => [rename.from.toLowerCase(), rename]));
+    const entries = entriesOfList(list, draft.base);
+    const renamed = cells.map((standing): CellInput => {
+      if (typeof standing !== "string" || standing === "") return null;
+      const whole = byName.get(standing.trim().toLowerCase());
+      if (whole) {
+        counts[whole.index] = (counts[whole.index] ?? 0) + 1;
+        return whole.to;
+      }
+      if (!multi) return null;
+      const names = splitMulti(standing, entries);
+      if (!names.some((name) => byName.has(name.toLowerCase()))) return null;
+      return joinMulti(
+        names.map((name) => {
+          const rename = byName.get(name.toLowerCase());
+          if (rename) counts[rename.index] = (counts[rename.index] ?? 0) + 1;
+          return rename?.to ?? name;
+        }),
+        language,
+      );
+    });
+    const changed = renamed.flatMap((cell, at) => (cell === null ? [] : [at]));
+    const [first, last] = [changed[0], changed.at(-1)];
+    if (first === undefined || last === undefined) return [];
+    const part: Area = { ...area, row: area.row + first, rows: last - first + 1 };
+    return [{ kind: "writeCells", sheet, area: part, cells: renamed.slice(first, last + 1).map((cell) => [cell]) }];
+  });
+  return { actions, counts };
+}
+
+/**
+ * Works out what brings a draft into the workbook: the Settings tables, columns that the sheet gets, renamed names in its
+ * rows, and then the rules, as a set-up on top of these would install them. Pure: nothing is changed.
+ */
+export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
+  const { book, sheet, settings, draft } = input;
+  const refuse = (refusal: Refusal): SchemaPlanResult => ({ ok: false, refusal });
+  const inForce = readInstalledSchema(book, settings);
+  if (!inForce || !settings || !findFollowUps(book)) return refuse({ code: "notSetUp" });
+  const { language } = inForce;
+  const location = locate(book, sheet, settingsHeaders(inForce.settings));
+  if (!location.ok) return refuse(location.refusal);
+  const { located } = location;
+
+  const written = planSettings({ book, grid: settings, formulas: input.settingsFormulas, draft, language });
+  if (!written.ok) return refuse({ code: "noRoomInSettings", sheet: written.sheet, cell: written.cell });
+  const scene: Scene = { book, sheet, settings };
+  const wanted = wantedSchema(draft);
+  const headers = new Set(located.headers.map((header) => header.toLowerCase()));
+  // A column that came meanwhile is taken, not doubled.
+  const fresh = wanted.fields.filter(
+    ({ id, header }) => draft.newColumns.has(id) && header !== null && !headers.has(header.toLowerCase()),
+  );
+  const added = located.table ? addColumns(sheet, located.table, fresh) : { ok: true as const, actions: [] };
+  if (!added.ok) return refuse(added.refusal);
+  const renames = renameCells(input.named, draft, language);
+  const filtered = [sheet.filtered ? sheet.sheet.name : null, input.filteredLog].find((title) =>
+    renames.actions.some((action) => action.kind === "writeCells" && action.sheet === title),
+  );
+  if (filtered) return refuse({ code: "filtered", sheet: filtered });
+  const own = [...written.actions, ...added.actions, ...renames.actions];
+
+  const after = project(scene, own);
+  const rules = planSetUp({ ...input, book: after.book, sheet: after.sheet, settings: after.settings });
+  if (!rules.ok) return refuse(rules.refusal);
+  return {
+    ok: true,
+    plan: {
+      edits: draftChanges(draft),
+      renamed: renamesOf(draft).map((rename, at) => ({ ...rename, cells: renames.counts[at] ?? 0 })),
+      newColumns: fresh.flatMap(({ header }) => header ?? []),
+      changes: rules.plan.changes,
+      actions: [...own, ...rules.plan.actions],
+    },
+  };
+}
+
+/** Columns whose cells a draft's renames may touch, on what was located: what stands in them has to be known before. */
+export function renamedColumns(draft: SchemaDraft, { records }: Located, book: BookSnapshot): readonly NamedColumn[] {
+  if (!draft.renameRows) return [];
+  const lists = new Set(renamesOf(draft).map(({ list }) => list));
+  const columnOf = (area: Area, offset: number): Area => ({ ...area, column: area.column + offset, columns: 1 });
+  const inList = draft.fields.flatMap(({ was, now }): readonly NamedColumn[] => {
+    const list = listKeyOf(now);
+    const offset = [...records.columns].find(([id]) => id === was)?.[1];
+    if (list === null || !lists.has(list) || offset === undefined) return [];
+    return [{ sheet: records.sheet, area: columnOf(records.area, offset), list, multi: now.kind === "multiList" }];
+  });
+  const log = findLog(book);
+  const body = log && bodyOf(log);
+  const inLog = logColumnsOf(log?.headers ?? []).flatMap((column, offset): readonly NamedColumn[] => {
+    const list = column && logLists[column];
+    if (!log || !body || body.rows < 1 || !list || !lists.has(list)) return [];
+    return [{ sheet: log.sheet, area: columnOf(body, offset), list, multi: false }];
+  });
+  return [...inList, ...inLog];
+}

@@ -1,0 +1,284 @@
+import fc from "fast-check";
+import { fieldKinds, type FieldKind } from "../schema/field";
+import type { Language } from "../values/language";
+import { kindRule, type KindBook, type KindProblem } from "./kinds";
+import { joinMulti, splitMulti } from "../values/multiList";
+import { isBlank, type CellValue } from "../values/value";
+
+const zh: KindBook = { system: 1900, language: "zh-CN" };
+const en: KindBook = { system: 1900, language: "en" };
+
+describe("values that are right as they are stored", () => {
+  test.each<[FieldKind, KindBook, CellValue]>([
+    ["text", zh, "华为（深圳）有限公司"],
+    ["text", zh, 10_023],
+    ["text", zh, "两个  空格"],
+    ["longText", zh, " 第一行\n第二行 "],
+    ["date", zh, 46_241],
+    ["date", zh, 46_241.75],
+    ["wholeNumber", zh, -3],
+    ["amount", zh, 0],
+    ["amount", zh, 0.1],
+    ["phone", zh, "13800138000"],
+    ["phone", zh, "010-62345678"],
+    ["phone", zh, "010 6234 5678 转 801"],
+    ["phone", zh, "+86 13800138000"],
+    ["phone", zh, "+1 (415) 555-1234"],
+    ["phone", zh, "(+852) 2345 6789"],
+    ["phone", zh, "400-820-8820"],
+    ["phone", zh, "95588"],
+    ["phone", zh, "13800138000、010-62345678"],
+    ["phone", zh, "13800138000/13900139000"],
+    ["phone", en, "+44 20 7946 0958"],
+    ["phone", en, "(415) 555-1234 ext. 12"],
+    ["phone", en, "138 0013 8000"],
+    ["mail", zh, "zhang.min+a@mail.example.com.cn"],
+    ["mail", zh, "张敏@例子.公司"],
+    ["mail", zh, "a@b.cn; c@d.cn"],
+    ["list", zh, "展会"],
+    ["person", en, "Ann Lee"],
+    ["multiList", zh, "重点、老客户"],
+    ["multiList", en, "key, existing"],
+    ["multiList", zh, "成交/流失"],
+    ["link", zh, "https://example.com/a?b=1#c"],
+    ["link", zh, "www.example.com"],
+    ["link", zh, "例子.公司/关于？"],
+    ["yesNo", zh, "是"],
+    ["yesNo", en, "No"],
+  ])("%s, %j: %j", (kind, book, value) => {
+    expect(kindRule(kind, book).problem(value)).toBeNull();
+    expect(kindRule(kind, book).repair(value)).toBeNull();
+  });
+
+  test.each(fieldKinds)("%s may be blank", (kind) => {
+    for (const blank of ["", "  "]) {
+      expect(kindRule(kind, zh).problem(blank)).toBeNull();
+      expect(kindRule(kind, zh).repair(blank)).toBeNull();
+    }
+  });
+});
+
+describe("values with a repair that is no guess", () => {
+  test.each<[FieldKind, KindBook, CellValue, KindProblem, CellValue]>([
+    ["text", zh, " 绿源食品　", "untidy", "绿源食品"],
+    ["text", zh, "\u200B绿源食品\n", "untidy", "绿源食品"],
+    ["text", zh, "ＡＢＣ（中国）", "untidy", "ABC（中国）"],
+    ["text", zh, "\u3000", "untidy", ""],
+    ["list", zh, "展会\u00A0", "untidy", "展会"],
+    ["person", zh, "　张敏", "untidy", "张敏"],
+    ["date", zh, "2026/8/7", "textDate", 46_241],
+    ["date", { ...zh, system: 1904 }, "2026年8月7日", "textDate", 44_779],
+    ["date", zh, "２０２６－０８－０７", "textDate", 46_241],
+    ["date", zh, "2026-08-07 18:00", "textDate", 46_241.75],
+    ["date", zh, 20_260_807, "textDate", 46_241],
+    ["date", zh, "20260807", "textDate", 46_241],
+    ["date", zh, "2026年8月7号（周五）", "textDate", 46_241],
+    ["date", en, "15 Aug 2026", "textDate", 46_249],
+    ["wholeNumber", zh, "１２", "textNumber", 12],
+    ["amount", zh, "1,500,000", "textNumber", 1_500_000],
+    ["amount", zh, "1 500 000.5", "textNumber", 1_500_000.5],
+    ["amount", zh, "￥３.３万元", "textNumber", 33_000],
+    ["amount", zh, "-20 元", "textNumber", -20],
+    ["amount", en, "$1,200.50", "textNumber", 1200.5],
+    ["phone", zh, 13_800_138_000, "numberPhone", "13800138000"],
+    ["phone", zh, 8_613_800_138_000, "numberPhone", "8613800138000"],
+    ["phone", zh, 62_345_678, "numberPhone", "62345678"],
+    ["phone", zh, 4_008_208_820, "numberPhone", "4008208820"],
+    ["phone", en, 4_155_551_234, "numberPhone", "4155551234"],
+    ["phone", zh, "138 0013 8000", "untidy", "13800138000"],
+    ["phone", zh, "138-0013-8000", "untidy", "13800138000"],
+    ["phone", zh, "+86 138 0013 8000", "untidy", "+86 13800138000"],
+    ["phone", zh, "１３８００１３８０００", "untidy", "13800138000"],
+    ["phone", zh, "\u202D13800138000\u202C", "untidy", "13800138000"],
+    ["phone", zh, "０１０－６２３４５６７８ ", "untidy", "010-62345678"],
+    ["mail", zh, " zhang@example.com ", "untidy", "zhang@example.com"],
+    ["mail", zh, "ｚｈａｎｇ＠example．com", "untidy", "zhang@example.com"],
+    ["mail", zh, "zhang @example。com", "untidy", "zhang@example.com"],
+    ["mail", zh, "mailto:zhang@example.com", "untidy", "zhang@example.com"],
+    ["link", zh, " https://example.com/a ", "untidy", "https://example.com/a"],
+    ["link", zh, "ｈｔｔｐｓ：／／example。com/ａ？", "untidy", "https://example.com/a？"],
+    ["yesNo", zh, "√", "otherYesNo", "是"],
+    ["yesNo", zh, "Yes", "otherYesNo", "是"],
+    ["yesNo", zh, " 是", "otherYesNo", "是"],
+    ["yesNo", zh, "×", "otherYesNo", "否"],
+    ["yesNo", zh, "ｘ", "otherYesNo", "否"],
+    ["yesNo", zh, false, "otherYesNo", "否"],
+    ["yesNo", en, "Y", "otherYesNo", "Yes"],
+    ["yesNo", en, "yes", "otherYesNo", "Yes"],
+    ["yesNo", en, "否", "otherYesNo", "No"],
+    ["yesNo", en, true, "otherYesNo", "Yes"],
+    ["multiList", zh, "重点，老客户;华东", "separators", "重点、老客户、华东"],
+    ["multiList", zh, "重点、、重点、", "separators", "重点"],
+    ["multiList", zh, "重点 、 老客户", "separators", "重点、老客户"],
+    ["multiList", zh, "重点　", "untidy", "重点"],
+    ["multiList", en, "key;existing", "separators", "key, existing"],
+  ])("%s: %#. %j", (kind, book, value, problem, repaired) => {
+    expect(kindRule(kind, book).problem(value)).toBe(problem);
+    expect(kindRule(kind, book).repair(value)).toBe(repaired);
+  });
+
+  test("a slash parts entries only where both are on the list", () => {
+    const rule = kindRule("multiList", zh, ["重点", "华东", "成交/流失"]);
+    expect(rule.repair("重点/华东")).toBe("重点、华东");
+    expect(rule.problem("成交/流失")).toBeNull();
+    expect(rule.problem("重点/华南")).toBeNull();
+    expect(rule.repair("华东；成交/流失")).toBe("华东、成交/流失");
+  });
+
+  test("an entry with a separator in it is not taken apart", () => {
+    expect(splitMulti("Smith, Jones", ["Smith, Jones"])).toEqual(["Smith, Jones"]);
+    expect(kindRule("multiList", zh, ["A，B"]).problem("A，B")).toBeNull();
+  });
+});
+
+describe("values that are left to people", () => {
+  test.each<[FieldKind, KindBook, CellValue, KindProblem]>([
+    ["date", zh, "下周三", "notDate"],
+    ["date", zh, "8月7日", "notDate"],
+    ["date", zh, "07/08/2026", "notDate"],
+    ["date", zh, "2026-02-30", "notDate"],
+    ["date", zh, 20_261_307, "notDate"],
+    ["date", zh, 8.7, "notDate"],
+    ["date", zh, -1, "notDate"],
+    ["date", zh, true, "notDate"],
+    ["wholeNumber", zh, 1.5, "notWhole"],
+    ["wholeNumber", zh, "1.5", "notWhole"],
+    ["wholeNumber", zh, "三", "notNumber"],
+    ["amount", zh, "待定", "notNumber"],
+    ["amount", zh, "约5万", "notNumber"],
+    ["amount", zh, "5 8", "notNumber"],
+    ["amount", zh, "5²", "notNumber"],
+    ["amount", zh, "⑤", "notNumber"],
+    ["amount", zh, "50%", "notNumber"],
+    ["amount", zh, "$5,000", "notNumber"],
+    ["amount", en, "5000元", "notNumber"],
+    ["amount", zh, true, "notNumber"],
+    ["phone", zh, 1_062_345_678, "notPhone"],
+    ["phone", zh, 1.38e10 + 0.5, "notPhone"],
+    ["phone", zh, "1380013800", "notPhone"],
+    ["phone", zh, "138001380001", "notPhone"],
+    ["phone", zh, "1.38E+10", "notPhone"],
+    ["phone", zh, "13800138000.0", "notPhone"],
+    ["phone", zh, "张总 13800138000", "notPhone"],
+    ["phone", zh, "2026-08-07", "notPhone"],
+    ["phone", en, "2026-08-07", "notPhone"],
+    ["phone", zh, "wx_zhang", "notPhone"],
+    ["phone", zh, "110", "notPhone"],
+    ["phone", zh, "、", "notPhone"],
+    ["mail", zh, "zhang#example.com", "notMail"],
+    ["mail", zh, "zhang@example", "notMail"],
+    ["mail", zh, "a@b-cd", "notMail"],
+    ["mail", zh, "张敏 <zhang@example.com>", "notMail"],
+    ["mail", zh, 5, "notMail"],
+    ["link", zh, "javascript:alert(1)", "notLink"],
+    ["link", zh, "file:///c:/a", "notLink"],
+    ["link", zh, "example", "notLink"],
+    ["link", zh, "见附件", "notLink"],
+    ["yesNo", zh, "可能", "notYesNo"],
+    ["yesNo", zh, 1, "notYesNo"],
+    ["yesNo", en, "x", "notYesNo"],
+    ["yesNo", zh, "无", "notYesNo"],
+  ])("%s: %#. %j", (kind, book, value, problem) => {
+    expect(kindRule(kind, book).problem(value)).toBe(problem);
+    expect(kindRule(kind, book).repair(value)).toBeNull();
+  });
+});
+
+describe("whatever stands in a cell", () => {
+  const pieces = fc.constantFrom(
+    ...[
+      "1",
+      "3",
+      "８",
+      "0013",
+      "8000",
+      " ",
+      "　",
+      "\u200B",
+      "\u202D",
+      "-",
+      "－",
+      "+86",
+      "、",
+      "，",
+      ";",
+      "/",
+      ".",
+      "。",
+      "@",
+    ],
+    ...[
+      "＠",
+      "a",
+      "Ｂ",
+      "cn",
+      "https://",
+      "2026",
+      "年",
+      "8",
+      "月",
+      "7",
+      "日",
+      ":30",
+      "万",
+      "元",
+      "$",
+      "是",
+      "x",
+      "√",
+      "张",
+      "\n",
+    ],
+  );
+  const written = fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join(""));
+  const value: fc.Arbitrary<CellValue> = fc.oneof(
+    written,
+    fc.string({ unit: "grapheme" }),
+    fc.boolean(),
+    fc.double(),
+    fc.integer({ min: 0, max: 20_300_000_000 }),
+  );
+  const book = fc.record({
+    system: fc.constantFrom<1900 | 1904>(1900, 1904),
+    language: fc.constantFrom<Language>("zh-CN", "en"),
+  });
+
+  test.each(fieldKinds)("a repaired %s is right, and needs no second repair", (kind) => {
+    fc.assert(
+      fc.property(value, book, (cell, of) => {
+        const rule = kindRule(kind, of, ["a", "1"]);
+        const repaired = rule.repair(cell);
+        if (rule.problem(cell) === null) expect(repaired).toBeNull();
+        if (repaired === null) return;
+        expect(repaired).not.toBe(cell);
+        expect(rule.problem(repaired)).toBeNull();
+        expect(rule.repair(repaired)).toBeNull();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test("a telephone number keeps its digits, an amount its sign", () => {
+    const digits = (cell: CellValue) => String(cell).normalize("NFKC").replace(/\D/g, "");
+    fc.assert(
+      fc.property(value, (cell) => {
+        const repaired = kindRule("phone", zh).repair(cell);
+        if (repaired !== null) expect(digits(repaired)).toBe(digits(cell));
+        const amount = kindRule("amount", zh).repair(cell);
+        if (typeof amount === "number")
+          expect(Object.is(Math.sign(amount), -1)).toBe(/^\D*-.*[1-9]/.test(String(cell).normalize("NFKC")));
+      }),
+    );
+  });
+
+  test("entries written into one cell come out of it again", () => {
+    const entry = fc.stringMatching(/^[a-z\u4e00-\u4e50]{1,6}$/);
+    fc.assert(
+      fc.property(fc.uniqueArray(entry), book, (entries, { language, system }) => {
+        const text = joinMulti(entries, language);
+        expect(splitMulti(text)).toEqual(entries);
+        expect(isBlank(text) || kindRule("multiList", { language, system }).problem(text) === null).toBe(true);
+      }),
+    );
+  });
+});

@@ -1,0 +1,140 @@
+import type { DateSystem } from "../values/date";
+import type { Touch } from "../log/touch";
+import type { Schema } from "../schema/field";
+import type { Records } from "../followUps/records";
+import { winRate, type WinRateId } from "./conversion";
+import type { Customer, Period } from "./customer";
+import { coverage, countTouches, firstResponse, promisesKept } from "./followUp";
+import type { Coverage, FirstResponse, Promises, Touches } from "./followUp";
+import {
+  averageWonAmount,
+  forecast,
+  salesCycle,
+  stageProbabilities,
+  velocity,
+  type Forecast,
+  type SalesCycle,
+  type StageProbability,
+} from "./forecast";
+import { funnel, journeys, type Funnel, type Journey } from "./funnel";
+import { convertedBy, incidence, medianTimeToWin, spellOf, type Incidence, type Spell } from "./incidence";
+import { lossesByReason, type ReasonLosses } from "./reasons";
+import { readCustomers } from "./readCustomers";
+import type { Rate } from "./wilson";
+
+/** Ages at which conversion is reported. Days. */
+export const conversionAges = [30, 60, 90] as const;
+/** Length of the periods that the log is looked at in, the review day included. Days. */
+export const touchPeriod = 7;
+export const promisePeriod = 30;
+
+/** What the log is needed for. */
+export interface LoggedFigures {
+  readonly week: Period;
+  readonly month: Period;
+  readonly coverage: Coverage;
+  readonly touches: Touches;
+  readonly promises: Promises;
+  readonly firstResponse: FirstResponse;
+}
+
+/** Every measure that goes beyond counting rows: what Excel 2016 cannot express, and what the Numbers view shows. */
+export interface Overview {
+  readonly customers: readonly Customer[];
+  readonly journeys: readonly Journey[];
+  readonly winRates: Readonly<Record<WinRateId, Rate>>;
+  readonly funnel: Funnel;
+  readonly reasons: readonly ReasonLosses[];
+  readonly probabilities: readonly StageProbability[];
+  readonly forecast: Forecast;
+  readonly cycle: SalesCycle;
+  /** Money a day. */
+  readonly velocity: number | null;
+  readonly incidence: Incidence;
+  /** Won or lost customers without both dates: they are in no curve. */
+  readonly undated: number;
+  /** Share won by each of `conversionAges`; null where too few have been watched that long. */
+  readonly converted: readonly (number | null)[];
+  readonly timeToWin: number | null;
+  /** Null for a workbook without log rows. */
+  readonly logged: LoggedFigures | null;
+}
+
+/** Chance of winning from each open stage before there is any history: set by the team, else by its place in the pipeline. */
+function priorsOf(stages: Schema["stages"]): readonly number[] {
+  const open = stages.filter(({ kind }) => kind === "open");
+  return open.map(({ probability }, step) => probability ?? (step + 1) / (open.length + 1));
+}
+
+function spellsOf(customers: readonly Customer[], today: number): { spells: readonly Spell[]; undated: number } {
+  const spells: Spell[] = [];
+  let undated = 0;
+  for (const customer of customers) {
+    const spell = spellOf(customer, today);
+    if (spell) spells.push(spell);
+    else if (customer.state === "won" || customer.state === "lost") undated += 1;
+  }
+  return { spells, undated };
+}
+
+/** Works every measure out. @param touches the log's rows; empty where there is no log */
+export function overview(
+  records: Records,
+  schema: Schema,
+  touches: readonly Touch[],
+  today: number,
+  system: DateSystem,
+): Overview {
+  const customers = readCustomers(records, schema, today, system);
+  const all = journeys(customers, touches, schema.stages, today);
+  const priors = priorsOf(schema.stages);
+  const probabilities = stageProbabilities(all, priors);
+  const deals = customers.flatMap(({ state, amount, step, overdue, stale }) =>
+    state === "open"
+      ? [{ amount, probability: probabilities[step ?? 0]?.probability ?? 0, neglected: overdue || stale }]
+      : [],
+  );
+  const { spells, undated } = spellsOf(customers, today);
+  const curve = incidence(spells);
+  const cycle = salesCycle(customers);
+  const rate = (id: WinRateId) => winRate(id, customers);
+  const winRates = { closed: rate("closed"), created: rate("created"), broad: rate("broad"), strict: rate("strict") };
+  return {
+    customers,
+    journeys: all,
+    winRates,
+    funnel: funnel(all, priors.length),
+    reasons: lossesByReason(
+      all,
+      schema.stages.flatMap(({ name, kind }) => (kind === "open" ? [name] : [])),
+    ),
+    probabilities,
+    forecast: forecast(deals),
+    cycle,
+    velocity: velocity(deals.length, averageWonAmount(customers), winRates.closed.rate, cycle.median),
+    incidence: curve,
+    undated,
+    converted: conversionAges.map((age) => convertedBy(curve, age)),
+    timeToWin: medianTimeToWin(curve),
+    logged: touches.length === 0 ? null : loggedFigures(customers, schema, touches, today),
+  };
+}
+
+function loggedFigures(
+  customers: readonly Customer[],
+  schema: Schema,
+  touches: readonly Touch[],
+  today: number,
+): LoggedFigures {
+  const week = { from: today - touchPeriod + 1, to: today };
+  const month = { from: today - promisePeriod + 1, to: today };
+  const limits = new Map(schema.stages.map(({ name, staleDays }) => [name.toLowerCase(), staleDays]));
+  return {
+    week,
+    month,
+    coverage: coverage(customers, touches, week, ({ stage }) => limits.get(stage.toLowerCase()) ?? touchPeriod),
+    touches: countTouches(touches, week),
+    promises: promisesKept(touches, month, 0, today),
+    firstResponse: firstResponse(customers, touches, today),
+  };
+}

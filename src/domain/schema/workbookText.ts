@@ -1,0 +1,246 @@
+import type { SettingsColumns } from "./settingsNames";
+import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "./field";
+import type { Language } from "../values/language";
+import { summaryWords, type SummaryWords } from "../summary/summaryText";
+
+/** Every word that the add-in writes into a workbook, in the workbook's language. */
+export interface WorkbookWords {
+  /** Title of the alert and hint of our validations; it marks a rule as ours. */
+  readonly product: string;
+  readonly settingsTitle: string;
+  readonly summaryTitle: string;
+  readonly stageKind: Readonly<Record<StageKind, string>>;
+  readonly level: Readonly<Record<Level, string>>;
+  /** How a condition begins, or the whole of it; `never` for none. */
+  readonly condition: Readonly<Record<Condition["kind"] | "never", string>>;
+  readonly yes: string;
+  readonly no: string;
+  readonly counting: Readonly<Record<Calendar["counting"], string>>;
+  /** The customer type whose customers come first. */
+  readonly keyAccount: string;
+  /** What a touch can be and can bring, until a team has its own words. */
+  readonly defaultLists: Readonly<Record<"method" | "result", readonly string[]>>;
+  readonly fieldKind: Readonly<Record<FieldKind, string>>;
+  /** What stands in the status column. None is part of another, so that counting by "contains" is exact. */
+  readonly status: {
+    readonly overdue: string;
+    readonly today: string;
+    readonly stale: string;
+    /** Not stale yet, but silent for long enough to call. */
+    readonly goingQuiet: string;
+    readonly stuck: string;
+    readonly noNextStep: string;
+    /** Something stands where the next date should be, and it is no date. */
+    readonly unclearDate: string;
+    readonly onTrack: string;
+    readonly won: string;
+    readonly lost: string;
+    readonly parked: string;
+    readonly broken: string;
+  };
+  /** Between two words of the status or missing column. One to two characters. */
+  readonly separator: string;
+  readonly settings: {
+    readonly today: string;
+    readonly todayHint: string;
+    readonly language: string;
+    readonly intro: string;
+    readonly counting: string;
+    readonly countingHint: string;
+    /** Headers of the Settings tables, in the order of their columns. */
+    readonly columns: { readonly [Table in keyof SettingsColumns]: Readonly<Record<SettingsColumns[Table], string>> };
+    /** Headers of the lists that are there from the start. */
+    readonly lists: Readonly<Record<KnownListKey, string>>;
+  };
+  readonly summary: SummaryWords;
+}
+
+const zhCN: WorkbookWords = {
+  product: "跟进表",
+  settingsTitle: "跟进设置",
+  summaryTitle: "跟进汇总",
+  stageKind: { open: "进行中", won: "成交", lost: "流失", parked: "搁置" },
+  level: { observe: "看", warn: "提醒", require: "要求" },
+  condition: {
+    never: "不要求",
+    always: "总是",
+    open: "进行中",
+    fromStage: "从阶段",
+    outcome: "结果",
+    customerType: "类型",
+    oneOf: "之一",
+  },
+  yes: "是",
+  no: "否",
+  counting: { calendar: "日历日", working: "工作日" },
+  keyAccount: "重点客户",
+  defaultLists: {
+    method: ["电话", "微信", "拜访", "邮件", "会议", "其他"],
+    result: ["有进展", "已答复", "待回复", "没联系上", "有异议"],
+  },
+  fieldKind: {
+    text: "文本",
+    longText: "长文本",
+    date: "日期",
+    wholeNumber: "整数",
+    amount: "金额",
+    phone: "电话",
+    mail: "邮箱",
+    list: "列表",
+    multiList: "多选列表",
+    person: "人员",
+    link: "链接",
+    yesNo: "是/否",
+  },
+  status: {
+    overdue: "逾期",
+    today: "今天到期",
+    stale: "停滞",
+    goingQuiet: "待联系",
+    stuck: "卡住",
+    noNextStep: "无下一步",
+    unclearDate: "日期有误",
+    onTrack: "正常",
+    won: "成交",
+    lost: "流失",
+    parked: "搁置",
+    broken: "有错误值",
+  },
+  separator: "、",
+  settings: {
+    today: "复盘日期",
+    todayHint: "默认是今天；改成某个日期，全部数字就按那一天计算",
+    language: "表格语言",
+    intro: "这里的表决定跟进表的规则，可以直接修改。",
+    counting: "天数计算",
+    countingHint: "写“日历日”或“工作日”；按工作日算时，周末和右边的休息日不算，补班日算",
+    columns: {
+      fields: {
+        name: "字段",
+        header: "表头",
+        kind: "类型",
+        requiredWhen: "何时必填",
+        level: "严格程度",
+        columnRequired: "必须有这一列",
+        list: "列表",
+        unique: "不能重复",
+        min: "最小",
+        max: "最大",
+        pattern: "格式",
+        hint: "填写提示",
+      },
+      stages: {
+        name: "阶段",
+        kind: "阶段类型",
+        staleDays: "停滞天数",
+        warnDays: "预警天数",
+        stuckDays: "卡住天数",
+        probability: "赢单概率",
+        nextOwner: "默认接手人",
+      },
+      types: { name: "客户类型", staleDays: "停滞天数", keyAccount: "重点" },
+      owners: { name: "负责人", team: "团队" },
+      reasons: { name: "原因", outcome: "结果", revisitDays: "再跟进天数" },
+      holidays: { off: "休息日", on: "补班日", note: "说明" },
+    },
+    lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
+  },
+  summary: summaryWords["zh-CN"],
+};
+
+const en: WorkbookWords = {
+  product: "Follow-up Sheet",
+  settingsTitle: "Follow-up Settings",
+  summaryTitle: "Follow-up Summary",
+  stageKind: { open: "Open", won: "Won", lost: "Lost", parked: "Parked" },
+  level: { observe: "Observe", warn: "Warn", require: "Require" },
+  condition: {
+    never: "Never",
+    always: "Always",
+    open: "While open",
+    fromStage: "From stage",
+    outcome: "Outcome",
+    customerType: "Type",
+    oneOf: "One of",
+  },
+  yes: "Yes",
+  no: "No",
+  counting: { calendar: "Calendar days", working: "Working days" },
+  keyAccount: "Key account",
+  defaultLists: {
+    method: ["Call", "WeChat", "Visit", "Email", "Meeting", "Other"],
+    result: ["Progress", "Answered", "Waiting for reply", "Not reached", "Objection"],
+  },
+  fieldKind: {
+    text: "Text",
+    longText: "Long text",
+    date: "Date",
+    wholeNumber: "Whole number",
+    amount: "Amount",
+    phone: "Phone",
+    mail: "Email",
+    list: "List",
+    multiList: "Multiple choice",
+    person: "Person",
+    link: "Link",
+    yesNo: "Yes/No",
+  },
+  status: {
+    overdue: "Overdue",
+    today: "Due today",
+    stale: "Stale",
+    goingQuiet: "Going quiet",
+    stuck: "Stuck",
+    noNextStep: "No next step",
+    unclearDate: "Unclear date",
+    onTrack: "On track",
+    won: "Won",
+    lost: "Lost",
+    parked: "Parked",
+    broken: "Has errors",
+  },
+  separator: ", ",
+  settings: {
+    today: "Review day",
+    todayHint: "Today unless you type a date here: then every figure is as of that day",
+    language: "Workbook language",
+    intro: "These tables hold the rules of the follow-up sheet. Edit them as you like.",
+    counting: "Days are",
+    countingHint:
+      "“Calendar days” or “Working days”; with working days, weekends and the days off on the right do not count, make-up days do",
+    columns: {
+      fields: {
+        name: "Field",
+        header: "Header",
+        kind: "Kind",
+        requiredWhen: "Required when",
+        level: "Level",
+        columnRequired: "Column required",
+        list: "List",
+        unique: "Unique",
+        min: "Smallest",
+        max: "Largest",
+        pattern: "Pattern",
+        hint: "Hint",
+      },
+      stages: {
+        name: "Stage",
+        kind: "Stage kind",
+        staleDays: "Stale after days",
+        warnDays: "Warn from days",
+        stuckDays: "Stuck after days",
+        probability: "Win probability",
+        nextOwner: "Next owner",
+      },
+      types: { name: "Customer type", staleDays: "Stale after days", keyAccount: "Key account" },
+      owners: { name: "Owner", team: "Team" },
+      reasons: { name: "Reason", outcome: "Outcome", revisitDays: "Revisit after days" },
+      holidays: { off: "Day off", on: "Make-up day", note: "Note" },
+    },
+    lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
+  },
+  summary: summaryWords.en,
+};
+
+/** The words of each language a workbook can have. */
+export const workbookWords: Readonly<Record<Language, WorkbookWords>> = { "zh-CN": zhCN, en };

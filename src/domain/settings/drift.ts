@@ -1,0 +1,102 @@
+import { findFollowUps, followUpTable } from "../followUps/followUps";
+import { headerKey, matchHeaders } from "../followUps/headers";
+import type { BookSnapshot } from "../workbook/snapshot";
+import { settingsTables } from "../schema/settingsNames";
+import type { Language } from "../values/language";
+import { calculatedIds, type FieldId } from "../schema/field";
+import { calculatedHeaders } from "../schema/headerNames";
+
+/** A column that the Settings know and the sheet does not have any more. */
+export interface ColumnDrift {
+  readonly kind: "column";
+  readonly field: FieldId;
+  /** The header as the Settings have it. */
+  readonly header: string;
+  /** The header that may be its new name; null where the column seems to be gone. */
+  readonly now: string | null;
+}
+
+/** A table that holds the team's columns, but not under its fixed name. */
+export interface TableDrift {
+  readonly kind: "table";
+  /** Its name now. */
+  readonly now: string;
+  readonly sheet: string;
+}
+
+export type Drift = ColumnDrift | TableDrift;
+
+const languages: readonly Language[] = ["zh-CN", "en"];
+const calculated: ReadonlySet<string> = new Set(
+  calculatedIds.flatMap((id) => languages.map((language) => calculatedHeaders[id][language])),
+);
+
+/** Signs that two names share, as a part of the longer one's length. */
+function likeness(a: string, b: string): number {
+  const [left, right] = [[...headerKey(a)], [...headerKey(b)]];
+  const rest = [...right];
+  const shared = left.filter((sign) => {
+    const at = rest.indexOf(sign);
+    if (at >= 0) rest.splice(at, 1);
+    return at >= 0;
+  });
+  return shared.length / Math.max(1, left.length, right.length);
+}
+
+/** Names that share fewer of their signs are not taken for a rename without knowing where they stood before. */
+const leastLikeness = 0.5;
+
+/**
+ * Columns that were renamed or deleted, and a table that lost its name: what the Settings say against what the sheet has.
+ * @param settings headers by which the Settings say that fields are found
+ * @param before headers of the table when it was last looked at, where it was: a header that changed in its place was renamed
+ */
+export function driftOf(
+  book: BookSnapshot,
+  settings: ReadonlyMap<FieldId, string>,
+  before: readonly string[] | null,
+): readonly Drift[] {
+  const table = findFollowUps(book);
+  if (!table) return lostTable(book, settings);
+  const { headers } = table;
+  const keys = new Set(headers.map(headerKey));
+  const lost = [...settings].filter(([, header]) => !keys.has(headerKey(header)));
+  if (lost.length === 0) return [];
+  const claimed = new Set([...settings.values()].map(headerKey));
+  const known = new Set(before?.map(headerKey));
+  // A header that was there before is no new name of anything.
+  const free = new Set(
+    headers.filter(
+      (header) => !claimed.has(headerKey(header)) && !calculated.has(header) && !known.has(headerKey(header)),
+    ),
+  );
+  const byAlias = new Map(matchHeaders([...free]).map(({ field, column }) => [field, [...free][column]]));
+  return lost.map(([field, header]): Drift => {
+    const place =
+      before?.length === headers.length ? before.findIndex((each) => headerKey(each) === headerKey(header)) : -1;
+    const inPlace = place >= 0 ? headers[place] : undefined;
+    const like = [...free].sort((a, b) => likeness(b, header) - likeness(a, header))[0];
+    const guess =
+      (inPlace !== undefined && free.has(inPlace) ? inPlace : undefined) ??
+      byAlias.get(field) ??
+      (like !== undefined && likeness(like, header) >= leastLikeness ? like : undefined);
+    if (guess !== undefined) free.delete(guess);
+    return { kind: "column", field, header, now: guess ?? null };
+  });
+}
+
+/** The table that has most of the team's columns, where the Settings are there and the follow-up table is not. */
+function lostTable(book: BookSnapshot, settings: ReadonlyMap<FieldId, string>): readonly Drift[] {
+  const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+  const wanted = [...settings.values()].map(headerKey);
+  const scored = book.tables
+    .filter(({ name }) => !ours.has(name.toLowerCase()) && name !== followUpTable)
+    .map((table) => {
+      const keys = new Set(table.headers.map(headerKey));
+      return { table, found: wanted.filter((key) => keys.has(key)).length };
+    })
+    .sort((a, b) => b.found - a.found);
+  const [best] = scored;
+  if (!best || best.found < Math.max(2, wanted.length / 2)) return [];
+  return [{ kind: "table", now: best.table.name, sheet: best.table.sheet }];
+}

@@ -1,0 +1,60 @@
+import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
+import { languageName, settingsTables } from "../schema/settingsNames";
+import { workbookWords } from "../schema/workbookText";
+import type { Located } from "../followUps/locate";
+import { parseReference } from "../workbook/reference";
+import type { Language } from "../values/language";
+import type { Field, FieldId, Schema, StageKind } from "../schema/field";
+import { defaultFields, proposeSchema } from "./proposeSchema";
+import { readSettings, type Settings, type SettingsReading } from "./settings";
+
+/** What the Settings of a workbook say, with the language it was set up in. */
+export interface InstalledSchema extends SettingsReading {
+  readonly language: Language;
+}
+
+/** The language of the Settings tables' headers, for a workbook whose language cell was lost. */
+function languageOfHeaders(book: BookSnapshot): Language {
+  const { columns } = workbookWords.en.settings;
+  const english = new Set<string>(Object.values(columns).flatMap((words) => Object.values(words)));
+  const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+  const headers = book.tables.flatMap((table) => (ours.has(table.name.toLowerCase()) ? table.headers : []));
+  return headers.filter((header) => english.has(header)).length * 2 > headers.length ? "en" : "zh-CN";
+}
+
+/** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
+export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
+  if (!grid) return null;
+  const cell = parseReference(book.names.find(({ name }) => name === languageName)?.formula ?? "");
+  const tag =
+    cell && cell.sheet === grid.sheet
+      ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
+      : undefined;
+  const language = tag === "en" || tag === "zh-CN" ? tag : languageOfHeaders(book);
+  return { ...readSettings(book, grid, language), language };
+}
+
+/**
+ * The schema in force: the Settings where they say something, else what the sheet suggests. Fields whose column is not on
+ * the sheet are dormant whatever the Settings say.
+ */
+export function schemaInForce(
+  located: Located,
+  settings: Settings | null,
+  language: Language,
+  answers: ReadonlyMap<string, StageKind>,
+): Schema {
+  const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
+  const headerOf = (field: FieldId) => headerAt.get(field) ?? null;
+  const proposed = proposeSchema(located.records, headerOf, language, answers);
+  const fields = settings?.fields ?? defaultFields(headerOf);
+  return {
+    fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
+    stages: settings?.stages ?? proposed.stages,
+    types: settings?.types ?? proposed.types,
+    owners: settings?.owners ?? proposed.owners,
+    reasons: settings?.reasons ?? proposed.reasons,
+    lists: settings?.lists ?? proposed.lists,
+    calendar: settings?.calendar ?? proposed.calendar,
+  };
+}

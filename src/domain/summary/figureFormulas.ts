@@ -1,0 +1,86 @@
+import type { CellInput } from "../values/value";
+import { figureNames, type KeyFigures } from "../measures/figures";
+import { smallestSample } from "../measures/wilson";
+import { followUpTable } from "../followUps/followUps";
+import type { WorkbookWords } from "../schema/workbookText";
+import { columnReference, quoteText, type FormulaHeaders } from "../install/formulas";
+import { todayName } from "../schema/settingsNames";
+
+/** Live formulas of the key figures over the follow-up table; a figure whose column is missing is the text for "not measured". */
+export function figureFormulas(
+  headers: FormulaHeaders,
+  words: WorkbookWords,
+): Readonly<Record<keyof KeyFigures, CellInput>> {
+  const status = columnReference(followUpTable, headers.calculated.status);
+  const missing = columnReference(followUpTable, headers.calculated.missing);
+  const amountHeader = headers.fields.get("amount");
+  const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
+  const revisitHeader = headers.fields.get("revisitOn");
+  const revisit = columnReference(followUpTable, revisitHeader ?? "");
+  const { notMeasured } = words.summary;
+  const has = (field: "stage" | "nextDate" | "lastContact" | "stageSince") => headers.fields.has(field);
+  const sum = (criteria: string): CellInput =>
+    amount === null ? notMeasured : { formula: `=${sumOf(amount)},${criteria})` };
+  const when = (measured: boolean, formula: string): CellInput => (measured ? { formula } : notMeasured);
+  const is = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
+  const contains = (word: string) => is(`*${word}*`);
+  const due = (word: string) => `COUNTIFS(${status},${quoteText(word)},${revisit},">=1",${revisit},"<"&${todayName}+1)`;
+  const stillOpen = openCriteria(status, words);
+  const { won, lost } = figureNames;
+  return {
+    open: { formula: `=COUNTIFS(${stillOpen})` },
+    won: when(has("stage"), `=${is(words.status.won)}`),
+    lost: when(has("stage"), `=${is(words.status.lost)}`),
+    parked: when(has("stage"), `=${is(words.status.parked)}`),
+    winRate: when(has("stage"), `=IF(${won}+${lost}=0,${quoteText(notMeasured)},${won}/(${won}+${lost}))`),
+    overdue: when(has("nextDate"), `=${contains(words.status.overdue)}`),
+    dueToday: when(has("nextDate"), `=${contains(words.status.today)}`),
+    stale: when(has("lastContact"), `=${contains(words.status.stale)}`),
+    stuck: when(has("stageSince") && has("stage"), `=${contains(words.status.stuck)}`),
+    noNextStep: when(has("nextDate"), `=${contains(words.status.noNextStep)}`),
+    revisit: when(
+      revisitHeader !== undefined && has("stage"),
+      `=${due(words.status.lost)}+${due(words.status.parked)}`,
+    ),
+    incomplete: { formula: `=COUNTIF(${missing},"?*")` },
+    pipelineAmount: sum(stillOpen),
+    wonAmount: has("stage") ? sum(`${status},${quoteText(words.status.won)}`) : notMeasured,
+  };
+}
+
+/** The start of a SUMIFS over the column's numbers: errors are no numbers, and one of them must not swallow the whole sum. */
+export function sumOf(column: string): string {
+  return `SUMIFS(${column},${column},"<9E+307"`;
+}
+
+/** Criteria that an open customer's status meets: something stands there, and it is none of the closed words. */
+export function openCriteria(status: string, words: WorkbookWords): string {
+  const not = [words.status.won, words.status.lost, words.status.parked].map(
+    (word) => `${status},${quoteText(`<>${word}`)}`,
+  );
+  return [`${status},"?*"`, ...not].join(",");
+}
+
+/** Lower and upper end of Wilson's interval, as `measures/wilson.ts` calculates them. */
+function wilsonFormula(part: string, whole: string, end: "-" | "+"): string {
+  const value = `(${part}+1.9208${end}1.96*SQRT(${part}*(${whole}-${part})/${whole}+0.9604))/(${whole}+3.8416)`;
+  return end === "-" ? `MAX(0,${value})` : `MIN(1,${value})`;
+}
+
+/** `39–78%` of a share of at least one case. Without decimals: `TEXT` would take another country's point for a thousands sign. */
+export function intervalText(part: string, whole: string): string {
+  return `ROUND(100*${wilsonFormula(part, whole, "-")},0)&"–"&ROUND(100*${wilsonFormula(part, whole, "+")},0)&"%"`;
+}
+
+/** The interval of a group with a mark where it leaves the overall rate out; nothing under five cases. */
+export function standingFormula(part: string, whole: string, overall: string): string {
+  const mark =
+    `IF(${wilsonFormula(part, whole, "-")}>${overall},"▲ ",` +
+    `IF(${wilsonFormula(part, whole, "+")}<${overall},"▼ ",""))`;
+  return `=IF(${whole}<${smallestSample},"",${mark}&${intervalText(part, whole)})`;
+}
+
+/** A rate: nothing without cases, counts only with fewer than five. */
+export function rateFormula(part: string, whole: string, notMeasured: string): string {
+  return `=IF(${whole}=0,${quoteText(notMeasured)},IF(${whole}<${smallestSample},${part}&"/"&${whole},${part}/${whole}))`;
+}

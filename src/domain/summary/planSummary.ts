@@ -1,0 +1,163 @@
+import type { CellInput, CellValue } from "../values/value";
+import { figureNames } from "../measures/figures";
+import { cellAddress, type Area } from "../workbook/area";
+import { parseReference } from "../workbook/reference";
+import type { WorkbookWords } from "../schema/workbookText";
+import type { Action } from "../workbook/action";
+import { isOurChart, sameChart } from "../workbook/charts";
+import { sameFormula } from "../install/formulas";
+import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from "../workbook/layout";
+import { nameActions } from "../workbook/nameActions";
+import type { Change } from "../plan/setUpPlan";
+import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
+import type { PageCorner } from "./summaryPage";
+import { figuresRow, summaryAreaName, type SummarySheet } from "./summarySheet";
+
+/** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
+export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
+  const named = (wanted: string) => parseReference(book.names.find(({ name }) => name === wanted)?.formula ?? "");
+  const figure = named(figureNames.open);
+  const place =
+    named(summaryAreaName) ??
+    (figure && { ...figure, area: { ...figure.area, row: Math.max(0, figure.area.row - figuresRow) } });
+  return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
+}
+
+export interface SummaryPlan {
+  readonly actions: readonly Action[];
+  readonly change: Change | null;
+  /** Only what is written as values with their date has become old: the page is as it was laid out. */
+  readonly onlyOld: boolean;
+}
+
+/**
+ * What the Summary sheet lacks. Only parts that differ are written; where the page gets longer or shorter it is laid out anew,
+ * where it stands now and within its own columns. Cells of people above and beside it stay; below it they stop the page from
+ * growing over them.
+ * @param layOut lays the page out under a title, from a cell on
+ */
+export function planSummary(
+  book: BookSnapshot,
+  installed: InstalledSnapshot | null,
+  words: WorkbookWords,
+  layOut: (title: string, corner: PageCorner) => SummarySheet,
+): SummaryPlan {
+  const place = summaryPlace(book);
+  const title =
+    place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
+  const summary = layOut(title, { row: place?.area.row ?? 0, column: place?.area.column ?? 0 });
+  const change: Change = { kind: "sheet", role: "summary", title, isNew: place === null };
+  // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
+  const names = nameActions(book, summary.names);
+  const page: readonly Action[] = [
+    ...dressSheet(summary.layout),
+    { kind: "setPageLayout", sheet: title, layout: summary.page },
+  ];
+  const newCharts = summary.charts.map((chart): Action => ({ kind: "addChart", sheet: title, chart }));
+  if (!place) {
+    const addSheet: Action = { kind: "addSheet", sheet: title, visibility: "visible" };
+    return {
+      actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page, ...newCharts],
+      change,
+      onlyOld: false,
+    };
+  }
+
+  const grid = installed?.sheets.find(({ sheet }) => sheet === title);
+  const { extent } = summary.layout;
+  // The name of the page's area may be lost where those of its figures are not: what stands there is the page all the same.
+  const before = place.area.rows > 1 ? place.area : extent;
+  const stands = (installed?.charts ?? []).filter(({ sheet, name }) => sheet === title && isOurChart(name));
+  const oldCharts = stands.map(({ name }): Action => ({ kind: "deleteChart", sheet: title, name }));
+  const differing = grid ? summary.layout.blocks.filter((block) => !blockStands(block, grid)) : summary.layout.blocks;
+  const moves =
+    !grid ||
+    before.rows !== extent.rows ||
+    before.columns !== extent.columns ||
+    (differing.length > 0 && hasLeftOver(grid, summary.layout));
+  if (moves) {
+    const note = grid && cellBelow(grid, before, extent);
+    if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
+    return {
+      actions: [
+        ...names,
+        ...cleared(title, before, extent),
+        ...writeBlocks(title, summary.layout.blocks),
+        ...page,
+        ...oldCharts,
+        ...newCharts,
+      ],
+      change,
+      onlyOld: false,
+    };
+  }
+  // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
+  const formulasStand = differing.every(({ row }) => row >= summary.valuesFrom);
+  const chartsStand =
+    formulasStand &&
+    stands.length === summary.charts.length &&
+    summary.charts.every((chart) => stands.some((fact) => sameChart(fact, chart)));
+  const charts = chartsStand ? [] : [...oldCharts, ...newCharts];
+  return {
+    actions: [...names, ...writeBlocks(title, differing), ...charts],
+    change: differing.length + charts.length === 0 ? null : change,
+    onlyOld: formulasStand && charts.length === 0,
+  };
+}
+
+/** True where a cell of the page holds something that the layout does not want there: a table got shorter. */
+function hasLeftOver(grid: FormulaGrid, { blocks, extent }: SheetLayout): boolean {
+  const wanted = new Set<string>();
+  for (const block of blocks) {
+    block.cells.forEach((row, r) =>
+      row.forEach((cell, c) => {
+        if (cell !== null) wanted.add(cellAddress(block.row + r, block.column + c));
+      }),
+    );
+  }
+  for (let row = extent.row; row < extent.row + extent.rows; row += 1) {
+    for (let column = extent.column; column < extent.column + extent.columns; column += 1) {
+      if (cellOf(grid, row, column) !== "" && !wanted.has(cellAddress(row, column))) return true;
+    }
+  }
+  return false;
+}
+
+/** The first cell that somebody filled where the page would grow to. */
+function cellBelow(grid: FormulaGrid, before: Area, extent: Area): string | null {
+  for (let row = before.row + before.rows; row < extent.row + extent.rows; row += 1) {
+    for (let column = extent.column; column < extent.column + extent.columns; column += 1) {
+      if (cellOf(grid, row, column) !== "") return cellAddress(row, column);
+    }
+  }
+  return null;
+}
+
+/** Takes an earlier layout off: its cells, and how they looked. */
+function cleared(sheet: string, before: Area, extent: Area): readonly Action[] {
+  const rows = Math.max(before.row + before.rows, extent.row + extent.rows) - extent.row;
+  const area: Area = { ...extent, rows };
+  const blank = Array<CellInput>(area.columns).fill("");
+  return [
+    { kind: "writeCells", sheet, area, cells: Array.from({ length: rows }, () => blank) },
+    { kind: "setNumberFormat", sheet, area, format: "General" },
+    { kind: "styleCells", sheet, area, style: { bold: false, size: 11, color: "#000000", underline: false } },
+  ];
+}
+
+function cellOf(grid: FormulaGrid, row: number, column: number): CellValue {
+  return grid.formulas[row - grid.area.row]?.[column - grid.area.column] ?? "";
+}
+
+/** True where every cell of the block holds what it should. */
+function blockStands(block: Block, grid: FormulaGrid): boolean {
+  return block.cells.every((row, rowOffset) =>
+    row.every((wanted, columnOffset) => {
+      if (wanted === null) return true;
+      const now = cellOf(grid, block.row + rowOffset, block.column + columnOffset);
+      return typeof wanted === "object"
+        ? typeof now === "string" && sameFormula(now, wanted.formula)
+        : String(now) === String(wanted);
+    }),
+  );
+}

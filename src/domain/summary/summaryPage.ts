@@ -1,0 +1,110 @@
+import type { CellInput } from "../values/value";
+import { absoluteAddress, cellAddress, type Area } from "../workbook/area";
+import type { CellStyle } from "../workbook/action";
+import { blockArea, type Block, type SheetLayout } from "../workbook/layout";
+import type { SettingsTable } from "../schema/settingsNames";
+import { settingsTables } from "../schema/settingsNames";
+import type { TableFacts } from "../workbook/snapshot";
+
+/** Widths of the columns that our part of the Summary sheet takes, in characters; right of them people may keep notes. */
+export const summaryWidths: readonly number[] = [20, 15, 11, 11, 12, 17, 17, 12, 14];
+export const grey = "#616161";
+export const amountFormat = "#,##0";
+export const rateFormat = "0.0%";
+export const dayFormat = "yyyy-mm-dd";
+
+/** Keeps words off the number that ends right before them. */
+export const apart = "  ";
+
+/** The tables of the Settings as they stand, or will stand. */
+export type SettingsPlaces = readonly Pick<TableFacts, "name" | "sheet" | "area">[];
+
+/** A column of a table on the page, with the format of its numbers. */
+export interface PageColumn {
+  readonly header: string;
+  readonly format?: string;
+  /** Words rather than numbers: they start at the left. */
+  readonly isText?: boolean;
+  /** Less important than the rest. */
+  readonly isQuiet?: boolean;
+}
+
+/** The cell of a sheet in which a page begins. */
+export type PageCorner = Pick<Area, "row" | "column">;
+
+/** A page that is being laid out. Rows and columns are its own; `at` and `place` tell where they stand on the sheet. */
+export interface SummaryPage {
+  put(row: number, column: number, cells: readonly (readonly CellInput[])[]): void;
+  style(area: Area, style: CellStyle): void;
+  format(area: Area, format: string): void;
+  /** A table with its heading above; its first column holds names. Returns its first body row and the row where the next part can start. */
+  table(
+    row: number,
+    column: number,
+    heading: string,
+    columns: readonly PageColumn[],
+    bodyOf: (first: number) => readonly (readonly CellInput[])[],
+  ): { readonly first: number; readonly rows: number; readonly end: number };
+  /** Address of one of the page's cells, for a formula. */
+  at(row: number, column: number): string;
+  /** Cells of the page as cells of the sheet. */
+  place(area: Area): Area;
+  layout(): SheetLayout;
+}
+
+/** @param corner where the page begins: people may have put rows or columns in before it */
+export function newPage(title: string, corner: PageCorner): SummaryPage {
+  const place = <T extends PageCorner>(cells: T): T => ({
+    ...cells,
+    row: corner.row + cells.row,
+    column: corner.column + cells.column,
+  });
+  const blocks: Block[] = [];
+  const styles: SheetLayout["styles"][number][] = [];
+  const formats: SheetLayout["formats"][number][] = [];
+  const page: SummaryPage = {
+    at: (row, column) => cellAddress(corner.row + row, corner.column + column),
+    place,
+    put: (row, column, cells) => void blocks.push(place({ row, column, cells })),
+    style: (area, style) => void styles.push({ area: place(area), style }),
+    format: (area, format) => void formats.push({ area: place(area), format }),
+    table: (row, column, heading, columns, bodyOf) => {
+      const first = row + 2;
+      const body = bodyOf(first);
+      page.put(row, column, [[heading]]);
+      page.put(row + 1, column, [columns.map(({ header }) => header), ...body]);
+      page.style({ row, column, rows: 1, columns: 1 }, { bold: true, size: 13, height: 22 });
+      page.style(
+        { row: row + 1, column, rows: 1, columns: columns.length },
+        { bold: true, underline: true, color: grey, height: 18 },
+      );
+      // A line under the header needs room below it.
+      if (body.length > 0) page.style({ row: first, column, rows: body.length, columns: 1 }, { height: 17 });
+      columns.forEach(({ format, isText = false, isQuiet = false }, offset) => {
+        const cells: Area = { row: first, column: column + offset, rows: Math.max(1, body.length), columns: 1 };
+        if (format !== undefined) page.format(cells, format);
+        if (offset > 0) {
+          const withHeader: Area = { ...cells, row: row + 1, rows: cells.rows + 1 };
+          page.style(withHeader, { align: isText ? "left" : "right" });
+        }
+        if (isQuiet) page.style(cells, { color: grey });
+      });
+      return { first, rows: body.length, end: first + body.length + 1 };
+    },
+    layout: () => {
+      const lastRow = Math.max(...blocks.map((block) => block.row + blockArea(block).rows));
+      const extent: Area = { ...corner, rows: lastRow - corner.row, columns: summaryWidths.length };
+      return { title, blocks, styles, formats, widths: summaryWidths, extent };
+    },
+  };
+  return page;
+}
+
+/** A cell that shows what stands in a Settings table: renamed there, renamed here. */
+export function settingsCell(places: SettingsPlaces, table: SettingsTable, row: number, column: number): CellInput {
+  const wanted = settingsTables[table].toLowerCase();
+  const place = places.find(({ name }) => name.toLowerCase() === wanted);
+  if (!place) return "";
+  const area: Area = { row: place.area.row + 1 + row, column: place.area.column + column, rows: 1, columns: 1 };
+  return { formula: `=${absoluteAddress(place.sheet, area)}` };
+}

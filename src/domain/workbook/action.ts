@@ -1,0 +1,171 @@
+import type { CellInput, CellValue } from "../values/value";
+import type { Area } from "./area";
+
+/** A cell validation rule in Excel's terms. Dates are serial numbers of the workbook's own date system. */
+export interface Validation {
+  readonly rule:
+    | { readonly type: "list"; /** `=FU_…`, or a few entries with commas between */ readonly source: string }
+    | {
+        readonly type: "date" | "decimal" | "wholeNumber";
+        readonly minimum: number;
+        /** Null for no largest value. */
+        readonly maximum: number | null;
+      }
+    /** Relative to the first cell of the area that the rule is set on. */
+    | { readonly type: "custom"; readonly formula: string };
+  /** What happens on a wrong entry; null lets everything in and only offers the list or hint. */
+  readonly alert: { readonly style: "stop" | "warning"; readonly message: string } | null;
+  /** Title of the alert and of the hint. It marks the rule as ours, so that a user's own rule is never mistaken for one. */
+  readonly title: string;
+  readonly hint: string | null;
+}
+
+/** A conditional format with a custom formula, relative to the first cell of its area. */
+export interface Highlight {
+  /** en-US, with the leading `=`. Ours carry a no-op term `N("followup:…")=0` by which they are found again. */
+  readonly formula: string;
+  readonly fill: string | null;
+  readonly font: string | null;
+  readonly bold: boolean;
+}
+
+/** How a cell looks. Fills are never written by code: see the design's rule on highlighting. */
+export interface CellStyle {
+  readonly bold?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** `#RRGGBB`. */
+  readonly color?: string;
+  readonly align?: "left" | "center" | "right";
+  readonly wrap?: boolean;
+  /** Height of the rows, points: room for a larger font. */
+  readonly height?: number;
+  /** A hairline under the cells. */
+  readonly underline?: boolean;
+}
+
+export interface PageLayout {
+  readonly orientation: "portrait" | "landscape";
+  readonly printArea: Area;
+  /** True to print on one page; else it is one page wide and as long as it is. */
+  readonly onePage: boolean;
+  /** Rows that stay in view while scrolling; 0 for none. */
+  readonly frozenRows: number;
+  readonly gridlines: boolean;
+}
+
+/** One colour of bars in a chart. */
+export interface ChartSeries {
+  /** Shown in the legend, as it stands here. */
+  readonly name: string;
+  /** Cells of one row or one column, as many as the chart has categories. */
+  readonly values: Area;
+  /** `#RRGGBB`. */
+  readonly color: string;
+}
+
+/**
+ * A chart of bars over cells. It is drawn plainly: bars start at zero and have their values at them in place of an axis of
+ * values, no gridlines, the first category on top or at the left, a legend only where there is more than one series.
+ */
+export interface Chart {
+  /** Nobody sees it; by it the chart is found again. Begins with `FU_` (`isOurChart`). */
+  readonly name: string;
+  readonly type: "barClustered" | "columnClustered" | "barStacked";
+  readonly title: string | null;
+  /** Title of the sheet whose cells are drawn. */
+  readonly source: string;
+  /** Cells of one row or one column, at least two: Excel takes a single cell for a sign to look around it for more. */
+  readonly categories: Area;
+  readonly series: readonly ChartSeries[];
+  /** Number format of the values at the bars; null takes that of the cells. */
+  readonly labelFormat: string | null;
+  /** Cells that the chart covers. */
+  readonly place: Area;
+}
+
+/**
+ * One change to a workbook, as data: the same list is the preview, the test and the execution.
+ * Sheets are named by title, areas are zero-based. Actions run in the order they are listed.
+ */
+export type Action =
+  | { readonly kind: "addSheet"; readonly sheet: string; readonly visibility: "visible" | "veryHidden" }
+  | { readonly kind: "deleteSheet"; readonly sheet: string }
+  | {
+      readonly kind: "writeCells";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly cells: readonly (readonly CellInput[])[];
+    }
+  /**
+   * Cells of one table row that is known by what its key cell holds. Where another row stands there by the time of the write
+   * (others sort, insert and delete too), nothing stays written.
+   */
+  | {
+      readonly kind: "writeRow";
+      readonly sheet: string;
+      /** The row, over the table's whole width. */
+      readonly area: Area;
+      /** Offset of the key column from the table's first one, and what it has to hold. */
+      readonly key: { readonly column: number; readonly value: CellValue };
+      readonly cells: readonly CellInput[];
+    }
+  /**
+   * Rows right below a table, wherever it ends by then; the table takes them in. The first cell of a row must not be blank:
+   * Excel would leave the row outside.
+   */
+  | {
+      readonly kind: "appendRows";
+      readonly sheet: string;
+      readonly table: string;
+      /** Offset of the column whose values tell the new rows from all others. */
+      readonly keyColumn: number;
+      /** Over the table's whole width; null leaves a cell to the table's own formula. */
+      readonly rows: readonly (readonly CellInput[])[];
+      /** Number formats by column; null for the table's own. */
+      readonly formats: readonly (string | null)[];
+    }
+  /** One formula for every cell of the area; references are structured, so it reads the same in each row. */
+  | { readonly kind: "fillFormula"; readonly sheet: string; readonly area: Area; readonly formula: string }
+  | {
+      readonly kind: "createTable";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly name: string;
+      readonly style: string | null;
+    }
+  | { readonly kind: "renameTable"; readonly from: string; readonly to: string }
+  | { readonly kind: "resizeTable"; readonly name: string; readonly sheet: string; readonly area: Area }
+  /** Turns the table back into plain cells; what stands in them stays. */
+  | { readonly kind: "unlistTable"; readonly name: string }
+  | { readonly kind: "setName"; readonly name: string; readonly formula: string }
+  | { readonly kind: "deleteName"; readonly name: string }
+  | {
+      readonly kind: "setValidation";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly validation: Validation | null;
+    }
+  | { readonly kind: "addHighlight"; readonly sheet: string; readonly area: Area; readonly highlight: Highlight }
+  /** Deletes every conditional format of the sheet whose custom formula contains `marker`. */
+  | { readonly kind: "removeHighlights"; readonly sheet: string; readonly marker: string }
+  | { readonly kind: "setNumberFormat"; readonly sheet: string; readonly area: Area; readonly format: string }
+  /** A number format for each cell; null keeps the cell's own. */
+  | {
+      readonly kind: "setNumberFormats";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly formats: readonly (readonly (string | null)[])[];
+    }
+  | { readonly kind: "styleCells"; readonly sheet: string; readonly area: Area; readonly style: CellStyle }
+  /** Width in characters of the default font, from `column` on. */
+  | {
+      readonly kind: "setColumnWidths";
+      readonly sheet: string;
+      readonly column: number;
+      readonly widths: readonly number[];
+    }
+  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
+  | { readonly kind: "addChart"; readonly sheet: string; readonly chart: Chart }
+  /** It cannot be taken back, for nobody can read which cells a chart draws; so it comes late in a plan. */
+  | { readonly kind: "deleteChart"; readonly sheet: string; readonly name: string };

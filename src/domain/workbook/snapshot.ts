@@ -1,0 +1,108 @@
+import type { CellValue } from "../values/value";
+import type { DateSystem } from "../values/date";
+import type { Area } from "./area";
+import type { Chart, Highlight, Validation } from "./action";
+
+export interface SheetFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "veryHidden";
+  /** True when sheet protection is on: nothing can be written until a person takes it off. */
+  readonly protected: boolean;
+}
+
+export interface TableFacts {
+  readonly name: string;
+  readonly sheet: string;
+  /** The whole table with its header row, and its total row where it has one. */
+  readonly area: Area;
+  readonly headers: readonly string[];
+  readonly totals: boolean;
+}
+
+export interface NameFacts {
+  readonly name: string;
+  /** As Excel gives it, with the leading `=`. */
+  readonly formula: string;
+}
+
+/** The cheap facts of a workbook, read in one go before anything else. Plain data. */
+export interface BookSnapshot {
+  readonly readOnly: boolean;
+  readonly dateSystem: DateSystem;
+  /** Title of the sheet that is open. */
+  readonly activeSheet: string;
+  readonly sheets: readonly SheetFacts[];
+  readonly tables: readonly TableFacts[];
+  readonly names: readonly NameFacts[];
+}
+
+/** Values of a rectangle. `values[0]` is its first row; shape is `area.rows` x `area.columns`. */
+export interface ValueGrid {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly values: readonly (readonly CellValue[])[];
+}
+
+/** Formulas of a rectangle as `Range.formulas` gives them: formula text where there is one, else the value. */
+export interface FormulaGrid {
+  readonly sheet: string;
+  readonly area: Area;
+  readonly formulas: readonly (readonly CellValue[])[];
+}
+
+/** The sheet that is to become, or is, the follow-up sheet. */
+export interface SheetSnapshot {
+  readonly sheet: SheetFacts;
+  /** Cells that hold anything, or null for an empty sheet. */
+  readonly used: Area | null;
+  /** Merged areas within the used cells. */
+  readonly merged: readonly Area[];
+  /** True while a filter hides rows of the sheet's table or AutoFilter. */
+  readonly filtered: boolean;
+  /** All values of `used`; an empty grid for an empty sheet. */
+  readonly grid: ValueGrid;
+}
+
+export interface HighlightFacts {
+  /** Where the rule stands. More than one area when it was split by paste. */
+  readonly areas: readonly Area[];
+  readonly highlight: Highlight;
+}
+
+export interface ValidationFacts {
+  readonly area: Area;
+  /** null: no rule; "mixed": the cells do not all have the same rule, and there are too many pieces to tell them apart in one go. */
+  readonly validation: Validation | null | "mixed";
+}
+
+/**
+ * A chart of ours as it stands, as far as Excel tells. Which cells it draws cannot be read before ExcelApi 1.15: a plan that
+ * moves or rewrites them makes the chart anew.
+ */
+export interface ChartFacts {
+  readonly sheet: string;
+  readonly name: string;
+  /** null for a type that we do not make. */
+  readonly type: Chart["type"] | null;
+  readonly title: string | null;
+  /** Cells that it covers; null where it stands too far out to tell. */
+  readonly place: Area | null;
+  readonly series: readonly { readonly name: string; readonly points: number }[];
+}
+
+/** What has been installed already, as far as a plan needs it to tell what is still missing. */
+export interface InstalledSnapshot {
+  /** The used cells of the sheets that hold our settings and summary. */
+  readonly sheets: readonly FormulaGrid[];
+  /** First and last body row of the follow-up table: enough to see whether calculated columns are in place. */
+  readonly edges: readonly FormulaGrid[];
+  /** Custom-formula conditional formats of the follow-up sheet, the user's own included. */
+  readonly highlights: readonly HighlightFacts[];
+  /** Of each asked column of the follow-up table's body: one entry, or one after the other where the cells differ. */
+  readonly validations: readonly ValidationFacts[];
+  /** Charts of ours on the sheets that hold our settings and summary. */
+  readonly charts: readonly ChartFacts[];
+  /** Cells of the asked calculated columns that hold no formula, one column wide each. */
+  readonly overwritten: readonly Area[];
+}

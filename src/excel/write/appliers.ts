@@ -1,0 +1,206 @@
+import type { CellStyle } from "../../domain/workbook/action";
+import { addChart } from "../parts/charts";
+import { rangeOf } from "../parts/grid";
+import { addHighlight } from "../parts/highlights";
+import { fold, type Scene } from "./targets";
+import type { Step } from "./step";
+import { cellContent } from "./rowsByKey";
+import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
+import { toExcel, type ExcelValidation } from "../parts/validation";
+
+/** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
+export interface Stage {
+  readonly workbook: Excel.Workbook;
+  readonly scene: Scene;
+}
+
+/**
+ * Gives every cell of the range the same content. Excel takes a single value for that, of any length of range, but its
+ * types know only the grid; a grid of 100,000 equal texts would not fit a request.
+ */
+function setEvery(range: Excel.Range, content: { readonly numberFormat: string }): void {
+  Object.assign(range, content);
+}
+
+/** Excel's width for a number of characters of a default font with digits of 7 pixels and 5 pixels of padding, points. */
+function columnWidth(characters: number): number {
+  return (characters * 7 + 5) * 0.75;
+}
+
+const alignments = { left: "Left", center: "Center", right: "Right" } as const;
+
+function styleRange(range: Excel.Range, { bold, size, color, align, wrap, underline, height }: CellStyle): void {
+  const { format } = range;
+  if (bold !== undefined) format.font.bold = bold;
+  if (size !== undefined) format.font.size = size;
+  if (color !== undefined) format.font.color = color;
+  if (align !== undefined) format.horizontalAlignment = alignments[align];
+  if (wrap !== undefined) format.wrapText = wrap;
+  if (height !== undefined) format.rowHeight = height;
+  if (underline === undefined) return;
+  const edge = format.borders.getItem("EdgeBottom");
+  edge.style = underline ? "Continuous" : "None";
+  if (underline) edge.weight = "Hairline";
+}
+
+function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "type"> | null): void {
+  // First clear: a rule cannot be laid over cells that have different ones.
+  range.dataValidation.clear();
+  if (!validation) return;
+  range.dataValidation.rule = validation.rule;
+  range.dataValidation.ignoreBlanks = validation.ignoreBlanks;
+  range.dataValidation.errorAlert = validation.errorAlert;
+  range.dataValidation.prompt = validation.prompt;
+}
+
+/** Steps that have nothing to look at afterwards. */
+type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+
+type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
+
+type Appliers = { readonly [Kind in keyof StepOf]: (stage: Stage, step: StepOf[Kind]) => void };
+
+function sheetOf({ workbook }: Stage, name: string): Excel.Worksheet {
+  return workbook.worksheets.getItem(name);
+}
+
+const appliers: Appliers = {
+  addSheet: ({ workbook }, { sheet, visibility }) => {
+    const added = workbook.worksheets.add(sheet);
+    if (visibility === "veryHidden") added.visibility = "VeryHidden";
+  },
+  deleteSheet: (stage, { sheet }) => {
+    sheetOf(stage, sheet).delete();
+  },
+  writeCells: (stage, { sheet, area, cells }) => {
+    rangeOf(sheetOf(stage, sheet), area).formulas = cells.map((row) => row.map(cellContent));
+  },
+  fillFormula: (stage, { sheet, area, formula }) => {
+    const worksheet = sheetOf(stage, sheet);
+    const first = rangeOf(worksheet, { ...area, rows: 1, columns: 1 });
+    first.formulas = [[formula]];
+    if (area.rows > 1 || area.columns > 1) rangeOf(worksheet, area).copyFrom(first, "Formulas");
+  },
+  createTable: (stage, { sheet, area, name, style }) => {
+    const table = sheetOf(stage, sheet).tables.add(rangeOf(sheetOf(stage, sheet), area), true);
+    table.name = name;
+    if (style !== null) table.style = style;
+  },
+  renameTable: ({ workbook }, { from, to }) => {
+    workbook.tables.getItem(from).name = to;
+  },
+  resizeTable: (stage, { name, sheet, area }) => {
+    stage.workbook.tables.getItem(name).resize(rangeOf(sheetOf(stage, sheet), area));
+  },
+  unlistTable: ({ workbook }, { name }) => {
+    workbook.tables.getItem(name).convertToRange();
+  },
+  setName: ({ workbook, scene }, { name, formula }) => {
+    if (scene.names.has(fold(name))) workbook.names.getItem(name).formula = formula;
+    else workbook.names.add(name, formula);
+    scene.names.set(fold(name), { name, formula });
+  },
+  deleteName: ({ workbook, scene }, { name }) => {
+    if (!scene.names.delete(fold(name))) return;
+    workbook.names.getItem(name).delete();
+  },
+  setValidation: (stage, { sheet, area, validation }) => {
+    setValidation(rangeOf(sheetOf(stage, sheet), area), validation && toExcel(validation));
+  },
+  addHighlight: (stage, { sheet, area, highlight }) => {
+    addHighlight(rangeOf(sheetOf(stage, sheet), area), highlight);
+  },
+  removeHighlights: (stage, { sheet, marker }) => {
+    const installed = stage.scene.highlights.get(fold(sheet)) ?? [];
+    const { conditionalFormats } = sheetOf(stage, sheet).getRange().untrack();
+    const kept = installed.filter(({ highlight }) => !highlight.formula.includes(marker));
+    installed
+      .filter((rule) => !kept.includes(rule))
+      .forEach(({ id }) => {
+        conditionalFormats.getItem(id).delete();
+      });
+    stage.scene.highlights.set(fold(sheet), kept);
+  },
+  setNumberFormat: (stage, { sheet, area, format }) => {
+    setEvery(rangeOf(sheetOf(stage, sheet), area), { numberFormat: format });
+  },
+  setNumberFormats: (stage, { sheet, area, formats }) => {
+    rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
+  },
+  styleCells: (stage, { sheet, area, style }) => {
+    styleRange(rangeOf(sheetOf(stage, sheet), area), style);
+  },
+  setColumnWidths: (stage, { sheet, column, widths }) => {
+    const worksheet = sheetOf(stage, sheet);
+    widths.forEach((width, offset) => {
+      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth =
+        columnWidth(width);
+    });
+  },
+  setPageLayout: (stage, { sheet, layout }) => {
+    const worksheet = sheetOf(stage, sheet);
+    const { pageLayout, freezePanes } = worksheet;
+    pageLayout.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
+    pageLayout.zoom = layout.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
+    pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
+    if (layout.frozenRows > 0) freezePanes.freezeRows(layout.frozenRows);
+    else freezePanes.unfreeze();
+    worksheet.showGridlines = layout.gridlines;
+  },
+  addChart: (stage, { sheet, chart }) => {
+    addChart(sheetOf(stage, sheet), sheetOf(stage, chart.source), chart);
+    const { charts } = stage.scene;
+    charts.set(fold(sheet), [...(charts.get(fold(sheet)) ?? []), chart.name]);
+  },
+  deleteChart: (stage, { sheet, name }) => {
+    const installed = stage.scene.charts.get(fold(sheet)) ?? [];
+    const found = installed.find((candidate) => fold(candidate) === fold(name));
+    if (found === undefined) return;
+    sheetOf(stage, sheet).charts.getItem(found).delete();
+    stage.scene.charts.set(
+      fold(sheet),
+      installed.filter((candidate) => candidate !== found),
+    );
+  },
+  restoreValidation: (stage, { sheet, area, validation }) => {
+    setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);
+  },
+  restoreFormats: (stage, { sheet, area, formats }) => {
+    rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
+  },
+  restoreStyle: (stage, { sheet, area, style }) => {
+    const { format } = rangeOf(sheetOf(stage, sheet), area);
+    if (style.bold !== null) format.font.bold = style.bold;
+    if (style.size !== null) format.font.size = style.size;
+    if (style.color !== null) format.font.color = style.color;
+    if (style.wrap !== null) format.wrapText = style.wrap;
+    if (style.alignment !== null) Object.assign(format, { horizontalAlignment: style.alignment });
+    if (style.lowerEdge !== null) Object.assign(format.borders.getItem("EdgeBottom"), { style: style.lowerEdge });
+  },
+  restoreWidths: (stage, { sheet, column, widths }) => {
+    const worksheet = sheetOf(stage, sheet);
+    widths.forEach((width, offset) => {
+      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth = width;
+    });
+  },
+};
+
+function applyAs<Kind extends keyof StepOf>(kind: Kind, stage: Stage, step: StepOf[Kind]): void {
+  appliers[kind](stage, step);
+}
+
+/** Puts one step into the request that is being made. What it returns, if anything, wants to be asked after the sync. */
+export function applyStep(stage: Stage, step: Step): Settle | null {
+  const { tables } = stage.workbook;
+  switch (step.kind) {
+    case "writeRow":
+      return writeRow(sheetOf(stage, step.sheet), step);
+    case "appendRows":
+      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    case "withdrawRows":
+      return withdrawRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    default:
+      applyAs(step.kind, stage, step);
+      return null;
+  }
+}

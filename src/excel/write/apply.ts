@@ -1,0 +1,89 @@
+import { fail, succeed, type Result } from "../../app/fault";
+import type { ApplyResult, Progress } from "../../app/ports";
+import type { Action } from "../../domain/workbook/action";
+import { applyStep } from "./appliers";
+import { planBatches, type StepBatch } from "./batches";
+import { carryOut, type Prepared } from "./applyAll";
+import { inversesOf, needOf, type Previous } from "./inverse";
+import { readPrevious } from "./readPrevious";
+import { readScene } from "./readTargets";
+import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
+import { retryRead, runCommand, runRead } from "../run";
+import { feasible, objectionTo, type Scene } from "./targets";
+import type { Step } from "./step";
+
+type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
+
+function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
+  return { sheet, column, columns, key, content: cells.map(cellContent) };
+}
+
+async function send(context: Excel.RequestContext, scene: Scene, steps: readonly Step[]): Promise<Result<void>> {
+  const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, scene }, step) ?? []);
+  await context.sync();
+  const outcomes = settles.flatMap((settle) => settle() ?? []);
+  if (outcomes.length > 0) await context.sync();
+  const hit = outcomes.flatMap((outcome) => (typeof outcome === "object" && "hit" in outcome ? [outcome.hit] : []));
+  const fault = outcomes.flatMap((outcome) => (typeof outcome === "object" && "code" in outcome ? [outcome] : []))[0];
+  if (!(await writeByKey(context, hit))) return fail({ code: "unexpected", detail: "rows kept moving" });
+  if (fault) return fail(fault);
+  return hit.length > 0 ? fail({ code: "moved" }) : succeed(undefined);
+}
+
+/** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
+async function sendBack(
+  context: Excel.RequestContext,
+  scene: Scene,
+  batches: readonly StepBatch<Step>[],
+): Promise<Result<void>> {
+  const [batch, ...others] = batches;
+  if (!batch) return succeed(undefined);
+  const rows = batch.steps.filter((step) => step.kind === "writeRow");
+  const rest = await send(
+    context,
+    scene,
+    batch.steps.filter((step) => step.kind !== "writeRow"),
+  );
+  if (!rest.ok) return rest;
+  if (!(await writeByKey(context, rows.map(keyedRow)))) return fail({ code: "unexpected", detail: "rows kept moving" });
+  return sendBack(context, scene, others);
+}
+
+/** A row that has moved since it was looked up: found out before anything is written. */
+function hasMoved(action: Action, previous: Previous | null): boolean {
+  if (action.kind !== "writeRow" || previous?.kind !== "cells") return false;
+  return previous.cells[0]?.[action.key.column] !== action.key.value;
+}
+
+/** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
+function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+  return runRead(async (context) => {
+    const scene = await readScene(context, actions);
+    const objection = objectionTo(actions, scene);
+    if (objection) return fail(objection);
+    const previous = await readPrevious(
+      context,
+      actions.map((action) => needOf(action, scene)),
+    );
+    if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
+    return succeed({
+      inverses: inversesOf(actions, scene, previous),
+      perform: (steps) => runCommand((context) => send(context, scene, steps)),
+    });
+  });
+}
+
+/** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
+function takeBack(steps: readonly Step[]): Promise<Result<void>> {
+  return retryRead(() =>
+    Excel.run({ delayForCellEdit: true }, async (context) => {
+      const scene = await readScene(context, steps);
+      return sendBack(context, scene, planBatches(feasible(steps, scene)));
+    }),
+  );
+}
+
+/** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
+export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
+  return carryOut(actions, { prepare, takeBack }, progress);
+}

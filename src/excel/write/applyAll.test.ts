@@ -1,0 +1,594 @@
+import { fail, succeed, type Fault } from "../../app/fault";
+import type { Progress } from "../../app/ports";
+import type { CellInput } from "../../domain/values/value";
+import type { Action, Chart, Highlight, Validation } from "../../domain/workbook/action";
+import type { Area } from "../../domain/workbook/area";
+import { carryOut, type Writer } from "./applyAll";
+import { refusedWhole } from "../faults";
+import { inversesOf, needOf, type Need, type Previous } from "./inverse";
+import { feasible, fold, objectionTo, type Scene, type SceneTable } from "./targets";
+import type { ExcelStyle, Step } from "./step";
+import type { ExcelValidation } from "../parts/validation";
+
+/** A workbook small enough to be compared as a whole, which does to itself what each step says. */
+interface ModelSheet {
+  cells: Record<string, CellInput>;
+  formats: Record<string, string>;
+  validations: Record<string, ExcelValidation>;
+  widths: Record<string, number>;
+  bold: Record<string, boolean>;
+  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  charts: Chart[];
+}
+
+interface ModelBook {
+  sheets: Record<string, ModelSheet>;
+  tables: Record<string, SceneTable>;
+  names: Record<string, string>;
+}
+
+function blankSheet(): ModelSheet {
+  return { cells: {}, formats: {}, validations: {}, widths: {}, bold: {}, highlights: [], charts: [] };
+}
+
+function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
+  return Array.from({ length: rows }, (_, r) =>
+    Array.from({ length: columns }, (_, c) => `${String(row + r)},${String(column + c)}`),
+  );
+}
+
+const noValidation: ExcelValidation = {
+  type: "None",
+  rule: {},
+  errorAlert: { showAlert: true, style: "Stop", title: "", message: "" },
+  prompt: { showPrompt: true, title: "", message: "" },
+  ignoreBlanks: true,
+};
+
+function setCell(sheet: ModelSheet, key: string, cell: CellInput): void {
+  if (cell === null) return;
+  if (cell === "") Reflect.deleteProperty(sheet.cells, key);
+  else sheet.cells[key] = cell;
+}
+
+function must<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`ItemNotFound: ${what}`);
+  return value;
+}
+
+function nameHeaders(sheet: ModelSheet, area: Area): void {
+  keysOf({ ...area, rows: 1 })[0]?.forEach((key, index) => {
+    sheet.cells[key] ??= `列${String(index + 1)}`;
+  });
+}
+
+function setValidation(sheet: ModelSheet, area: Area, validation: ExcelValidation): void {
+  keysOf(area)
+    .flat()
+    .forEach((key) => {
+      if (validation.type === "None") Reflect.deleteProperty(sheet.validations, key);
+      else sheet.validations[key] = validation;
+    });
+}
+
+function nameKey(book: ModelBook, name: string): string {
+  return Object.keys(book.names).find((known) => fold(known) === fold(name)) ?? name;
+}
+
+/** The book without the order of its conditional formats: a rule that is put back comes first. */
+function contents(book: ModelBook): ModelBook {
+  const sheets = Object.entries(book.sheets).map(([name, sheet]) => [
+    name,
+    {
+      ...sheet,
+      highlights: [...sheet.highlights].sort((a, b) => (a.highlight.formula < b.highlight.formula ? -1 : 1)),
+    },
+  ]);
+  return { ...book, sheets: Object.fromEntries(sheets) };
+}
+
+function perform(book: ModelBook, step: Step): void {
+  const sheetNamed = (name: string) => must(book.sheets[name], name);
+  switch (step.kind) {
+    case "addSheet":
+      if (book.sheets[step.sheet]) throw new Error("ItemAlreadyExists");
+      book.sheets[step.sheet] = blankSheet();
+      return;
+    case "deleteSheet":
+      sheetNamed(step.sheet);
+      Reflect.deleteProperty(book.sheets, step.sheet);
+      book.tables = Object.fromEntries(Object.entries(book.tables).filter(([, { sheet }]) => sheet !== step.sheet));
+      return;
+    case "writeCells":
+      keysOf(step.area).forEach((row, r) => {
+        row.forEach((key, c) => {
+          setCell(sheetNamed(step.sheet), key, must(step.cells[r]?.[c], "cell"));
+        });
+      });
+      return;
+    case "writeRow": {
+      const sheet = sheetNamed(step.sheet);
+      const keys = must(keysOf(step.area)[0], "row");
+      // As the adapter does it: a row that is another one is left as it was.
+      if ((sheet.cells[must(keys[step.key.column], "key")] ?? "") !== step.key.value) return;
+      keys.forEach((key, c) => {
+        setCell(sheet, key, must(step.cells[c], "cell"));
+      });
+      return;
+    }
+    case "appendRows": {
+      const table = must(book.tables[step.table], step.table);
+      const area = must(table.area ?? undefined, "area");
+      step.rows.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          setCell(sheetNamed(step.sheet), `${String(area.row + area.rows + r)},${String(area.column + c)}`, cell);
+        });
+      });
+      book.tables[step.table] = { ...table, area: { ...area, rows: area.rows + step.rows.length } };
+      return;
+    }
+    case "withdrawRows": {
+      const sheet = sheetNamed(step.sheet);
+      const { area } = must(book.tables[step.table], step.table);
+      for (const keys of keysOf(must(area ?? undefined, "area"))) {
+        const key = sheet.cells[must(keys[step.keyColumn], "key")];
+        const written = step.rows.find((row) => key !== undefined && row[step.keyColumn] === key);
+        if (!written) continue;
+        keys.forEach((cell, c) => {
+          if (written[c] !== null) setCell(sheet, cell, "");
+        });
+      }
+      return;
+    }
+    case "fillFormula":
+      keysOf(step.area)
+        .flat()
+        .forEach((key) => {
+          setCell(sheetNamed(step.sheet), key, { formula: step.formula });
+        });
+      return;
+    case "createTable":
+      if (book.tables[step.name]) throw new Error("ItemAlreadyExists");
+      nameHeaders(sheetNamed(step.sheet), step.area);
+      book.tables[step.name] = { name: step.name, sheet: step.sheet, area: step.area, style: step.style ?? "Medium2" };
+      return;
+    case "renameTable":
+      book.tables[step.to] = { ...must(book.tables[step.from], step.from), name: step.to };
+      Reflect.deleteProperty(book.tables, step.from);
+      return;
+    case "resizeTable":
+      book.tables[step.name] = { ...must(book.tables[step.name], step.name), area: step.area };
+      nameHeaders(sheetNamed(step.sheet), step.area);
+      return;
+    case "unlistTable":
+      must(book.tables[step.name], step.name);
+      Reflect.deleteProperty(book.tables, step.name);
+      return;
+    case "setName":
+      book.names[nameKey(book, step.name)] = step.formula;
+      return;
+    case "deleteName":
+      Reflect.deleteProperty(book.names, nameKey(book, step.name));
+      return;
+    case "setValidation":
+      setValidation(
+        sheetNamed(step.sheet),
+        step.area,
+        step.validation
+          ? { ...noValidation, type: "List", rule: { list: { inCellDropDown: true, source: "=X" } } }
+          : noValidation,
+      );
+      return;
+    case "restoreValidation":
+      setValidation(sheetNamed(step.sheet), step.area, step.validation);
+      return;
+    case "addHighlight":
+      sheetNamed(step.sheet).highlights.push({ area: step.area, highlight: step.highlight });
+      return;
+    case "removeHighlights": {
+      const sheet = sheetNamed(step.sheet);
+      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(step.marker));
+      return;
+    }
+    case "setNumberFormat":
+    case "setNumberFormats":
+    case "restoreFormats":
+      keysOf(step.area).forEach((row, r) => {
+        row.forEach((key, c) => {
+          const format = step.kind === "setNumberFormat" ? step.format : step.formats[r]?.[c];
+          if (format === null) return;
+          if (format === undefined) throw new Error("format");
+          if (format === "General") Reflect.deleteProperty(sheetNamed(step.sheet).formats, key);
+          else sheetNamed(step.sheet).formats[key] = format;
+        });
+      });
+      return;
+    case "styleCells":
+    case "restoreStyle":
+      keysOf(step.area)
+        .flat()
+        .forEach((key) => {
+          if (step.style.bold) sheetNamed(step.sheet).bold[key] = true;
+          else Reflect.deleteProperty(sheetNamed(step.sheet).bold, key);
+        });
+      return;
+    case "setColumnWidths":
+    case "restoreWidths":
+      step.widths.forEach((width, offset) => {
+        sheetNamed(step.sheet).widths[String(step.column + offset)] = width;
+      });
+      return;
+    case "addChart":
+      sheetNamed(step.chart.source);
+      if (sheetNamed(step.sheet).charts.some(({ name }) => name === step.chart.name)) throw new Error("Two charts");
+      sheetNamed(step.sheet).charts.push(step.chart);
+      return;
+    case "deleteChart": {
+      const sheet = sheetNamed(step.sheet);
+      must(
+        sheet.charts.find(({ name }) => name === step.name),
+        step.name,
+      );
+      sheet.charts = sheet.charts.filter(({ name }) => name !== step.name);
+      return;
+    }
+    case "setPageLayout":
+      sheetNamed(step.sheet);
+  }
+}
+
+function sceneOf(book: ModelBook): Scene {
+  return {
+    readOnly: false,
+    sheets: new Map(Object.keys(book.sheets).map((name) => [fold(name), { name, protected: false }])),
+    tables: new Map(Object.values(book.tables).map((table) => [fold(table.name), table])),
+    names: new Map(Object.entries(book.names).map(([name, formula]) => [fold(name), { name, formula }])),
+    highlights: new Map(
+      Object.entries(book.sheets).map(([name, sheet]) => [
+        fold(name),
+        sheet.highlights.map(({ area, highlight }, index) => ({ id: String(index), areas: [area], highlight })),
+      ]),
+    ),
+    charts: new Map(
+      Object.entries(book.sheets).map(([name, sheet]) => [fold(name), sheet.charts.map((chart) => chart.name)]),
+    ),
+  };
+}
+
+function previousOf(book: ModelBook, need: Need | null): Previous | null {
+  if (!need) return null;
+  const sheet = must(book.sheets[need.sheet], need.sheet);
+  const keys = keysOf(need.area);
+  const first = must(keys[0]?.[0], "key");
+  switch (need.kind) {
+    case "cells":
+      return { kind: "cells", area: need.area, cells: keys.map((row) => row.map((key) => sheet.cells[key] ?? "")) };
+    case "formats":
+      return { kind: "formats", formats: keys.map((row) => row.map((key) => sheet.formats[key] ?? "General")) };
+    case "validation":
+      return { kind: "validation", validation: sheet.validations[first] ?? noValidation };
+    case "style": {
+      const style: ExcelStyle = {
+        bold: sheet.bold[first] ?? false,
+        size: 11,
+        color: null,
+        alignment: null,
+        wrap: null,
+        lowerEdge: null,
+      };
+      return { kind: "style", style };
+    }
+    case "widths":
+      return {
+        kind: "widths",
+        widths: Array.from(
+          { length: need.area.columns },
+          (_, offset) => sheet.widths[String(need.area.column + offset)] ?? 8,
+        ),
+      };
+  }
+}
+
+/** A writer over the model that fails once, after so many steps; a fault that refuses a request leaves all of it undone. */
+function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, undoFails = false): Writer {
+  let left = stepsBeforeFault;
+  return {
+    prepare: (actions) => {
+      const scene = sceneOf(book);
+      const objection = objectionTo(actions, scene);
+      if (objection) return Promise.resolve(fail(objection));
+      const previous = actions.map((action) => previousOf(book, needOf(action, scene)));
+      return Promise.resolve(
+        succeed({
+          inverses: inversesOf(actions, scene, previous),
+          perform: (steps) => {
+            if (refusedWhole(fault) && left >= 0 && left < steps.length) return Promise.resolve(fail(fault));
+            for (const step of steps) {
+              if (left === 0) return Promise.resolve(fail(fault));
+              left -= 1;
+              perform(book, step);
+            }
+            return Promise.resolve(succeed(undefined));
+          },
+        }),
+      );
+    },
+    takeBack: (steps) => {
+      if (undoFails) return Promise.resolve(fail({ code: "lost" }));
+      feasible(steps, sceneOf(book)).forEach((step) => {
+        perform(book, step);
+      });
+      return Promise.resolve(succeed(undefined));
+    },
+  };
+}
+
+const calm: Progress = { report: () => undefined, cancelled: () => false };
+
+/** A team's book: a table of its own with a text that looks like a formula, a list, a rule and formats of its own. */
+function teamBook(): ModelBook {
+  const sheet = blankSheet();
+  sheet.cells = {
+    "0,0": "客户",
+    "0,1": "阶段",
+    "1,0": "=不是公式",
+    "1,1": "谈判",
+    "2,0": "绿源",
+    "2,1": { formula: "=B2" },
+    "9,9": "备注",
+  };
+  sheet.formats = { "1,1": "@" };
+  sheet.validations = {
+    "1,1": { ...noValidation, type: "List", rule: { list: { inCellDropDown: true, source: "甲,乙" } } },
+  };
+  sheet.validations["2,1"] = must(sheet.validations["1,1"], "rule");
+  sheet.widths = { "0": 20, "1": 12, "2": 9 };
+  sheet.highlights = [
+    {
+      area: { row: 1, column: 0, rows: 2, columns: 2 },
+      highlight: { formula: '=AND(N("followup:overdue")=0,1)', fill: "#FF0000", font: null, bold: false },
+    },
+    {
+      area: { row: 1, column: 1, rows: 2, columns: 1 },
+      highlight: { formula: "=B2>3", fill: "#00FF00", font: null, bold: false },
+    },
+  ];
+  return {
+    sheets: { 客户表: sheet },
+    tables: {
+      表1: { name: "表1", sheet: "客户表", style: "Light9", area: { row: 0, column: 0, rows: 3, columns: 2 } },
+    },
+    names: { FU_Today: "=TODAY()", 税率: "=0.13" },
+  };
+}
+
+const rule: Validation = { rule: { type: "list", source: "=FU_ListStage" }, alert: null, title: "跟进表", hint: null };
+const overdue: Highlight = {
+  formula: '=AND(N("followup:overdue")=0,$C2<FU_Today)',
+  fill: "#FFC7CE",
+  font: null,
+  bold: true,
+};
+const funnel: Chart = {
+  name: "FU_ChartFunnel",
+  type: "barClustered",
+  title: "漏斗",
+  source: "设置",
+  categories: { row: 0, column: 0, rows: 2, columns: 1 },
+  series: [{ name: "客户数", values: { row: 0, column: 1, rows: 2, columns: 1 }, color: "#0F6CBD" }],
+  labelFormat: null,
+  place: { row: 5, column: 5, rows: 10, columns: 4 },
+};
+/** A set-up as the plan makes it: every kind of action that can be taken back, on the team's sheet and on new ones. */
+const setUp: readonly Action[] = [
+  { kind: "addSheet", sheet: "设置", visibility: "visible" },
+  { kind: "writeCells", sheet: "设置", area: { row: 0, column: 0, rows: 2, columns: 1 }, cells: [["阶段"], ["谈判"]] },
+  {
+    kind: "createTable",
+    sheet: "设置",
+    area: { row: 0, column: 0, rows: 2, columns: 1 },
+    name: "FollowUpStages",
+    style: null,
+  },
+  { kind: "setColumnWidths", sheet: "设置", column: 0, widths: [18] },
+  { kind: "setName", name: "FU_ListStage", formula: "='设置'!$A$2" },
+  { kind: "setName", name: "fu_today", formula: "='设置'!$B$1" },
+  { kind: "deleteName", name: "税率" },
+  { kind: "renameTable", from: "表1", to: "FollowUps" },
+  { kind: "resizeTable", name: "FollowUps", sheet: "客户表", area: { row: 0, column: 0, rows: 3, columns: 4 } },
+  {
+    kind: "writeCells",
+    sheet: "客户表",
+    area: { row: 0, column: 2, rows: 3, columns: 1 },
+    cells: [["编号"], ["C1"], ["C2"]],
+  },
+  {
+    kind: "writeCells",
+    sheet: "客户表",
+    area: { row: 1, column: 0, rows: 2, columns: 2 },
+    cells: [
+      ["远山", null],
+      [null, "成交"],
+    ],
+  },
+  { kind: "fillFormula", sheet: "客户表", area: { row: 1, column: 3, rows: 2, columns: 1 }, formula: "=[@阶段]" },
+  { kind: "setValidation", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 1 }, validation: rule },
+  { kind: "removeHighlights", sheet: "客户表", marker: "followup:overdue" },
+  { kind: "addHighlight", sheet: "客户表", area: { row: 1, column: 0, rows: 2, columns: 4 }, highlight: overdue },
+  { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
+  { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
+  { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
+  { kind: "addChart", sheet: "客户表", chart: funnel },
+  { kind: "addChart", sheet: "设置", chart: funnel },
+];
+
+test("without a fault everything is done and counted", async () => {
+  const book = teamBook();
+  expect(await carryOut(setUp, writerOver(book, -1, { code: "busy" }), calm)).toEqual({
+    ok: true,
+    value: setUp.length,
+  });
+  expect(book.tables["FollowUps"]?.area?.columns).toBe(4);
+  expect(book.sheets["客户表"]?.cells["1,0"]).toBe("远山");
+});
+
+test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the book as it was", async (count) => {
+  const book = teamBook();
+  const result = await carryOut(setUp, writerOver(book, count, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
+  expect(contents(book)).toEqual(contents(teamBook()));
+});
+
+/** Over two requests' worth of cells: the change travels in several batches. */
+const bulk: Action = {
+  kind: "writeCells",
+  sheet: "设置",
+  area: { row: 9, column: 0, rows: 300, columns: 1 },
+  cells: Array.from({ length: 300 }, () => ["长".repeat(3000)]),
+};
+const longChange: readonly Action[] = [setUp[0], setUp[4], bulk, setUp[5], setUp[10]].filter(
+  (action) => action !== undefined,
+);
+
+test.each([0, 1, 2, 3, 4, 5, 6, 7])(
+  "a request refused as a whole after %i steps leaves nothing half done",
+  async (count) => {
+    const book = teamBook();
+    const result = await carryOut(longChange, writerOver(book, count, { code: "cellEdit" }), calm);
+    if (result.ok) throw new Error("the fault went unseen");
+    expect(result.aftermath === "partial").toBe(false);
+    if (count === 0) expect(result.aftermath).toBe("unchanged");
+    if (result.aftermath === "restored") expect(contents(book)).toEqual(contents(teamBook()));
+  },
+);
+
+test("cancelling between two batches takes the first ones back", async () => {
+  const book = teamBook();
+  const reports: number[] = [];
+  const progress: Progress = { report: (done) => reports.push(done), cancelled: () => reports.length === 2 };
+  const result = await carryOut(longChange, writerOver(book, -1, { code: "busy" }), progress);
+  expect(result).toEqual({ ok: false, fault: { code: "cancelled" }, aftermath: "restored" });
+  expect(contents(book)).toEqual(contents(teamBook()));
+});
+
+test("cancelling before the first batch changes nothing", async () => {
+  const result = await carryOut(setUp, writerOver(teamBook(), -1, { code: "busy" }), {
+    ...calm,
+    cancelled: () => true,
+  });
+  expect(result).toEqual({ ok: false, fault: { code: "cancelled" }, aftermath: "unchanged" });
+});
+
+test("when taking back fails too, the result says that some of it stands", async () => {
+  const result = await carryOut(setUp, writerOver(teamBook(), 5, { code: "lost" }, true), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "lost" }, aftermath: "partial" });
+});
+
+test("a deleted sheet cannot come back, so nothing else is taken back either", async () => {
+  const book = teamBook();
+  const actions: readonly Action[] = [
+    { kind: "setName", name: "FU_X", formula: "=1" },
+    { kind: "deleteSheet", sheet: "客户表" },
+    { kind: "setName", name: "FU_Y", formula: "=1" },
+  ];
+  const result = await carryOut(actions, writerOver(book, 2, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
+  expect(book.names).toHaveProperty("FU_X");
+});
+
+test("a fault before a step that cannot be taken back still leaves the book as it was", async () => {
+  const book = teamBook();
+  const actions: readonly Action[] = [
+    { kind: "setName", name: "FU_X", formula: "=1" },
+    { kind: "deleteSheet", sheet: "客户表" },
+  ];
+  const result = await carryOut(actions, writerOver(book, 0, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
+  expect(book).toEqual(teamBook());
+});
+
+/** A chart is made anew over more cells: the last things of a change. */
+const redraw: readonly Action[] = [
+  { kind: "setName", name: "FU_X", formula: "=1" },
+  { kind: "deleteChart", sheet: "客户表", name: funnel.name },
+  { kind: "addChart", sheet: "客户表", chart: { ...funnel, source: "客户表", title: "新漏斗" } },
+];
+function chartedBook(): ModelBook {
+  const book = teamBook();
+  book.sheets["客户表"]?.charts.push(funnel);
+  return book;
+}
+
+test("a chart that is made anew keeps its name", async () => {
+  const book = chartedBook();
+  expect(await carryOut(redraw, writerOver(book, -1, { code: "busy" }), calm)).toEqual({ ok: true, value: 3 });
+  expect(book.sheets["客户表"]?.charts.map(({ title }) => title)).toEqual(["新漏斗"]);
+});
+
+test("before a chart is deleted a fault leaves the book as it was; after it, the same change completes it", async () => {
+  const before = chartedBook();
+  await carryOut(redraw, writerOver(before, 0, { code: "busy" }), calm);
+  expect(before).toEqual(chartedBook());
+  const after = chartedBook();
+  const result = await carryOut(redraw, writerOver(after, 2, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
+  expect(after.sheets["客户表"]?.charts).toEqual([]);
+});
+
+test("a sheet that is there already stops the change before it could end in deleting that sheet", async () => {
+  const book = { ...teamBook(), sheets: { ...teamBook().sheets, 设置: blankSheet() } };
+  const result = await carryOut(setUp, writerOver(book, -1, { code: "busy" }), calm);
+  expect(result).toEqual({ ok: false, fault: { code: "drift", what: "设置" }, aftermath: "unchanged" });
+});
+
+test("no actions take no round trip", async () => {
+  const never: Writer = {
+    prepare: () => Promise.reject(new Error("asked")),
+    takeBack: () => Promise.reject(new Error("asked")),
+  };
+  expect(await carryOut([], never, calm)).toEqual({ ok: true, value: 0 });
+});
+
+describe("rows of a table", () => {
+  const save: readonly Action[] = [
+    {
+      kind: "appendRows",
+      sheet: "客户表",
+      table: "表1",
+      keyColumn: 0,
+      rows: [["海风", "谈判"]],
+      formats: [],
+    },
+    {
+      kind: "writeRow",
+      sheet: "客户表",
+      area: { row: 1, column: 0, rows: 1, columns: 2 },
+      key: { column: 0, value: "=不是公式" },
+      cells: [null, "成交"],
+    },
+  ];
+  /** A withdrawn row leaves the table one blank row longer, and nothing else. */
+  function withoutBlankRow(book: ModelBook): ModelBook {
+    const tables = Object.fromEntries(
+      Object.entries(book.tables).map(([name, table]) => [
+        name,
+        { ...table, area: table.area && { ...table.area, rows: 3 } },
+      ]),
+    );
+    return { ...book, tables };
+  }
+
+  test.each([0, 1])("a fault after %i of 2 steps takes both back", async (steps) => {
+    const book = teamBook();
+    const result = await carryOut(save, writerOver(book, steps, { code: "lost" }), calm);
+    expect(result).toMatchObject({ ok: false, aftermath: "restored" });
+    expect(contents(withoutBlankRow(book))).toEqual(contents(teamBook()));
+  });
+
+  test("rows are not put below a table where something is in the way", async () => {
+    const book = teamBook();
+    book.tables["表1"] = { ...must(book.tables["表1"], "表1"), blocked: "inTheWay" };
+    const result = await carryOut(save, writerOver(book, 9, { code: "lost" }), calm);
+    expect(result).toMatchObject({ ok: false, fault: { code: "inTheWay" }, aftermath: "unchanged" });
+  });
+});

@@ -1,0 +1,74 @@
+import { fail, type Fault, type Result } from "../../app/fault";
+import type { Aftermath, ApplyResult, Progress } from "../../app/ports";
+import type { Action } from "../../domain/workbook/action";
+import { planBatches, type StepBatch } from "./batches";
+import { refusedWhole } from "../faults";
+import type { Inverse } from "./inverse";
+import type { Step } from "./step";
+
+/** What was learnt before the first write. */
+export interface Prepared {
+  /** What takes each action back, in the actions' order. */
+  readonly inverses: readonly Inverse[];
+  /** Writes one batch in one request. After a fault nobody knows how much of it was carried out. */
+  readonly perform: (steps: readonly Step[]) => Promise<Result<void>>;
+}
+
+/** What carrying actions out asks of the workbook. */
+export interface Writer {
+  readonly prepare: (actions: readonly Action[]) => Promise<Result<Prepared>>;
+  /** Takes back as far as there is something to take back; may be repeated. */
+  readonly takeBack: (steps: readonly Step[]) => Promise<Result<void>>;
+}
+
+interface Course {
+  readonly perform: Prepared["perform"];
+  readonly takeBack: Writer["takeBack"];
+  readonly total: number;
+  readonly progress: Progress;
+  readonly batches: readonly StepBatch<Action>[];
+  readonly inverses: ReadonlyMap<Action, Inverse>;
+}
+
+/** Takes back everything of the first `count` batches, last first. What cannot be taken back wholly is left standing. */
+async function rollBack({ takeBack, batches, inverses }: Course, count: number): Promise<Aftermath> {
+  const touched = new Set(batches.slice(0, count).flatMap(({ sources }) => sources));
+  if (touched.size === 0) return "unchanged";
+  const steps: Step[] = [];
+  for (const action of [...touched].reverse()) {
+    const inverse = inverses.get(action);
+    if (!inverse) return "partial";
+    steps.push(...inverse);
+  }
+  return (await takeBack(steps)).ok ? "restored" : "partial";
+}
+
+async function giveUp(course: Course, fault: Fault, count: number): Promise<ApplyResult> {
+  return { ...fail(fault), aftermath: await rollBack(course, count) };
+}
+
+async function performFrom(course: Course, index: number): Promise<ApplyResult> {
+  const { perform, total, progress, batches } = course;
+  const batch = batches[index];
+  if (!batch) return { ok: true, value: total };
+  if (progress.cancelled()) return giveUp(course, { code: "cancelled" }, index);
+  const written = await perform(batch.steps);
+  if (!written.ok) return giveUp(course, written.fault, refusedWhole(written.fault) ? index : index + 1);
+  progress.report(index + 1, batches.length);
+  return performFrom(course, index + 1);
+}
+
+/**
+ * Carries actions out, all of them or none: a fault or a cancellation in the middle is followed by taking back what was
+ * written. The result tells how the workbook was left.
+ */
+export async function carryOut(actions: readonly Action[], writer: Writer, progress: Progress): Promise<ApplyResult> {
+  if (actions.length === 0) return { ok: true, value: 0 };
+  const prepared = await writer.prepare(actions);
+  if (!prepared.ok) return { ...prepared, aftermath: "unchanged" };
+  const { perform } = prepared.value;
+  const inverses = new Map(actions.map((action, index) => [action, prepared.value.inverses[index] ?? null]));
+  // What cannot be taken back travels alone, so that a fault up to it still leaves the workbook as it was.
+  const batches = planBatches(actions, (action) => inverses.get(action) === null);
+  return performFrom({ perform, takeBack: writer.takeBack, total: actions.length, progress, batches, inverses }, 0);
+}

@@ -1,0 +1,117 @@
+import type { Area } from "../../domain/workbook/area";
+import { rangeOf, readGrid } from "../parts/grid";
+import { inputsOf, type Need, type Previous } from "./inverse";
+import { takeValidation, validationMembers } from "../parts/validation";
+
+/** Cells of which one action's earlier state is kept; beyond it the action cannot be taken back. */
+const mostCells = 250_000;
+/** Cells per round trip: formulas and values of them stay below the 5 MB that Excel on the web answers. */
+const cellsPerTrip = 40_000;
+
+const unknown: Previous = { kind: "unknown" };
+
+function cellsOf({ kind, area }: Need): number {
+  return kind === "cells" || kind === "formats" ? area.rows * area.columns : area.columns;
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === "string" && value !== "";
+}
+
+type Read = () => Previous;
+
+function askCells(range: Excel.Range, area: Area): Read {
+  range.load("formulas,values");
+  return () => {
+    const formulas = readGrid(range.formulas, area);
+    const values = readGrid(range.values, area);
+    return formulas && values ? { kind: "cells", area, cells: inputsOf(formulas, values) } : unknown;
+  };
+}
+
+function askFormats(range: Excel.Range, area: Area): Read {
+  range.load("numberFormat");
+  return () => {
+    const formats = readGrid(range.numberFormat, area);
+    return formats ? { kind: "formats", formats: formats.map((row) => row.map(String)) } : unknown;
+  };
+}
+
+function askLineStyle(edge: Excel.RangeBorder): () => string | null {
+  edge.load("style");
+  return () => (isText(edge.style) ? edge.style : null);
+}
+
+function askStyle(range: Excel.Range): Read {
+  const { format } = range;
+  format.load("horizontalAlignment,wrapText,font/bold,font/size,font/color");
+  const lowerEdge = askLineStyle(format.borders.getItem("EdgeBottom"));
+  return () => ({
+    kind: "style",
+    style: {
+      bold: format.font.bold,
+      size: format.font.size,
+      color: isText(format.font.color) ? format.font.color : null,
+      alignment: isText(format.horizontalAlignment) ? format.horizontalAlignment : null,
+      wrap: format.wrapText,
+      lowerEdge: lowerEdge(),
+    },
+  });
+}
+
+function askWidths(sheet: Excel.Worksheet, area: Area): Read {
+  const formats = Array.from({ length: area.columns }, (_, offset) => {
+    const { format } = rangeOf(sheet, { ...area, column: area.column + offset, columns: 1 });
+    format.load("columnWidth");
+    return format;
+  });
+  return () => ({ kind: "widths", widths: formats.map((format) => format.columnWidth) });
+}
+
+function askValidation(range: Excel.Range): Read {
+  const { dataValidation } = range;
+  dataValidation.load(validationMembers);
+  return () => ({ kind: "validation", validation: takeValidation(dataValidation) });
+}
+
+function ask(context: Excel.RequestContext, need: Need): Read {
+  const sheet = context.workbook.worksheets.getItem(need.sheet);
+  const range = rangeOf(sheet, need.area);
+  switch (need.kind) {
+    case "cells":
+      return askCells(range, need.area);
+    case "formats":
+      return askFormats(range, need.area);
+    case "style":
+      return askStyle(range);
+    case "widths":
+      return askWidths(sheet, need.area);
+    case "validation":
+      return askValidation(range);
+  }
+}
+
+/** How many of the needs fit one round trip; at least one. */
+function tripLength(needs: readonly (Need | null)[]): number {
+  let cells = 0;
+  const end = needs.findIndex((need, index) => {
+    cells += need ? Math.min(cellsOf(need), mostCells) : 0;
+    return index > 0 && cells > cellsPerTrip;
+  });
+  return end < 0 ? needs.length : end;
+}
+
+/** Reads what was there before, in the order of the needs: one round trip for an ordinary change, more for a large one. */
+export async function readPrevious(
+  context: Excel.RequestContext,
+  needs: readonly (Need | null)[],
+): Promise<readonly (Previous | null)[]> {
+  if (needs.every((need) => need === null)) return needs.map(() => null);
+  const length = tripLength(needs);
+  const reads = needs
+    .slice(0, length)
+    .map((need) => need && (cellsOf(need) > mostCells ? () => unknown : ask(context, need)));
+  await context.sync();
+  const previous = reads.map((read) => read && read());
+  return length < needs.length ? [...previous, ...(await readPrevious(context, needs.slice(length)))] : previous;
+}

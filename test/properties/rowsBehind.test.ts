@@ -1,0 +1,136 @@
+import fc from "fast-check";
+import { countIds, evidenceOf, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind";
+import { funnel, funnelModes } from "../../src/domain/measures/funnel";
+import { measure } from "../../src/domain/measures/measure";
+import { conversionAges, overview } from "../../src/domain/measures/allMeasures";
+import { groupings, groupsBy } from "../../src/domain/measures/people";
+import { lossesByReason } from "../../src/domain/measures/reasons";
+import { readCustomers } from "../../src/domain/measures/readCustomers";
+import { winRateIds } from "../../src/domain/measures/conversion";
+import { signalIds } from "../../src/domain/measures/signals/signal";
+import { signalsOf } from "../../src/domain/measures/signals/signalsOf";
+import { anyLogOf } from "../support/customers";
+import { readMadeUp } from "../support/readMadeUp";
+import { madeUpSheet, reviewDay } from "../support/sheets";
+
+const size = { minLength: 1, maxLength: 25 };
+
+const basis: fc.Arbitrary<NumbersBasis> = fc
+  .oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size))
+  .chain((sheet) => {
+    const { records, schema } = readMadeUp(sheet);
+    const customers = readCustomers(records, schema, reviewDay, 1900);
+    return anyLogOf(customers).map((touches): NumbersBasis => ({
+      ...{ records, schema, touches, today: reviewDay, system: 1900 },
+      overview: overview(records, schema, touches, reviewDay, 1900),
+    }));
+  });
+
+/** Rows that count and, for a share, all of its denominator. */
+function sizes(ref: NumberRef, of: NumbersBasis): readonly [number, number | null] {
+  const { rows, others, whole } = evidenceOf(ref, of);
+  if (whole !== null && others.length > 0) expect(rows.length + others.length).toBe(whole);
+  return [rows.length, whole];
+}
+
+describe("the rows behind a number are as many as it says", () => {
+  test("for counts and bands of days", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { figures } = measure(of.records, of.schema, of.today, of.system);
+        for (const id of countIds) {
+          const figure = figures.key[id];
+          if (figure !== null) expect([id, sizes({ kind: "count", id }, of)[0]]).toEqual([id, figure]);
+        }
+        for (const { from, to, silent } of figures.ageing) {
+          if (silent !== null) expect(sizes({ kind: "band", from, to }, of)[0]).toBe(silent);
+        }
+      }),
+    );
+  });
+
+  test("for shares: win rates, funnel steps, coverage, promises, groups", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { overview: numbers } = of;
+        for (const id of winRateIds) {
+          const { part, whole } = numbers.winRates[id];
+          expect(sizes({ kind: "winRate", id }, of)).toEqual([part, whole]);
+        }
+        const depth = of.schema.stages.filter(({ kind }) => kind === "open").length;
+        for (const mode of funnelModes) {
+          funnel(numbers.journeys, depth, mode).steps.forEach(({ reached, next, cumulative }, step) => {
+            expect(sizes({ kind: "reached", mode, step }, of)).toEqual([reached, cumulative.whole]);
+            if (next) expect(sizes({ kind: "next", mode, step }, of)).toEqual([next.part, next.whole]);
+          });
+        }
+        if (numbers.logged) {
+          const { coverage, firstResponse, promises, touches } = numbers.logged;
+          expect(sizes({ kind: "coverage" }, of)).toEqual([coverage.rate.part, coverage.rate.whole]);
+          expect(sizes({ kind: "onTime" }, of)).toEqual([promises.rate.part, promises.rate.whole]);
+          expect(sizes({ kind: "touches" }, of)[0]).toBe(touches.all);
+          expect(sizes({ kind: "firstResponse" }, of)[0]).toBe(firstResponse.customers);
+        }
+        for (const by of groupings) {
+          for (const { name, rate, open, overdue } of groupsBy(numbers.customers, by)) {
+            expect(sizes({ kind: "group", by, name, of: "rate" }, of)).toEqual([rate.part, rate.whole]);
+            expect(sizes({ kind: "group", by, name, of: "open" }, of)[0]).toBe(open);
+            expect(sizes({ kind: "group", by, name, of: "overdue" }, of)[0]).toBe(overdue);
+          }
+        }
+      }),
+    );
+  });
+
+  test("for money, days and reasons", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { customers, cycle, forecast, journeys, incidence } = of.overview;
+        const worth = (kind: "weighted" | "neglected") =>
+          evidenceOf({ kind }, of)
+            .rows.flatMap(({ because }) => because)
+            .reduce((sum, because) => (because.kind === "worth" ? sum + because.amount * because.chance : sum), 0);
+        expect(worth("weighted")).toBeCloseTo(forecast.weighted, 3);
+        expect(worth("neglected")).toBeCloseTo(forecast.neglected, 3);
+        expect(sizes({ kind: "withoutAmount" }, of)[0]).toBe(forecast.withoutAmount);
+        expect(sizes({ kind: "cycle" }, of)[0]).toBe(cycle.customers);
+        for (const days of conversionAges) {
+          const { rows, others } = evidenceOf({ kind: "converted", days }, of);
+          expect(rows.length + others.length).toBe(incidence.customers);
+        }
+        const stages = of.schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
+        const reasons = lossesByReason(journeys, stages);
+        const gone = customers.filter(({ state }) => state === "lost" || state === "parked").length;
+        expect(reasons.reduce((sum, { lost, parked }) => sum + lost + parked, 0)).toBe(gone);
+        for (const { name, lost, parked } of reasons) {
+          expect(sizes({ kind: "reason", name }, of)).toEqual([lost + parked, gone]);
+        }
+      }),
+    );
+  });
+
+  test("for signals, and each names log rows that are there", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { overview: numbers, schema, touches, today } = of;
+        const { customers } = numbers;
+        const found = signalsOf({ customers, touches, stages: schema.stages, today });
+        const rows = new Set(touches.map(({ row }) => row));
+        for (const id of signalIds) {
+          const evidence = evidenceOf({ kind: "signal", id }, of);
+          expect([id, evidence.rows.length]).toEqual([id, found.cases[id].length]);
+          for (const { logRows } of found.cases[id]) expect(logRows.filter((row) => !rows.has(row))).toEqual([]);
+        }
+        for (const { name, entered, others } of found.lastMinute) {
+          const all = entered.length + others.length;
+          expect(sizes({ kind: "personSignal", id: "lastMinute", name }, of)).toEqual([entered.length, all]);
+          expect(entered.length / all).toBeGreaterThan(0.6);
+        }
+        for (const { name, contacts, customers: own, rate, rateOfAll } of found.busyOwners) {
+          expect(sizes({ kind: "personSignal", id: "busyOwner", name }, of)).toEqual([contacts.length, own]);
+          expect(rate.interval!.high).toBeLessThan(rateOfAll.rate!);
+        }
+      }),
+    );
+  });
+});

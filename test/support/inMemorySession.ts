@@ -1,0 +1,20 @@
+import { createSession } from "../../src/app/createSession";
+import type { WorkbookPort } from "../../src/app/ports";
+import type { Session } from "../../src/app/session";
+import type { Language } from "../../src/domain/values/language";
+import { paperSurroundings } from "./inMemoryWorkbook";
+
+const open: Session[] = [];
+
+// A session goes on by itself after its last task. Left alone it would still be at work when jest has taken the test's
+// surroundings away, and jest then ends with an error although every test passed.
+afterEach(async () => {
+  for (const session of open.splice(0)) await session.close();
+});
+
+/** A session over a paper workbook on one day, closed when the test is over. */
+export function paperSession(port: WorkbookPort, today: number, language: Language): Session {
+  const session = createSession(port, paperSurroundings(today), language);
+  open.push(session);
+  return session;
+}

@@ -1,0 +1,295 @@
+/** For component tests only: a session held in memory, with what the pane asked of it. */
+import { render } from "@testing-library/react";
+import { act } from "react";
+import type { CheckResult, Session, SessionState } from "../../src/app/session";
+import type { Numbers } from "../../src/app/numbersSession";
+import type { FixState } from "../../src/app/fixSession";
+import type { RepBook, RepState } from "../../src/app/repSession";
+import type { Subject } from "../../src/app/check";
+import type { SchemaState } from "../../src/app/schemaSession";
+import type { HealthState } from "../../src/app/healthSession";
+import type { ListedCustomer } from "../../src/domain/log/customers";
+import type { DueItem } from "../../src/domain/clocks/due";
+import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";
+import { owners, schemaStub } from "./schemaStub";
+import type { Finding, Reason } from "../../src/domain/rules/finding";
+import type { Language } from "../../src/domain/values/language";
+import { App } from "../../src/taskpane/shell/App";
+import { createCellSelection } from "../../src/taskpane/cellSelection";
+import { createLogDoor } from "../../src/taskpane/logDoor";
+import { createNavigation, type Tab } from "../../src/taskpane/navigation";
+import { en } from "../../src/taskpane/text/en";
+import { zhCN } from "../../src/taskpane/text/zh-CN";
+import { light } from "../../src/taskpane/shell/themes/light";
+
+/** 2026-08-07 in the 1900 system. */
+export const today = 46241;
+
+export function finding(
+  cell: string,
+  customer: string,
+  reason: Reason = { rule: "required", because: { kind: "open" } },
+): Finding {
+  return {
+    reason,
+    severity: "error",
+    sheet: "客户",
+    cell,
+    row: Number(cell.replace(/\D/g, "")),
+    field: "nextDate",
+    header: "下次跟进日期",
+    value: "",
+    customer,
+  };
+}
+
+export function dueItem(item: Partial<DueItem>): DueItem {
+  return {
+    group: "overdue",
+    also: [],
+    customer: "远山能源科技",
+    owner: "李敏",
+    stage: "方案演示",
+    days: 2,
+    limit: null,
+    lastContact: today - 4,
+    evidence: { kind: "column", field: "lastContact" },
+    keyAccount: false,
+    note: "",
+    sheet: "客户",
+    cell: "B4",
+    row: 4,
+    ...item,
+  };
+}
+
+export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
+  return {
+    sheet: "客户",
+    installed: true,
+    language: "zh-CN",
+    schema: schemaStub({ owners: owners("李敏", "王强") }),
+    today,
+    dateSystem: 1900,
+    asOf: false,
+    findings: [],
+    figures: {
+      rows: 30,
+      key: {
+        open: 10,
+        won: 12,
+        lost: 8,
+        parked: 0,
+        winRate: 0.6,
+        overdue: 3,
+        dueToday: 2,
+        stale: 1,
+        stuck: null,
+        noNextStep: 0,
+        revisit: null,
+        incomplete: 0,
+        pipelineAmount: null,
+        wonAmount: null,
+      },
+      byOwner: [
+        {
+          owner: "李敏",
+          open: 4,
+          overdue: 1,
+          stale: 0,
+          won: 0,
+          lost: 0,
+          winRate: null,
+          openAmount: null,
+          wonAmount: null,
+        },
+      ],
+      byStage: [],
+      byReason: [],
+      ageing: [],
+    },
+    due: [],
+    tomorrow: 3,
+    at: "10:42",
+    ...result,
+  };
+}
+
+export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
+  return {
+    sheet: "客户",
+    language: "zh-CN",
+    schema: checkResult().schema,
+    matches: [{ field: "customer", header: "客户", by: "alias" }],
+    kept: [],
+    keptValidations: [],
+    dormant: [],
+    questions: [],
+    changes: [{ kind: "ids", count: 30, restored: 0 }],
+    health: [],
+    left: [],
+    actions: [{ kind: "addSheet", sheet: "跟进设置", visibility: "visible" }],
+    ...plan,
+  };
+}
+
+const opened: SessionState = {
+  ready: true,
+  installed: false,
+  sheet: "客户",
+  busy: null,
+  problem: null,
+  check: null,
+  pending: false,
+  plan: null,
+  applied: null,
+};
+
+/** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
+export function renderPane(
+  start: Partial<SessionState>,
+  options: {
+    tab?: Tab;
+    language?: Language;
+    customers?: readonly ListedCustomer[];
+    rep?: Partial<RepState>;
+    fix?: Partial<FixState>;
+    health?: Partial<HealthState>;
+    book?: RepBook;
+    /** What the pane remembers from earlier. */
+    memory?: readonly (readonly [key: string, value: string])[];
+    schema?: Partial<SchemaState>;
+    subject?: Subject;
+    numbers?: Numbers;
+  } = {},
+) {
+  let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
+  const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
+  const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
+  let state: SessionState = { ...opened, ...start };
+  const listeners = new Set<() => void>();
+  const asked: unknown[][] = [];
+  const ask =
+    (name: string) =>
+    (...given: unknown[]): Promise<void> => {
+      asked.push([name, ...given]);
+      return Promise.resolve();
+    };
+  let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
+  const numbers = { numbers: options.numbers ?? null };
+  const session: Session = {
+    schema: {
+      getState: () => schema,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      subject: () => options.subject ?? null,
+      edit: (draft) => {
+        schema = { ...schema, draft, preview: null, applied: null };
+        for (const listener of listeners) listener();
+      },
+      preview: ask("previewSchema"),
+      apply: ask("applySchema"),
+      answer: ask("answerDrift"),
+    },
+    numbers: {
+      getState: () => numbers,
+      subscribe: () => () => undefined,
+      workOut: ask("workOut"),
+    },
+    rep: {
+      getState: () => rep,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      customers: () => options.customers ?? [],
+      book: () => options.book ?? null,
+      selectedCustomer: () => Promise.resolve(options.customers?.[0] ?? null),
+      newId: () => "L1",
+      openLog: ask("openLog"),
+      logTouch: async (...given) => {
+        await ask("logTouch")(...given);
+        return true;
+      },
+      transfer: async (...given) => {
+        await ask("transfer")(...given);
+        return true;
+      },
+      reschedule: async (...given) => {
+        await ask("reschedule")(...given);
+        return true;
+      },
+      undo: ask("undo"),
+      dismiss: () => void ask("dismiss")(),
+    },
+    fix: {
+      getState: () => fix,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      apply: ask("applyFixes"),
+      revert: ask("revertFixes"),
+      dismiss: () => void ask("dismissFixes")(),
+    },
+    health: {
+      getState: () => health,
+      subscribe: () => () => undefined,
+      look: () => Promise.resolve(),
+      repair: ask("health.repair"),
+      dismiss: () => void ask("health.dismiss")(),
+    },
+    getState: () => state,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    open: ask("open"),
+    check: ask("check"),
+    // Each check has it done; a test of what people ask for need not hear of it.
+    findFormulas: () => Promise.resolve(),
+    planSetUp: ask("planSetUp"),
+    applySetUp: ask("applySetUp"),
+    dropPlan: () => void ask("dropPlan")(),
+    setAsOf: ask("setAsOf"),
+    select: ask("select"),
+    cancel: () => void ask("cancel")(),
+    dismissProblem: () => void ask("dismissProblem")(),
+    close: ask("close"),
+  };
+  const navigation = createNavigation();
+  if (options.tab) navigation.go(options.tab);
+  const language = options.language ?? "zh-CN";
+  const remembered = new Map(options.memory ?? []);
+  render(
+    <App
+      theme={light}
+      pane={{
+        session,
+        navigation,
+        logDoor: createLogDoor(),
+        selectCell: createCellSelection(session),
+        memory: { read: (key) => remembered.get(key) ?? null, write: (key, value) => void remembered.set(key, value) },
+        language,
+        texts: language === "zh-CN" ? zhCN : en,
+      }}
+    />,
+  );
+  return {
+    asked,
+    navigation,
+    remembered,
+    becomeRep: (change: Partial<RepState>) =>
+      act(() => {
+        rep = { ...rep, ...change };
+        for (const listener of listeners) listener();
+      }),
+    become: (change: Partial<SessionState>) =>
+      act(() => {
+        state = { ...state, ...change };
+        for (const listener of listeners) listener();
+      }),
+  };
+}

@@ -1,0 +1,44 @@
+import type { CheckResult } from "../../src/app/session";
+import type { CellValue } from "../../src/domain/values/value";
+import type { RowState } from "../../src/domain/clocks/clocks";
+import type { Language } from "../../src/domain/values/language";
+import { workbookWords } from "../../src/domain/schema/workbookText";
+import { paperSession } from "./inMemorySession";
+import { newPaperWorkbook, paperPort, type PaperWorkbook } from "./inMemoryWorkbook";
+import { reviewDay } from "./sheets";
+
+export type ReadCell = (sheet: string, row: number, column: number) => CellValue;
+
+/** Sets a workbook up on paper through the use cases, with a fixed review day. */
+export async function setUpOnPaper(
+  rows: readonly (readonly CellValue[])[],
+  language: Language,
+  tune: (book: PaperWorkbook) => void = () => undefined,
+): Promise<{ readonly book: PaperWorkbook; readonly check: CheckResult }> {
+  const book = newPaperWorkbook("Sheet1", rows);
+  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
+  await session.planSetUp(language, new Map());
+  expect(session.getState().problem).toBeNull();
+  await session.applySetUp();
+  tune(book);
+  await session.setAsOf(reviewDay);
+  expect(session.getState().problem).toBeNull();
+  return { book, check: session.getState().check! };
+}
+
+/** What the status column should say of a row, by the measures. */
+export function statusWords(row: RowState, language: Language): string {
+  const { status, separator } = workbookWords[language];
+  if (row.state === "blank") return "";
+  if (row.state !== "open") return status[row.state];
+  const flags = [
+    row.daysLate !== null && row.daysLate > 0 ? [status.overdue] : [],
+    row.daysLate === 0 ? [status.today] : [],
+    row.noNextStep ? [status.noNextStep] : [],
+    row.unclearNext ? [status.unclearDate] : [],
+    row.stale ? [status.stale] : [],
+    row.goingQuiet ? [status.goingQuiet] : [],
+    row.stuck ? [status.stuck] : [],
+  ].flat();
+  return flags.length === 0 ? status.onTrack : flags.join(separator);
+}
