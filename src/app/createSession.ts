@@ -1,5 +1,5 @@
+import type { SetUpInput } from "../domain/install/setUpInput";
 import { todayName } from "../domain/schema/settingsNames";
-import type { SetUpInput } from "../domain/install/planSetUp";
 import type { SetUpPlan } from "../domain/plan/setUpPlan";
 import type { StageKind } from "../domain/schema/field";
 import { intersect, type Area } from "../domain/workbook/area";

@@ -19,7 +19,7 @@ export interface HealthState {
   /** Null before the first look, and for a sheet that is not set up. */
   readonly health: Health | null;
   readonly working: boolean;
-  /** Number of places that the last repair mended; null when there was none since. */
+  /** Number of places that the last repair put right; null when there was none since. */
   readonly repaired: number | null;
   readonly problem: { readonly fault: Fault; readonly aftermath: Aftermath } | null;
 }

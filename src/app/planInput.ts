@@ -1,4 +1,4 @@
-import type { SetUpInput } from "../domain/install/planSetUp";
+import type { SetUpInput } from "../domain/install/setUpInput";
 import { summaryPlace } from "../domain/summary/planSummary";
 import type { StageKind } from "../domain/schema/field";
 import { bodyOf } from "../domain/workbook/area";

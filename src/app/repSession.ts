@@ -12,7 +12,7 @@ import type { Language } from "../domain/values/language";
 import { followUpTable } from "../domain/followUps/followUps";
 import type { Area } from "../domain/workbook/area";
 import { logTable } from "../domain/log/logColumns";
-import { logWords } from "../domain/log/logText";
+import { logText } from "../domain/log/logText";
 import { fail, succeed, type Fault, type Result } from "./fault";
 import type { Subject } from "./check";
 import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
@@ -134,7 +134,7 @@ export function createRepSession(core: RepCore): RepSession {
     if (idHeader === undefined) return { kind: "noIds" };
     if (!findLog(subject.reading.book)) return { kind: "noLog" };
     const read = await port.readTables([
-      { table: logTable, keyHeaders: Object.values(logWords).map(({ headers }) => headers.id) },
+      { table: logTable, keyHeaders: Object.values(logText).map(({ headers }) => headers.id) },
       { table: followUpTable, keyHeaders: [idHeader] },
     ]);
     if (!read.ok) return read;

@@ -1,4 +1,5 @@
-import { planSetUp, type SetUpResult } from "../domain/install/planSetUp";
+import type { SetUpResult } from "../domain/install/setUpInput";
+import { planSetUp } from "../domain/install/planSetUp";
 import { findFollowUps } from "../domain/followUps/followUps";
 import { succeed, type Result } from "./fault";
 import type { Health, HealthCore, HealthState } from "./healthSession";
@@ -28,7 +29,7 @@ export async function lookAtRules(core: HealthCore, subject: Subject): Promise<H
   return planned.ok ? healthOf(planned.value) : null;
 }
 
-/** Mends what is broken now, which may be more than a look has shown. Returns what changes in the state. */
+/** Repairs what is broken now, which may be more than a look has shown. Returns what changes in the state. */
 export async function repairRules(core: HealthCore, progress: Progress): Promise<Partial<HealthState>> {
   const reading = await readFollowUps(core.port, core.surroundings, progress);
   if (!reading.ok) return { problem: { fault: reading.fault, aftermath: "unchanged" } };

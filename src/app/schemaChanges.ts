@@ -76,8 +76,8 @@ export async function planDraft(
   return result.plan;
 }
 
-/** Mends a drift in the way that was chosen, and checks again. */
-export async function mendDrift(
+/** Repairs a drift in the way that was chosen, and checks again. */
+export async function repairDrift(
   core: SchemaCore,
   drift: Drift,
   answer: DriftAnswer,

@@ -1,4 +1,4 @@
-import type { SetUpInput } from "../domain/install/planSetUp";
+import type { SetUpInput } from "../domain/install/setUpInput";
 import type { DriftAnswer } from "../domain/install/planDrift";
 import type { SchemaPlan } from "../domain/install/planSchemaChange";
 import type { Refusal } from "../domain/plan/setUpPlan";
@@ -36,7 +36,7 @@ export interface SchemaSession {
   readonly preview: () => Promise<void>;
   /** Carries the draft out, reads back and checks. */
   readonly apply: () => Promise<void>;
-  /** Mends a drift, or puts its notice aside (null). */
+  /** Repairs a drift, or puts its notice aside (null). */
   readonly answer: (drift: Drift, answer: DriftAnswer | null) => Promise<void>;
 }
 
@@ -118,8 +118,8 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
         return;
       }
       await core.run("applying", async (progress) => {
-        const { mendDrift } = await changing();
-        await mendDrift(core, drift, answer, progress);
+        const { repairDrift } = await changing();
+        await repairDrift(core, drift, answer, progress);
       });
     },
   };

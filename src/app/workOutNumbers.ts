@@ -1,4 +1,4 @@
-import { overview } from "../domain/measures/allMeasures";
+import { allMeasures } from "../domain/measures/allMeasures";
 import type { Subject } from "./check";
 import type { Numbers } from "./numbersSession";
 
@@ -16,6 +16,6 @@ export function workOutNumbers(subject: Subject): Numbers {
     touches,
     today,
     system,
-    overview: overview(records, schema, touches, today, system),
+    measures: allMeasures(records, schema, touches, today, system),
   };
 }

@@ -3,10 +3,10 @@ import type { CellValue } from "../../src/domain/values/value";
 import { figureNames } from "../../src/domain/measures/figures";
 import { cellAddress } from "../../src/domain/workbook/area";
 import { followUpTable } from "../../src/domain/followUps/followUps";
-import { workbookWords } from "../../src/domain/schema/workbookText";
+import { workbookText } from "../../src/domain/schema/workbookText";
 import { differences, tuneSettings } from "../support/differences";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
-import { setUpOnPaper, type ReadCell } from "../support/setUpInMemory";
+import { setUpInMemory, type ReadCell } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 import { madeUpSheet } from "../support/sheets";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
@@ -51,7 +51,7 @@ test.each([
     // tests hold such names against LibreOffice.
     const plain = (cell: CellValue) => (typeof cell === "string" ? cell.replace(/[*?~]/g, "x") : cell);
     const all = [sheet!.headers, ...sheet!.rows.map((row) => row.map(plain))];
-    const { book, check } = await setUpOnPaper(all, language, (paper) => tuneSettings(paper, language, counting));
+    const { book, check } = await setUpInMemory(all, language, (paper) => tuneSettings(paper, language, counting));
     const bytes = await fileOf(book);
     const desk = await openDesk({ name: "made-up.xlsx", bytes }, { lang: language });
     await desk.page.evaluate(() => window.workbench!.settled());
@@ -143,7 +143,7 @@ describe("the named figures keep meaning the same", () => {
   });
 
   test("after rows were put in above the figures and above the review day, and go on with the list", async () => {
-    const { settingsTitle, summaryTitle } = workbookWords["zh-CN"];
+    const { settingsTitle, summaryTitle } = workbookText["zh-CN"];
     for (const sheet of [summaryTitle, settingsTitle, summaryTitle]) {
       await desk.page.evaluate((name) => window.workbench!.insertRows(name, 0, 2), sheet);
       expect(await figures()).toEqual(before);
@@ -169,7 +169,7 @@ describe("the named figures keep meaning the same", () => {
 
   test("after a stage was renamed in the Settings and in the list, as people do it by hand", async () => {
     const book = await desk.page.evaluate(() => window.workbench!.read());
-    const settings = book.sheets.find(({ name }) => name === workbookWords["zh-CN"].settingsTitle)!;
+    const settings = book.sheets.find(({ name }) => name === workbookText["zh-CN"].settingsTitle)!;
     const place = settings.rows.flatMap(({ row, cells }) =>
       cells.flatMap(({ column, value }) => (value === "赢单" ? [cellAddress(row, column)] : [])),
     );

@@ -1,26 +1,26 @@
+import type { FieldId } from "../../src/domain/schema/fieldIds";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { readPlainDate } from "../../src/domain/values/date";
 import type { CellValue } from "../../src/domain/values/value";
-import type { FieldId } from "../../src/domain/schema/field";
 import { parseReference } from "../../src/domain/workbook/reference";
 import type { Language } from "../../src/domain/values/language";
-import type { PaperWorkbook } from "../support/inMemoryWorkbook";
+import type { InMemoryWorkbook } from "../support/inMemoryWorkbook";
 import { madeUpSheet, type MadeUpSheet } from "../support/sheets";
 import { differences, tuneSettings } from "../support/differences";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
-import { setUpOnPaper } from "../support/setUpInMemory";
+import { setUpInMemory } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 
 /** Sets up, recalculates, compares. */
 async function setUpAndRecalculate(
   rows: readonly (readonly CellValue[])[],
   language: Language,
-  tune?: (book: PaperWorkbook) => void,
+  tune?: (book: InMemoryWorkbook) => void,
 ) {
-  const { book, check } = await setUpOnPaper(rows, language, tune);
+  const { book, check } = await setUpInMemory(rows, language, tune);
   const read = readFileCells(await recalculate(await fileOf(book)));
   const named = (name: string): CellValue => {
     const place = parseReference(book.names.get(name) ?? "")!;

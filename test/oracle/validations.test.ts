@@ -1,3 +1,5 @@
+import { listDefinedName } from "../../src/domain/schema/settingsNames";
+import { ownField, type FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { DateSystem } from "../../src/domain/values/date";
 import { entrySeparator } from "../../src/domain/values/multiList";
@@ -6,24 +8,23 @@ import { clockReader } from "../../src/domain/clocks/clocks";
 import type { Validation } from "../../src/domain/workbook/action";
 import { validationOf } from "../../src/domain/kinds/validations";
 import { highlightsOf } from "../../src/domain/install/rowRules";
-import { listDefinedName } from "../../src/domain/settings/settingsSheet";
 import { cellRuleOf } from "../../src/domain/rules/cellRules";
 import type { Reason } from "../../src/domain/rules/finding";
 import { demandOf } from "../../src/domain/rules/required";
 import { sameKeys, uniqueKey } from "../../src/domain/rules/unique";
 import { defaultField } from "../../src/domain/schema/defaults";
-import { ownField, type Condition, type Field, type FieldId, type Schema } from "../../src/domain/schema/field";
+import { type Condition, type Field, type Schema } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
 import { listKeyOf, listOf } from "../../src/domain/schema/lists";
 import { owners, schemaStub, stage } from "../support/schemaStub";
 import { absoluteAddress, cellAddress } from "../../src/domain/workbook/area";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Language } from "../../src/domain/values/language";
-import { workbookWords } from "../../src/domain/schema/workbookText";
-import { newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
+import { workbookText } from "../../src/domain/schema/workbookText";
+import { newInMemoryWorkbook, inMemoryPort, put, sheetOf, type InMemoryWorkbook } from "../support/inMemoryWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
-import { setUpOnPaper, statusWords, type ReadCell } from "../support/setUpInMemory";
+import { setUpInMemory, statusWords, type ReadCell } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 
 const seed = Number(process.env["ORACLE_SEED"] ?? 20_260_807);
@@ -285,7 +286,7 @@ function verdictsOf(
 }
 
 /** The lists of a schema on a sheet of their own, under the names that the rules use. */
-function putLists(book: PaperWorkbook, schema: Schema, fields: readonly Field[]): void {
+function putLists(book: InMemoryWorkbook, schema: Schema, fields: readonly Field[]): void {
   const keys = new Set(fields.flatMap((field) => (listOf(field, schema) ? (listKeyOf(field) ?? []) : [])));
   const sheet = book.sheets.find(({ name }) => name === "Lists")!;
   [...keys].forEach((key, column) => {
@@ -310,8 +311,8 @@ async function compareValidations(language: Language): Promise<{
     const drawn = fc.sample(trial.values, { numRuns: rowCount - trial.never.length, seed: seed + at });
     return [...trial.never, ...drawn];
   });
-  const book = newPaperWorkbook("Data", [trials.map(({ field }) => field.header ?? "")]);
-  book.sheets.push({ ...sheetOf(newPaperWorkbook("Lists", []), "Lists") });
+  const book = newInMemoryWorkbook("Data", [trials.map(({ field }) => field.header ?? "")]);
+  book.sheets.push({ ...sheetOf(newInMemoryWorkbook("Lists", []), "Lists") });
   putLists(
     book,
     schema,
@@ -379,12 +380,12 @@ async function compareHighlights(
 ): Promise<{ readonly wrong: readonly string[]; readonly shown: number }> {
   const size = { minLength: rowCount, maxLength: rowCount };
   const [sheet] = fc.sample<MadeUpSheet>(madeUpSheet(language, size, []), { numRuns: 1, seed });
-  const { book, check } = await setUpOnPaper([sheet!.headers, ...sheet!.rows], language);
-  const words = workbookWords[language];
-  const port = paperPort(book, reviewDay);
+  const { book, check } = await setUpInMemory([sheet!.headers, ...sheet!.rows], language);
+  const words = workbookText[language];
+  const port = inMemoryPort(book, reviewDay);
   const facts = await port.readBook();
   const now = await port.readSheet(check.sheet, { report: () => undefined, cancelled: () => false });
-  if (!facts.ok || !now.ok) throw new Error("The paper workbook cannot be read");
+  if (!facts.ok || !now.ok) throw new Error("The in-memory workbook cannot be read");
   const location = locate(facts.value, now.value);
   if (!location.ok) throw new Error(JSON.stringify(location.refusal));
   const { records, headers } = location.located;

@@ -1,12 +1,13 @@
+import { type FieldId, isKnownField } from "../../src/domain/schema/fieldIds";
 import { measure } from "../../src/domain/measures/measure";
-import { overview } from "../../src/domain/measures/allMeasures";
+import { allMeasures } from "../../src/domain/measures/allMeasures";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
 import type { CellValue } from "../../src/domain/values/value";
 import { proposeSchema } from "../../src/domain/settings/proposeSchema";
-import type { FieldId, Schema } from "../../src/domain/schema/field";
+import type { Schema } from "../../src/domain/schema/field";
 import type { Records } from "../../src/domain/followUps/records";
 import { headerNames } from "../../src/domain/schema/headerNames";
-import { defaultStaleDays, isKnownField } from "../../src/domain/schema/field";
+import { defaultStaleDays } from "../../src/domain/schema/field";
 import { withDataFrame, type DataFrameSheet } from "./dataFrame";
 import { inSpreadsheet } from "./spreadsheet";
 
@@ -228,7 +229,7 @@ async function bench(count: number, table: Record<string, string>[]): Promise<vo
       () => [checkSheet(records, setting), measure(records, inForce, today, 1900)],
       () => edit(12, () => today + edits),
       () => edit(1, () => `新客户${edits}有限公司`),
-      () => overview(records, inForce, [], today, 1900),
+      () => allMeasures(records, inForce, [], today, 1900),
       () => withDataFrame(arquero, frame),
     ],
     count > 50_000 ? 3 : 20,

@@ -2,7 +2,7 @@ import { createSession } from "../../src/app/createSession";
 import type { CellValue } from "../../src/domain/values/value";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
 import { fileOf } from "../support/inMemoryFile";
-import { newPaperWorkbook, paperPort, paperSurroundings } from "../support/inMemoryWorkbook";
+import { newInMemoryWorkbook, inMemoryPort, inMemorySurroundings } from "../support/inMemoryWorkbook";
 
 /** LibreOffice gets this long for one calculation. Milliseconds. */
 const patience = 300_000;
@@ -23,8 +23,8 @@ export async function inSpreadsheet(
   today: number,
 ): Promise<number | "too long" | null> {
   if (!(await hasLibreOffice())) return null;
-  const book = newPaperWorkbook("客户", [headers, ...rows]);
-  const session = createSession(paperPort(book, today), paperSurroundings(today), "zh-CN");
+  const book = newInMemoryWorkbook("客户", [headers, ...rows]);
+  const session = createSession(inMemoryPort(book, today), inMemorySurroundings(today), "zh-CN");
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   await session.setAsOf(today);

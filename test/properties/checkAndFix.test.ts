@@ -1,13 +1,14 @@
+import type { FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
 import { fixKinds, planFixes } from "../../src/domain/rules/planFixes";
 import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
 import { defaultFields } from "../../src/domain/settings/proposeSchema";
-import type { Field, FieldId } from "../../src/domain/schema/field";
+import type { Field } from "../../src/domain/schema/field";
 import { owners, schemaStub, stage } from "../support/schemaStub";
 import type { Records } from "../../src/domain/followUps/records";
-import { paperSession } from "../support/inMemorySession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "../support/inMemoryWorkbook";
+import { inMemorySession } from "../support/inMemorySession";
+import { cellAt, newInMemoryWorkbook, inMemoryPort, put, sheetOf } from "../support/inMemoryWorkbook";
 
 /** 2026-08-07. */
 const today = 46_241;
@@ -105,10 +106,10 @@ describe("a fix in a workbook", () => {
   ];
 
   async function open() {
-    const book = newPaperWorkbook("客户", [headers, ...body]);
+    const book = newInMemoryWorkbook("客户", [headers, ...body]);
     const sheet = sheetOf(book, "客户");
     sheet.formats.set("1,3", "@").set("1,4", "@").set("3,3", "yyyy/m/d");
-    const session = paperSession(paperPort(book, today), today, "zh-CN");
+    const session = inMemorySession(inMemoryPort(book, today), today, "zh-CN");
     await session.check();
     const grid = () => body.map((_, r) => headers.map((__, c) => cellAt(sheet, r + 1, c)));
     const format = (at: string) => sheet.formats.get(at) ?? "General";

@@ -3,8 +3,15 @@ import type { Session } from "../../src/app/session";
 import type { Validation } from "../../src/domain/workbook/action";
 import { settingsTables } from "../../src/domain/schema/settingsNames";
 import { absoluteAddress, parseAddress } from "../../src/domain/workbook/area";
-import { paperSession } from "../support/inMemorySession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
+import { inMemorySession } from "../support/inMemorySession";
+import {
+  cellAt,
+  newInMemoryWorkbook,
+  inMemoryPort,
+  put,
+  sheetOf,
+  type InMemoryWorkbook,
+} from "../support/inMemoryWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
 
 const title = "客户 list";
@@ -19,8 +26,8 @@ const ownValidation: Validation = {
 };
 
 async function setUpSheet({ headers, rows, language }: MadeUpSheet) {
-  const book = newPaperWorkbook(title, [headers, ...rows]);
-  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
+  const book = newInMemoryWorkbook(title, [headers, ...rows]);
+  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
@@ -46,7 +53,7 @@ async function repair(session: Session): Promise<void> {
 }
 
 /** One thing that happens to a workbook in use. Each takes a number to choose the victim by. */
-const damages: Readonly<Record<string, (book: PaperWorkbook, pick: number) => void>> = {
+const damages: Readonly<Record<string, (book: InMemoryWorkbook, pick: number) => void>> = {
   "cells lose their validation": (book, pick) => {
     const { validations } = sheetOf(book, title);
     const keys = [...validations].filter(([, { title: by }]) => by !== "mine").map(([key]) => key);

@@ -1,7 +1,7 @@
 /** What the pane asks Excel for while somebody works in a large sheet. */
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
-import { paperSession } from "../support/inMemorySession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf } from "../support/inMemoryWorkbook";
+import { inMemorySession } from "../support/inMemorySession";
+import { cellAt, newInMemoryWorkbook, inMemoryPort, put, sheetOf } from "../support/inMemoryWorkbook";
 import { reviewDay } from "../support/sheets";
 
 const count = 10_000;
@@ -29,9 +29,9 @@ function listening(port: WorkbookPort) {
 }
 
 test("in 10,000 rows a check reads values only, and one edited row is checked again with one more question", async () => {
-  const book = newPaperWorkbook("客户", [headers, ...rows]);
-  const { port, asked, tell } = listening(paperPort(book, reviewDay));
-  const session = paperSession(port, reviewDay, "zh-CN");
+  const book = newInMemoryWorkbook("客户", [headers, ...rows]);
+  const { port, asked, tell } = listening(inMemoryPort(book, reviewDay));
+  const session = inMemorySession(port, reviewDay, "zh-CN");
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   asked.length = 0;

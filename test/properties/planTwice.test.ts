@@ -4,15 +4,15 @@ import { newSettingsSheet } from "../../src/domain/settings/settingsSheet";
 import type { Field, Schema } from "../../src/domain/schema/field";
 import { absoluteAddress } from "../../src/domain/workbook/area";
 import type { Language } from "../../src/domain/values/language";
-import { paperSession } from "../support/inMemorySession";
+import { inMemorySession } from "../support/inMemorySession";
 import {
   cellAt,
-  newPaperWorkbook,
-  paperPort,
+  newInMemoryWorkbook,
+  inMemoryPort,
   put,
   sheetOf,
-  type PaperCell,
-  type PaperWorkbook,
+  type InMemoryCell,
+  type InMemoryWorkbook,
 } from "../support/inMemoryWorkbook";
 import { schemas } from "../support/schemas";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
@@ -22,9 +22,9 @@ const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
 const place = fc.record({ row: fc.integer({ min: 0, max: 3 }), column: fc.integer({ min: 0, max: 30 }) });
 
 async function setUp({ headers, rows, language }: MadeUpSheet, at: { row: number; column: number }) {
-  const book = newPaperWorkbook("客户 list", [headers, ...rows], at);
+  const book = newInMemoryWorkbook("客户 list", [headers, ...rows], at);
   const before = structuredClone(sheetOf(book, "客户 list").rows);
-  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
+  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   const first = session.getState().plan;
   await session.applySetUp();
@@ -56,7 +56,7 @@ describe("a set-up that was carried out", () => {
         const { book, before } = await setUp(sheet, at);
         const after = sheetOf(book, "客户 list");
         before.forEach((row, r) =>
-          row.forEach((cell: PaperCell, c) => {
+          row.forEach((cell: InMemoryCell, c) => {
             if (cell !== "") expect(cellAt(after, r, c)).toEqual(cell);
           }),
         );
@@ -68,8 +68,8 @@ describe("a set-up that was carried out", () => {
   test("finds the same wrong cells as the look before it", async () => {
     await fc.assert(
       fc.asyncProperty(anySheet, async (sheet) => {
-        const book = newPaperWorkbook("S", [sheet.headers, ...sheet.rows]);
-        const session = paperSession(paperPort(book, reviewDay), reviewDay, sheet.language);
+        const book = newInMemoryWorkbook("S", [sheet.headers, ...sheet.rows]);
+        const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, sheet.language);
         await session.check();
         const before = session.getState().check!;
         await session.planSetUp(sheet.language, new Map());
@@ -95,7 +95,7 @@ describe("a set-up that was carried out", () => {
 });
 
 /** The workbook's Settings as another team has them: its own words, rules, limits, lists and days, on the columns that the sheet has. */
-function useSchema(book: PaperWorkbook, schema: Schema, language: Language): void {
+function useSchema(book: InMemoryWorkbook, schema: Schema, language: Language): void {
   const ours = new Set<string>(Object.values(settingsTables));
   const title = book.tables.find(({ name }) => ours.has(name))!.sheet;
   const kept = book.tables.filter(({ name }) => !ours.has(name));

@@ -3,16 +3,16 @@ import type { WorkbookPort } from "../../src/app/ports";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { ContactForm } from "../../src/domain/log/drafts";
 import { logColumns, logTable, type LogColumn } from "../../src/domain/log/logColumns";
-import { paperSession } from "../support/inMemorySession";
-import { cellAt, newPaperWorkbook, paperPort, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
+import { inMemorySession } from "../support/inMemorySession";
+import { cellAt, newInMemoryWorkbook, inMemoryPort, sheetOf, type InMemoryWorkbook } from "../support/inMemoryWorkbook";
 
 const today = 46_241;
 
 // The Summary's values follow a save after a while: not after the tests have ended.
 afterAll(() => new Promise((resolve) => setTimeout(resolve, 2000)));
 
-function team(): PaperWorkbook {
-  return newPaperWorkbook("客户", [
+function team(): InMemoryWorkbook {
+  return newInMemoryWorkbook("客户", [
     ["客户名称", "负责人", "阶段", "最近联系日期", "下次跟进日期", "备注"],
     ["远山能源", "李敏", "方案演示", today - 9, today - 2, ""],
     ["绿源食品", "王强", "需求确认", "", today + 3, ""],
@@ -23,19 +23,19 @@ function team(): PaperWorkbook {
 /** A set-up workbook with a session over it. `wrap` may spoil the port after the set-up. */
 async function open(wrap: (port: WorkbookPort) => WorkbookPort = (port) => port) {
   const book = team();
-  const plain = paperPort(book, today);
+  const plain = inMemoryPort(book, today);
   let port = plain;
   const through: WorkbookPort = { ...plain, apply: (...given) => port.apply(...given) };
-  const session = paperSession(through, today, "zh-CN");
+  const session = inMemorySession(through, today, "zh-CN");
   await session.open();
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   port = wrap(plain);
   const customer = (name: string) => session.rep.customers().find((each) => each.name === name)!;
-  return { book, session, rep: session.rep, customer, mend: () => void (port = plain) };
+  return { book, session, rep: session.rep, customer, heal: () => void (port = plain) };
 }
 
-function logRows(book: PaperWorkbook, ...columns: readonly LogColumn[]) {
+function logRows(book: InMemoryWorkbook, ...columns: readonly LogColumn[]) {
   const table = book.tables.find(({ name }) => name === logTable)!;
   return Array.from({ length: table.area.rows - 1 }, (_, index) =>
     columns.map((column) => cellAt(sheetOf(book, table.sheet), index + 1, logColumns.indexOf(column))),
@@ -89,7 +89,7 @@ test("a customer who has gone is said by name, and nothing is written", async ()
 });
 
 test("a save that half came through is completed by the next try, never doubled", async () => {
-  const { book, rep, customer, mend } = await open((port) => ({
+  const { book, rep, customer, heal } = await open((port) => ({
     ...port,
     // The log row arrives, the customer's row does not, and nobody can take anything back.
     apply: async (actions, progress) => {
@@ -100,7 +100,7 @@ test("a save that half came through is completed by the next try, never doubled"
   const touch = form(customer("远山能源"), "L1");
   expect(await rep.logTouch(touch, null)).toBe(false);
   expect(rep.getState().problem).toMatchObject({ kind: "fault", aftermath: "partial" });
-  mend();
+  heal();
   expect(await rep.logTouch(touch, null)).toBe(true);
   expect(logRows(book, "id")).toEqual([["L1"]]);
   expect(cellAt(sheetOf(book, "客户"), 1, 4)).toBe(today + 7);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { countIds, evidenceOf, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind";
+import { countIds, rowsBehind, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind";
 import { funnel, funnelModes } from "../../src/domain/measures/funnel";
 import { measure } from "../../src/domain/measures/measure";
-import { conversionAges, overview } from "../../src/domain/measures/allMeasures";
+import { conversionAges, allMeasures } from "../../src/domain/measures/allMeasures";
 import { groupings, groupsBy } from "../../src/domain/measures/people";
 import { lossesByReason } from "../../src/domain/measures/reasons";
 import { readCustomers } from "../../src/domain/measures/readCustomers";
@@ -22,13 +22,13 @@ const basis: fc.Arbitrary<NumbersBasis> = fc
     const customers = readCustomers(records, schema, reviewDay, 1900);
     return anyLogOf(customers).map((touches): NumbersBasis => ({
       ...{ records, schema, touches, today: reviewDay, system: 1900 },
-      overview: overview(records, schema, touches, reviewDay, 1900),
+      measures: allMeasures(records, schema, touches, reviewDay, 1900),
     }));
   });
 
 /** Rows that count and, for a share, all of its denominator. */
 function sizes(ref: NumberRef, of: NumbersBasis): readonly [number, number | null] {
-  const { rows, others, whole } = evidenceOf(ref, of);
+  const { rows, others, whole } = rowsBehind(ref, of);
   if (whole !== null && others.length > 0) expect(rows.length + others.length).toBe(whole);
   return [rows.length, whole];
 }
@@ -52,7 +52,7 @@ describe("the rows behind a number are as many as it says", () => {
   test("for shares: win rates, funnel steps, coverage, promises, groups", () => {
     fc.assert(
       fc.property(basis, (of) => {
-        const { overview: numbers } = of;
+        const { measures: numbers } = of;
         for (const id of winRateIds) {
           const { part, whole } = numbers.winRates[id];
           expect(sizes({ kind: "winRate", id }, of)).toEqual([part, whole]);
@@ -85,9 +85,9 @@ describe("the rows behind a number are as many as it says", () => {
   test("for money, days and reasons", () => {
     fc.assert(
       fc.property(basis, (of) => {
-        const { customers, cycle, forecast, journeys, incidence } = of.overview;
+        const { customers, cycle, forecast, journeys, incidence } = of.measures;
         const worth = (kind: "weighted" | "neglected") =>
-          evidenceOf({ kind }, of)
+          rowsBehind({ kind }, of)
             .rows.flatMap(({ because }) => because)
             .reduce((sum, because) => (because.kind === "worth" ? sum + because.amount * because.chance : sum), 0);
         expect(worth("weighted")).toBeCloseTo(forecast.weighted, 3);
@@ -95,7 +95,7 @@ describe("the rows behind a number are as many as it says", () => {
         expect(sizes({ kind: "withoutAmount" }, of)[0]).toBe(forecast.withoutAmount);
         expect(sizes({ kind: "cycle" }, of)[0]).toBe(cycle.customers);
         for (const days of conversionAges) {
-          const { rows, others } = evidenceOf({ kind: "converted", days }, of);
+          const { rows, others } = rowsBehind({ kind: "converted", days }, of);
           expect(rows.length + others.length).toBe(incidence.customers);
         }
         const stages = of.schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
@@ -112,12 +112,12 @@ describe("the rows behind a number are as many as it says", () => {
   test("for signals, and each names log rows that are there", () => {
     fc.assert(
       fc.property(basis, (of) => {
-        const { overview: numbers, schema, touches, today } = of;
+        const { measures: numbers, schema, touches, today } = of;
         const { customers } = numbers;
         const found = signalsOf({ customers, touches, stages: schema.stages, today });
         const rows = new Set(touches.map(({ row }) => row));
         for (const id of signalIds) {
-          const evidence = evidenceOf({ kind: "signal", id }, of);
+          const evidence = rowsBehind({ kind: "signal", id }, of);
           expect([id, evidence.rows.length]).toEqual([id, found.cases[id].length]);
           for (const { logRows } of found.cases[id]) expect(logRows.filter((row) => !rows.has(row))).toEqual([]);
         }

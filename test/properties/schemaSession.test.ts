@@ -1,21 +1,22 @@
+import { ownField } from "../../src/domain/schema/fieldIds";
 import { addEntry, beginDraft, changeEntry, type SchemaDraft } from "../../src/domain/schema/draft";
 import { defaultField } from "../../src/domain/schema/defaults";
-import { ownField, type Field, type Schema } from "../../src/domain/schema/field";
+import { type Field, type Schema } from "../../src/domain/schema/field";
 import { logColumns, type LogColumn } from "../../src/domain/log/logColumns";
-import { paperSession } from "../support/inMemorySession";
+import { inMemorySession } from "../support/inMemorySession";
 import {
-  carryOut,
+  applyAll,
   cellAt,
-  newPaperWorkbook,
-  paperPort,
+  newInMemoryWorkbook,
+  inMemoryPort,
   put,
   sheetOf,
-  type PaperCell,
+  type InMemoryCell,
 } from "../support/inMemoryWorkbook";
 import { reviewDay } from "../support/sheets";
 
 const headers = ["客户名称", "阶段", "负责人", "下次跟进日期", "电话", "等级"];
-const rows: readonly (readonly PaperCell[])[] = [
+const rows: readonly (readonly InMemoryCell[])[] = [
   ["甲", "线索", "张敏", reviewDay, "13800000001", "A"],
   ["乙", "线索 ", "李强", reviewDay, "", "B"],
   ["丙", "成交", "张敏", "", "13800000003", "A"],
@@ -24,8 +25,8 @@ const rows: readonly (readonly PaperCell[])[] = [
 
 /** A workbook that was set up, and its session after a check. */
 async function setUp() {
-  const book = newPaperWorkbook("客户", [headers, ...rows]);
-  const session = paperSession(paperPort(book, reviewDay), reviewDay, "zh-CN");
+  const book = newInMemoryWorkbook("客户", [headers, ...rows]);
+  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
   await session.planSetUp("zh-CN", new Map());
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
@@ -102,7 +103,7 @@ describe("a rename reaches the follow-up log", () => {
     const log = sheetOf(book, table.sheet);
     table.area = { ...table.area, rows: 4 };
     const at = (column: LogColumn) => logColumns.indexOf(column);
-    const write = (row: number, cells: Partial<Record<LogColumn, PaperCell>>) =>
+    const write = (row: number, cells: Partial<Record<LogColumn, InMemoryCell>>) =>
       Object.entries(cells).forEach(([column, cell]) =>
         put(
           log,
@@ -237,7 +238,7 @@ describe("what somebody does to the columns", () => {
 
   test("a table that lost its name gets it back", async () => {
     const { session, book } = await setUp();
-    carryOut(book, [{ kind: "renameTable", from: "FollowUps", to: "表1" }]);
+    applyAll(book, [{ kind: "renameTable", from: "FollowUps", to: "表1" }]);
     await session.check();
     expect(session.schema.getState().drift).toEqual([{ kind: "table", now: "表1", sheet: "客户" }]);
     await session.schema.answer(session.schema.getState().drift[0]!, "putBack");

@@ -2,17 +2,24 @@ import type { Session } from "../../src/app/session";
 import type { Action } from "../../src/domain/workbook/action";
 import { summaryValuesName } from "../../src/domain/summary/summaryValues";
 import { parseReference } from "../../src/domain/workbook/reference";
-import { paperSession } from "../support/inMemorySession";
-import { cellAt, newPaperWorkbook, paperPort, put, sheetOf, type PaperWorkbook } from "../support/inMemoryWorkbook";
+import { inMemorySession } from "../support/inMemorySession";
+import {
+  cellAt,
+  newInMemoryWorkbook,
+  inMemoryPort,
+  put,
+  sheetOf,
+  type InMemoryWorkbook,
+} from "../support/inMemoryWorkbook";
 
 const today = 46_241;
 const summary = "跟进汇总";
 
 /** A session over the workbook, and everything that it writes. */
-function sessionOn(book: PaperWorkbook, day: number) {
+function sessionOn(book: InMemoryWorkbook, day: number) {
   const written: Action[] = [];
-  const port = paperPort(book, day);
-  const session = paperSession(
+  const port = inMemoryPort(book, day);
+  const session = inMemorySession(
     {
       ...port,
       apply: (actions, progress) => {
@@ -27,7 +34,7 @@ function sessionOn(book: PaperWorkbook, day: number) {
 }
 
 async function setUp() {
-  const book = newPaperWorkbook("客户", [
+  const book = newInMemoryWorkbook("客户", [
     ["客户名称", "负责人", "阶段", "最近联系日期", "下次跟进日期", "首次联系日期", "金额"],
     ["远山能源", "李敏", "方案演示", today - 9, today - 2, today - 30, 1000],
     ["绿源食品", "王强", "成交", "", today + 3, today - 30, 2000],
@@ -40,10 +47,10 @@ async function setUp() {
   return { book, session, written };
 }
 
-const placeOf = (book: PaperWorkbook) => parseReference(book.names.get(summaryValuesName) ?? "")!;
+const placeOf = (book: InMemoryWorkbook) => parseReference(book.names.get(summaryValuesName) ?? "")!;
 
 /** The day that the values say they were calculated for. */
-const stamp = (book: PaperWorkbook) => cellAt(sheetOf(book, summary), placeOf(book).area.row, 4);
+const stamp = (book: InMemoryWorkbook) => cellAt(sheetOf(book, summary), placeOf(book).area.row, 4);
 
 /** Waits until the values have followed a save, or would have. */
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 2000));

@@ -1,3 +1,5 @@
+import type { FieldId } from "../../src/domain/schema/fieldIds";
+import { summaryText } from "../../src/domain/summary/summaryText";
 import type { CheckResult } from "../../src/app/session";
 import type { CellValue } from "../../src/domain/values/value";
 import { clockReader } from "../../src/domain/clocks/clocks";
@@ -9,14 +11,14 @@ import { rateOf, standingOf, type Rate } from "../../src/domain/measures/wilson"
 import { countingName, settingsTables } from "../../src/domain/schema/settingsNames";
 import { funnelRows } from "../../src/domain/summary/summarySheet";
 import { missingFields } from "../../src/domain/rules/required";
-import type { Calendar, FieldId } from "../../src/domain/schema/field";
+import type { Calendar } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Records } from "../../src/domain/followUps/records";
 import { parseReference } from "../../src/domain/workbook/reference";
 import type { Language } from "../../src/domain/values/language";
-import { workbookWords } from "../../src/domain/schema/workbookText";
-import { cellAt, paperPort, put, sheetOf, type PaperWorkbook } from "./inMemoryWorkbook";
+import { workbookText } from "../../src/domain/schema/workbookText";
+import { cellAt, inMemoryPort, put, sheetOf, type InMemoryWorkbook } from "./inMemoryWorkbook";
 import { reviewDay } from "./sheets";
 import { statusWords, type ReadCell } from "./setUpInMemory";
 
@@ -24,8 +26,8 @@ import { statusWords, type ReadCell } from "./setUpInMemory";
  * What a manager might have changed in the Settings: limits by stage and customer type, set or not, and working days with
  * holidays on weekdays and weekends, some of them twice, and make-up days.
  */
-export function tuneSettings(book: PaperWorkbook, language: Language, counting: Calendar["counting"]): void {
-  const { columns } = workbookWords[language].settings;
+export function tuneSettings(book: InMemoryWorkbook, language: Language, counting: Calendar["counting"]): void {
+  const { columns } = workbookText[language].settings;
   const fill = (name: string, header: string, values: readonly CellValue[], grow = 0) => {
     const table = book.tables.find((candidate) => candidate.name === name)!;
     const sheet = sheetOf(book, table.sheet);
@@ -45,7 +47,7 @@ export function tuneSettings(book: PaperWorkbook, language: Language, counting: 
   fill(settingsTables.holidays, columns.holidays.off, holidays, holidays.length);
   fill(settingsTables.holidays, columns.holidays.on, makeUp);
   const cell = parseReference(book.names.get(countingName) ?? "")!;
-  put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookWords[language].counting[counting]);
+  put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookText[language].counting[counting]);
 }
 
 /**
@@ -53,18 +55,18 @@ export function tuneSettings(book: PaperWorkbook, language: Language, counting: 
  * @param program name of the program, for the messages
  */
 export async function differences(
-  book: PaperWorkbook,
+  book: InMemoryWorkbook,
   check: CheckResult,
   read: ReadCell,
   program: string,
 ): Promise<readonly string[]> {
   const { language, schema, figures } = check;
-  const words = workbookWords[language];
-  const port = paperPort(book, reviewDay);
+  const words = workbookText[language];
+  const port = inMemoryPort(book, reviewDay);
   const quiet = { report: () => undefined, cancelled: () => false };
   const facts = await port.readBook();
   const sheet = await port.readSheet(check.sheet, quiet);
-  if (!facts.ok || !sheet.ok) throw new Error("The paper workbook cannot be read");
+  if (!facts.ok || !sheet.ok) throw new Error("The in-memory workbook cannot be read");
   const location = locate(facts.value, sheet.value);
   if (!location.ok) throw new Error(JSON.stringify(location.refusal));
   const { records, headers } = location.located;
@@ -91,7 +93,7 @@ export async function differences(
   });
 
   const keys = Object.keys(figureNames) as (keyof KeyFigures)[];
-  const shown = (value: number | null): CellValue => value ?? words.summary.notMeasured;
+  const shown = (value: number | null): CellValue => value ?? summaryText[words.language].notMeasured;
   for (const key of keys) {
     const place = parseReference(book.names.get(figureNames[key]) ?? "")!;
     compare(figureNames[key], shown(figures.key[key]), read(place.sheet, place.area.row, place.area.column));
@@ -129,7 +131,8 @@ function summaryTables(
   { language, schema, figures }: CheckResult,
   records: Records,
 ): readonly { readonly heading: string; readonly rows: readonly (readonly (CellValue | null)[])[] | null }[] {
-  const { summary, stageKind } = workbookWords[language];
+  const { stageKind } = workbookText[language];
+  const summary = summaryText[language];
   const { key } = figures;
   const has = (field: FieldId) => records.columns.has(field);
   const shown = (value: number | null): CellValue => value ?? summary.notMeasured;

@@ -2,11 +2,11 @@ import ExcelJS from "exceljs";
 import { strFromU8, unzipSync } from "fflate";
 import { isErrorText, type CellValue } from "../../src/domain/values/value";
 import { areaAddress, cellAddress } from "../../src/domain/workbook/area";
-import { cellAt, sheetOf, type PaperCell, type PaperWorkbook } from "./inMemoryWorkbook";
+import { cellAt, sheetOf, type InMemoryCell, type InMemoryWorkbook } from "./inMemoryWorkbook";
 
 const errorValues = ["#N/A", "#DIV/0!", "#VALUE!", "#REF!", "#NAME?", "#NUM!", "#NULL!"] as const;
 
-function fileValue(cell: PaperCell): ExcelJS.CellValue {
+function fileValue(cell: InMemoryCell): ExcelJS.CellValue {
   if (typeof cell === "object") return { formula: cell.formula.slice(1) };
   const error = isErrorText(cell) ? errorValues.find((candidate) => candidate === cell) : undefined;
   if (error) return { error };
@@ -14,7 +14,7 @@ function fileValue(cell: PaperCell): ExcelJS.CellValue {
 }
 
 /** The workbook as an .xlsx file without any calculated value. */
-export async function fileOf(book: PaperWorkbook): Promise<Uint8Array> {
+export async function fileOf(book: InMemoryWorkbook): Promise<Uint8Array> {
   const file = new ExcelJS.Workbook();
   for (const sheet of book.sheets) file.addWorksheet(sheet.name, { state: sheet.visibility });
   for (const { name, sheet, area } of book.tables) {

@@ -2,7 +2,7 @@ import { createSession } from "../../src/app/createSession";
 import type { WorkbookPort } from "../../src/app/ports";
 import type { Session } from "../../src/app/session";
 import type { Language } from "../../src/domain/values/language";
-import { paperSurroundings } from "./inMemoryWorkbook";
+import { inMemorySurroundings } from "./inMemoryWorkbook";
 
 const open: Session[] = [];
 
@@ -12,9 +12,9 @@ afterEach(async () => {
   for (const session of open.splice(0)) await session.close();
 });
 
-/** A session over a paper workbook on one day, closed when the test is over. */
-export function paperSession(port: WorkbookPort, today: number, language: Language): Session {
-  const session = createSession(port, paperSurroundings(today), language);
+/** A session over a in-memory workbook on one day, closed when the test is over. */
+export function inMemorySession(port: WorkbookPort, today: number, language: Language): Session {
+  const session = createSession(port, inMemorySurroundings(today), language);
   open.push(session);
   return session;
 }

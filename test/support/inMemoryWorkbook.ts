@@ -8,16 +8,16 @@ import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
 
-export type PaperCell = CellValue | { readonly formula: string };
+export type InMemoryCell = CellValue | { readonly formula: string };
 
-export interface PaperSheet {
+export interface InMemorySheet {
   name: string;
   visibility: "visible" | "hidden" | "veryHidden";
   protected: boolean;
   filtered: boolean;
   merged: Area[];
   /** Row by row; holes are blank cells. */
-  readonly rows: PaperCell[][];
+  readonly rows: InMemoryCell[][];
   /** By `row,column`. */
   readonly validations: Map<string, Validation>;
   /** Number formats by `row,column`; General where there is none. */
@@ -30,22 +30,22 @@ export interface PaperSheet {
  * A workbook on paper: the state that actions act on, and nothing that calculates. It is stricter than Excel, so that a plan
  * that is only nearly right fails: an action that does not fit what stands there throws.
  */
-export interface PaperWorkbook {
+export interface InMemoryWorkbook {
   active: string;
   readOnly: boolean;
   dateSystem: DateSystem;
-  readonly sheets: PaperSheet[];
+  readonly sheets: InMemorySheet[];
   readonly tables: { name: string; sheet: string; area: Area; totals: boolean }[];
   /** Formulas by name. */
   readonly names: Map<string, string>;
 }
 
-export function newPaperWorkbook(
+export function newInMemoryWorkbook(
   title: string,
-  rows: readonly (readonly PaperCell[])[],
+  rows: readonly (readonly InMemoryCell[])[],
   at: { readonly row: number; readonly column: number } = { row: 0, column: 0 },
-): PaperWorkbook {
-  const book: PaperWorkbook = {
+): InMemoryWorkbook {
+  const book: InMemoryWorkbook = {
     active: title,
     readOnly: false,
     dateSystem: 1900,
@@ -57,7 +57,7 @@ export function newPaperWorkbook(
   return book;
 }
 
-function newSheet(name: string, visibility: PaperSheet["visibility"] = "visible"): PaperSheet {
+function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visible"): InMemorySheet {
   return {
     name,
     visibility,
@@ -72,18 +72,18 @@ function newSheet(name: string, visibility: PaperSheet["visibility"] = "visible"
   };
 }
 
-export function sheetOf(book: PaperWorkbook, name: string): PaperSheet {
+export function sheetOf(book: InMemoryWorkbook, name: string): InMemorySheet {
   const sheet = book.sheets.find((candidate) => candidate.name === name);
   if (!sheet) throw new Error(`No sheet ${name}`);
   return sheet;
 }
 
-export function put(sheet: PaperSheet, row: number, column: number, cell: PaperCell): void {
+export function put(sheet: InMemorySheet, row: number, column: number, cell: InMemoryCell): void {
   const cells = (sheet.rows[row] ??= []);
   cells[column] = cell;
 }
 
-export function cellAt(sheet: PaperSheet, row: number, column: number): PaperCell {
+export function cellAt(sheet: InMemorySheet, row: number, column: number): InMemoryCell {
   return sheet.rows[row]?.[column] ?? "";
 }
 
@@ -94,14 +94,14 @@ function map<T>(area: Area, make: (row: number, column: number) => T): T[][] {
   );
 }
 
-function tableOf(book: PaperWorkbook, name: string) {
+function tableOf(book: InMemoryWorkbook, name: string) {
   const table = book.tables.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
   if (!table) throw new Error(`No table ${name}`);
   return table;
 }
 
 /** What Excel asks of a table: a title in each header cell, all different, and no other table in its way. */
-function checkTable(book: PaperWorkbook, sheet: string, area: Area, self: string): void {
+function checkTable(book: InMemoryWorkbook, sheet: string, area: Area, self: string): void {
   const headers = map({ ...area, rows: 1 }, (row, column) => cellAt(sheetOf(book, sheet), row, column))[0]!;
   if (headers.some((header) => typeof header !== "string" || header === "")) throw new Error("Table without headers");
   if (new Set(headers.map((header) => String(header).toLowerCase())).size !== headers.length) {
@@ -113,7 +113,7 @@ function checkTable(book: PaperWorkbook, sheet: string, area: Area, self: string
   }
 }
 
-function write(sheet: PaperSheet, row: number, column: number, input: CellInput): void {
+function write(sheet: InMemorySheet, row: number, column: number, input: CellInput): void {
   if (input !== null) put(sheet, row, column, input);
 }
 
@@ -123,7 +123,7 @@ function isLine({ rows, columns }: Area, cells: number): boolean {
 }
 
 /** What a chart asks for: its cells are there and hold something, it hides no cell and no other chart, and its name is ours alone. */
-function checkChart(book: PaperWorkbook, sheet: PaperSheet, chart: Chart): void {
+function checkChart(book: InMemoryWorkbook, sheet: InMemorySheet, chart: Chart): void {
   const { name, categories, series, place } = chart;
   if (!isOurChart(name)) throw new Error(`The chart ${name} would not be known as ours`);
   if (sheet.charts.some((other) => other.name.toLowerCase() === name.toLowerCase()))
@@ -168,7 +168,7 @@ function checkValidation(validation: Validation | null): void {
 }
 
 /** Carries one action out. @throws where the action does not fit the workbook */
-function carryOutOne(book: PaperWorkbook, action: Action): void {
+function applyOne(book: InMemoryWorkbook, action: Action): void {
   switch (action.kind) {
     case "addSheet":
       if (book.sheets.some(({ name }) => name.toLowerCase() === action.sheet.toLowerCase())) {
@@ -309,11 +309,11 @@ function carryOutOne(book: PaperWorkbook, action: Action): void {
   }
 }
 
-export function carryOut(book: PaperWorkbook, actions: readonly Action[]): void {
-  for (const action of actions) carryOutOne(book, action);
+export function applyAll(book: InMemoryWorkbook, actions: readonly Action[]): void {
+  for (const action of actions) applyOne(book, action);
 }
 
-function tableFacts(book: PaperWorkbook): readonly TableFacts[] {
+function tableFacts(book: InMemoryWorkbook): readonly TableFacts[] {
   return book.tables.map(({ name, sheet, area, totals }) => ({
     name,
     sheet,
@@ -323,7 +323,7 @@ function tableFacts(book: PaperWorkbook): readonly TableFacts[] {
   }));
 }
 
-export function bookSnapshot(book: PaperWorkbook): BookSnapshot {
+export function bookSnapshot(book: InMemoryWorkbook): BookSnapshot {
   return {
     readOnly: book.readOnly,
     dateSystem: book.dateSystem,
@@ -340,7 +340,7 @@ export function bookSnapshot(book: PaperWorkbook): BookSnapshot {
 }
 
 /** The smallest rectangle around everything that is not blank: what Excel calls the used range, values only. */
-function usedArea(sheet: PaperSheet): Area | null {
+function usedArea(sheet: InMemorySheet): Area | null {
   let [top, left, bottom, right] = [Infinity, Infinity, -1, -1];
   sheet.rows.forEach((row, r) =>
     row.forEach((cell, c) => {
@@ -352,7 +352,7 @@ function usedArea(sheet: PaperSheet): Area | null {
   return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
 }
 
-function formulaGrid(book: PaperWorkbook, sheet: string, area: Area): FormulaGrid {
+function formulaGrid(book: InMemoryWorkbook, sheet: string, area: Area): FormulaGrid {
   const formulas = map(area, (row, column) => {
     const cell = cellAt(sheetOf(book, sheet), row, column);
     return typeof cell === "object" ? cell.formula : cell;
@@ -361,7 +361,7 @@ function formulaGrid(book: PaperWorkbook, sheet: string, area: Area): FormulaGri
 }
 
 /** A column's validation, piece by piece where the cells differ. */
-function validationPieces(sheet: PaperSheet, column: Area): readonly ValidationFacts[] {
+function validationPieces(sheet: InMemorySheet, column: Area): readonly ValidationFacts[] {
   const pieces: { area: Area; validation: Validation | null }[] = [];
   for (let row = column.row; row < column.row + column.rows; row += 1) {
     const validation = sheet.validations.get(`${row},${column.column}`) ?? null;
@@ -377,8 +377,8 @@ function validationPieces(sheet: PaperSheet, column: Area): readonly ValidationF
  * The workbook on paper as the use cases see one. Of formulas it knows `=TODAY()` alone; the others show nothing.
  * @param today serial of the workbook's date system
  */
-export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
-  const valueAt = (sheet: PaperSheet) => (row: number, column: number) => {
+export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPort {
+  const valueAt = (sheet: InMemorySheet) => (row: number, column: number) => {
     const cell = cellAt(sheet, row, column);
     return typeof cell !== "object" ? cell : cell.formula === "=TODAY()" ? today : "";
   };
@@ -496,7 +496,7 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
     },
     apply: (actions) => {
       try {
-        carryOut(book, actions);
+        applyAll(book, actions);
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         return Promise.resolve({ ...fail({ code: "unexpected", detail }), aftermath: "partial" as const });
@@ -511,7 +511,7 @@ export function paperPort(book: PaperWorkbook, today: number): WorkbookPort {
 }
 
 /** Surroundings that never change: the same day, the same clock, IDs in order. */
-export function paperSurroundings(today: number): Surroundings {
+export function inMemorySurroundings(today: number): Surroundings {
   let last = 0;
   return {
     today: () => today,

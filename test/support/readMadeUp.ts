@@ -2,7 +2,7 @@ import type { Schema } from "../../src/domain/schema/field";
 import { schemaInForce } from "../../src/domain/settings/inForce";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Records } from "../../src/domain/followUps/records";
-import { bookSnapshot, newPaperWorkbook } from "./inMemoryWorkbook";
+import { bookSnapshot, newInMemoryWorkbook } from "./inMemoryWorkbook";
 import type { MadeUpSheet } from "./sheets";
 
 /** The sheet's list and the schema that set-up would propose for it. */
@@ -10,7 +10,7 @@ export function readMadeUp({ headers, rows, language }: MadeUpSheet): {
   readonly records: Records;
   readonly schema: Schema;
 } {
-  const book = bookSnapshot(newPaperWorkbook("S", [headers, ...rows]));
+  const book = bookSnapshot(newInMemoryWorkbook("S", [headers, ...rows]));
   const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
   const location = locate(book, {
     sheet: book.sheets[0]!,

@@ -1,9 +1,10 @@
 /** For component tests only: a follow-up sheet from the few cells that a test is about. */
+import { knownFieldIds, type FieldId } from "../../src/domain/schema/fieldIds";
 import type { RepBook } from "../../src/app/repSession";
 import type { CellValue } from "../../src/domain/values/value";
 import { customersOf, type ListedCustomer } from "../../src/domain/log/customers";
 import { defaultField } from "../../src/domain/schema/defaults";
-import { knownFieldIds, type FieldId, type Schema } from "../../src/domain/schema/field";
+import { type Schema } from "../../src/domain/schema/field";
 import { owners, schemaStub, stage } from "./schemaStub";
 
 const headers: Partial<Record<FieldId, string>> = {

@@ -1,3 +1,4 @@
+import { isKnownField, knownFieldIds, ownField } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
 import { blockArea } from "../../src/domain/workbook/layout";
@@ -12,12 +13,9 @@ import type { BookSnapshot, TableFacts, ValueGrid } from "../../src/domain/workb
 import { defaultField } from "../../src/domain/schema/defaults";
 import {
   fieldKinds,
-  isKnownField,
-  knownFieldIds,
   knownListKeys,
   levels,
   outcomes,
-  ownField,
   stageKinds,
   type Condition,
   type Field,
@@ -26,7 +24,7 @@ import {
 import { readSettings } from "../../src/domain/settings/settings";
 import { cellAddress } from "../../src/domain/workbook/area";
 import type { Language } from "../../src/domain/values/language";
-import { workbookWords } from "../../src/domain/schema/workbookText";
+import { workbookText } from "../../src/domain/schema/workbookText";
 
 /** Title of the Settings sheet that `writtenSettings` makes. */
 export const settingsTitle = "设置";
@@ -99,7 +97,7 @@ export const schemas: fc.Arbitrary<Schema> = fc
   })
   .filter(({ ownFields, ownLists }) => {
     const known = new Set(
-      Object.values(workbookWords).flatMap((words) =>
+      Object.values(workbookText).flatMap((words) =>
         Object.values(words.settings.lists).map((name) => name.toLowerCase()),
       ),
     );

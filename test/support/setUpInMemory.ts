@@ -2,21 +2,21 @@ import type { CheckResult } from "../../src/app/session";
 import type { CellValue } from "../../src/domain/values/value";
 import type { RowState } from "../../src/domain/clocks/clocks";
 import type { Language } from "../../src/domain/values/language";
-import { workbookWords } from "../../src/domain/schema/workbookText";
-import { paperSession } from "./inMemorySession";
-import { newPaperWorkbook, paperPort, type PaperWorkbook } from "./inMemoryWorkbook";
+import { workbookText } from "../../src/domain/schema/workbookText";
+import { inMemorySession } from "./inMemorySession";
+import { newInMemoryWorkbook, inMemoryPort, type InMemoryWorkbook } from "./inMemoryWorkbook";
 import { reviewDay } from "./sheets";
 
 export type ReadCell = (sheet: string, row: number, column: number) => CellValue;
 
 /** Sets a workbook up on paper through the use cases, with a fixed review day. */
-export async function setUpOnPaper(
+export async function setUpInMemory(
   rows: readonly (readonly CellValue[])[],
   language: Language,
-  tune: (book: PaperWorkbook) => void = () => undefined,
-): Promise<{ readonly book: PaperWorkbook; readonly check: CheckResult }> {
-  const book = newPaperWorkbook("Sheet1", rows);
-  const session = paperSession(paperPort(book, reviewDay), reviewDay, language);
+  tune: (book: InMemoryWorkbook) => void = () => undefined,
+): Promise<{ readonly book: InMemoryWorkbook; readonly check: CheckResult }> {
+  const book = newInMemoryWorkbook("Sheet1", rows);
+  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, new Map());
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();
@@ -28,7 +28,7 @@ export async function setUpOnPaper(
 
 /** What the status column should say of a row, by the measures. */
 export function statusWords(row: RowState, language: Language): string {
-  const { status, separator } = workbookWords[language];
+  const { status, separator } = workbookText[language];
   if (row.state === "blank") return "";
   if (row.state !== "open") return status[row.state];
   const flags = [

@@ -1,6 +1,6 @@
+import type { FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
-import type { FieldId } from "../../src/domain/schema/field";
 import type { Language } from "../../src/domain/values/language";
 
 /** 2026-08-07, the review day of the made-up sheets, in the 1900 system. */

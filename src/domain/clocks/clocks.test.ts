@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
-import type { FieldId, Schema } from "../schema/field";
+import type { Schema } from "../schema/field";
 import { schemaStub, stage } from "../../../test/support/schemaStub";
 import { clockReader } from "./clocks";
 

@@ -1,8 +1,9 @@
+import { knownFieldIds, ownField } from "../schema/fieldIds";
 import fc from "fast-check";
 import { schemas } from "../../../test/support/schemas";
 import { convertSerial } from "../values/date";
 import { defaultField } from "../schema/defaults";
-import { knownFieldIds, ownField, type Field, type Schema } from "../schema/field";
+import { type Field, type Schema } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import { ourProperty, readTableSchema, tableSchemaOf } from "./tableSchema";
 

@@ -1,22 +1,19 @@
+import { isKnownField, knownFieldIds, ownField, type FieldId } from "../schema/fieldIds";
 import { isDateSerial, isoOfSerial, serialOfIso, type DateSystem } from "../values/date";
 import { matchHeaders } from "../followUps/headers";
 import type { Language } from "../values/language";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import { fieldByText } from "../schema/conditionText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import {
   fieldKinds,
   fieldName,
-  isKnownField,
-  knownFieldIds,
   knownListKeys,
   levels,
   outcomes,
-  ownField,
   stageKinds,
   type Condition,
   type Field,
-  type FieldId,
   type FieldKind,
   type List,
   type Schema,
@@ -86,7 +83,7 @@ function withoutBlanks(entries: Readonly<Record<string, Json | undefined>>): { r
 }
 
 function standardField(field: Field, header: string, schema: Schema, language: Language, system: DateSystem): Json {
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const entries = field.kind === "multiList" ? null : listOf(field, schema);
   const numeric = field.kind === "date" || field.kind === "wholeNumber" || field.kind === "amount";
   const constraints = withoutBlanks({

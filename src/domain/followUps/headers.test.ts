@@ -1,5 +1,5 @@
+import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import fc from "fast-check";
-import { knownFieldIds, type FieldId } from "../schema/field";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { headerKey, matchHeaders } from "./headers";
 

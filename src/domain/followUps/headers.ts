@@ -1,6 +1,6 @@
+import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { foldText } from "../values/text";
-import { knownFieldIds, type FieldId } from "../schema/field";
 import { headerNames } from "../schema/headerNames";
 import type { Language } from "../values/language";
 

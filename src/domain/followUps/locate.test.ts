@@ -1,6 +1,6 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
-import type { FieldId } from "../schema/field";
 import type { Area } from "../workbook/area";
 import { findFollowUps } from "./followUps";
 import { locate } from "./locate";

@@ -1,7 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import { isBlank } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
-import type { FieldId } from "../schema/field";
 import { areaAddress, cellAddress, intersect, type Area } from "../workbook/area";
 import { headerKey, matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";

@@ -1,5 +1,5 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
-import type { FieldId } from "../schema/field";
 import type { Area } from "../workbook/area";
 
 /** Where each field stands: zero-based offset from the table's first column. A field without an entry is dormant. */

@@ -1,18 +1,13 @@
+import { knownFieldIds, type FieldId } from "../schema/fieldIds";
+import { canonicalFormula, columnReference, quoteText, sameFormula } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
 import { defaultFields } from "../settings/proposeSchema";
-import { knownFieldIds, type FieldId } from "../schema/field";
 import { calculatedHeaders } from "../schema/headerNames";
 import { defaultStages } from "../schema/knownStages";
 import { schemaStub } from "../../../test/support/schemaStub";
 import type { Language } from "../values/language";
-import { workbookWords } from "../schema/workbookText";
-import {
-  calculatedFormulas,
-  canonicalFormula,
-  columnReference,
-  quoteText,
-  sameFormula,
-  type FormulaHeaders,
-} from "./formulas";
+import { workbookText } from "../schema/workbookText";
+import { calculatedFormulas } from "./formulas";
 
 function formulasOf(language: Language, headerOf: (field: FieldId) => string | null, strict = false) {
   const fields = defaultFields(headerOf).map((field) =>
@@ -27,7 +22,7 @@ function formulasOf(language: Language, headerOf: (field: FieldId) => string | n
       missing: calculatedHeaders.missing[language],
     },
   };
-  return calculatedFormulas(headers, schema, workbookWords[language]);
+  return calculatedFormulas(headers, schema, workbookText[language]);
 }
 
 describe("calculated columns", () => {
@@ -71,7 +66,7 @@ describe("calculated columns", () => {
   test("have no days silent without a last contact, even where there is a first one", () => {
     const without = formulasOf("en", (field) => (field === "lastContact" ? null : field));
     expect([...without.keys()]).toEqual(["status", "missing"]);
-    expect(without.get("status")).not.toContain(workbookWords.en.status.stale);
+    expect(without.get("status")).not.toContain(workbookText.en.status.stale);
     expect([...formulasOf("en", (field) => field).keys()]).toEqual(["status", "daysSilent", "missing"]);
   });
 

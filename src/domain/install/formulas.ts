@@ -1,53 +1,22 @@
+import type { CalculatedId, FieldId } from "../schema/fieldIds";
+import { quoteText, columnReference } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
+import { cellReference } from "../followUps/followUps";
 import { missingFormula } from "./missingFormula";
 import { countingName, settingsTables, todayName, type SettingsColumns } from "../schema/settingsNames";
 import type { Schema } from "../schema/field";
-import { defaultStaleDays, type CalculatedId, type FieldId } from "../schema/field";
+import { defaultStaleDays } from "../schema/field";
 import { keyFields } from "../followUps/records";
-import { followUpTable } from "../followUps/followUps";
-import { workbookWords, type WorkbookWords } from "../schema/workbookText";
-
-/** Text as a formula's string literal, quotes doubled. */
-export function quoteText(text: string): string {
-  return `"${text.replaceAll('"', '""')}"`;
-}
-
-/** A header inside a structured reference: `[ ] # ' @` take an apostrophe before them. */
-function escapeHeader(header: string): string {
-  return header.replace(/['[\]#@]/g, "'$&");
-}
-
-/** A whole column of a table: `FollowUps[负责人]`. */
-export function columnReference(table: string, header: string): string {
-  return `${table}[${escapeHeader(header)}]`;
-}
-
-/**
- * A criterion that COUNTIFS and SUMIFS meet with this very text. As it is, a stage "??" would count every stage of two
- * characters, and "<3" everything smaller: wildcards are masked, and the `=` keeps other operators from being one.
- */
-export function exactly(reference: string): string {
-  return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${reference},"~","~~"),"*","~*"),"?","~?")`;
-}
-
-/** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
-export function cellReference(header: string): string {
-  return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
-}
-
-/** Headers of the follow-up table as its formulas need them. */
-export interface FormulaHeaders {
-  readonly fields: ReadonlyMap<FieldId, string>;
-  readonly calculated: Readonly<Record<CalculatedId, string>>;
-}
+import { workbookText, type WorkbookText } from "../schema/workbookText";
 
 /** Words of a settings cell in either language: the cell is read by both, as `schema/settings.ts` does. */
-const countingWords = Object.values(workbookWords).map(({ counting }) => quoteText(counting.working));
+const countingWords = Object.values(workbookText).map(({ counting }) => quoteText(counting.working));
 
 /**
  * Days from a day to the review day, in calendar or working days as the Settings say; what `measures/calendar.ts` counts.
  * @param day formula of a whole day that has come
  */
-function daysSince(day: string, { settings }: WorkbookWords): string {
+function daysSince(day: string, { settings }: WorkbookText): string {
   const column = (name: SettingsColumns["holidays"]) =>
     columnReference(settingsTables.holidays, settings.columns.holidays[name]);
   const isWorking = `OR(${countingWords.map((word) => `${countingName}=${word}`).join(",")})`;
@@ -67,7 +36,7 @@ function daysSince(day: string, { settings }: WorkbookWords): string {
 export function calculatedFormulas(
   headers: FormulaHeaders,
   schema: Schema,
-  words: WorkbookWords,
+  words: WorkbookText,
 ): ReadonlyMap<CalculatedId, string> {
   const cell = (field: FieldId) => {
     const header = headers.fields.get(field);
@@ -165,30 +134,4 @@ export function calculatedFormulas(
 
   result.set("missing", missingFormula(headers, schema, words));
   return result;
-}
-
-/**
- * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions, drops or adds
- * spaces and drops the quotes of a sheet title that needs none; text in quotes stays as it is.
- */
-export function canonicalFormula(formula: string): string {
-  return formula
-    .split(/("(?:[^"]|"")*")/)
-    .map((part, index) =>
-      index % 2 === 1
-        ? part
-        : part
-            .replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
-            .replace(/\w*\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
-            .replace(/\w+(?=\[@)/g, "")
-            .replace(/'((?:[^'[\]]|'')+)'!/g, "$1!")
-            .replace(/\s+/g, "")
-            .toLowerCase(),
-    )
-    .join("");
-}
-
-/** True where two formulas say the same, however Excel spells them. */
-export function sameFormula(a: string, b: string): boolean {
-  return a === b || canonicalFormula(a) === canonicalFormula(b);
 }

@@ -1,5 +1,5 @@
 import { intersect, type Area } from "../workbook/area";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import type { Action, Validation } from "../workbook/action";
 import type { HealthItem } from "../plan/healthItem";
 import { highlightMarker, sameHighlight, sameValidation, type PlacedHighlight } from "./rowRules";
@@ -20,7 +20,7 @@ export interface ValidationPlan extends RulePlan {
   readonly removes: boolean;
 }
 
-const ourTitles: ReadonlySet<string> = new Set(Object.values(workbookWords).map(({ product }) => product));
+const ourTitles: ReadonlySet<string> = new Set(Object.values(workbookText).map(({ product }) => product));
 
 /** How a piece of a column stands to the rule that it should have. */
 type Standing = "right" | "missing" | "altered" | "leftOver" | "foreign";

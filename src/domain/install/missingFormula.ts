@@ -1,6 +1,9 @@
-import type { Condition, Field, FieldId, Schema } from "../schema/field";
-import type { WorkbookWords } from "../schema/workbookText";
-import { cellReference, quoteText, type FormulaHeaders } from "./formulas";
+import type { FieldId } from "../schema/fieldIds";
+import { cellReference } from "../followUps/followUps";
+import { quoteText } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
+import type { Condition, Field, Schema } from "../schema/field";
+import type { WorkbookText } from "../schema/workbookText";
 
 /** How the cells of a row are named where a condition is written: structured in the table, plain in a conditional format. */
 export interface RowCells {
@@ -25,7 +28,7 @@ function conditionFormula(
   condition: Condition,
   cells: RowCells,
   schema: Schema,
-  { status }: WorkbookWords,
+  { status }: WorkbookText,
 ): string | null {
   switch (condition.kind) {
     case "always":
@@ -58,14 +61,14 @@ function conditionFormula(
  * When a field must be filled, as a formula over the cells of a customer's row; null where it never must. It says what
  * `demandOf` in `rules/required.ts` says, for rows that are customers.
  */
-export function demandFormula(field: Field, cells: RowCells, schema: Schema, words: WorkbookWords): string | null {
+export function demandFormula(field: Field, cells: RowCells, schema: Schema, words: WorkbookText): string | null {
   const [only, ...others] = field.requiredWhen.flatMap((each) => conditionFormula(each, cells, schema, words) ?? []);
   if (only === undefined) return null;
   return others.length === 0 ? only : `OR(${[only, ...others].join(",")})`;
 }
 
 /** The calculated column that names a customer's missing items: required fields of level warn or require that are blank. */
-export function missingFormula(headers: FormulaHeaders, schema: Schema, words: WorkbookWords): string {
+export function missingFormula(headers: FormulaHeaders, schema: Schema, words: WorkbookText): string {
   const cells: RowCells = {
     field: (id) => {
       const header = headers.fields.get(id);

@@ -1,3 +1,4 @@
+import type { SetUpInput } from "./setUpInput";
 import type { ColumnDrift, Drift } from "../settings/drift";
 import { defaultField } from "../schema/defaults";
 import { readInstalledSchema } from "../settings/inForce";
@@ -5,7 +6,7 @@ import { headerCells } from "../settings/settings";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import type { Action } from "../workbook/action";
 import { addColumns, type AddedColumns } from "./addColumns";
-import { planSetUp, type SetUpInput } from "./planSetUp";
+import { planSetUp } from "./planSetUp";
 import { project } from "../workbook/project";
 
 /** What somebody wants done about a column or table that is not where it was. */
@@ -49,9 +50,9 @@ export function planDrift(input: SetUpInput, drift: Drift, answer: DriftAnswer):
       ? { ok: true, actions: [{ kind: "renameTable", from: drift.now, to: followUpTable }] }
       : columnFix(input, drift, answer);
   if (!fix.ok) return fix;
-  const scene = project({ book: input.book, sheet: input.sheet, settings: input.settings }, fix.actions);
-  const rules = planSetUp({ ...input, ...scene });
-  // With another column still missing the rules have to wait; the mending need not.
+  const workbook = project({ book: input.book, sheet: input.sheet, settings: input.settings }, fix.actions);
+  const rules = planSetUp({ ...input, ...workbook });
+  // With another column still missing the rules have to wait; the repair need not.
   const actions: readonly Action[] = rules.ok ? [...fix.actions, ...rules.plan.actions] : fix.actions;
   return { ok: true, actions };
 }

@@ -1,3 +1,4 @@
+import type { SetUpInput } from "./setUpInput";
 import { joinMulti, splitMulti } from "../values/multiList";
 import type { CellInput } from "../values/value";
 import {
@@ -20,9 +21,9 @@ import { locate, type Located } from "../followUps/locate";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
 import { addColumns } from "./addColumns";
-import { planSetUp, type SetUpInput } from "./planSetUp";
+import { planSetUp } from "./planSetUp";
 import { planSettings } from "../settings/planSettings";
-import { project, type Scene } from "../workbook/project";
+import { project, type Workbook } from "../workbook/project";
 import type { Change, Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, FormulaGrid } from "../workbook/snapshot";
 
@@ -124,7 +125,7 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
 
   const written = planSettings({ book, grid: settings, formulas: input.settingsFormulas, draft, language });
   if (!written.ok) return refuse({ code: "noRoomInSettings", sheet: written.sheet, cell: written.cell });
-  const scene: Scene = { book, sheet, settings };
+  const workbook: Workbook = { book, sheet, settings };
   const wanted = wantedSchema(draft);
   const headers = new Set(located.headers.map((header) => header.toLowerCase()));
   // A column that came meanwhile is taken, not doubled.
@@ -140,7 +141,7 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   if (filtered) return refuse({ code: "filtered", sheet: filtered });
   const own = [...written.actions, ...added.actions, ...renames.actions];
 
-  const after = project(scene, own);
+  const after = project(workbook, own);
   const rules = planSetUp({ ...input, book: after.book, sheet: after.sheet, settings: after.settings });
   if (!rules.ok) return refuse(rules.refusal);
   return {

@@ -1,8 +1,9 @@
+import type { SetUpInput } from "./setUpInput";
 import type { CellValue } from "../values/value";
 import type { StageKind } from "../schema/field";
 import type { Language } from "../values/language";
 import type { Action, Validation } from "../workbook/action";
-import { planSetUp, type SetUpInput } from "./planSetUp";
+import { planSetUp } from "./planSetUp";
 import type { BookSnapshot, InstalledSnapshot, SheetSnapshot } from "../workbook/snapshot";
 import { touchStub } from "../../../test/support/touchStub";
 

@@ -1,12 +1,16 @@
+import type { SetUpInput, SetUpResult } from "./setUpInput";
+import { calculatedIds, type CalculatedId, type FieldId } from "../schema/fieldIds";
+import { sameFormula } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
+import { bookItems } from "./bookItems";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
-import type { Touch } from "../log/touch";
-import { overview } from "../measures/allMeasures";
-import { calculatedIds, type CalculatedId, type FieldId, type Schema, type StageKind } from "../schema/field";
+import { allMeasures } from "../measures/allMeasures";
+import { type Schema } from "../schema/field";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { knownStage } from "../schema/knownStages";
 import { readInstalledSchema, schemaInForce } from "../settings/inForce";
 import { settingsHeaders } from "../settings/settingsHeaders";
-import { formerIds, type NamedRow } from "../log/previousIds";
+import { previousIds, type NamedRow } from "../log/previousIds";
 import { planLogSheet } from "../log/logSheet";
 import { headerCells, listColumns } from "../settings/settings";
 import { cellAddress, intersect, type Area } from "../workbook/area";
@@ -14,56 +18,23 @@ import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { locate, type Located } from "../followUps/locate";
 import { keyColumns } from "../followUps/records";
 import type { Language } from "../values/language";
-import { workbookWords, type WorkbookWords } from "../schema/workbookText";
+import { workbookText, type WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { nameActions } from "../workbook/nameActions";
-import { calculatedFormulas, sameFormula, type FormulaHeaders } from "./formulas";
+import { calculatedFormulas } from "./formulas";
 import { settingsTables } from "../schema/settingsNames";
 import { dressSheet, freeTitle, writeBlocks } from "../workbook/layout";
 import { validationOf } from "../kinds/validations";
-import { bookItems, type HealthItem } from "../plan/healthItem";
-import { mendSettings } from "./repairSettingsSheet";
+import { type HealthItem } from "../plan/healthItem";
+import { repairSettingsSheet } from "./repairSettingsSheet";
 import { planHighlights, planValidation } from "./installRules";
 import { highlightsOf } from "./rowRules";
 import { newSettingsSheet, settingsCellNames, settingsListNames } from "../settings/settingsSheet";
-import type { Change, Refusal, SetUpPlan, StageQuestion } from "../plan/setUpPlan";
-import type {
-  BookSnapshot,
-  FormulaGrid,
-  InstalledSnapshot,
-  SheetSnapshot,
-  TableFacts,
-  ValueGrid,
-} from "../workbook/snapshot";
+import type { Change, Refusal, StageQuestion } from "../plan/setUpPlan";
+import type { FormulaGrid, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import { planSummary } from "../summary/planSummary";
 import { summarySheet } from "../summary/summarySheet";
 import { valueLines } from "../summary/summaryValues";
-
-/** Everything a plan is made from. Plain data: the same input gives the same plan. */
-export interface SetUpInput {
-  readonly book: BookSnapshot;
-  /** The sheet to set up, or the follow-up sheet. */
-  readonly sheet: SheetSnapshot;
-  /** Values of a rectangle that covers the Settings tables and the language cell; null before there are any. */
-  readonly settings: ValueGrid | null;
-  /** What stands already; null before there is a follow-up table. */
-  readonly installed: InstalledSnapshot | null;
-  /** Language for a workbook that has none yet. */
-  readonly language: Language;
-  /** Rows of the follow-up log; none where there is no log. */
-  readonly log: readonly Touch[];
-  /** Review day, serial of the workbook's date system. */
-  readonly today: number;
-  /** Kinds chosen for stages that no list of names knows. */
-  readonly answers: ReadonlyMap<string, StageKind>;
-  /** True where only the rules are to be mended: customers that have no ID yet and old values are left for a set-up. */
-  readonly rulesOnly?: boolean;
-  /** Fresh customer IDs, as many as asked for. */
-  readonly newIds: (count: number) => readonly string[];
-}
-
-export type SetUpResult =
-  { readonly ok: true; readonly plan: SetUpPlan } | { readonly ok: false; readonly refusal: Refusal };
 
 /** The style that Excel gives a table that we make: light bands, no loud header. */
 const tableStyle = "TableStyleLight1";
@@ -82,12 +53,12 @@ export function planSetUp(input: SetUpInput): SetUpResult {
   if (followUps && followUps.sheet !== sheet.sheet.name) {
     return refuse({ code: "otherFollowUpSheet", sheet: sheet.sheet.name, followUpSheet: followUps.sheet });
   }
-  const mending = mendSettings(input);
-  const result = planRules(mending.input);
-  if (!result.ok || mending.actions.length === 0) return result;
+  const repair = repairSettingsSheet(input);
+  const result = planRules(repair.input);
+  if (!result.ok || repair.actions.length === 0) return result;
   const { plan } = result;
-  const actions = [...mending.actions, ...plan.actions];
-  const count = mending.items.length;
+  const actions = [...repair.actions, ...plan.actions];
+  const count = repair.items.length;
   return {
     ok: true,
     plan: {
@@ -98,7 +69,7 @@ export function planSetUp(input: SetUpInput): SetUpResult {
         ...plan.changes.filter(({ kind }) => kind !== "names"),
         ...namesChange(actions),
       ],
-      health: [...mending.items, ...bookItems(book, [], mending.actions), ...plan.health],
+      health: [...repair.items, ...bookItems(book, [], repair.actions), ...plan.health],
     },
   };
 }
@@ -121,7 +92,7 @@ function planRules(input: SetUpInput): SetUpResult {
 
   const { located } = location;
   const schema = schemaInForce(located, inForce?.settings ?? null, language, input.answers);
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const columns = planColumns(located, schema, language, followUps !== null);
   if (columns.added.length > 0) {
     const blocked = cellInTheWay(sheet, located, columns.added.length);
@@ -138,7 +109,7 @@ function planRules(input: SetUpInput): SetUpResult {
     changes.push({ kind: "sheet", role: "log", title: log.title, isNew: true });
   }
   const summary = planSummary(book, input.installed, words, (title, corner) => {
-    const numbers = overview(located.records, schema, input.log, input.today, book.dateSystem);
+    const numbers = allMeasures(located.records, schema, input.log, input.today, book.dateSystem);
     return summarySheet(
       title,
       corner,
@@ -289,7 +260,7 @@ function planSettings(
     return present;
   }
   const title = freeTitle(
-    workbookWords[language].settingsTitle,
+    workbookText[language].settingsTitle,
     book.sheets.map(({ name }) => name),
   );
   const withId: Schema = {
@@ -340,7 +311,7 @@ function planTable(
   located: Located,
   columns: ColumnPlan,
   schema: Schema,
-  words: WorkbookWords,
+  words: WorkbookText,
   { actions, changes, health }: Parts,
 ): void {
   const sheet = located.records.sheet;
@@ -375,7 +346,7 @@ function planTable(
   if (idColumn !== undefined && !(input.rulesOnly && hasIds)) {
     const blank = rowsWithoutId(located, idColumn);
     if (blank.length > 0) {
-      const former = formerIds(namedRows(located, idColumn), input.log);
+      const former = previousIds(namedRows(located, idColumn), input.log);
       const ids = input.newIds(blank.length);
       const cells: CellInput[][] = located.records.values.map(() => [null]);
       blank.forEach((row, index) => {
@@ -482,7 +453,7 @@ function planRowRules(
   if (removed.length > 0) parts.changes.push({ kind: "validationsRemoved", headers: removed });
 
   const status = columns.all.indexOf(columns.headers.calculated.status);
-  const wanted = highlightsOf(body, columns.columns, status, schema, workbookWords[language]);
+  const wanted = highlightsOf(body, columns.columns, status, schema, workbookText[language]);
   const highlights = planHighlights(sheet, wanted, input.installed?.highlights ?? []);
   parts.actions.push(...highlights.actions);
   parts.health.push(...highlights.items);

@@ -1,19 +1,19 @@
+import type { SetUpInput } from "./setUpInput";
 import { readInstalledSchema, schemaInForce } from "../settings/inForce";
 import { settingsHeaders } from "../settings/settingsHeaders";
 import { locate } from "../followUps/locate";
 import type { Action } from "../workbook/action";
 import type { HealthItem } from "../plan/healthItem";
-import type { SetUpInput } from "./planSetUp";
 import { project } from "../workbook/project";
 import { repairSettings, type SettingsRepair } from "../settings/repairSettings";
 import type { FormulaGrid, ValueGrid } from "../workbook/snapshot";
 
 /** The repair of the Settings, and what a plan finds once it is carried out. */
-export interface Mending extends SettingsRepair {
+export interface SettingsSheetRepair extends SettingsRepair {
   readonly input: SetUpInput;
 }
 
-/** A header that is put back makes other faults readable, and these are mended too: more rounds than that bring nothing. */
+/** A header that is put back makes other faults readable, and these are repaired too: more rounds than that bring nothing. */
 const mostRounds = 3;
 
 /** The cells as they stand after the writes, formulas as such. */
@@ -51,7 +51,7 @@ function agrees({ area, formulas }: FormulaGrid, settings: ValueGrid): boolean {
  * Works out how the Settings are put in order before anything is planned from them: a plan on Settings that cannot be read
  * would take the defaults for the team's own rules. Without a fault the input comes back as it is.
  */
-export function mendSettings(input: SetUpInput): Mending {
+export function repairSettingsSheet(input: SetUpInput): SettingsSheetRepair {
   const actions: Action[] = [];
   const items: HealthItem[] = [];
   let now = input;

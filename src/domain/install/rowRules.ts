@@ -1,8 +1,9 @@
-import type { FieldId, Schema } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
+import { canonicalFormula, quoteText } from "../workbook/formulaText";
+import type { Schema } from "../schema/field";
 import { columnLetters, type Area } from "../workbook/area";
-import type { WorkbookWords } from "../schema/workbookText";
+import type { WorkbookText } from "../schema/workbookText";
 import type { Highlight, Validation } from "../workbook/action";
-import { canonicalFormula, quoteText } from "./formulas";
 import { demandFormula, type RowCells } from "./missingFormula";
 
 /** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
@@ -26,7 +27,7 @@ export function highlightsOf(
   columns: ReadonlyMap<FieldId, number>,
   statusColumn: number,
   schema: Schema,
-  words: WorkbookWords,
+  words: WorkbookText,
 ): readonly PlacedHighlight[] {
   const row = body.row + 1;
   const cell = (offset: number) => `$${columnLetters(body.column + offset)}${row}`;

@@ -1,6 +1,6 @@
 import type { FieldKind } from "../schema/field";
 import type { Language } from "../values/language";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import { isDateSerial, serialOf, type DateSystem } from "../values/date";
 import { joinMulti, severalEntries, splitMulti } from "../values/multiList";
 import { arePhones, phoneOfNumber, plainPhone, usualPhone } from "../values/phone";
@@ -215,7 +215,7 @@ const linkRule = writtenRule({
 });
 
 /** What a yes/no cell holds: the words of the Settings tables. */
-export const yesNoWords: Readonly<Record<Language, { readonly yes: string; readonly no: string }>> = workbookWords;
+export const yesNoWords: Readonly<Record<Language, { readonly yes: string; readonly no: string }>> = workbookText;
 
 const saysYes: ReadonlySet<string> = new Set(["是", "是的", "yes", "y", "true", "√", "✓", "✔", "☑", "✅"]);
 const saysNo: ReadonlySet<string> = new Set(["否", "不", "不是", "no", "n", "false", "✗", "✘", "☒", "❌"]);

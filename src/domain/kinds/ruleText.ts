@@ -1,9 +1,9 @@
 import type { Language } from "../values/language";
 
 /** What a cell's own rule says to whoever types there: a hint beside the cell, and a sentence when the entry is wrong. */
-export interface RuleWords {
-  readonly hints: Readonly<Record<RuleText, string>>;
-  readonly alerts: Readonly<Record<RuleText, (header: string) => string>>;
+export interface RuleText {
+  readonly hints: Readonly<Record<RuleTextKey, string>>;
+  readonly alerts: Readonly<Record<RuleTextKey, (header: string) => string>>;
   /** Parts of a hint or alert that name a limit. */
   readonly from: (limit: string) => string;
   readonly upTo: (limit: string) => string;
@@ -13,10 +13,10 @@ export interface RuleWords {
   readonly unique: string;
 }
 
-export type RuleText =
+export type RuleTextKey =
   "list" | "multiList" | "yesNo" | "date" | "wholeNumber" | "amount" | "phone" | "mail" | "link" | "text";
 
-const zhCN: RuleWords = {
+const zhCN: RuleText = {
   hints: {
     list: "从列表中选择；列表在“跟进设置”表里修改。",
     multiList: "填列表里的选项，多个之间用“、”隔开；列表在“跟进设置”表里修改。",
@@ -49,7 +49,7 @@ const zhCN: RuleWords = {
   unique: "不能和别的行重复。",
 };
 
-const en: RuleWords = {
+const en: RuleText = {
   hints: {
     list: "Pick from the list. The list is kept on the sheet “Follow-up Settings”.",
     multiList:
@@ -85,4 +85,4 @@ const en: RuleWords = {
 };
 
 /** The words of each language a workbook can have. */
-export const ruleWords: Readonly<Record<Language, RuleWords>> = { "zh-CN": zhCN, en };
+export const ruleText: Readonly<Record<Language, RuleText>> = { "zh-CN": zhCN, en };

@@ -1,3 +1,5 @@
+import { quoteText } from "../workbook/formulaText";
+import { listDefinedName } from "../schema/settingsNames";
 import { dateLimits, isoOfSerial, type DateSystem } from "../values/date";
 import { severalEntries } from "../values/multiList";
 import { yesNoWords } from "./kinds";
@@ -5,11 +7,9 @@ import type { Field, Schema } from "../schema/field";
 import { listKeyOf, listOf } from "../schema/lists";
 import { cellAddress, columnLetters } from "../workbook/area";
 import type { Language } from "../values/language";
-import { ruleWords, type RuleText } from "./ruleText";
-import { workbookWords } from "../schema/workbookText";
+import { ruleText, type RuleTextKey } from "./ruleText";
+import { workbookText } from "../schema/workbookText";
 import type { Validation } from "../workbook/action";
-import { quoteText } from "../install/formulas";
-import { listDefinedName } from "../settings/settingsSheet";
 
 /**
  * Longest formula that a validation gets, characters. Excel's dialog takes no more, and several programs refuse files with
@@ -124,7 +124,7 @@ function ruleOf(
   language: Language,
   system: DateSystem,
   place: { readonly row: number; readonly column: number },
-): { readonly rule: Rule; readonly text: RuleText; readonly offered: boolean } | null {
+): { readonly rule: Rule; readonly text: RuleTextKey; readonly offered: boolean } | null {
   const cell = cellAddress(place.row, place.column);
   const letters = columnLetters(place.column);
   const key = listOf(field, schema) ? listKeyOf(field) : null;
@@ -140,7 +140,7 @@ function ruleOf(
     ...(field.pattern === null ? [] : [patternCondition(cell, field.pattern)]),
     ...(field.unique ? [uniqueCondition(cell, `$${letters}:$${letters}`)] : []),
   ];
-  const custom = (text: RuleText, conditions: readonly string[]) => {
+  const custom = (text: RuleTextKey, conditions: readonly string[]) => {
     const formula = joined([...conditions, ...extras]);
     return formula === null ? null : { rule: { type: "custom", formula } as const, text, offered: false };
   };
@@ -162,7 +162,7 @@ function ruleOf(
       // An entry with a separator of its own cannot be told from two entries.
       const entries = listOf(field, schema) ?? [];
       const readable = list !== null && !entries.some((entry) => severalEntries.test(entry));
-      const { separator } = workbookWords[language];
+      const { separator } = workbookText[language];
       return custom("multiList", readable ? [multiListCondition(cell, list, separator)] : []);
     }
     default:
@@ -188,7 +188,7 @@ function limitRule(field: Field, system: DateSystem): Rule {
 /** What the limits, the pattern and the uniqueness of a field add to its words. */
 function addedWords(field: Field, language: Language, system: DateSystem, rule: Rule): string {
   if (rule.type === "list") return "";
-  const words = ruleWords[language];
+  const words = ruleText[language];
   const { min, max } = limitsOf(field);
   const shown = (limit: number) => (field.kind === "date" ? isoOfSerial(limit, system) : String(limit));
   const limited = field.kind === "date" || field.kind === "amount" || field.kind === "wholeNumber";
@@ -215,9 +215,9 @@ export function validationOf(
   system: DateSystem,
   place: { readonly row: number; readonly column: number },
 ): Validation | null {
-  const words = ruleWords[language];
+  const words = ruleText[language];
   const own = field.hint === null ? null : clip(field.hint, longestText);
-  const title = clip(workbookWords[language].product, longestTitle);
+  const title = clip(workbookText[language].product, longestTitle);
   const found = ruleOf(field, schema, language, system, place);
   const anything: Validation = { rule: { type: "custom", formula: "=TRUE" }, alert: null, title, hint: own };
   if (found === null) return own === null ? null : anything;

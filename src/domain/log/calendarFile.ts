@@ -1,6 +1,6 @@
 import { dateOf, weekdayOf, type DateSystem } from "../values/date";
 import type { Language } from "../values/language";
-import { takeAlongWords } from "./takeAlongText";
+import { takeAlongText } from "./takeAlongText";
 
 /** A next date that somebody takes along. */
 export interface Appointment {
@@ -89,7 +89,7 @@ function allDay(day: number, { system, stamp, sequence }: CalendarFile, uid: str
  * at nine. Nothing is sent anywhere; the file is for the person's own calendar.
  */
 export function calendarFile(file: CalendarFile): string {
-  const words = takeAlongWords[file.language];
+  const words = takeAlongText[file.language];
   const events = file.appointments.flatMap(({ customerId, customer, stage, nextStep, day }) => [
     ...allDay(day, file, `customer-${customerId}`, words.event(customer, nextStep)),
     `DESCRIPTION:${escapeText(words.eventDetail(stage, nextStep))}`,

@@ -1,7 +1,8 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { DateSystem } from "../values/date";
 import { isBlank, type CellValue } from "../values/value";
 import { clockReader } from "../clocks/clocks";
-import type { FieldId, Schema, StageKind } from "../schema/field";
+import type { Schema, StageKind } from "../schema/field";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 

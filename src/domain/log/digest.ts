@@ -1,6 +1,6 @@
 import { dateOf, type DateSystem } from "../values/date";
 import type { Language } from "../values/language";
-import { takeAlongWords, type DigestGroup } from "./takeAlongText";
+import { takeAlongText, type DigestGroup } from "./takeAlongText";
 
 export interface DigestItem {
   readonly customer: string;
@@ -33,7 +33,7 @@ function shorten(words: string): string {
 
 /** What is to be done today as plain text for WeChat, Teams or a mail. */
 export function digestText({ groups, who, today, system, tomorrow, language }: Digest): string {
-  const words = takeAlongWords[language];
+  const words = takeAlongText[language];
   const { year, month, day } = dateOf(today, system);
   const filled = groups.filter(({ items }) => items.length > 0);
   const blocks = filled.map(({ group, items }) => [

@@ -1,5 +1,5 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellInput } from "../values/value";
-import type { FieldId } from "../schema/field";
 import type { ListedCustomer } from "./customers";
 import type { TouchDraft } from "./planTouch";
 

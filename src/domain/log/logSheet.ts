@@ -3,7 +3,7 @@ import { freeTitle } from "../workbook/layout";
 import type { BookSnapshot, TableFacts } from "../workbook/snapshot";
 import type { Area } from "../workbook/area";
 import type { Language } from "../values/language";
-import { logWords } from "./logText";
+import { logText } from "./logText";
 import { logColumns, logTable, type LogColumn } from "./logColumns";
 
 /** Number formats of the log's columns; null where cells keep the format they have. IDs are text, so that none turns into a number. */
@@ -64,7 +64,7 @@ export function planLogSheet(
   tableStyle: string,
 ): { readonly title: string; readonly actions: readonly Action[] } | null {
   if (findLog(book)) return null;
-  const words = logWords[language];
+  const words = logText[language];
   const title = freeTitle(
     words.title,
     book.sheets.map(({ name }) => name),

@@ -3,14 +3,14 @@ import type { PromiseOutcome, TouchKind } from "./touch";
 import type { Language } from "../values/language";
 
 /** Every word that goes into the follow-up log, in the workbook's language. */
-export interface LogWords {
+export interface LogText {
   readonly title: string;
   readonly headers: Readonly<Record<LogColumn, string>>;
   readonly kind: Readonly<Record<TouchKind, string>>;
   readonly promise: Readonly<Record<PromiseOutcome, string>>;
 }
 
-export const logWords: Readonly<Record<Language, LogWords>> = {
+export const logText: Readonly<Record<Language, LogText>> = {
   "zh-CN": {
     title: "跟进记录",
     headers: {

@@ -1,5 +1,5 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellInput } from "../values/value";
-import type { FieldId } from "../schema/field";
 import { logColumns } from "./logColumns";
 import { planTouches, planUndo, type TouchDraft, type TouchTables } from "./planTouch";
 import { placeOf, type TableNow } from "../workbook/tableNow";

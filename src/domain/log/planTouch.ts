@@ -1,10 +1,10 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellInput, CellValue } from "../values/value";
 import { isBlank } from "../values/value";
 import type { Action } from "../workbook/action";
-import type { FieldId } from "../schema/field";
 import type { ColumnMap } from "../followUps/records";
 import type { Language } from "../values/language";
-import { logWords } from "./logText";
+import { logText } from "./logText";
 import type { LogColumn } from "./logColumns";
 import { formatsOf } from "./logSheet";
 import { promiseOutcome } from "./promise";
@@ -81,7 +81,7 @@ function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValu
 }
 
 function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, tables: TouchTables): readonly CellInput[] {
-  const words = logWords[tables.language];
+  const words = logText[tables.language];
   const stage = String(valueOf("stage"));
   const promised = plainOf(draft.changes.get("nextDate"));
   const standing = valueOf("nextDate");

@@ -1,4 +1,4 @@
-import { formerIds, type NamedRow } from "./previousIds";
+import { previousIds, type NamedRow } from "./previousIds";
 import { touchStub } from "../../../test/support/touchStub";
 
 const said = (customerId: string, customer: string) => touchStub({ customerId, customer });
@@ -40,5 +40,5 @@ test.each<[string, readonly NamedRow[], ReturnType<typeof said>[], readonly (str
   ["a customer that was renamed since", [{ id: "", name: "远山能源" }], [...log, said("A1", "远山集团")], [null]],
   ["no name", [{ id: "", name: "" }], [said("A1", "")], [null]],
 ])("%s", (_, rows, touches, expected) => {
-  expect(formerIds(rows, touches)).toEqual(expected);
+  expect(previousIds(rows, touches)).toEqual(expected);
 });

@@ -19,7 +19,7 @@ function countOf(texts: readonly string[]): ReadonlyMap<string, number> {
  * it and this name for the ID, and no row carries that ID.
  * @returns for each row its former ID; null where there is none to be sure of
  */
-export function formerIds(rows: readonly NamedRow[], touches: readonly Touch[]): readonly (string | null)[] {
+export function previousIds(rows: readonly NamedRow[], touches: readonly Touch[]): readonly (string | null)[] {
   const taken = new Set(rows.map(({ id }) => id));
   const names = countOf(rows.map(({ name }) => name));
   const idsOf = new Map<string, Set<string>>();

@@ -1,12 +1,12 @@
 import type { CellValue } from "../values/value";
 import type { TableFacts, ValueGrid } from "../workbook/snapshot";
 import { logColumns } from "./logColumns";
-import { logWords } from "./logText";
+import { logText } from "./logText";
 import { promiseOutcome } from "./promise";
 import { readLog, timelineOf } from "./readLog";
 
 const day = 46_241;
-const own = logColumns.map((column) => logWords["zh-CN"].headers[column]);
+const own = logColumns.map((column) => logText["zh-CN"].headers[column]);
 
 function read(headers: readonly string[], rows: readonly (readonly CellValue[])[]) {
   const area = { row: 0, column: 1, rows: rows.length + 1, columns: headers.length };

@@ -5,7 +5,7 @@ import type { TableFacts, ValueGrid } from "../workbook/snapshot";
 import { bodyOf } from "../workbook/area";
 import { headerKey } from "../followUps/headers";
 import type { Language } from "../values/language";
-import { logWords } from "./logText";
+import { logText } from "./logText";
 import { logColumns, type LogColumn } from "./logColumns";
 import { promiseOutcomes, touchKinds, type Touch } from "./touch";
 
@@ -32,11 +32,11 @@ function byWord<T extends string>(values: readonly T[], wordOf: (value: T, langu
 
 const columnByHeader = new Map(
   logColumns.flatMap((column) =>
-    languages.map((language) => [headerKey(logWords[language].headers[column]), column] as const),
+    languages.map((language) => [headerKey(logText[language].headers[column]), column] as const),
   ),
 );
-const kindByWord = byWord(touchKinds, (kind, language) => logWords[language].kind[kind]);
-const promiseByWord = byWord(promiseOutcomes, (promise, language) => logWords[language].promise[promise]);
+const kindByWord = byWord(touchKinds, (kind, language) => logText[language].kind[kind]);
+const promiseByWord = byWord(promiseOutcomes, (promise, language) => logText[language].promise[promise]);
 
 /** Which log column stands at each header; null for a column that somebody added. The first of two equal headers counts. */
 export function logColumnsOf(headers: readonly string[]): readonly (LogColumn | null)[] {
@@ -54,7 +54,7 @@ export function lostColumns(sheet: string, headers: readonly string[], language:
   const found = new Set(logColumnsOf(headers));
   return logColumns
     .filter((column) => !found.has(column))
-    .map((column) => ({ code: "missingColumn", column, header: logWords[language].headers[column], sheet }));
+    .map((column) => ({ code: "missingColumn", column, header: logText[language].headers[column], sheet }));
 }
 
 function textOf(value: CellValue): string {

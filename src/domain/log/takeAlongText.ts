@@ -3,7 +3,7 @@ import type { StageKind } from "../schema/field";
 import type { Language } from "../values/language";
 
 /** Words of what people take along out of the workbook: the calendar file and the digest. In the pane's language. */
-export interface TakeAlongWords {
+export interface TakeAlongText {
   readonly calendar: string;
   readonly event: (customer: string, nextStep: string) => string;
   readonly eventDetail: (stage: string, nextStep: string) => string;
@@ -42,7 +42,7 @@ const outcomeEn: Readonly<Record<StageKind, string>> = { open: "Moved", won: "Wo
 /** Groups of the to-do list, and the lost customers that are worth another contact. */
 export type DigestGroup = DueGroup | "secondFollowUp";
 
-export const takeAlongWords: Readonly<Record<Language, TakeAlongWords>> = {
+export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
   "zh-CN": {
     calendar: "客户跟进",
     event: (customer, nextStep) => `跟进 ${customer}${nextStep === "" ? "" : `：${nextStep}`}`,

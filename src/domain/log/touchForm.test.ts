@@ -1,6 +1,6 @@
+import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
-import { knownFieldIds, type FieldId } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import { newForm, readForm, type FormContext, type TouchForm } from "./touchForm";

@@ -1,3 +1,4 @@
+import type { FieldId } from "../schema/fieldIds";
 import { readTypedDate } from "../values/typedDate";
 import { isDateSerial, type DateSystem } from "../values/date";
 import { cellTextLimit, readPlainNumber } from "../values/text";
@@ -5,7 +6,7 @@ import { isBlank, type CellInput, type CellValue } from "../values/value";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
 import { validate } from "../rules/validate";
-import type { Field, FieldId, Schema, StageKind } from "../schema/field";
+import type { Field, Schema, StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
 import type { Records } from "../followUps/records";
 import type { Language } from "../values/language";

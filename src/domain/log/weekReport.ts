@@ -2,7 +2,7 @@ import { dateOf, weekdayOf, type DateSystem } from "../values/date";
 import type { Schema } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
 import type { Language } from "../values/language";
-import { takeAlongWords, type StageMove } from "./takeAlongText";
+import { takeAlongText, type StageMove } from "./takeAlongText";
 import type { ListedCustomer } from "./customers";
 import type { Touch } from "./touch";
 
@@ -54,7 +54,7 @@ function movesOf(touches: readonly Touch[]): readonly StageMove[] {
 
 /** Last week's report as plain text: contacts, promises, what was won, lost and parked, what moved, and what is ahead. */
 export function weekReportText({ touches, customers, schema, who, today, system, language }: WeekReport): string {
-  const words = takeAlongWords[language];
+  const words = takeAlongText[language];
   const { week } = words;
   const monday = mondayOf(today, system);
   const dateText = (day: number) => {

@@ -39,7 +39,7 @@ export interface LoggedFigures {
 }
 
 /** Every measure that goes beyond counting rows: what Excel 2016 cannot express, and what the Numbers view shows. */
-export interface Overview {
+export interface AllMeasures {
   readonly customers: readonly Customer[];
   readonly journeys: readonly Journey[];
   readonly winRates: Readonly<Record<WinRateId, Rate>>;
@@ -78,13 +78,13 @@ function spellsOf(customers: readonly Customer[], today: number): { spells: read
 }
 
 /** Works every measure out. @param touches the log's rows; empty where there is no log */
-export function overview(
+export function allMeasures(
   records: Records,
   schema: Schema,
   touches: readonly Touch[],
   today: number,
   system: DateSystem,
-): Overview {
+): AllMeasures {
   const customers = readCustomers(records, schema, today, system);
   const all = journeys(customers, touches, schema.stages, today);
   const priors = priorsOf(schema.stages);

@@ -73,7 +73,7 @@ describe("coverage", () => {
 
 describe("promises", () => {
   const period = { from: today - 30, to: today };
-  const fates = (log: ReturnType<typeof touch>[], grace = 0) => {
+  const outcomes = (log: ReturnType<typeof touch>[], grace = 0) => {
     const { rate, moved, pending } = promisesKept(log, period, grace, today);
     return [rate.part, rate.whole, moved, pending];
   };
@@ -108,15 +108,15 @@ describe("promises", () => {
       [0, 1, 0, 0],
     ],
   ])("%s", (_, log, grace, expected) => {
-    expect(fates(log, grace)).toEqual(expected);
+    expect(outcomes(log, grace)).toEqual(expected);
   });
 
   test("name the log row that made them", () => {
     const { due } = promisesKept([promise], period, 0, today);
-    expect(due).toEqual([{ customerId: "C1", who: "张敏", due: today - 10, fate: "missed", row: promise.row }]);
+    expect(due).toEqual([{ customerId: "C1", who: "张敏", due: today - 10, outcome: "missed", row: promise.row }]);
   });
 
-  test("each promise has one fate, and more grace never lowers the rate", () => {
+  test("each promise has one outcome, and more grace never lowers the rate", () => {
     const log = anyCustomers.chain((customers) => anyLogOf(customers));
     fc.assert(
       fc.property(log, fc.nat(5), (touches, grace) => {

@@ -98,7 +98,7 @@ export interface Promised {
   readonly customerId: string;
   readonly who: string;
   readonly due: number;
-  readonly fate: "kept" | "late" | "missed" | "moved" | "pending";
+  readonly outcome: "kept" | "late" | "missed" | "moved" | "pending";
   /** Log row that made the promise: Excel's row number. */
   readonly row: number;
 }
@@ -140,7 +140,7 @@ export function promisesKept(touches: readonly Touch[], period: Period, grace: n
       const moved = later.find((other) => other.kind === "reschedule" && other.promised !== null);
       const movedDay = moved ? Math.floor(moved.date ?? 0) : null;
       const isMoved = movedDay !== null && movedDay <= due && (contactDay === null || contactDay > movedDay);
-      const fate: Promised["fate"] = isMoved
+      const outcome: Promised["outcome"] = isMoved
         ? "moved"
         : contactDay !== null && contactDay <= due + grace
           ? "kept"
@@ -149,11 +149,11 @@ export function promisesKept(touches: readonly Touch[], period: Period, grace: n
             : contactDay === null
               ? "missed"
               : "late";
-      found.push({ customerId: touch.customerId, who: touch.who, due, fate, row: touch.row });
+      found.push({ customerId: touch.customerId, who: touch.who, due, outcome, row: touch.row });
     });
   }
-  const counted = found.filter(({ fate }) => fate === "kept" || fate === "late" || fate === "missed");
-  const count = (wanted: Promised["fate"]) => found.filter(({ fate }) => fate === wanted).length;
+  const counted = found.filter(({ outcome }) => outcome === "kept" || outcome === "late" || outcome === "missed");
+  const count = (wanted: Promised["outcome"]) => found.filter(({ outcome }) => outcome === wanted).length;
   return {
     rate: rateOf(count("kept"), counted.length),
     due: counted,

@@ -99,7 +99,7 @@ describe("what became of the entries of a period", () => {
   const flowOf = (customers: readonly Customer[], moves: readonly Move[]) =>
     stageFlows(journeys(customers, moves, stages, today), 3, period);
 
-  test("one of each fate", () => {
+  test("one of each exit", () => {
     const [up, down, gone, waits, other, rests, won] = [
       customer({ step: 2 }),
       customer({ step: 0 }),

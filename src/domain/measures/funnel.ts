@@ -220,13 +220,13 @@ export function stageFlows(all: readonly Journey[], stepCount: number, period: P
       const day = stay.entered === null ? null : Math.floor(stay.entered);
       if (!flow || day === null || day < period.from || day > period.to) continue;
       flow.entered += 1;
-      flow[fateOf(stay, period.to)] += 1;
+      flow[exitOf(stay, period.to)] += 1;
     }
   }
   return flows;
 }
 
-function fateOf({ step, left, to, handedOver }: Stay, until: number): Exclude<keyof StageFlow, "entered"> {
+function exitOf({ step, left, to, handedOver }: Stay, until: number): Exclude<keyof StageFlow, "entered"> {
   // A stay that ended on a day nobody noted ended before the sheet was read.
   const ended = to !== null && (left === null || Math.floor(left) <= until);
   if (!ended) return handedOver.some((day) => day <= until) ? "reassigned" : "still";

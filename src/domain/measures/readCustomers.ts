@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { DateSystem } from "../values/date";
 import { isBlank, type CellValue } from "../values/value";
-import type { FieldId, Schema } from "../schema/field";
+import type { Schema } from "../schema/field";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";

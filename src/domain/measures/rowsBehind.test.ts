@@ -1,11 +1,11 @@
+import type { FieldId } from "../schema/fieldIds";
 import { defaultFields } from "../settings/proposeSchema";
-import type { FieldId } from "../schema/field";
 import { schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import type { CellValue } from "../values/value";
 import { touch } from "../../../test/support/customers";
-import { evidenceOf, type NumberRef, type NumbersBasis } from "./rowsBehind";
-import { overview } from "./allMeasures";
+import { rowsBehind, type NumberRef, type NumbersBasis } from "./rowsBehind";
+import { allMeasures } from "./allMeasures";
 
 const today = 46_241;
 const fields: readonly FieldId[] = ["id", "customer", "stage", "nextDate", "lastContact", "amount", "reason"];
@@ -27,11 +27,11 @@ function basisOf(log: NumbersBasis["touches"]): NumbersBasis {
     stages: [stage("线索", "open"), stage("需求", "open"), stage("成交", "won"), stage("流失", "lost")],
   });
   const basis = { records, schema, touches: log, today, system: 1900 } as const;
-  return { ...basis, overview: overview(records, schema, log, today, 1900) };
+  return { ...basis, measures: allMeasures(records, schema, log, today, 1900) };
 }
 
 const because = (ref: NumberRef, log: NumbersBasis["touches"] = []) =>
-  evidenceOf(ref, basisOf(log)).rows.map(({ customer, because: why }) => [customer?.name, ...why]);
+  rowsBehind(ref, basisOf(log)).rows.map(({ customer, because: why }) => [customer?.name, ...why]);
 
 test("a stale customer shows its days, its limit, and the log row of the last contact; then its other flags", () => {
   const log = [touch({ customerId: "C1", date: today - 9, row: 214 })];
@@ -75,5 +75,5 @@ test("a log row whose customer has gone still counts as a touch", () => {
 });
 
 function overviewChance(): number {
-  return basisOf([]).overview.probabilities[1]!.probability;
+  return basisOf([]).measures.probabilities[1]!.probability;
 }

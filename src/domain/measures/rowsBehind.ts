@@ -11,7 +11,7 @@ import { funnel, type FunnelMode } from "./funnel";
 import { spellOf } from "./incidence";
 import { lastContactReader, lastTouches, type LastContact } from "./lastContact";
 import { flagsOf } from "./measure";
-import type { Overview } from "./allMeasures";
+import type { AllMeasures } from "./allMeasures";
 import { groupsBy, type Grouping } from "./people";
 import { lastMinuteEntries } from "./signals/entries";
 import { busyOwners } from "./signals/owners";
@@ -49,7 +49,7 @@ export type Because =
   /** `stage` is null for winning; `known` is false where only the present stage says so. */
   | { readonly kind: "reached"; readonly stage: string | null; readonly known: boolean }
   | { readonly kind: "days"; readonly days: number }
-  | { readonly kind: "promise"; readonly due: number; readonly fate: Promised["fate"]; readonly logRow: number }
+  | { readonly kind: "promise"; readonly due: number; readonly outcome: Promised["outcome"]; readonly logRow: number }
   | { readonly kind: "contact"; readonly day: number; readonly logRow: number; readonly substantive: boolean }
   /** When a contact was entered, day and time of day; null where nobody knows. */
   | { readonly kind: "entered"; readonly at: number | null; readonly day: number; readonly logRow: number }
@@ -64,18 +64,18 @@ export type Because =
   | { readonly kind: "worth"; readonly amount: number; readonly chance: number }
   | { readonly kind: "noAmount" };
 
-export interface EvidenceRow {
+export interface RowBehind {
   /** Null for a log row whose customer is not in the sheet any more. */
   readonly customer: Customer | null;
   readonly because: readonly Because[];
 }
 
 /** What stands behind a number. */
-export interface FigureEvidence {
+export interface RowsBehind {
   /** What is counted: the numerator. */
-  readonly rows: readonly EvidenceRow[];
+  readonly rows: readonly RowBehind[];
   /** In the denominator only. */
-  readonly others: readonly EvidenceRow[];
+  readonly others: readonly RowBehind[];
   /** Size of the denominator; null for a sum, a median or an estimate, which have none. */
   readonly whole: number | null;
 }
@@ -87,7 +87,7 @@ export interface NumbersBasis {
   readonly touches: readonly Touch[];
   readonly today: number;
   readonly system: DateSystem;
-  readonly overview: Overview;
+  readonly measures: AllMeasures;
 }
 
 const flagOfCount: Readonly<Partial<Record<CountId, DueGroup>>> = {
@@ -100,18 +100,18 @@ const flagOfCount: Readonly<Partial<Record<CountId, DueGroup>>> = {
 };
 
 /** Looks up the customers behind a number, and why each of them counts. */
-export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence {
-  const { records, schema, touches, today, system, overview } = basis;
-  const { customers } = overview;
+export function rowsBehind(ref: NumberRef, basis: NumbersBasis): RowsBehind {
+  const { records, schema, touches, today, system, measures } = basis;
+  const { customers } = measures;
   const read = clockReader(records.columns, schema, today, system);
   const lastContactOf = lastContactReader(records, today, lastTouches(touches, today));
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const rowOf = (customer: Customer) => records.values[customer.index] ?? [];
-  const chanceOf = ({ step }: Customer) => overview.probabilities[step ?? 0]?.probability ?? 0;
+  const chanceOf = ({ step }: Customer) => measures.probabilities[step ?? 0]?.probability ?? 0;
 
   const stateOf = ({ state, closed }: Customer): Because => ({ kind: "state", state, day: closed });
-  const byState = (customer: Customer): EvidenceRow => ({ customer, because: [stateOf(customer)] });
-  const worth = (customer: Customer): EvidenceRow => ({
+  const byState = (customer: Customer): RowBehind => ({ customer, because: [stateOf(customer)] });
+  const worth = (customer: Customer): RowBehind => ({
     customer,
     because: [
       customer.amount === null
@@ -121,7 +121,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
   });
   const lastContact = (last: LastContact): Because => ({ kind: "lastContact", ...last });
   /** All flags of a customer, the asked one first, and the contact that silence is counted from. */
-  const flagged = (customer: Customer, first: DueGroup): EvidenceRow => {
+  const flagged = (customer: Customer, first: DueGroup): RowBehind => {
     const flags = [...flagsOf(read(rowOf(customer)))].sort(
       (a, b) => Number(b.group === first) - Number(a.group === first),
     );
@@ -134,15 +134,15 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
     };
   };
   /** An open customer with its flags, any other with its end. */
-  const asItStands = (customer: Customer): EvidenceRow => {
+  const asItStands = (customer: Customer): RowBehind => {
     if (!customer.overdue && !customer.stale) return byState(customer);
     return flagged(customer, customer.overdue ? "overdue" : "stale");
   };
   const ratio = (
     part: readonly Customer[],
     whole: readonly Customer[],
-    toRow: (customer: Customer) => EvidenceRow,
-  ): FigureEvidence => {
+    toRow: (customer: Customer) => RowBehind,
+  ): RowsBehind => {
     const counted = new Set(part);
     return {
       rows: part.map(toRow),
@@ -150,7 +150,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       whole: whole.length,
     };
   };
-  const list = (rows: readonly EvidenceRow[], whole: number | null = null): FigureEvidence => ({
+  const list = (rows: readonly RowBehind[], whole: number | null = null): RowsBehind => ({
     rows,
     others: [],
     whole,
@@ -159,7 +159,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
   const open = customers.filter(({ state }) => state === "open");
   const isWon = ({ state }: Customer) => state === "won";
 
-  const flagRows = (among: readonly Customer[], group: DueGroup): readonly EvidenceRow[] => {
+  const flagRows = (among: readonly Customer[], group: DueGroup): readonly RowBehind[] => {
     const daysOf = (state: RowState) => flagsOf(state).find((flag) => flag.group === group);
     return among
       .flatMap((customer) => {
@@ -169,7 +169,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       .sort((a, b) => b.days - a.days)
       .map(({ customer }) => flagged(customer, group));
   };
-  const counted = (id: CountId): FigureEvidence => {
+  const counted = (id: CountId): RowsBehind => {
     const group = flagOfCount[id];
     if (group === undefined) {
       const own = customers.filter(({ state }) => state === id);
@@ -180,8 +180,8 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
   };
 
   const funnelRow = (step: number) => {
-    const known = new Map(overview.journeys.map(({ customer, hasHistory }) => [customer, hasHistory]));
-    return (customer: Customer): EvidenceRow => ({
+    const known = new Map(measures.journeys.map(({ customer, hasHistory }) => [customer, hasHistory]));
+    return (customer: Customer): RowBehind => ({
       customer,
       because: [
         { kind: "reached", stage: stages[step] ?? null, known: known.get(customer) === true || isWon(customer) },
@@ -204,12 +204,12 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       return ratio(members.filter(isWon), members, byState);
     }
     case "reached": {
-      const { steps } = funnel(overview.journeys, stages.length, ref.mode);
+      const { steps } = funnel(measures.journeys, stages.length, ref.mode);
       const first = ref.mode === "passed" ? (steps[0]?.customers ?? []) : customers;
       return ratio(steps[ref.step]?.customers ?? [], first, funnelRow(ref.step));
     }
     case "next": {
-      const { steps } = funnel(overview.journeys, stages.length, ref.mode);
+      const { steps } = funnel(measures.journeys, stages.length, ref.mode);
       const next = new Set(steps[ref.step + 1]?.customers ?? []);
       const here = steps[ref.step]?.customers ?? [];
       return ratio(
@@ -223,7 +223,7 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
         const spell = spellOf(customer, today);
         return spell ? [{ customer, spell }] : [];
       });
-      const toRow = ({ customer, spell }: (typeof rows)[number]): EvidenceRow => ({
+      const toRow = ({ customer, spell }: (typeof rows)[number]): RowBehind => ({
         customer,
         because: [stateOf(customer), { kind: "days", days: spell.days }],
       });
@@ -235,8 +235,8 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       };
     }
     case "coverage": {
-      if (!overview.logged) return list([]);
-      const { coverage, week } = overview.logged;
+      if (!measures.logged) return list([]);
+      const { coverage, week } = measures.logged;
       const last = new Map<string, Touch>();
       for (const touch of touches) {
         const { date, customerId } = touch;
@@ -249,15 +249,15 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       });
     }
     case "onTime": {
-      const { due } = overview.logged?.promises ?? { due: [] };
+      const { due } = measures.logged?.promises ?? { due: [] };
       const byId = byCustomerId(customers);
-      const toRow = ({ customerId, due: day, fate, row }: Promised): EvidenceRow => ({
+      const toRow = ({ customerId, due: day, outcome, row }: Promised): RowBehind => ({
         customer: byId.get(customerId) ?? null,
-        because: [{ kind: "promise", due: day, fate, logRow: row }],
+        because: [{ kind: "promise", due: day, outcome, logRow: row }],
       });
       return {
-        rows: due.filter(({ fate }) => fate === "kept").map(toRow),
-        others: due.filter(({ fate }) => fate !== "kept").map(toRow),
+        rows: due.filter(({ outcome }) => outcome === "kept").map(toRow),
+        others: due.filter(({ outcome }) => outcome !== "kept").map(toRow),
         whole: due.length,
       };
     }
@@ -268,8 +268,8 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
           .map(({ customer, days }) => ({ customer, because: [{ kind: "days", days }] })),
       );
     case "touches": {
-      if (!overview.logged) return list([]);
-      const { week } = overview.logged;
+      if (!measures.logged) return list([]);
+      const { week } = measures.logged;
       const byId = byCustomerId(customers);
       const inWeek = touches.filter(
         ({ kind, date }) => kind === "contact" && date !== null && date >= week.from && date < week.to + 1,
@@ -289,9 +289,9 @@ export function evidenceOf(ref: NumberRef, basis: NumbersBasis): FigureEvidence 
       return ref.of === "open" ? list(own.map(asItStands), members.length) : list(flagRows(own, "overdue"), own.length);
     }
     case "reason": {
-      const losses = overview.reasons.find(({ name }) => name === ref.name);
+      const losses = measures.reasons.find(({ name }) => name === ref.name);
       const rows = (losses?.stages ?? []).flatMap(({ stage, customers: own }) =>
-        own.map((customer): EvidenceRow => ({
+        own.map((customer): RowBehind => ({
           customer,
           because: [stateOf(customer), ...(stage === null ? [] : [{ kind: "reached", stage, known: true } as const])],
         })),

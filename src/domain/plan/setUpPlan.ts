@@ -1,4 +1,5 @@
-import type { FieldId, Schema, StageKind } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
+import type { Schema, StageKind } from "../schema/field";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
 import type { SettingsIssue } from "./settingsIssue";

@@ -1,6 +1,6 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import type { SettingsTable } from "../schema/settingsNames";
-import type { FieldId } from "../schema/field";
 
 /** What is wrong in the Settings, as data. What cannot be read is taken as the default meanwhile. */
 export type SettingsProblem =

@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { customerKeys, duplicatesAmong, type CustomerKeys, type DuplicateGroup } from "../matching/duplicates";
-import type { Field, FieldId, Schema } from "../schema/field";
+import type { Field, Schema } from "../schema/field";
 import { cellAddress } from "../workbook/area";
 import { keyColumns, type Records } from "../followUps/records";
 import { isBlank } from "../values/value";

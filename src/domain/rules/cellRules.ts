@@ -24,7 +24,7 @@ function firstOf(rules: readonly (CellRule | null)[]): CellRule | null {
 
 /**
  * What is asked of a field's filled cells, as one rule. Where a list is in force it speaks alone: what is not tidy is not on
- * it either, and the suggestion mends both.
+ * it either, and the suggestion repairs both.
  */
 export function cellRuleOf(field: Field, schema: Schema, book: KindBook): CellRule | null {
   const entries = listOf(field, schema);

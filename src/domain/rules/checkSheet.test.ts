@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultFields } from "../settings/proposeSchema";
-import type { Field, FieldId } from "../schema/field";
+import type { Field } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import { checkSheet } from "./checkSheet";

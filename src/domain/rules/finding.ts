@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { KindProblem } from "../kinds/kinds";
 import type { CellValue } from "../values/value";
-import type { Condition, FieldId, Level } from "../schema/field";
+import type { Condition, Level } from "../schema/field";
 import type { SettingsIssue } from "../plan/settingsIssue";
 
 export type Severity = "error" | "warning" | "info";

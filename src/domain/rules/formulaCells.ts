@@ -1,4 +1,5 @@
-import type { Schema, FieldId } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
+import type { Schema } from "../schema/field";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import { severityOf, type Finding } from "./finding";

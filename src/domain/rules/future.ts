@@ -1,4 +1,4 @@
-import type { FieldId } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
 import { dayReader, type RowRule, type RowRuleSetting } from "./rowRule";
 
 /** Dates of what has happened already. */

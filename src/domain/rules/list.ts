@@ -86,18 +86,18 @@ export function multiListRule(entries: readonly string[], language: Language): (
     const unknown = parts.flatMap(({ part, reason }) => (reason ? [part] : []));
     if (unknown.length === 0) return null;
     let worst: Likeness = "look";
-    const mended: string[] = [];
+    const repaired: string[] = [];
     for (const { part, reason } of parts) {
       if (reason?.rule !== "list") {
-        mended.push(part);
+        repaired.push(part);
         continue;
       }
       if (reason.suggestion === null || reason.by === null) {
         return { rule: "list", unknown, suggestion: null, by: null };
       }
       if (surest.indexOf(reason.by) > surest.indexOf(worst)) worst = reason.by;
-      mended.push(reason.suggestion);
+      repaired.push(reason.suggestion);
     }
-    return { rule: "list", unknown, suggestion: joinMulti([...new Set(mended)], language), by: worst };
+    return { rule: "list", unknown, suggestion: joinMulti([...new Set(repaired)], language), by: worst };
   };
 }

@@ -1,4 +1,4 @@
-import type { FieldId } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
 import type { DateOrder } from "./finding";
 import { dayReader, type DayReader, type RowRule, type RowRuleSetting } from "./rowRule";
 

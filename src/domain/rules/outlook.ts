@@ -1,7 +1,8 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { KindBook } from "../kinds/kinds";
 import { isBlank } from "../values/value";
 import { clockReader } from "../clocks/clocks";
-import { levels, type Field, type FieldId, type Level, type Schema } from "../schema/field";
+import { levels, type Field, type Level, type Schema } from "../schema/field";
 import { listKeyOf } from "../schema/lists";
 import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";

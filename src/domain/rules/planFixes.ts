@@ -1,7 +1,8 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellInput, CellValue } from "../values/value";
 import type { Finding } from "./finding";
 import { listKeyOf } from "../schema/lists";
-import type { FieldId, Schema } from "../schema/field";
+import type { Schema } from "../schema/field";
 import { parseAddress, type Area } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import type { Action } from "../workbook/action";

@@ -1,7 +1,8 @@
+import type { FieldId } from "../schema/fieldIds";
 import { isDateSerial, type DateSystem } from "../values/date";
 import type { CellValue } from "../values/value";
 import type { RowState } from "../clocks/clocks";
-import type { FieldId, Schema } from "../schema/field";
+import type { Schema } from "../schema/field";
 import type { ColumnMap } from "../followUps/records";
 import type { Reason } from "./finding";
 

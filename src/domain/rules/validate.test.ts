@@ -1,6 +1,7 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultFields } from "../settings/proposeSchema";
-import type { FieldId, Schema } from "../schema/field";
+import type { Schema } from "../schema/field";
 import type { Records } from "../followUps/records";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import { validate } from "./validate";

@@ -1,7 +1,8 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { KindBook } from "../kinds/kinds";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import { clockReader, type RowState } from "../clocks/clocks";
-import type { Field, FieldId, Schema } from "../schema/field";
+import type { Field, Schema } from "../schema/field";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import { cellRuleOf } from "./cellRules";

@@ -1,16 +1,8 @@
+import { isKnownField, knownFieldIds, ownField, type FieldId } from "./fieldIds";
 import { foldText } from "../values/text";
 import type { Language } from "../values/language";
-import { workbookWords } from "./workbookText";
-import {
-  fieldName,
-  isKnownField,
-  knownFieldIds,
-  outcomes,
-  ownField,
-  type Condition,
-  type FieldId,
-  type Outcome,
-} from "./field";
+import { workbookText } from "./workbookText";
+import { fieldName, outcomes, type Condition, type Outcome } from "./field";
 
 const languages: readonly Language[] = ["zh-CN", "en"];
 
@@ -28,7 +20,7 @@ function namesOf(condition: Condition, language: Language): readonly string[] | 
     case "fromStage":
       return [quoteName(condition.stage)];
     case "outcome":
-      return [workbookWords[language].stageKind[condition.outcome]];
+      return [workbookText[language].stageKind[condition.outcome]];
     case "customerType":
       return [quoteName(condition.type)];
     case "oneOf":
@@ -41,7 +33,7 @@ function namesOf(condition: Condition, language: Language): readonly string[] | 
  * kind share their word, but for "one of", where that would say something else.
  */
 export function conditionText(conditions: readonly Condition[], language: Language): string {
-  const words = workbookWords[language].condition;
+  const words = workbookText[language].condition;
   const [colon, comma, semicolon] = language === "zh-CN" ? ["：", "、", "；"] : [": ", ", ", "; "];
   const parts: { readonly kind: Condition["kind"]; readonly names: string[] | null }[] = [];
   for (const condition of conditions) {
@@ -77,7 +69,7 @@ const byWord = new Map<string, Word>();
 const outcomeByWord = new Map<string, Outcome>();
 const fieldByName = new Map<string, FieldId>();
 for (const language of languages) {
-  const { condition, stageKind } = workbookWords[language];
+  const { condition, stageKind } = workbookText[language];
   const words: readonly Word[] = ["never", "always", "open", "fromStage", "outcome", "customerType", "oneOf"];
   for (const word of words) byWord.set(foldText(condition[word]), word);
   for (const outcome of outcomes) outcomeByWord.set(foldText(stageKind[outcome]), outcome);

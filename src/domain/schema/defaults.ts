@@ -1,4 +1,5 @@
-import { isKnownField, type Calendar, type Condition, type Field, type FieldId, type KnownFieldId } from "./field";
+import { isKnownField, type FieldId, type KnownFieldId } from "./fieldIds";
+import { type Calendar, type Condition, type Field } from "./field";
 
 type FieldDefault = Omit<Field, "id" | "header">;
 

@@ -1,15 +1,13 @@
+import { isKnownField, knownFieldIds, type FieldId } from "./fieldIds";
 import { fieldByText } from "./conditionText";
-import { workbookWords } from "./workbookText";
+import { workbookText } from "./workbookText";
 import {
-  isKnownField,
-  knownFieldIds,
   knownListKeys,
   type Calendar,
   type ClosingReason,
   type Condition,
   type CustomerType,
   type Field,
-  type FieldId,
   type List,
   type Owner,
   type Schema,
@@ -319,7 +317,7 @@ function isKnownName(id: string): boolean {
 }
 
 function isKnownListWord(name: string): boolean {
-  return Object.values(workbookWords).some(({ settings }) =>
+  return Object.values(workbookText).some(({ settings }) =>
     Object.values(settings.lists).some((word) => same(word, name)),
   );
 }

@@ -1,5 +1,5 @@
+import type { CalculatedId, KnownFieldId } from "./fieldIds";
 import type { Language } from "../values/language";
-import type { CalculatedId, KnownFieldId } from "./field";
 
 interface HeaderNames {
   /** The field's own name in each language; also the header of a column that the add-in makes. */

@@ -1,4 +1,4 @@
-import type { Field, Schema } from "./field";
+import { type Field, type Schema, type KnownListKey, knownListKeys } from "./field";
 
 /** Which list a field draws from: a table of its own, or a column of the lists table; null where it takes anything. */
 export function listKeyOf(field: Field): string | null {
@@ -37,4 +37,9 @@ export function listOf(field: Field, schema: Schema): readonly string[] | null {
   const key = listKeyOf(field);
   const entries = key === null ? [] : entriesOfList(key, schema);
   return entries.length > 0 ? entries : null;
+}
+
+/** True for a list that is there from the start, by its key. */
+export function isKnownList(key: string): key is KnownListKey {
+  return knownListKeys.some((known) => known === key);
 }

@@ -1,10 +1,10 @@
 import type { SettingsColumns } from "./settingsNames";
 import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "./field";
 import type { Language } from "../values/language";
-import { summaryWords, type SummaryWords } from "../summary/summaryText";
 
 /** Every word that the add-in writes into a workbook, in the workbook's language. */
-export interface WorkbookWords {
+export interface WorkbookText {
+  readonly language: Language;
   /** Title of the alert and hint of our validations; it marks a rule as ours. */
   readonly product: string;
   readonly settingsTitle: string;
@@ -52,10 +52,10 @@ export interface WorkbookWords {
     /** Headers of the lists that are there from the start. */
     readonly lists: Readonly<Record<KnownListKey, string>>;
   };
-  readonly summary: SummaryWords;
 }
 
-const zhCN: WorkbookWords = {
+const zhCN: WorkbookText = {
+  language: "zh-CN",
   product: "跟进表",
   settingsTitle: "跟进设置",
   summaryTitle: "跟进汇总",
@@ -145,10 +145,10 @@ const zhCN: WorkbookWords = {
     },
     lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
   },
-  summary: summaryWords["zh-CN"],
 };
 
-const en: WorkbookWords = {
+const en: WorkbookText = {
+  language: "en",
   product: "Follow-up Sheet",
   settingsTitle: "Follow-up Settings",
   summaryTitle: "Follow-up Summary",
@@ -239,8 +239,7 @@ const en: WorkbookWords = {
     },
     lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
   },
-  summary: summaryWords.en,
 };
 
 /** The words of each language a workbook can have. */
-export const workbookWords: Readonly<Record<Language, WorkbookWords>> = { "zh-CN": zhCN, en };
+export const workbookText: Readonly<Record<Language, WorkbookText>> = { "zh-CN": zhCN, en };

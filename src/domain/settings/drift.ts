@@ -1,9 +1,9 @@
+import { calculatedIds, type FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { headerKey, matchHeaders } from "../followUps/headers";
 import type { BookSnapshot } from "../workbook/snapshot";
 import { settingsTables } from "../schema/settingsNames";
 import type { Language } from "../values/language";
-import { calculatedIds, type FieldId } from "../schema/field";
 import { calculatedHeaders } from "../schema/headerNames";
 
 /** A column that the Settings know and the sheet does not have any more. */

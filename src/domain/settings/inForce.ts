@@ -1,10 +1,11 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
 import { languageName, settingsTables } from "../schema/settingsNames";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import type { Located } from "../followUps/locate";
 import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
-import type { Field, FieldId, Schema, StageKind } from "../schema/field";
+import type { Field, Schema, StageKind } from "../schema/field";
 import { defaultFields, proposeSchema } from "./proposeSchema";
 import { readSettings, type Settings, type SettingsReading } from "./settings";
 
@@ -15,7 +16,7 @@ export interface InstalledSchema extends SettingsReading {
 
 /** The language of the Settings tables' headers, for a workbook whose language cell was lost. */
 function languageOfHeaders(book: BookSnapshot): Language {
-  const { columns } = workbookWords.en.settings;
+  const { columns } = workbookText.en.settings;
   const english = new Set<string>(Object.values(columns).flatMap((words) => Object.values(words)));
   const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
   const headers = book.tables.flatMap((table) => (ours.has(table.name.toLowerCase()) ? table.headers : []));

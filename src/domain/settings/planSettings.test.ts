@@ -1,3 +1,4 @@
+import { knownFieldIds, ownField } from "../schema/fieldIds";
 import fc from "fast-check";
 import { schemas, settingsTitle, writtenSettings } from "../../../test/support/schemas";
 import type { CellValue } from "../values/value";
@@ -14,7 +15,7 @@ import {
   wantedSchema,
   type SchemaDraft,
 } from "../schema/draft";
-import { knownFieldIds, knownListKeys, ownField, type Schema } from "../schema/field";
+import { knownListKeys, type Schema } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import { readSettings } from "./settings";
 import type { Language } from "../values/language";

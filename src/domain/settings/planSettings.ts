@@ -5,7 +5,7 @@ import { columnAt, listColumns, placeOf, type Place } from "./settings";
 import { cellAddress, type Area } from "../workbook/area";
 import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import {
   countingName,
@@ -302,7 +302,7 @@ function countingAction({ book, grid, draft, language }: SettingsInput): readonl
   const place = parseReference(book.names.find(({ name }) => name === countingName)?.formula ?? "");
   const { counting } = draft.calendar;
   if (!place || place.sheet !== grid.sheet || counting === draft.base.calendar.counting) return [];
-  const cells = [[workbookWords[language].counting[counting]]];
+  const cells = [[workbookText[language].counting[counting]]];
   return [{ kind: "writeCells", sheet: place.sheet, area: place.area, cells }];
 }
 

@@ -1,18 +1,11 @@
+import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import { isBlank, isErrorText } from "../values/value";
 import type { Records } from "../followUps/records";
 import type { Language } from "../values/language";
 import { foldText } from "../values/text";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
-import {
-  knownFieldIds,
-  type ClosingReason,
-  type Field,
-  type FieldId,
-  type Outcome,
-  type Schema,
-  type StageKind,
-} from "../schema/field";
+import { type ClosingReason, type Field, type Outcome, type Schema, type StageKind } from "../schema/field";
 import { defaultStages, inPipelineOrder, stageIndex, stageOf } from "../schema/knownStages";
 
 /** More different entries than this are free text, not a list to pick from. */
@@ -57,8 +50,8 @@ export function proposeSchema(
     const entries = entriesOf(records, field);
     return entries.length <= longestList ? entries : [];
   };
-  const words = workbookWords[language];
-  const keyAccounts = new Set(Object.values(workbookWords).map((each) => foldText(each.keyAccount)));
+  const words = workbookText[language];
+  const keyAccounts = new Set(Object.values(workbookText).map((each) => foldText(each.keyAccount)));
   const stages =
     stageNames.length > 0
       ? inPipelineOrder(stageNames.map((name) => stageOf(name, answers.get(name))))

@@ -5,7 +5,7 @@ import type { SettingsIssue } from "../plan/settingsIssue";
 import { absoluteAddress, intersect, parseAddress, type Area } from "../workbook/area";
 import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
-import { workbookWords, type WorkbookWords } from "../schema/workbookText";
+import { workbookText, type WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import type { HealthItem } from "../plan/healthItem";
 import { nameActions } from "../workbook/nameActions";
@@ -33,7 +33,7 @@ interface Work {
   readonly tables: readonly TablePlace[];
   readonly schema: Schema;
   readonly language: Language;
-  readonly words: WorkbookWords;
+  readonly words: WorkbookText;
 }
 
 const languages: readonly Language[] = ["zh-CN", "en"];
@@ -57,7 +57,7 @@ function isFree({ cells, tables }: Work, area: Area): boolean {
 function columnOf(table: SettingsTable, header: CellInput): number {
   const text = foldText(String(header));
   const names = (language: Language): readonly string[] => {
-    const { columns, lists } = workbookWords[language].settings;
+    const { columns, lists } = workbookText[language].settings;
     if (table === "lists") return knownListKeys.map((key) => lists[key]);
     const of: Readonly<Record<string, string>> = columns[table];
     return settingsColumns[table].map((column) => of[column] ?? "");
@@ -244,7 +244,7 @@ function cellNames(book: BookSnapshot, { sheet, cells }: Work) {
     );
     if (now && book.sheets.some((each) => each.name === now.sheet)) return [];
     const labels = languages.map((language) => {
-      const { today, language: tag, counting } = workbookWords[language].settings;
+      const { today, language: tag, counting } = workbookText[language].settings;
       return [today, tag, counting][index] ?? "";
     });
     for (let row = cells.area.row; row < cells.area.row + cells.area.rows; row += 1) {
@@ -273,7 +273,7 @@ export function repairSettings(
 ): SettingsRepair {
   const { sheet } = cells;
   const onSheet = book.tables.filter((table) => table.sheet === sheet);
-  const work: Work = { sheet, cells, tables: onSheet, schema, language, words: workbookWords[language] };
+  const work: Work = { sheet, cells, tables: onSheet, schema, language, words: workbookText[language] };
   const tableOf = (table: SettingsTable) =>
     book.tables.find(({ name }) => name.toLowerCase() === settingsTables[table].toLowerCase());
   const actions: Action[] = [];

@@ -1,7 +1,8 @@
+import { knownFieldIds } from "../schema/fieldIds";
 import fc from "fast-check";
 import { schemas, settingsTitle, writtenSettings } from "../../../test/support/schemas";
 import { defaultField } from "../schema/defaults";
-import { knownFieldIds, knownListKeys, type Field } from "../schema/field";
+import { knownListKeys, type Field } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 
 test.each(["zh-CN", "en"] as const)(

@@ -1,3 +1,4 @@
+import { isKnownField, knownFieldIds, type FieldId } from "../schema/fieldIds";
 import { isDateSerial, weekdayOf } from "../values/date";
 import { foldText } from "../values/text";
 import { isBlank, type CellValue } from "../values/value";
@@ -6,13 +7,11 @@ import type { BookSnapshot, TableFacts, ValueGrid } from "../workbook/snapshot";
 import { cellAddress } from "../workbook/area";
 import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
-import { workbookWords, type WorkbookWords } from "../schema/workbookText";
+import { workbookText, type WorkbookText } from "../schema/workbookText";
 import { fieldByText, readConditions, unknownNames } from "../schema/conditionText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import {
   fieldKinds,
-  isKnownField,
-  knownFieldIds,
   knownListKeys,
   levels,
   outcomes,
@@ -22,7 +21,6 @@ import {
   type Condition,
   type CustomerType,
   type Field,
-  type FieldId,
   type List,
   type Owner,
   type Stage,
@@ -52,10 +50,10 @@ const languages: readonly Language[] = ["zh-CN", "en"];
 /** Reads a word of a fixed set in either language, however it is spaced or cased; undefined for any other word. */
 function wordReader<T>(
   values: readonly T[],
-  wordOf: (value: T, words: WorkbookWords) => string,
+  wordOf: (value: T, words: WorkbookText) => string,
 ): (cell: CellValue) => T | undefined {
   const byWord = new Map(
-    values.flatMap((value) => languages.map((language) => [foldText(wordOf(value, workbookWords[language])), value])),
+    values.flatMap((value) => languages.map((language) => [foldText(wordOf(value, workbookText[language])), value])),
   );
   return (cell) => byWord.get(foldText(String(cell)));
 }
@@ -102,7 +100,7 @@ export function columnAt<Table extends keyof SettingsColumns>(
   column: SettingsColumns[Table],
   headers: readonly CellValue[],
 ): number {
-  const names = languages.map((language) => foldText(workbookWords[language].settings.columns[table][column]));
+  const names = languages.map((language) => foldText(workbookText[language].settings.columns[table][column]));
   return headers.findIndex((header) => names.includes(foldText(String(header))));
 }
 
@@ -135,7 +133,7 @@ export function headerCells(
  */
 export function readSettings(book: BookSnapshot, grid: ValueGrid, language: Language): SettingsReading {
   const issues: SettingsIssue[] = [];
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const { dateSystem } = book;
 
   /** Rows of a table, each with a name that no row before it has. */
@@ -386,7 +384,7 @@ export function readSettings(book: BookSnapshot, grid: ValueGrid, language: Lang
 }
 
 /** The lists table: each column with a header is a list; blank cells below its last entry do not count. */
-function readLists({ table, headers, rows }: Place, issues: SettingsIssue[], words: WorkbookWords): readonly List[] {
+function readLists({ table, headers, rows }: Place, issues: SettingsIssue[], words: WorkbookText): readonly List[] {
   const { area, sheet } = table;
   const found = headers.map((header, column): List => {
     const entries: string[] = [];

@@ -1,4 +1,4 @@
-import type { FieldId } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
 import type { Settings } from "./settings";
 
 /** Headers by which the Settings say that fields are found. */

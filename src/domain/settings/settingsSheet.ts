@@ -1,31 +1,21 @@
 import type { CellInput } from "../values/value";
 import { conditionText } from "../schema/conditionText";
-import {
-  fieldKinds,
-  fieldName,
-  knownListKeys,
-  levels,
-  outcomes,
-  stageKinds,
-  type KnownListKey,
-  type List,
-  type Schema,
-} from "../schema/field";
-import { entriesOfList } from "../schema/lists";
+import { fieldKinds, fieldName, levels, outcomes, stageKinds, type List, type Schema } from "../schema/field";
+import { entriesOfList, isKnownList } from "../schema/lists";
 import { absoluteAddress, type Area } from "../workbook/area";
 import type { Language } from "../values/language";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import type { Validation } from "../workbook/action";
 import { blockArea, type Block, type SheetLayout } from "../workbook/layout";
 import {
   countingName,
   languageName,
-  listNames,
   settingsColumns,
   settingsTables,
   todayName,
   type SettingsColumns,
   type SettingsTable,
+  listDefinedName,
 } from "../schema/settingsNames";
 import type { TableFacts } from "../workbook/snapshot";
 
@@ -52,18 +42,14 @@ export function settingsCellNames(title: string): readonly { readonly name: stri
 
 /** Header of a list's column: a known list's own word, else the team's. */
 export function listHeader(list: List, language: Language): string {
-  return isKnownList(list.key) ? workbookWords[language].settings.lists[list.key] : list.key;
-}
-
-function isKnownList(key: string): key is KnownListKey {
-  return knownListKeys.some((known) => known === key);
+  return isKnownList(list.key) ? workbookText[language].settings.lists[list.key] : list.key;
 }
 
 type TableCells = readonly (readonly CellInput[])[];
 
 /** Header and rows of a Settings table as the schema has it; one blank row where it has none. */
 export function settingsTableCells(table: SettingsTable, schema: Schema, language: Language): TableCells {
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const blank = (value: string | number | null): CellInput => value ?? "";
   const yesNo = (yes: boolean): string => (yes ? words.yes : words.no);
   /** The cells of one row in the order of the table's columns. */
@@ -171,7 +157,7 @@ export function settingsChoices(
   table: SettingsTable,
   language: Language,
 ): readonly { readonly column: number; readonly choices: readonly string[]; readonly strict: boolean }[] {
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const yesNo = [words.yes, words.no];
   const { never, always, open, outcome } = words.condition;
   switch (table) {
@@ -212,7 +198,7 @@ export function settingsValidations(
   area: Area,
   language: Language,
 ): readonly { readonly area: Area; readonly validation: Validation }[] {
-  const { product } = workbookWords[language];
+  const { product } = workbookText[language];
   return settingsChoices(table, language).map(({ column, choices, strict }) => ({
     area: { row: area.row + 1, column: area.column + column, rows: area.rows - 1, columns: 1 },
     validation: choice(choices, strict, product),
@@ -234,7 +220,7 @@ export function settingsFormats(table: SettingsTable, area: Area): SheetLayout["
 
 /** The Settings sheet of a workbook that has none: the schema as tables that a manager edits without code. */
 export function newSettingsSheet(title: string, schema: Schema, language: Language): SettingsSheet {
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const { settings } = words;
   const head: Block = {
     row: 0,
@@ -288,17 +274,6 @@ export function newSettingsSheet(title: string, schema: Schema, language: Langua
       ...placed.flatMap(({ table, area }) => settingsValidations(table, area, language)),
     ],
   };
-}
-
-/** Defined name of a list by its key; a team's own lists are numbered in the order of their columns. Null for a list that there is not. */
-export function listDefinedName(key: string, schema: Schema): string | null {
-  if (isTableOrKnownList(key)) return listNames[key];
-  const own = schema.lists.filter((list) => !isKnownList(list.key)).findIndex((list) => list.key === key);
-  return own < 0 ? null : `FU_List_${own + 1}`;
-}
-
-function isTableOrKnownList(key: string): key is keyof typeof listNames {
-  return key in listNames;
 }
 
 /**

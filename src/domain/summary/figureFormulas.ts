@@ -1,15 +1,17 @@
+import { columnReference, quoteText } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
+import { summaryText } from "./summaryText";
 import type { CellInput } from "../values/value";
 import { figureNames, type KeyFigures } from "../measures/figures";
 import { smallestSample } from "../measures/wilson";
 import { followUpTable } from "../followUps/followUps";
-import type { WorkbookWords } from "../schema/workbookText";
-import { columnReference, quoteText, type FormulaHeaders } from "../install/formulas";
+import type { WorkbookText } from "../schema/workbookText";
 import { todayName } from "../schema/settingsNames";
 
 /** Live formulas of the key figures over the follow-up table; a figure whose column is missing is the text for "not measured". */
 export function figureFormulas(
   headers: FormulaHeaders,
-  words: WorkbookWords,
+  words: WorkbookText,
 ): Readonly<Record<keyof KeyFigures, CellInput>> {
   const status = columnReference(followUpTable, headers.calculated.status);
   const missing = columnReference(followUpTable, headers.calculated.missing);
@@ -17,7 +19,7 @@ export function figureFormulas(
   const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
   const revisitHeader = headers.fields.get("revisitOn");
   const revisit = columnReference(followUpTable, revisitHeader ?? "");
-  const { notMeasured } = words.summary;
+  const { notMeasured } = summaryText[words.language];
   const has = (field: "stage" | "nextDate" | "lastContact" | "stageSince") => headers.fields.has(field);
   const sum = (criteria: string): CellInput =>
     amount === null ? notMeasured : { formula: `=${sumOf(amount)},${criteria})` };
@@ -54,7 +56,7 @@ export function sumOf(column: string): string {
 }
 
 /** Criteria that an open customer's status meets: something stands there, and it is none of the closed words. */
-export function openCriteria(status: string, words: WorkbookWords): string {
+export function openCriteria(status: string, words: WorkbookText): string {
   const not = [words.status.won, words.status.lost, words.status.parked].map(
     (word) => `${status},${quoteText(`<>${word}`)}`,
   );

@@ -1,11 +1,11 @@
+import type { FormulaHeaders } from "../followUps/calculated";
 import type { CellInput, CellValue } from "../values/value";
 import { calculatedHeaders } from "../schema/headerNames";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Schema } from "../schema/field";
 import { intersect } from "../workbook/area";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
-import type { FormulaHeaders } from "../install/formulas";
 import { blockArea } from "../workbook/layout";
 import { planSummary } from "./planSummary";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
@@ -13,7 +13,7 @@ import type { PageCorner } from "./summaryPage";
 import { summaryAreaName, summarySheet } from "./summarySheet";
 import type { ValueLine } from "./summaryValues";
 
-const words = workbookWords["zh-CN"];
+const words = workbookText["zh-CN"];
 const title = "跟进汇总";
 const calculated = {
   status: calculatedHeaders.status["zh-CN"],

@@ -1,11 +1,11 @@
+import { sameFormula } from "../workbook/formulaText";
 import type { CellInput, CellValue } from "../values/value";
 import { figureNames } from "../measures/figures";
 import { cellAddress, type Area } from "../workbook/area";
 import { parseReference } from "../workbook/reference";
-import type { WorkbookWords } from "../schema/workbookText";
+import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { isOurChart, sameChart } from "../workbook/charts";
-import { sameFormula } from "../install/formulas";
 import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from "../workbook/layout";
 import { nameActions } from "../workbook/nameActions";
 import type { Change } from "../plan/setUpPlan";
@@ -39,7 +39,7 @@ export interface SummaryPlan {
 export function planSummary(
   book: BookSnapshot,
   installed: InstalledSnapshot | null,
-  words: WorkbookWords,
+  words: WorkbookText,
   layOut: (title: string, corner: PageCorner) => SummarySheet,
 ): SummaryPlan {
   const place = summaryPlace(book);

@@ -1,3 +1,6 @@
+import { columnReference, exactly, quoteText } from "../workbook/formulaText";
+import type { FormulaHeaders } from "../followUps/calculated";
+import { summaryText } from "./summaryText";
 import type { CellInput } from "../values/value";
 import { winRateDefinitions, winRateIds } from "../measures/conversion";
 import { ageingBands, figureNames, type KeyFigures } from "../measures/figures";
@@ -5,10 +8,9 @@ import { smallestSample } from "../measures/wilson";
 import type { Schema } from "../schema/field";
 import { absoluteAddress, type Area } from "../workbook/area";
 import { followUpTable } from "../followUps/followUps";
-import type { WorkbookWords } from "../schema/workbookText";
+import type { WorkbookText } from "../schema/workbookText";
 import type { Chart, PageLayout } from "../workbook/action";
 import { figureFormulas, intervalText, openCriteria, rateFormula, standingFormula, sumOf } from "./figureFormulas";
-import { columnReference, exactly, quoteText, type FormulaHeaders } from "../install/formulas";
 import type { SheetLayout } from "../workbook/layout";
 import { todayName } from "../schema/settingsNames";
 import {
@@ -61,7 +63,7 @@ interface Subject {
   readonly headers: FormulaHeaders;
   readonly schema: Schema;
   readonly settings: SettingsPlaces;
-  readonly words: WorkbookWords;
+  readonly words: WorkbookText;
   readonly page: SummaryPage;
   readonly figures: Readonly<Record<keyof KeyFigures, CellInput>>;
 }
@@ -86,7 +88,7 @@ export function summarySheet(
   headers: FormulaHeaders,
   schema: Schema,
   settings: SettingsPlaces,
-  words: WorkbookWords,
+  words: WorkbookText,
   values: readonly ValueLine[],
   asOf: number,
 ): SummarySheet {
@@ -104,7 +106,7 @@ export function summarySheet(
   row = Math.max(ageing?.end ?? row, reasons?.end ?? row);
   const valuesFrom = row;
   row = putValues(subject, row, values, asOf);
-  const { notes } = words.summary;
+  const { notes } = summaryText[words.language];
   page.put(
     row,
     0,
@@ -143,7 +145,7 @@ function area(row: number, column: number, rows: number, columns: number): Area 
 
 /** Heading, review day and the two bands of key figures. */
 function putFigures({ page, words, figures, headers }: Subject): ReadonlyMap<keyof KeyFigures, Area> {
-  const { summary } = words;
+  const summary = summaryText[words.language];
   const names = new Map<keyof KeyFigures, Area>();
   page.put(0, 0, [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]]);
   page.style(area(0, 0, 1, 1), { bold: true, size: 18, height: 30 });
@@ -182,7 +184,8 @@ function restOf(page: SummaryPage, first: number, rows: number, column: number, 
 function putOwners({ page, words, headers, schema, settings, figures }: Subject, row: number): Part | null {
   const ownerHeader = headers.fields.get("owner");
   if (ownerHeader === undefined) return null;
-  const { summary, status: is } = words;
+  const summary = summaryText[words.language];
+  const { status: is } = words;
   const owner = columnReference(followUpTable, ownerHeader);
   const status = columnReference(followUpTable, headers.calculated.status);
   const amount = headers.fields.has("amount")
@@ -256,7 +259,7 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
 function putStages({ page, words, headers, schema, settings }: Subject, row: number): Part | null {
   const stageHeader = headers.fields.get("stage");
   if (stageHeader === undefined) return null;
-  const { summary } = words;
+  const summary = summaryText[words.language];
   const stage = columnReference(followUpTable, stageHeader);
   const status = columnReference(followUpTable, headers.calculated.status);
   const amount = headers.fields.has("amount")
@@ -333,7 +336,7 @@ export function funnelRows({ stages }: Schema): readonly number[] {
 
 function putWinRates({ page, words, headers }: Subject, row: number): Part | null {
   if (!headers.fields.has("stage")) return null;
-  const { winRates, notMeasured, interval, figures } = words.summary;
+  const { winRates, notMeasured, interval, figures } = summaryText[words.language];
   const status = columnReference(followUpTable, headers.calculated.status);
   const { won, lost, parked } = figureNames;
   const contains = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
@@ -376,7 +379,7 @@ function putWinRates({ page, words, headers }: Subject, row: number): Part | nul
 
 function putAgeing({ page, words, headers }: Subject, row: number): Part | null {
   if (!headers.fields.has("lastContact")) return null;
-  const { ageing } = words.summary;
+  const { ageing } = summaryText[words.language];
   const status = columnReference(followUpTable, headers.calculated.status);
   const silent = columnReference(followUpTable, headers.calculated.daysSilent);
   const sinceHeader = headers.fields.get("stageSince");
@@ -420,7 +423,7 @@ function putAgeing({ page, words, headers }: Subject, row: number): Part | null 
 function putReasons({ page, words, headers, schema, settings }: Subject, row: number, column: number): Part | null {
   const reasonHeader = headers.fields.get("reason");
   if (reasonHeader === undefined || !headers.fields.has("stage") || schema.reasons.length === 0) return null;
-  const { reasons, figures, notListed } = words.summary;
+  const { reasons, figures, notListed } = summaryText[words.language];
   const reason = columnReference(followUpTable, reasonHeader);
   const status = columnReference(followUpTable, headers.calculated.status);
   const count = schema.reasons.length;
@@ -479,12 +482,12 @@ function putValues({ page, words }: Subject, row: number, lines: readonly ValueL
 function chartsOf(
   page: SummaryPage,
   title: string,
-  words: WorkbookWords,
+  words: WorkbookText,
   stages: Part | null,
   ageing: Part | null,
   owners: Part | null,
 ): readonly Chart[] {
-  const { charts, figures, customers, ageing: ageingWords } = words.summary;
+  const { charts, figures, customers, ageing: ageingWords } = summaryText[words.language];
   const beside = (categories: Area, column: number): Area => page.place({ ...categories, column });
   const planned: Omit<Chart, "place">[] = [];
   const common = { source: title, labelFormat: "#,##0" } as const;

@@ -3,7 +3,7 @@ import type { KeyFigures } from "../measures/figures";
 import type { Language } from "../values/language";
 
 /** What stands on the Summary sheet. */
-export interface SummaryWords {
+export interface SummaryText {
   readonly heading: string;
   readonly asOf: string;
   readonly figures: Readonly<Record<keyof KeyFigures, string>>;
@@ -72,7 +72,7 @@ export interface SummaryWords {
   readonly notes: readonly string[];
 }
 
-const zhCN: SummaryWords = {
+const zhCN: SummaryText = {
   heading: "客户跟进汇总",
   asOf: "截至",
   figures: {
@@ -167,7 +167,7 @@ const zhCN: SummaryWords = {
   ],
 };
 
-const en: SummaryWords = {
+const en: SummaryText = {
   heading: "Customer follow-up summary",
   asOf: "As of",
   figures: {
@@ -262,4 +262,4 @@ const en: SummaryWords = {
 };
 
 /** The words of the Summary sheet in each language a workbook can have. */
-export const summaryWords: Readonly<Record<Language, SummaryWords>> = { "zh-CN": zhCN, en };
+export const summaryText: Readonly<Record<Language, SummaryText>> = { "zh-CN": zhCN, en };

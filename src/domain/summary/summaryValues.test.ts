@@ -1,9 +1,9 @@
+import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { touch } from "../../../test/support/customers";
-import { overview } from "../measures/allMeasures";
-import type { FieldId } from "../schema/field";
+import { allMeasures } from "../measures/allMeasures";
 import { schemaStub, stage } from "../../../test/support/schemaStub";
-import { workbookWords } from "../schema/workbookText";
+import { workbookText } from "../schema/workbookText";
 import { valueLines } from "./summaryValues";
 
 const today = 46_241;
@@ -25,8 +25,8 @@ function linesOf(lost: readonly (readonly [reason: string, from: string | null])
     values,
     columns: new Map(fields.map((field, column) => [field, column])),
   };
-  const numbers = overview(records, schemaStub({ stages }), log, today, 1900);
-  return valueLines(numbers, workbookWords["zh-CN"]);
+  const numbers = allMeasures(records, schemaStub({ stages }), log, today, 1900);
+  return valueLines(numbers, workbookText["zh-CN"]);
 }
 
 test("the most frequent pairs of reason and stage come first, each with its count and what it is a part of", () => {

@@ -1,7 +1,8 @@
+import { summaryText } from "./summaryText";
 import type { CellInput, CellValue } from "../values/value";
-import { conversionAges, promisePeriod, touchPeriod, type Overview } from "../measures/allMeasures";
+import { conversionAges, promisePeriod, touchPeriod, type AllMeasures } from "../measures/allMeasures";
 import type { Rate } from "../measures/wilson";
-import type { WorkbookWords } from "../schema/workbookText";
+import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { apart } from "./summaryPage";
 import type { ValueGrid } from "../workbook/snapshot";
@@ -22,8 +23,8 @@ export interface ValueLine {
 const namedLosses = 3;
 
 /** Where customers are lost or parked, and why: the most frequent pairs. */
-function lossLines(reasons: Overview["reasons"], words: WorkbookWords): readonly ValueLine[] {
-  const { values } = words.summary;
+function lossLines(reasons: AllMeasures["reasons"], words: WorkbookText): readonly ValueLine[] {
+  const { values } = summaryText[words.language];
   const pairs = reasons
     .flatMap(({ name, stages }) => stages.map(({ stage, customers }) => ({ name, stage, count: customers.length })))
     .sort((a, b) => b.count - a.count);
@@ -40,7 +41,7 @@ function lossLines(reasons: Overview["reasons"], words: WorkbookWords): readonly
 }
 
 /** `12/20 (39–78%)`; counts only where there are fewer than five cases. */
-export function rateEvidence({ part, whole, interval }: Rate): string {
+export function rateRows({ part, whole, interval }: Rate): string {
   const counts = `${part}/${whole}`;
   return interval ? `${counts} (${Math.round(interval.low * 100)}–${Math.round(interval.high * 100)}%)` : counts;
 }
@@ -50,9 +51,9 @@ function rounded(value: number | null, digits: number): number | null {
 }
 
 /** The lines of the values block, in the order they stand: always as many, so that the page stays as it is. */
-export function valueLines(overview: Overview, words: WorkbookWords): readonly ValueLine[] {
-  const { values } = words.summary;
-  const { forecast, cycle, logged, incidence } = overview;
+export function valueLines(measures: AllMeasures, words: WorkbookText): readonly ValueLine[] {
+  const { values } = summaryText[words.language];
+  const { forecast, cycle, logged, incidence } = measures;
   const withAmount = forecast.deals - forecast.withoutAmount;
   const amount = (label: string, value: number | null, note: string): ValueLine => ({
     label,
@@ -65,18 +66,18 @@ export function valueLines(overview: Overview, words: WorkbookWords): readonly V
     label,
     value: of?.interval ? rounded(of.rate, 4) : null,
     kind: "rate",
-    note: of === null ? values.noLog : of.whole === 0 ? values.noCases : `${rateEvidence(of)} ${note}`,
+    note: of === null ? values.noLog : of.whole === 0 ? values.noCases : `${rateRows(of)} ${note}`,
   });
   return [
     amount(values.weighted, forecast.weighted, values.weightedNote(withAmount, forecast.withoutAmount)),
     amount(values.low, range?.low ?? null, values.rangeNote),
     amount(values.high, range?.high ?? null, values.rangeNote),
     amount(values.neglected, forecast.neglected, values.neglectedNote),
-    { label: values.velocity, value: rounded(overview.velocity, 0), kind: "amount", note: values.velocityNote },
+    { label: values.velocity, value: rounded(measures.velocity, 0), kind: "amount", note: values.velocityNote },
     { label: values.cycle, value: rounded(cycle.median, 1), kind: "days", note: values.cycleNote(cycle.customers) },
     ...conversionAges.map((age, index): ValueLine => ({
       label: values.converted(age),
-      value: rounded(overview.converted[index] ?? null, 4),
+      value: rounded(measures.converted[index] ?? null, 4),
       kind: "rate",
       note: values.convertedNote(incidence.customers),
     })),
@@ -94,17 +95,17 @@ export function valueLines(overview: Overview, words: WorkbookWords): readonly V
       kind: "count",
       note: logged ? values.touchesNote(logged.touches.substantive, logged.touches.customers) : values.noLog,
     },
-    ...lossLines(overview.reasons, words),
+    ...lossLines(measures.reasons, words),
   ];
 }
 
 /** The block's cells: heading with the day they were calculated for, hint, and the lines. Five columns. */
 export function valueCells(
-  words: WorkbookWords,
+  words: WorkbookText,
   lines: readonly ValueLine[],
   asOf: number,
 ): readonly (readonly CellInput[])[] {
-  const { values, notMeasured } = words.summary;
+  const { values, notMeasured } = summaryText[words.language];
   return [
     [values.heading, "", "", values.asOf, asOf],
     [values.hint, "", "", "", ""],

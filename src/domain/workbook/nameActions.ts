@@ -1,7 +1,7 @@
+import { sameFormula } from "./formulaText";
 import { absoluteAddress } from "./area";
 import { parseReference } from "./reference";
 import type { Action } from "./action";
-import { sameFormula } from "../install/formulas";
 import type { BookSnapshot } from "./snapshot";
 
 /** Names that are missing or point elsewhere. */

@@ -5,7 +5,7 @@ import type { Action } from "./action";
 import type { BookSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "./snapshot";
 
 /** What a plan is made from and what actions change of it. */
-export interface Scene {
+export interface Workbook {
   readonly book: BookSnapshot;
   readonly sheet: SheetSnapshot;
   readonly settings: ValueGrid | null;
@@ -37,7 +37,7 @@ function written(grid: ValueGrid, action: Extract<Action, { readonly kind: "writ
   return { sheet, area, values: next };
 }
 
-function headersOf({ sheet, settings }: Scene, title: string, area: Area): readonly string[] | null {
+function headersOf({ sheet, settings }: Workbook, title: string, area: Area): readonly string[] | null {
   const grid = [sheet.grid, settings].find((candidate) => candidate?.sheet === title);
   const row = grid?.values[area.row - grid.area.row];
   return row && grid
@@ -48,12 +48,12 @@ function headersOf({ sheet, settings }: Scene, title: string, area: Area): reado
     : null;
 }
 
-function after(scene: Scene, action: Action): Scene {
-  const { book, sheet, settings } = scene;
+function after(workbook: Workbook, action: Action): Workbook {
+  const { book, sheet, settings } = workbook;
   if (action.kind === "writeCells") {
     const onSheet = sheet.grid.sheet === action.sheet && sheet.used !== null;
     const grid = onSheet ? written(sheet.grid, action) : sheet.grid;
-    const next: Scene = {
+    const next: Workbook = {
       book,
       sheet: onSheet ? { ...sheet, grid, used: grid.area } : sheet,
       settings: settings && written(settings, action),
@@ -68,10 +68,10 @@ function after(scene: Scene, action: Action): Scene {
   if (action.kind === "resizeTable") {
     const tables = book.tables.map((table) =>
       table.name.toLowerCase() === action.name.toLowerCase()
-        ? { ...table, area: action.area, headers: headersOf(scene, table.sheet, action.area) ?? table.headers }
+        ? { ...table, area: action.area, headers: headersOf(workbook, table.sheet, action.area) ?? table.headers }
         : table,
     );
-    return { ...scene, book: { ...book, tables } };
+    return { ...workbook, book: { ...book, tables } };
   }
   if (action.kind === "createTable") {
     const { name, sheet: title, area } = action;
@@ -79,26 +79,26 @@ function after(scene: Scene, action: Action): Scene {
       name,
       sheet: title,
       area,
-      headers: headersOf(scene, title, area) ?? [],
+      headers: headersOf(workbook, title, area) ?? [],
       totals: false,
     };
-    return { ...scene, book: { ...book, tables: [...book.tables, table] } };
+    return { ...workbook, book: { ...book, tables: [...book.tables, table] } };
   }
   if (action.kind === "setName") {
     const { name, formula } = action;
     const others = book.names.filter((each) => each.name.toLowerCase() !== name.toLowerCase());
-    return { ...scene, book: { ...book, names: [...others, { name, formula }] } };
+    return { ...workbook, book: { ...book, names: [...others, { name, formula }] } };
   }
   if (action.kind === "renameTable") {
     const tables = book.tables.map((table) =>
       table.name.toLowerCase() === action.from.toLowerCase() ? { ...table, name: action.to } : table,
     );
-    return { ...scene, book: { ...book, tables } };
+    return { ...workbook, book: { ...book, tables } };
   }
-  return scene;
+  return workbook;
 }
 
 /** What will be read after the actions, as far as cells and tables go: so that one plan can be made on top of another. */
-export function project(scene: Scene, actions: readonly Action[]): Scene {
-  return actions.reduce(after, scene);
+export function project(workbook: Workbook, actions: readonly Action[]): Workbook {
+  return actions.reduce(after, workbook);
 }

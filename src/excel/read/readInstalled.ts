@@ -5,7 +5,7 @@ import type { Area } from "../../domain/workbook/area";
 import { askCharts, readCharts } from "../parts/charts";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { askHighlightDetails, askHighlights } from "../parts/highlights";
-import { askOverwritten, askValidations, tellApart } from "./readValidations";
+import { askOverwritten, askValidations, splitByRule } from "./readValidations";
 import { runRead } from "../run";
 
 /** First and last row of the body; one row where it has no more. */
@@ -72,7 +72,7 @@ export function readInstalled(request: InstalledRequest): Promise<Result<Install
     const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
     const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
     if (!sheets || !edges) return fail({ code: "tooLarge" });
-    const validations = followUps ? await tellApart(context, followUps.sheet, followUps.validations()) : [];
+    const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations()) : [];
     return succeed({
       sheets,
       edges,

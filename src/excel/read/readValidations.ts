@@ -29,7 +29,7 @@ function cut(area: Area): readonly Area[] {
 }
 
 /** Cuts stretches whose cells have different rules until each piece has one rule. A round trip per cut, for all of them together. */
-export async function tellApart(
+export async function splitByRule(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   facts: readonly ValidationFacts[],
@@ -41,7 +41,7 @@ export async function tellApart(
   await context.sync();
   const finer = facts.flatMap((fact) => reads.get(fact)?.() ?? [fact]);
   // More open stretches than one request can ask for are not cut any finer.
-  return finer.filter(isOpen).length * parts > mostRanges ? finer : tellApart(context, sheet, finer);
+  return finer.filter(isOpen).length * parts > mostRanges ? finer : splitByRule(context, sheet, finer);
 }
 
 /** The rows of a column that none of the areas covers. */

@@ -2,7 +2,7 @@ import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { rangeOf } from "../parts/grid";
 import { addHighlight } from "../parts/highlights";
-import { fold, type Scene } from "./targets";
+import { fold, type Targets } from "./targets";
 import type { Step } from "./step";
 import { cellContent } from "./rowsByKey";
 import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
@@ -11,7 +11,7 @@ import { toExcel, type ExcelValidation } from "../parts/validation";
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
   readonly workbook: Excel.Workbook;
-  readonly scene: Scene;
+  readonly targets: Targets;
 }
 
 /**
@@ -95,13 +95,13 @@ const appliers: Appliers = {
   unlistTable: ({ workbook }, { name }) => {
     workbook.tables.getItem(name).convertToRange();
   },
-  setName: ({ workbook, scene }, { name, formula }) => {
-    if (scene.names.has(fold(name))) workbook.names.getItem(name).formula = formula;
+  setName: ({ workbook, targets }, { name, formula }) => {
+    if (targets.names.has(fold(name))) workbook.names.getItem(name).formula = formula;
     else workbook.names.add(name, formula);
-    scene.names.set(fold(name), { name, formula });
+    targets.names.set(fold(name), { name, formula });
   },
-  deleteName: ({ workbook, scene }, { name }) => {
-    if (!scene.names.delete(fold(name))) return;
+  deleteName: ({ workbook, targets }, { name }) => {
+    if (!targets.names.delete(fold(name))) return;
     workbook.names.getItem(name).delete();
   },
   setValidation: (stage, { sheet, area, validation }) => {
@@ -111,7 +111,7 @@ const appliers: Appliers = {
     addHighlight(rangeOf(sheetOf(stage, sheet), area), highlight);
   },
   removeHighlights: (stage, { sheet, marker }) => {
-    const installed = stage.scene.highlights.get(fold(sheet)) ?? [];
+    const installed = stage.targets.highlights.get(fold(sheet)) ?? [];
     const { conditionalFormats } = sheetOf(stage, sheet).getRange().untrack();
     const kept = installed.filter(({ highlight }) => !highlight.formula.includes(marker));
     installed
@@ -119,7 +119,7 @@ const appliers: Appliers = {
       .forEach(({ id }) => {
         conditionalFormats.getItem(id).delete();
       });
-    stage.scene.highlights.set(fold(sheet), kept);
+    stage.targets.highlights.set(fold(sheet), kept);
   },
   setNumberFormat: (stage, { sheet, area, format }) => {
     setEvery(rangeOf(sheetOf(stage, sheet), area), { numberFormat: format });
@@ -149,15 +149,15 @@ const appliers: Appliers = {
   },
   addChart: (stage, { sheet, chart }) => {
     addChart(sheetOf(stage, sheet), sheetOf(stage, chart.source), chart);
-    const { charts } = stage.scene;
+    const { charts } = stage.targets;
     charts.set(fold(sheet), [...(charts.get(fold(sheet)) ?? []), chart.name]);
   },
   deleteChart: (stage, { sheet, name }) => {
-    const installed = stage.scene.charts.get(fold(sheet)) ?? [];
+    const installed = stage.targets.charts.get(fold(sheet)) ?? [];
     const found = installed.find((candidate) => fold(candidate) === fold(name));
     if (found === undefined) return;
     sheetOf(stage, sheet).charts.getItem(found).delete();
-    stage.scene.charts.set(
+    stage.targets.charts.set(
       fold(sheet),
       installed.filter((candidate) => candidate !== found),
     );

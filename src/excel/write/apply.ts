@@ -3,13 +3,13 @@ import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
 import { applyStep } from "./appliers";
 import { planBatches, type StepBatch } from "./batches";
-import { carryOut, type Prepared } from "./applyAll";
+import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
 import { readPrevious } from "./readPrevious";
-import { readScene } from "./readTargets";
+import { readTargets } from "./readTargets";
 import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
 import { retryRead, runCommand, runRead } from "../run";
-import { feasible, objectionTo, type Scene } from "./targets";
+import { feasible, objectionTo, type Targets } from "./targets";
 import type { Step } from "./step";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
@@ -18,8 +18,8 @@ function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): K
   return { sheet, column, columns, key, content: cells.map(cellContent) };
 }
 
-async function send(context: Excel.RequestContext, scene: Scene, steps: readonly Step[]): Promise<Result<void>> {
-  const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, scene }, step) ?? []);
+async function send(context: Excel.RequestContext, targets: Targets, steps: readonly Step[]): Promise<Result<void>> {
+  const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, targets }, step) ?? []);
   await context.sync();
   const outcomes = settles.flatMap((settle) => settle() ?? []);
   if (outcomes.length > 0) await context.sync();
@@ -33,7 +33,7 @@ async function send(context: Excel.RequestContext, scene: Scene, steps: readonly
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
 async function sendBack(
   context: Excel.RequestContext,
-  scene: Scene,
+  targets: Targets,
   batches: readonly StepBatch<Step>[],
 ): Promise<Result<void>> {
   const [batch, ...others] = batches;
@@ -41,12 +41,12 @@ async function sendBack(
   const rows = batch.steps.filter((step) => step.kind === "writeRow");
   const rest = await send(
     context,
-    scene,
+    targets,
     batch.steps.filter((step) => step.kind !== "writeRow"),
   );
   if (!rest.ok) return rest;
   if (!(await writeByKey(context, rows.map(keyedRow)))) return fail({ code: "unexpected", detail: "rows kept moving" });
-  return sendBack(context, scene, others);
+  return sendBack(context, targets, others);
 }
 
 /** A row that has moved since it was looked up: found out before anything is written. */
@@ -58,17 +58,17 @@ function hasMoved(action: Action, previous: Previous | null): boolean {
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
 function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   return runRead(async (context) => {
-    const scene = await readScene(context, actions);
-    const objection = objectionTo(actions, scene);
+    const targets = await readTargets(context, actions);
+    const objection = objectionTo(actions, targets);
     if (objection) return fail(objection);
     const previous = await readPrevious(
       context,
-      actions.map((action) => needOf(action, scene)),
+      actions.map((action) => needOf(action, targets)),
     );
     if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
     return succeed({
-      inverses: inversesOf(actions, scene, previous),
-      perform: (steps) => runCommand((context) => send(context, scene, steps)),
+      inverses: inversesOf(actions, targets, previous),
+      perform: (steps) => runCommand((context) => send(context, targets, steps)),
     });
   });
 }
@@ -77,13 +77,13 @@ function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
 function takeBack(steps: readonly Step[]): Promise<Result<void>> {
   return retryRead(() =>
     Excel.run({ delayForCellEdit: true }, async (context) => {
-      const scene = await readScene(context, steps);
-      return sendBack(context, scene, planBatches(feasible(steps, scene)));
+      const targets = await readTargets(context, steps);
+      return sendBack(context, targets, planBatches(feasible(steps, targets)));
     }),
   );
 }
 
 /** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
-  return carryOut(actions, { prepare, takeBack }, progress);
+  return applyAll(actions, { prepare, takeBack }, progress);
 }

@@ -3,10 +3,10 @@ import type { Progress } from "../../app/ports";
 import type { CellInput } from "../../domain/values/value";
 import type { Action, Chart, Highlight, Validation } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
-import { carryOut, type Writer } from "./applyAll";
+import { applyAll, type Writer } from "./applyAll";
 import { refusedWhole } from "../faults";
 import { inversesOf, needOf, type Need, type Previous } from "./inverse";
-import { feasible, fold, objectionTo, type Scene, type SceneTable } from "./targets";
+import { feasible, fold, objectionTo, type Targets, type TargetTable } from "./targets";
 import type { ExcelStyle, Step } from "./step";
 import type { ExcelValidation } from "../parts/validation";
 
@@ -23,7 +23,7 @@ interface ModelSheet {
 
 interface ModelBook {
   sheets: Record<string, ModelSheet>;
-  tables: Record<string, SceneTable>;
+  tables: Record<string, TargetTable>;
   names: Record<string, string>;
 }
 
@@ -237,7 +237,7 @@ function perform(book: ModelBook, step: Step): void {
   }
 }
 
-function sceneOf(book: ModelBook): Scene {
+function targetsOf(book: ModelBook): Targets {
   return {
     readOnly: false,
     sheets: new Map(Object.keys(book.sheets).map((name) => [fold(name), { name, protected: false }])),
@@ -294,13 +294,13 @@ function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, und
   let left = stepsBeforeFault;
   return {
     prepare: (actions) => {
-      const scene = sceneOf(book);
-      const objection = objectionTo(actions, scene);
+      const targets = targetsOf(book);
+      const objection = objectionTo(actions, targets);
       if (objection) return Promise.resolve(fail(objection));
-      const previous = actions.map((action) => previousOf(book, needOf(action, scene)));
+      const previous = actions.map((action) => previousOf(book, needOf(action, targets)));
       return Promise.resolve(
         succeed({
-          inverses: inversesOf(actions, scene, previous),
+          inverses: inversesOf(actions, targets, previous),
           perform: (steps) => {
             if (refusedWhole(fault) && left >= 0 && left < steps.length) return Promise.resolve(fail(fault));
             for (const step of steps) {
@@ -315,7 +315,7 @@ function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, und
     },
     takeBack: (steps) => {
       if (undoFails) return Promise.resolve(fail({ code: "lost" }));
-      feasible(steps, sceneOf(book)).forEach((step) => {
+      feasible(steps, targetsOf(book)).forEach((step) => {
         perform(book, step);
       });
       return Promise.resolve(succeed(undefined));
@@ -424,7 +424,7 @@ const setUp: readonly Action[] = [
 
 test("without a fault everything is done and counted", async () => {
   const book = teamBook();
-  expect(await carryOut(setUp, writerOver(book, -1, { code: "busy" }), calm)).toEqual({
+  expect(await applyAll(setUp, writerOver(book, -1, { code: "busy" }), calm)).toEqual({
     ok: true,
     value: setUp.length,
   });
@@ -434,7 +434,7 @@ test("without a fault everything is done and counted", async () => {
 
 test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the book as it was", async (count) => {
   const book = teamBook();
-  const result = await carryOut(setUp, writerOver(book, count, { code: "busy" }), calm);
+  const result = await applyAll(setUp, writerOver(book, count, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
   expect(contents(book)).toEqual(contents(teamBook()));
 });
@@ -454,7 +454,7 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
   "a request refused as a whole after %i steps leaves nothing half done",
   async (count) => {
     const book = teamBook();
-    const result = await carryOut(longChange, writerOver(book, count, { code: "cellEdit" }), calm);
+    const result = await applyAll(longChange, writerOver(book, count, { code: "cellEdit" }), calm);
     if (result.ok) throw new Error("the fault went unseen");
     expect(result.aftermath === "partial").toBe(false);
     if (count === 0) expect(result.aftermath).toBe("unchanged");
@@ -466,13 +466,13 @@ test("cancelling between two batches takes the first ones back", async () => {
   const book = teamBook();
   const reports: number[] = [];
   const progress: Progress = { report: (done) => reports.push(done), cancelled: () => reports.length === 2 };
-  const result = await carryOut(longChange, writerOver(book, -1, { code: "busy" }), progress);
+  const result = await applyAll(longChange, writerOver(book, -1, { code: "busy" }), progress);
   expect(result).toEqual({ ok: false, fault: { code: "cancelled" }, aftermath: "restored" });
   expect(contents(book)).toEqual(contents(teamBook()));
 });
 
 test("cancelling before the first batch changes nothing", async () => {
-  const result = await carryOut(setUp, writerOver(teamBook(), -1, { code: "busy" }), {
+  const result = await applyAll(setUp, writerOver(teamBook(), -1, { code: "busy" }), {
     ...calm,
     cancelled: () => true,
   });
@@ -480,7 +480,7 @@ test("cancelling before the first batch changes nothing", async () => {
 });
 
 test("when taking back fails too, the result says that some of it stands", async () => {
-  const result = await carryOut(setUp, writerOver(teamBook(), 5, { code: "lost" }, true), calm);
+  const result = await applyAll(setUp, writerOver(teamBook(), 5, { code: "lost" }, true), calm);
   expect(result).toEqual({ ok: false, fault: { code: "lost" }, aftermath: "partial" });
 });
 
@@ -491,7 +491,7 @@ test("a deleted sheet cannot come back, so nothing else is taken back either", a
     { kind: "deleteSheet", sheet: "客户表" },
     { kind: "setName", name: "FU_Y", formula: "=1" },
   ];
-  const result = await carryOut(actions, writerOver(book, 2, { code: "busy" }), calm);
+  const result = await applyAll(actions, writerOver(book, 2, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
   expect(book.names).toHaveProperty("FU_X");
 });
@@ -502,7 +502,7 @@ test("a fault before a step that cannot be taken back still leaves the book as i
     { kind: "setName", name: "FU_X", formula: "=1" },
     { kind: "deleteSheet", sheet: "客户表" },
   ];
-  const result = await carryOut(actions, writerOver(book, 0, { code: "busy" }), calm);
+  const result = await applyAll(actions, writerOver(book, 0, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
   expect(book).toEqual(teamBook());
 });
@@ -521,23 +521,23 @@ function chartedBook(): ModelBook {
 
 test("a chart that is made anew keeps its name", async () => {
   const book = chartedBook();
-  expect(await carryOut(redraw, writerOver(book, -1, { code: "busy" }), calm)).toEqual({ ok: true, value: 3 });
+  expect(await applyAll(redraw, writerOver(book, -1, { code: "busy" }), calm)).toEqual({ ok: true, value: 3 });
   expect(book.sheets["客户表"]?.charts.map(({ title }) => title)).toEqual(["新漏斗"]);
 });
 
 test("before a chart is deleted a fault leaves the book as it was; after it, the same change completes it", async () => {
   const before = chartedBook();
-  await carryOut(redraw, writerOver(before, 0, { code: "busy" }), calm);
+  await applyAll(redraw, writerOver(before, 0, { code: "busy" }), calm);
   expect(before).toEqual(chartedBook());
   const after = chartedBook();
-  const result = await carryOut(redraw, writerOver(after, 2, { code: "busy" }), calm);
+  const result = await applyAll(redraw, writerOver(after, 2, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
   expect(after.sheets["客户表"]?.charts).toEqual([]);
 });
 
 test("a sheet that is there already stops the change before it could end in deleting that sheet", async () => {
   const book = { ...teamBook(), sheets: { ...teamBook().sheets, 设置: blankSheet() } };
-  const result = await carryOut(setUp, writerOver(book, -1, { code: "busy" }), calm);
+  const result = await applyAll(setUp, writerOver(book, -1, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "drift", what: "设置" }, aftermath: "unchanged" });
 });
 
@@ -546,7 +546,7 @@ test("no actions take no round trip", async () => {
     prepare: () => Promise.reject(new Error("asked")),
     takeBack: () => Promise.reject(new Error("asked")),
   };
-  expect(await carryOut([], never, calm)).toEqual({ ok: true, value: 0 });
+  expect(await applyAll([], never, calm)).toEqual({ ok: true, value: 0 });
 });
 
 describe("rows of a table", () => {
@@ -580,7 +580,7 @@ describe("rows of a table", () => {
 
   test.each([0, 1])("a fault after %i of 2 steps takes both back", async (steps) => {
     const book = teamBook();
-    const result = await carryOut(save, writerOver(book, steps, { code: "lost" }), calm);
+    const result = await applyAll(save, writerOver(book, steps, { code: "lost" }), calm);
     expect(result).toMatchObject({ ok: false, aftermath: "restored" });
     expect(contents(withoutBlankRow(book))).toEqual(contents(teamBook()));
   });
@@ -588,7 +588,7 @@ describe("rows of a table", () => {
   test("rows are not put below a table where something is in the way", async () => {
     const book = teamBook();
     book.tables["表1"] = { ...must(book.tables["表1"], "表1"), blocked: "inTheWay" };
-    const result = await carryOut(save, writerOver(book, 9, { code: "lost" }), calm);
+    const result = await applyAll(save, writerOver(book, 9, { code: "lost" }), calm);
     expect(result).toMatchObject({ ok: false, fault: { code: "inTheWay" }, aftermath: "unchanged" });
   });
 });

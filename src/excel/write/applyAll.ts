@@ -62,7 +62,7 @@ async function performFrom(course: Course, index: number): Promise<ApplyResult> 
  * Carries actions out, all of them or none: a fault or a cancellation in the middle is followed by taking back what was
  * written. The result tells how the workbook was left.
  */
-export async function carryOut(actions: readonly Action[], writer: Writer, progress: Progress): Promise<ApplyResult> {
+export async function applyAll(actions: readonly Action[], writer: Writer, progress: Progress): Promise<ApplyResult> {
   if (actions.length === 0) return { ok: true, value: 0 };
   const prepared = await writer.prepare(actions);
   if (!prepared.ok) return { ...prepared, aftermath: "unchanged" };

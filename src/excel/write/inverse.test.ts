@@ -1,5 +1,5 @@
 import { inputsOf, inversesOf, markerOf } from "./inverse";
-import type { Scene } from "./targets";
+import type { Targets } from "./targets";
 
 test("formulas come back as formulas, and text that looks like one as text", () => {
   const formulas = [["=A1+1", "=不是公式", "+86 138", 46000, ""]];
@@ -12,7 +12,7 @@ test("a rule of ours is found by its marker, any other by its own formula", () =
   expect(markerOf("=B2>3")).toBe("=B2>3");
 });
 
-const scene: Scene = {
+const targets: Targets = {
   readOnly: false,
   sheets: new Map([["客户表", { name: "客户表", protected: false }]]),
   tables: new Map(),
@@ -56,7 +56,7 @@ test("what cannot be put back as it was has no inverse", () => {
         { kind: "deleteSheet", sheet: "客户表" },
         { kind: "deleteChart", sheet: "客户表", name: "FU_Chart" },
       ],
-      scene,
+      targets,
       [mixed, null, { kind: "unknown" }, null, null],
     ),
   ).toEqual([null, null, null, null, null]);
@@ -64,7 +64,7 @@ test("what cannot be put back as it was has no inverse", () => {
 
 test("cells with different number formats get each its own back", () => {
   const formats = [["@"], ["yyyy-mm-dd"]];
-  const [inverse] = inversesOf([{ kind: "setNumberFormat", sheet: "客户表", area, format: "0" }], scene, [
+  const [inverse] = inversesOf([{ kind: "setNumberFormat", sheet: "客户表", area, format: "0" }], targets, [
     { kind: "formats", formats },
   ]);
   expect(inverse).toEqual([{ kind: "restoreFormats", sheet: "客户表", area, formats }]);

@@ -2,7 +2,7 @@ import type { Action } from "../../domain/workbook/action";
 import type { CellInput, CellValue } from "../../domain/values/value";
 import type { HighlightFacts } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
-import { fold, sheetOf, type Scene, type SceneTable } from "./targets";
+import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
 import type { ExcelStyle, Step } from "./step";
 import { isMixed, type ExcelValidation } from "../parts/validation";
 
@@ -16,20 +16,20 @@ export type Previous =
   /** Too large to be read for this. */
   | { readonly kind: "unknown" };
 
-/** What has to be read before the action so that it can be taken back; null where the scene tells enough. */
+/** What has to be read before the action so that it can be taken back; null where the targets tells enough. */
 export type Need = { readonly kind: Exclude<Previous["kind"], "unknown">; readonly sheet: string; readonly area: Area };
 
 /** The steps that take one action back, whether it was carried out or not; null where nothing can. */
 export type Inverse = readonly Step[] | null;
 
 /** A sheet made by this very change: taking the change back deletes it with everything on it. */
-function isFresh(action: Action, scene: Scene): boolean {
+function isFresh(action: Action, targets: Targets): boolean {
   const sheet = sheetOf(action);
-  return sheet !== null && !scene.sheets.has(fold(sheet));
+  return sheet !== null && !targets.sheets.has(fold(sheet));
 }
 
-export function needOf(action: Action, scene: Scene): Need | null {
-  if (isFresh(action, scene)) return null;
+export function needOf(action: Action, targets: Targets): Need | null {
+  if (isFresh(action, targets)) return null;
   switch (action.kind) {
     case "writeCells":
     case "fillFormula":
@@ -83,8 +83,8 @@ function onlyTouched(
   );
 }
 
-function withMarker(marker: string, sheet: string, scene: Scene): readonly HighlightFacts[] {
-  return (scene.highlights.get(fold(sheet)) ?? []).filter(({ highlight }) => highlight.formula.includes(marker));
+function withMarker(marker: string, sheet: string, targets: Targets): readonly HighlightFacts[] {
+  return (targets.highlights.get(fold(sheet)) ?? []).filter(({ highlight }) => highlight.formula.includes(marker));
 }
 
 /** The term by which a highlight of ours is found again; for any other formula the formula itself. */
@@ -93,8 +93,8 @@ export function markerOf(formula: string): string {
 }
 
 /** Back to the rules that carried the marker before. A rule that stands in several areas cannot be written as one. */
-function highlightsAsBefore(sheet: string, marker: string, scene: Scene): Inverse {
-  const before = withMarker(marker, sheet, scene);
+function highlightsAsBefore(sheet: string, marker: string, targets: Targets): Inverse {
+  const before = withMarker(marker, sheet, targets);
   const again: Step[] = [];
   for (const { areas, highlight } of before) {
     const [area] = areas;
@@ -104,8 +104,8 @@ function highlightsAsBefore(sheet: string, marker: string, scene: Scene): Invers
   return [{ kind: "removeHighlights", sheet, marker }, ...again];
 }
 
-function nameAsBefore(name: string, scene: Scene): Inverse {
-  const before = scene.names.get(fold(name));
+function nameAsBefore(name: string, targets: Targets): Inverse {
+  const before = targets.names.get(fold(name));
   return [before ? { kind: "setName", name: before.name, formula: before.formula } : { kind: "deleteName", name }];
 }
 
@@ -118,11 +118,11 @@ function formatsAsBefore(sheet: string, area: Area, formats: readonly (readonly 
 }
 
 /** Tables by the names they have at one point of the change, with the facts from before it; null for one made on the way. */
-type TablesNow = Map<string, SceneTable | null>;
+type TablesNow = Map<string, TargetTable | null>;
 
-function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Previous | null): Inverse {
+function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous: Previous | null): Inverse {
   if (action.kind === "addSheet") return [{ kind: "deleteSheet", sheet: action.sheet }];
-  if (isFresh(action, scene)) return [];
+  if (isFresh(action, targets)) return [];
   switch (action.kind) {
     case "writeCells": {
       if (previous?.kind !== "cells") return null;
@@ -151,14 +151,14 @@ function inverseOf(action: Action, scene: Scene, tables: TablesNow, previous: Pr
     }
     case "setName":
     case "deleteName":
-      return nameAsBefore(action.name, scene);
+      return nameAsBefore(action.name, targets);
     case "setValidation":
       if (previous?.kind !== "validation" || isMixed(previous.validation)) return null;
       return [{ kind: "restoreValidation", sheet: action.sheet, area: action.area, validation: previous.validation }];
     case "addHighlight":
-      return highlightsAsBefore(action.sheet, markerOf(action.highlight.formula), scene);
+      return highlightsAsBefore(action.sheet, markerOf(action.highlight.formula), targets);
     case "removeHighlights":
-      return highlightsAsBefore(action.sheet, action.marker, scene);
+      return highlightsAsBefore(action.sheet, action.marker, targets);
     case "setNumberFormat":
     case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;
@@ -216,17 +216,17 @@ function followTables(action: Action, tables: TablesNow): void {
 }
 
 /**
- * For each action, in the same order, the steps that take it back to what `scene` and its entry of `previous` tell. They
+ * For each action, in the same order, the steps that take it back to what `targets` and its entry of `previous` tell. They
  * restore the state before the whole change, so that carried out last first they lead back to it from any point.
  */
 export function inversesOf(
   actions: readonly Action[],
-  scene: Scene,
+  targets: Targets,
   previous: readonly (Previous | null)[],
 ): readonly Inverse[] {
-  const tables: TablesNow = new Map(scene.tables);
+  const tables: TablesNow = new Map(targets.tables);
   return actions.map((action, index) => {
-    const inverse = inverseOf(action, scene, tables, previous[index] ?? null);
+    const inverse = inverseOf(action, targets, tables, previous[index] ?? null);
     followTables(action, tables);
     return inverse;
   });

@@ -1,7 +1,7 @@
 import { askCharts } from "../parts/charts";
 import { askArea } from "../parts/grid";
 import { askHighlightDetails, askHighlights, type InstalledHighlight } from "../parts/highlights";
-import { fold, type Scene, type SceneTable } from "./targets";
+import { fold, type Targets, type TargetTable } from "./targets";
 import type { Step } from "./step";
 
 /** Sheets whose conditional formats the steps look for. */
@@ -26,7 +26,7 @@ function resizedTables(steps: readonly Step[]): boolean {
 }
 
 /** Asks what stands in the way of rows below a table; to be followed by a sync. */
-function askBelow(table: Excel.Table, rows: number): () => SceneTable["blocked"] {
+function askBelow(table: Excel.Table, rows: number): () => TargetTable["blocked"] {
   const { autoFilter } = table;
   autoFilter.load("isDataFiltered");
   const below = table.getRange().untrack().getRowsBelow(rows).untrack();
@@ -44,7 +44,7 @@ function appendedRows(steps: readonly Step[]): ReadonlyMap<string, number> {
 }
 
 /** Looks at what the steps will meet. One round trip, and up to two more where tables change size, or conditional formats or charts change. */
-export async function readScene(context: Excel.RequestContext, steps: readonly Step[]): Promise<Scene> {
+export async function readTargets(context: Excel.RequestContext, steps: readonly Step[]): Promise<Targets> {
   const { workbook } = context;
   workbook.load("readOnly");
   const { worksheets, tables, names } = workbook;
@@ -86,7 +86,7 @@ export async function readScene(context: Excel.RequestContext, steps: readonly S
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),
     tables: new Map(
-      tableFacts.map(({ table, area, blocked }): [string, SceneTable] => [
+      tableFacts.map(({ table, area, blocked }): [string, TargetTable] => [
         fold(table.name),
         { name: table.name, sheet: table.worksheet.name, style: table.style, area: area(), blocked: blocked() },
       ]),

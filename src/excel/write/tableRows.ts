@@ -4,11 +4,11 @@ import { askCells, backTo, cellContent, type KeyedRow } from "./rowsByKey";
 import type { Step } from "./step";
 
 /**
- * What a step looks at once Excel has answered. It may put what is to be mended into the next request, and tells whether it
+ * What a step looks at once Excel has answered. It may put what is to be repaired into the next request, and tells whether it
  * did, or what went wrong; null when all is well. A row that was hit in another one's place is told with the cells that it is
  * to get back.
  */
-export type Settle = () => Fault | "mended" | { readonly hit: KeyedRow } | null;
+export type Settle = () => Fault | "repaired" | { readonly hit: KeyedRow } | null;
 
 /** Writes one row; the row is read in the same request, so that a wrong one is noticed and gets its cells back. */
 export function writeRow(
@@ -31,7 +31,7 @@ export function writeRow(
   };
 }
 
-/** Puts rows below a table. Where Excel did not take them in, or left out the table's formulas, that is mended. */
+/** Puts rows below a table. Where Excel did not take them in, or left out the table's formulas, that is repaired. */
 export function appendRows(
   sheet: Excel.Worksheet,
   table: Excel.Table,
@@ -79,7 +79,7 @@ export function appendRows(
       const above = { ...area, row: area.row - 1, rows: 1 };
       rangeOf(sheet, area).copyFrom(rangeOf(sheet, above), "Formulas");
     });
-    return short || left.length > 0 ? "mended" : null;
+    return short || left.length > 0 ? "repaired" : null;
   };
 }
 
@@ -108,6 +108,6 @@ export function withdrawRows(
       };
       rangeOf(sheet, area).formulas = [row.map((cell) => (cell === null ? null : ""))];
     }
-    return found ? "mended" : null;
+    return found ? "repaired" : null;
   };
 }

@@ -1,8 +1,8 @@
 import type { Action, Chart } from "../../domain/workbook/action";
-import { objectionTo, type Scene } from "./targets";
+import { objectionTo, type Targets } from "./targets";
 
 const table = { name: "FollowUps", sheet: "客户表", style: "", area: { row: 0, column: 0, rows: 3, columns: 2 } };
-const scene: Scene = {
+const targets: Targets = {
   readOnly: false,
   sheets: new Map([
     ["客户表", { name: "客户表", protected: false }],
@@ -34,12 +34,12 @@ function draw(name: string, source: string): Action {
 }
 
 test("a protected sheet is named before anything is written", () => {
-  expect(objectionTo([write("客户表"), write("LOCKED")], scene)).toEqual({ code: "protected", sheet: "Locked" });
+  expect(objectionTo([write("客户表"), write("LOCKED")], targets)).toEqual({ code: "protected", sheet: "Locked" });
 });
 
 test("a read-only workbook takes no action, and no actions need no workbook", () => {
-  expect(objectionTo([write("客户表")], { ...scene, readOnly: true })).toEqual({ code: "readOnly" });
-  expect(objectionTo([], { ...scene, readOnly: true })).toBeNull();
+  expect(objectionTo([write("客户表")], { ...targets, readOnly: true })).toEqual({ code: "readOnly" });
+  expect(objectionTo([], { ...targets, readOnly: true })).toBeNull();
 });
 
 test.each<Action>([
@@ -53,7 +53,7 @@ test.each<Action>([
   draw("FU_New", "汇总"),
   { kind: "deleteChart", sheet: "客户表", name: "FU_New" },
 ])("$kind is stopped where the workbook is not as the plan thought", (action) => {
-  expect(objectionTo([action], scene)?.code).toBe("drift");
+  expect(objectionTo([action], targets)?.code).toBe("drift");
 });
 
 test("what earlier actions make or rename is there for the later ones", () => {
@@ -66,5 +66,5 @@ test("what earlier actions make or rename is there for the later ones", () => {
     { kind: "deleteChart", sheet: "客户表", name: "fu_chart" },
     draw("FU_Chart", "新表"),
   ];
-  expect(objectionTo(actions, scene)).toBeNull();
+  expect(objectionTo(actions, targets)).toBeNull();
 });

@@ -4,7 +4,7 @@ import type { Area } from "../../domain/workbook/area";
 import type { InstalledHighlight } from "../parts/highlights";
 import type { Step } from "./step";
 
-export interface SceneTable {
+export interface TargetTable {
   readonly name: string;
   readonly sheet: string;
   readonly style: string;
@@ -18,10 +18,10 @@ export interface SceneTable {
  * The sheets, tables, names, conditional formats and charts that a change meets. Keys are folded, since Excel's names ignore case.
  * The maps are kept up to date while steps are carried out: whether a name is there decides between adding and setting it.
  */
-export interface Scene {
+export interface Targets {
   readonly readOnly: boolean;
   readonly sheets: Map<string, { readonly name: string; readonly protected: boolean }>;
-  readonly tables: Map<string, SceneTable>;
+  readonly tables: Map<string, TargetTable>;
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
   /** By sheet, for the sheets that were asked for. */
   readonly highlights: Map<string, readonly InstalledHighlight[]>;
@@ -50,11 +50,11 @@ function chartKey(sheet: string, name: string): string {
   return `${fold(sheet)}:${fold(name)}`;
 }
 
-function presenceOf(scene: Scene): Presence {
+function presenceOf(targets: Targets): Presence {
   return {
-    sheets: new Set(scene.sheets.keys()),
-    tables: new Set(scene.tables.keys()),
-    charts: new Set([...scene.charts].flatMap(([sheet, names]) => names.map((name) => chartKey(sheet, name)))),
+    sheets: new Set(targets.sheets.keys()),
+    tables: new Set(targets.tables.keys()),
+    charts: new Set([...targets.charts].flatMap(([sheet, names]) => names.map((name) => chartKey(sheet, name)))),
   };
 }
 
@@ -105,16 +105,16 @@ function follow(step: Step, { sheets, tables, charts }: Presence): void {
  * Why these actions cannot be carried out on the workbook as it is, found before anything is written; or null. Above all,
  * a sheet, table or chart that is to be made must not be there: taking the change back would delete somebody else's.
  */
-export function objectionTo(actions: readonly Action[], scene: Scene): Fault | null {
-  if (actions.length > 0 && scene.readOnly) return { code: "readOnly" };
-  const presence = presenceOf(scene);
+export function objectionTo(actions: readonly Action[], targets: Targets): Fault | null {
+  if (actions.length > 0 && targets.readOnly) return { code: "readOnly" };
+  const presence = presenceOf(targets);
   for (const action of actions) {
     const what = missing(action, presence);
     if (what !== null) return { code: "drift", what };
     const sheet = sheetOf(action);
-    const facts = sheet === null ? undefined : scene.sheets.get(fold(sheet));
+    const facts = sheet === null ? undefined : targets.sheets.get(fold(sheet));
     if (facts?.protected) return { code: "protected", sheet: facts.name };
-    const blocked = action.kind === "appendRows" ? scene.tables.get(fold(action.table))?.blocked : null;
+    const blocked = action.kind === "appendRows" ? targets.tables.get(fold(action.table))?.blocked : null;
     if (blocked) return { code: blocked };
     follow(action, presence);
   }
@@ -122,8 +122,8 @@ export function objectionTo(actions: readonly Action[], scene: Scene): Fault | n
 }
 
 /** The steps that still have something to work on, for taking back a change of which nobody knows how far it came. */
-export function feasible(steps: readonly Step[], scene: Scene): readonly Step[] {
-  const presence = presenceOf(scene);
+export function feasible(steps: readonly Step[], targets: Targets): readonly Step[] {
+  const presence = presenceOf(targets);
   return steps.filter((step) => {
     if (missing(step, presence) !== null) return false;
     follow(step, presence);

@@ -1,8 +1,8 @@
+import type { FieldId } from "../../domain/schema/fieldIds";
 import type { CheckResult } from "../../app/session";
 import type { CellValue } from "../../domain/values/value";
 import { isoOfSerial } from "../../domain/values/date";
 import { figureKeys, figureNames } from "../../domain/measures/figures";
-import type { FieldId } from "../../domain/schema/field";
 import type { RuleId, Severity } from "../../domain/rules/finding";
 import type { Texts } from "../text/zh-CN";
 import { findingWords } from "./findingWords";

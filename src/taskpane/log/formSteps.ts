@@ -1,4 +1,5 @@
-import type { Field, FieldId, Schema, StageKind } from "../../domain/schema/field";
+import type { FieldId } from "../../domain/schema/fieldIds";
+import type { Field, Schema, StageKind } from "../../domain/schema/field";
 
 /** A control of the form that stands for no field of the sheet, or for one that is answered in its own way. */
 export type OwnControl = "customer" | "method" | "date" | "content" | "result" | "stage" | "nextDate";

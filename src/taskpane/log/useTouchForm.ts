@@ -1,9 +1,9 @@
+import type { FieldId } from "../../domain/schema/fieldIds";
 import { useMemo, useState } from "react";
 import type { RepBook } from "../../app/repSession";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { newForm, readForm, type FormReading, type TouchForm } from "../../domain/log/touchForm";
-import type { FieldId } from "../../domain/schema/field";
 import { stageIndex } from "../../domain/schema/knownStages";
 import { entriesOfList } from "../../domain/schema/lists";
 import { usePane, type Memory } from "../pane";

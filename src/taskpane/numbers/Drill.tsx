@@ -1,7 +1,7 @@
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { evidenceOf, type Because, type EvidenceRow, type NumberRef } from "../../domain/measures/rowsBehind";
+import { rowsBehind, type Because, type RowBehind, type NumberRef } from "../../domain/measures/rowsBehind";
 import { cellAddress, type Area } from "../../domain/workbook/area";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -46,7 +46,7 @@ function useBecauseWords(): (because: Because, row: number) => string {
       case "days":
         return words.because.days(because.days);
       case "promise":
-        return words.because.promise(near(because.due), because.fate, because.logRow);
+        return words.because.promise(near(because.due), because.outcome, because.logRow);
       case "contact":
         return words.because.contact(near(because.day), because.substantive, because.logRow);
       case "signal":
@@ -71,7 +71,7 @@ function useBecauseWords(): (because: Because, row: number) => string {
   };
 }
 
-function Row({ row: { customer, because } }: { readonly row: EvidenceRow }) {
+function Row({ row: { customer, because } }: { readonly row: RowBehind }) {
   const { selectCell } = usePane();
   const { numbers, words } = useShown();
   const rows = useRowStyles();
@@ -105,7 +105,7 @@ function Row({ row: { customer, because } }: { readonly row: EvidenceRow }) {
   );
 }
 
-function Rows({ title, list }: { readonly title: string; readonly list: readonly EvidenceRow[] }) {
+function Rows({ title, list }: { readonly title: string; readonly list: readonly RowBehind[] }) {
   const { words } = useShown();
   const rows = useRowStyles();
   const sections = useSectionStyles();
@@ -134,7 +134,7 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
   const styles = useNumberStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [block, setBlock] = useState(0);
-  const evidence = useMemo(() => evidenceOf(of, numbers), [of, numbers]);
+  const evidence = useMemo(() => rowsBehind(of, numbers), [of, numbers]);
   const { rows, others, whole } = evidence;
   const { name, definition, elsewhere } = describe(of);
   const { area, sheet } = numbers.records;

@@ -5,7 +5,7 @@ import { useNumberStyles } from "./numbers.styles";
 export function ForecastSection() {
   const { averageWon, check, numbers, stages, words, write } = useShown();
   const styles = useNumberStyles();
-  const { cycle, forecast, probabilities, velocity, winRates } = numbers.overview;
+  const { cycle, forecast, probabilities, velocity, winRates } = numbers.measures;
   if (check.figures.key.pipelineAmount === null) return null;
   const { neglected, range, weighted } = forecast;
   const { rate, whole } = winRates.closed;

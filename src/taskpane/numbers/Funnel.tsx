@@ -7,7 +7,7 @@ import { Bar, FigureButton, FigureTable, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 
 const modeKey = "funnel";
-const fates: readonly Exclude<keyof StageFlow, "entered">[] = [
+const exits: readonly Exclude<keyof StageFlow, "entered">[] = [
   ...(["advanced", "lost", "parked", "movedBack", "reassigned", "still"] as const),
 ];
 
@@ -34,9 +34,9 @@ export function FunnelSection() {
             stage: stages[step] ?? "",
             text: words.flow(
               flow.entered,
-              fates
-                .filter((fate) => flow[fate] > 0)
-                .map((fate) => `${words.flowParts[fate]} ${flow[fate]}`)
+              exits
+                .filter((exit) => flow[exit] > 0)
+                .map((exit) => `${words.flowParts[exit]} ${flow[exit]}`)
                 .join(" + "),
             ),
           },

@@ -7,7 +7,7 @@ import { resultOf } from "../../app/check";
 import type { CellValue } from "../../domain/values/value";
 import type { Touch } from "../../domain/log/touch";
 import { touch } from "../../../test/support/customers";
-import { bookSnapshot, newPaperWorkbook } from "../../../test/support/inMemoryWorkbook";
+import { bookSnapshot, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
 import { renderPane, today } from "../../../test/support/sessionStub";
 import { numbersEn } from "../text/numbers.en";
 import { numbersZhCN } from "../text/numbers.zh-CN";
@@ -45,7 +45,7 @@ const rows: readonly (readonly CellValue[])[] = [
 
 /** What a check of this list finds. */
 function checked(touches: readonly Touch[] = []) {
-  const book = bookSnapshot(newPaperWorkbook("客户", [headers, ...rows]));
+  const book = bookSnapshot(newInMemoryWorkbook("客户", [headers, ...rows]));
   const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
   const facts = { used: area, merged: [], filtered: false, grid: { sheet: "客户", area, values: [headers, ...rows] } };
   const result = subjectOf(

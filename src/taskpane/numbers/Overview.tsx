@@ -38,7 +38,7 @@ export function ConversionSection() {
   const rows = useRowStyles();
   const styles = useNumberStyles();
   const [way, setWay] = useState<WinRateId>(() => winRateIds.find((id) => id === memory.read(wayKey)) ?? "closed");
-  const rate = numbers.overview.winRates[way];
+  const rate = numbers.measures.winRates[way];
   const text = words.winRates[way];
   const choose = (chosen: string) => {
     const id = winRateIds.find((each) => each === chosen) ?? "closed";

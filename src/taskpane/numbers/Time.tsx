@@ -6,7 +6,7 @@ import { useNumberStyles } from "./numbers.styles";
 export function TimeSection() {
   const { check, numbers, stages, stageTimes, value, words, write } = useShown();
   const styles = useNumberStyles();
-  const { timeToWin, undated } = numbers.overview;
+  const { timeToWin, undated } = numbers.measures;
   const { ageing } = check.figures;
   const most = Math.max(1, ...ageing.map(({ silent }) => silent ?? 0));
   const isSilenceKnown = ageing.some(({ silent }) => silent !== null);
@@ -61,7 +61,7 @@ export function TimeSection() {
 export function FollowUpSection() {
   const { numbers, words, write } = useShown();
   const styles = useNumberStyles();
-  const { logged } = numbers.overview;
+  const { logged } = numbers.measures;
   if (logged === null) {
     return (
       <Section id="followUp" title={words.groups.followUp}>

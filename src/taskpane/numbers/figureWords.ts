@@ -113,8 +113,8 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 }
 
 export function figureWords(numbers: Numbers, check: CheckResult, words: NumberTexts, language: Language): FigureWords {
-  const { overview, schema, today, system } = numbers;
-  const { customers, journeys, reasons } = overview;
+  const { measures, schema, today, system } = numbers;
+  const { customers, journeys, reasons } = measures;
   const write = writerOf(language, words);
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
@@ -188,7 +188,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
   function rateOf(ref: NumberRef): Rate | null {
     switch (ref.kind) {
       case "winRate":
-        return overview.winRates[ref.id];
+        return measures.winRates[ref.id];
       case "cohort":
         return monthOf(ref.year, ref.month)?.soFar ?? null;
       case "reached":
@@ -196,9 +196,9 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
       case "next":
         return funnelOf(ref.mode).steps[ref.step]?.next ?? null;
       case "coverage":
-        return overview.logged?.coverage.rate ?? null;
+        return measures.logged?.coverage.rate ?? null;
       case "onTime":
-        return overview.logged?.promises.rate ?? null;
+        return measures.logged?.promises.rate ?? null;
       case "group":
         return ref.of === "rate" ? (groupOf(ref.by, ref.name)?.rate ?? null) : null;
       default:
@@ -207,7 +207,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
   }
 
   function value(ref: NumberRef): string {
-    const { forecast, cycle, velocity, logged } = overview;
+    const { forecast, cycle, velocity, logged } = measures;
     const withAmount = forecast.deals - forecast.withoutAmount;
     const amount = (sum: number) => (withAmount === 0 ? words.notMeasured : write.amount(sum));
     switch (ref.kind) {
@@ -216,8 +216,8 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
       case "reached":
         return count(funnelOf(ref.mode).steps[ref.step]?.reached);
       case "converted": {
-        const share = overview.converted[conversionAges.findIndex((age) => age === ref.days)] ?? null;
-        return share === null ? words.tooFew : write.percent(share, overview.incidence.customers);
+        const share = measures.converted[conversionAges.findIndex((age) => age === ref.days)] ?? null;
+        return share === null ? words.tooFew : write.percent(share, measures.incidence.customers);
       }
       case "firstResponse":
         return logged?.firstResponse.median == null
@@ -270,7 +270,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
     signals,
     personSignals,
     flows:
-      overview.logged === null
+      measures.logged === null
         ? null
         : stageFlows(journeys, stages.length, { from: today - promisePeriod + 1, to: today }),
     stageTimes: timeInStages(journeys, stages.length),

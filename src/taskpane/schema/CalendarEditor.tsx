@@ -3,7 +3,7 @@ import { useState } from "react";
 import { isoOfSerial, serialOfIso, type DateSystem } from "../../domain/values/date";
 import { readPlainDate } from "../../domain/values/date";
 import type { SchemaDraft } from "../../domain/schema/draft";
-import { workbookWords } from "../../domain/schema/workbookText";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { LinesControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";
@@ -35,7 +35,7 @@ export function CalendarEditor({ draft, system, onEdit }: Props) {
       testId={`days-${which}`}
     />
   );
-  const { counting } = workbookWords[language];
+  const { counting } = workbookText[language];
   return (
     <div className={styles.form}>
       <RadioGroup

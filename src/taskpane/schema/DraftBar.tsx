@@ -1,8 +1,9 @@
+import { ownField } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import { draftChanges, draftProblems, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
-import { fieldName, ownField } from "../../domain/schema/field";
+import { fieldName } from "../../domain/schema/field";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

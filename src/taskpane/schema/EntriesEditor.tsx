@@ -12,7 +12,7 @@ import {
   type SchemaDraft,
 } from "../../domain/schema/draft";
 import { knownListKeys, outcomes, stageKinds } from "../../domain/schema/field";
-import { workbookWords } from "../../domain/schema/workbookText";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, LinesControl, NumberControl, SelectControl, TextControl } from "./controls";
@@ -58,7 +58,7 @@ export function EntriesEditor({ part, draft, onEdit }: Props) {
   const { texts, language } = usePane();
   const rows = useRowStyles();
   const styles = useSchemaStyles();
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const key = (name: string) => keyName(part, name, language);
   const edit = <P extends ListPart>(each: P, index: number, now: Parts[P]) =>
     onEdit(changeEntry(draft, each, index, now));

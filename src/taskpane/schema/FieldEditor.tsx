@@ -1,18 +1,11 @@
+import { isKnownField, ownField, type FieldId } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
 import type { Subject } from "../../app/check";
 import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
-import {
-  fieldKinds,
-  fieldName,
-  isKnownField,
-  levels,
-  ownField,
-  type Field,
-  type FieldId,
-} from "../../domain/schema/field";
+import { fieldKinds, fieldName, levels, type Field } from "../../domain/schema/field";
 import { listKeyOf } from "../../domain/schema/lists";
-import { workbookWords } from "../../domain/schema/workbookText";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, NumberControl, SelectControl, TextControl } from "./controls";
@@ -36,7 +29,7 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
   const { texts, language } = pane;
   const rows = useRowStyles();
   const styles = useSchemaStyles();
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const { dateSystem } = subject.reading.book;
   const schema = wantedSchema(draft);
   const key = (name: string) => keyName("fields", name, language);

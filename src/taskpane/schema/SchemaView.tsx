@@ -1,3 +1,4 @@
+import { ownField } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -6,9 +7,9 @@ import { proposals } from "../../domain/rules/outlook";
 import { conditionText } from "../../domain/schema/conditionText";
 import { defaultField } from "../../domain/schema/defaults";
 import { addEntry, changeEntry, parts, type SchemaDraft } from "../../domain/schema/draft";
-import { ownField, type Field } from "../../domain/schema/field";
+import { type Field } from "../../domain/schema/field";
 import type { SettingsIssue } from "../../domain/plan/settingsIssue";
-import { workbookWords } from "../../domain/schema/workbookText";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
@@ -36,7 +37,7 @@ function Issues({ issues }: { readonly issues: readonly SettingsIssue[] }) {
   if (issues.length === 0) return null;
   const table = ({ table: name }: SettingsIssue) =>
     name === "counting"
-      ? workbookWords[language].settings.counting
+      ? workbookText[language].settings.counting
       : texts.schema.part(name === "holidays" ? "calendar" : name);
   return (
     <section className={mergeClasses(rows.separator, sections.section)}>
@@ -93,7 +94,7 @@ function Proposals({ draft, subject }: PartProps) {
       <summary className={rows.wrap}>{texts.schema.tighten(open.length)}</summary>
       <ul className={rows.list}>
         {open.map(({ field, header, to, clean, customers }) => {
-          const level = workbookWords[language].level[to];
+          const level = workbookText[language].level[to];
           const index = draft.fields.findIndex(({ was }) => was === field);
           const now = draft.fields[index]?.now;
           return (
@@ -121,7 +122,7 @@ function FieldRows({ draft, onOpen }: { readonly draft: SchemaDraft; readonly on
   const { texts, language } = usePane();
   const rows = useRowStyles();
   const styles = useSchemaStyles();
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const row = (field: Field, index: number) => {
     const name = entryName(field, language);
     const facts = [

@@ -1,5 +1,6 @@
-import { outcomes, type Condition, type Field, type FieldId, type Schema } from "../../domain/schema/field";
-import { workbookWords } from "../../domain/schema/workbookText";
+import type { FieldId } from "../../domain/schema/fieldIds";
+import { outcomes, type Condition, type Field, type Schema } from "../../domain/schema/field";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, SelectControl } from "./controls";
@@ -16,7 +17,7 @@ export function WhenEditor({ field, schema, onChange }: Props) {
   const { texts, language } = usePane();
   const rows = useRowStyles();
   const styles = useSchemaStyles();
-  const words = workbookWords[language];
+  const words = workbookText[language];
   const when = field.requiredWhen;
   const without = (gone: (condition: Condition) => boolean) => when.filter((condition) => !gone(condition));
   const toggle = (condition: Condition, on: boolean) => {

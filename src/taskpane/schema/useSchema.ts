@@ -1,10 +1,11 @@
+import { calculatedIds } from "../../domain/schema/fieldIds";
 import { useSyncExternalStore } from "react";
 import type { SchemaState } from "../../app/schemaSession";
 import { beginDraft, nameOf, type Part, type Parts, type SchemaDraft } from "../../domain/schema/draft";
-import { calculatedIds, fieldName, knownListKeys } from "../../domain/schema/field";
+import { fieldName, knownListKeys } from "../../domain/schema/field";
 import { calculatedHeaders } from "../../domain/schema/headerNames";
 import type { Language } from "../../domain/values/language";
-import { workbookWords } from "../../domain/schema/workbookText";
+import { workbookText } from "../../domain/schema/workbookText";
 import { usePane, type Pane } from "../pane";
 
 export function useSchemaState(): SchemaState {
@@ -21,7 +22,7 @@ export function draftNow({ session }: Pane, { draft }: SchemaState): SchemaDraft
 /** How a list is called: a known one by its word, another by its own name. */
 export function listName(key: string, language: Language): string {
   const known = knownListKeys.find((each) => each === key);
-  return known === undefined ? key : workbookWords[language].settings.lists[known];
+  return known === undefined ? key : workbookText[language].settings.lists[known];
 }
 
 /** How an entry is called. */
@@ -32,7 +33,7 @@ export function entryName(entry: Parts[Part], language: Language): string {
 
 /** How a property of a part's entries is called: as in the Settings tables. */
 export function keyName(part: Part | "calendar", key: string, language: Language): string {
-  const { counting, columns } = workbookWords[language].settings;
+  const { counting, columns } = workbookText[language].settings;
   if (key === "counting") return counting;
   if (part === "lists") return columns.fields.list;
   const names = new Map(Object.entries(columns[part === "calendar" ? "holidays" : part]));

@@ -1,3 +1,4 @@
+import type { FieldId } from "../../domain/schema/fieldIds";
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
@@ -5,7 +6,7 @@ import type { DueFlag, DueItem } from "../../domain/clocks/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Severity } from "../../domain/rules/finding";
-import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
+import { fieldName, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.en";
 import { fixTexts } from "./fix.en";
 import { repEn } from "./rep.en";
@@ -196,14 +197,14 @@ function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: 
 }
 
 /** Where the last contact stands, for whoever wants to look it up. */
-function evidenceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
+function sourceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
   if (evidence?.kind === "log") return `log row ${evidence.row}`;
   return evidence === null ? `row ${row}` : `from the column ${field(evidence.field)}, row ${row}`;
 }
 
 /** The contact that silence is counted from, and where it stands. */
 function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "row">): string {
-  return `${last === null ? "no last contact date" : `last real contact ${last}`} · ${evidenceOf(where)}`;
+  return `${last === null ? "no last contact date" : `last real contact ${last}`} · ${sourceOf(where)}`;
 }
 
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;

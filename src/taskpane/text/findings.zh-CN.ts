@@ -1,7 +1,8 @@
+import type { FieldId } from "../../domain/schema/fieldIds";
 import type { CellValue } from "../../domain/values/value";
 import type { FindingWords } from "../check/findingWords";
 import type { Finding, RuleId } from "../../domain/rules/finding";
-import type { Condition, FieldId, Outcome } from "../../domain/schema/field";
+import type { Condition, Outcome } from "../../domain/schema/field";
 import type { SettingsIssue, SettingsProblem } from "../../domain/plan/settingsIssue";
 
 /** Longest piece of a cell that a sentence repeats. */

@@ -83,7 +83,7 @@ const standing: Readonly<Record<Standing, string>> = {
   tooFew: "too few, counts only",
 };
 
-const fates: Readonly<Record<Promised["fate"], string>> = {
+const outcomes: Readonly<Record<Promised["outcome"], string>> = {
   kept: "kept",
   late: "contacted late",
   missed: "no contact",
@@ -357,7 +357,7 @@ export const numbersEn: NumberTexts = {
     state: (state, day) => (day === null ? state : `${state} ${day}`),
     reached: (stage, known) => (known ? `reached ${stage}` : `reached ${stage} (by its present stage)`),
     days: (days) => counted(days, "day"),
-    promise: (day, fate, row) => `promised for ${day}, ${fates[fate]} · log row ${row}`,
+    promise: (day, outcome, row) => `promised for ${day}, ${outcomes[outcome]} · log row ${row}`,
     contact: (day, substantive, row) => `contact ${day}${substantive ? "" : ", nothing of substance"} · log row ${row}`,
     signal: (id, count, rows) =>
       [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [rowsOfSignal(id, rows)])].join(" · "),

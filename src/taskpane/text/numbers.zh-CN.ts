@@ -78,7 +78,7 @@ const standing: Readonly<Record<Standing, string>> = {
   tooFew: "太少，只看个数",
 };
 
-const fates: Readonly<Record<Promised["fate"], string>> = {
+const outcomes: Readonly<Record<Promised["outcome"], string>> = {
   kept: "按时联系了",
   late: "联系晚了",
   missed: "没有联系",
@@ -322,7 +322,8 @@ export const numbersZhCN = {
     state: (state: string, day: string | null) => (day === null ? state : `${state} ${day}`),
     reached: (stage: string, known: boolean) => (known ? `到过${stage}` : `到过${stage}（看现在的阶段）`),
     days: (days: number) => `${days} 天`,
-    promise: (day: string, fate: Promised["fate"], row: number) => `约好${day}，${fates[fate]} · 记录第 ${row} 行`,
+    promise: (day: string, outcome: Promised["outcome"], row: number) =>
+      `约好${day}，${outcomes[outcome]} · 记录第 ${row} 行`,
     contact: (day: string, substantive: boolean, row: number) =>
       `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
     signal: (id: SignalId, count: number | null, rows: readonly number[]) =>

@@ -1,3 +1,4 @@
+import type { FieldId } from "../../domain/schema/fieldIds";
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
 import type { Task } from "../../app/session";
@@ -5,7 +6,7 @@ import type { DueFlag, DueItem } from "../../domain/clocks/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { RuleId, Severity } from "../../domain/rules/finding";
-import { fieldName, type FieldId, type StageKind } from "../../domain/schema/field";
+import { fieldName, type StageKind } from "../../domain/schema/field";
 import { findingSentence, ruleNames } from "./findings.zh-CN";
 import { fixTexts } from "./fix.zh-CN";
 import { repZh } from "./rep.zh-CN";
@@ -160,14 +161,14 @@ function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: 
 }
 
 /** Where the last contact stands, for whoever wants to look it up. */
-function evidenceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
+function sourceOf({ evidence, row }: Pick<DueItem, "evidence" | "row">): string {
   if (evidence?.kind === "log") return `记录第 ${evidence.row} 行`;
   return evidence === null ? `第 ${row} 行` : `来自「${field(evidence.field)}」列，第 ${row} 行`;
 }
 
 /** The contact that silence is counted from, and where it stands. */
 function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "row">): string {
-  return `${last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`} · ${evidenceOf(where)}`;
+  return `${last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`} · ${sourceOf(where)}`;
 }
 
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;

@@ -1,7 +1,7 @@
 import { isoOfSerial } from "../../domain/values/date";
 import { logColumns, logTable } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/values/language";
-import { logWords } from "../../domain/log/logText";
+import { logText } from "../../domain/log/logText";
 import { blankSheet } from "../blankSheet";
 import type { BookData, CellData, CellFormat, RowData } from "../bookData";
 import { sampleLog, stageDay, type LoggedCustomer } from "./log";
@@ -218,8 +218,8 @@ export function sampleBook(language: Language, day: number): BookData {
         return undefined;
     }
   };
-  const logWordsNow = logWords[language];
-  const logHeaders = logColumns.map((column) => logWordsNow.headers[column]);
+  const logTextNow = logText[language];
+  const logHeaders = logColumns.map((column) => logTextNow.headers[column]);
   const toRow = (cells: readonly Cell[], row: number, format: (column: number) => number | undefined): RowData => ({
     row,
     cells: cells.flatMap((value, column): CellData[] => {
@@ -243,7 +243,7 @@ export function sampleBook(language: Language, day: number): BookData {
         frozenColumns: 1,
       },
       {
-        ...blankSheet(logWordsNow.title),
+        ...blankSheet(logTextNow.title),
         frozenRows: 1,
         rows: [
           toRow(logHeaders, 0, () => 1),

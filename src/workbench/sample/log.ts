@@ -1,6 +1,6 @@
 import type { LogColumn } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/values/language";
-import { logWords } from "../../domain/log/logText";
+import { logText } from "../../domain/log/logText";
 import {
   copiedTalk,
   feedback,
@@ -54,7 +54,7 @@ function contactsOf(
 ): readonly LogCells[] {
   const say = (words: Both): string => words[language];
   const pick = <T>(list: readonly T[]): T | undefined => list[dice(list.length)];
-  const words = logWords[language];
+  const words = logText[language];
   const path = pathOf(customer.stage, dice);
   const count = Math.max(path.length, 2 + dice(4));
   const span = customer.lastContact - customer.firstContact;

@@ -1,0 +1,30 @@
+import type { Touch } from "../log/touch";
+import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
+import type { Language } from "../values/language";
+import type { StageKind } from "../schema/field";
+import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
+/** Everything a plan is made from. Plain data: the same input gives the same plan. */
+export interface SetUpInput {
+  readonly book: BookSnapshot;
+  /** The sheet to set up, or the follow-up sheet. */
+  readonly sheet: SheetSnapshot;
+  /** Values of a rectangle that covers the Settings tables and the language cell; null before there are any. */
+  readonly settings: ValueGrid | null;
+  /** What stands already; null before there is a follow-up table. */
+  readonly installed: InstalledSnapshot | null;
+  /** Language for a workbook that has none yet. */
+  readonly language: Language;
+  /** Rows of the follow-up log; none where there is no log. */
+  readonly log: readonly Touch[];
+  /** Review day, serial of the workbook's date system. */
+  readonly today: number;
+  /** Kinds chosen for stages that no list of names knows. */
+  readonly answers: ReadonlyMap<string, StageKind>;
+  /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */
+  readonly rulesOnly?: boolean;
+  /** Fresh customer IDs, as many as asked for. */
+  readonly newIds: (count: number) => readonly string[];
+}
+
+export type SetUpResult =
+  { readonly ok: true; readonly plan: SetUpPlan } | { readonly ok: false; readonly refusal: Refusal };

@@ -1,0 +1,48 @@
+/** Text as a formula's string literal, quotes doubled. */
+export function quoteText(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
+}
+
+/** A header inside a structured reference: `[ ] # ' @` take an apostrophe before them. */
+export function escapeHeader(header: string): string {
+  return header.replace(/['[\]#@]/g, "'$&");
+}
+
+/** A whole column of a table: `FollowUps[负责人]`. */
+export function columnReference(table: string, header: string): string {
+  return `${table}[${escapeHeader(header)}]`;
+}
+
+/**
+ * A criterion that COUNTIFS and SUMIFS meet with this very text. As it is, a stage "??" would count every stage of two
+ * characters, and "<3" everything smaller: wildcards are masked, and the `=` keeps other operators from being one.
+ */
+export function exactly(reference: string): string {
+  return `"="&SUBSTITUTE(SUBSTITUTE(SUBSTITUTE(${reference},"~","~~"),"*","~*"),"?","~?")`;
+}
+
+/**
+ * Formula text for comparing: Excel shortens `Table[[#This Row],[x]]` to `[@x]`, changes case of functions, drops or adds
+ * spaces and drops the quotes of a sheet title that needs none; text in quotes stays as it is.
+ */
+export function canonicalFormula(formula: string): string {
+  return formula
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) =>
+      index % 2 === 1
+        ? part
+        : part
+            .replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, "[@$1]")
+            .replace(/\w*\[@\[((?:'.|[^\]'])*)\]\]/g, "[@$1]")
+            .replace(/\w+(?=\[@)/g, "")
+            .replace(/'((?:[^'[\]]|'')+)'!/g, "$1!")
+            .replace(/\s+/g, "")
+            .toLowerCase(),
+    )
+    .join("");
+}
+
+/** True where two formulas say the same, however Excel spells them. */
+export function sameFormula(a: string, b: string): boolean {
+  return a === b || canonicalFormula(a) === canonicalFormula(b);
+}
