@@ -1,4 +1,4 @@
-import type { CellValue } from "../../domain/values/value";
+import type { CellValue, CellInput } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
 
 function isCellValue(value: unknown): value is CellValue {
@@ -32,6 +32,23 @@ export function readGrid(
     else return null;
   }
   return rows;
+}
+
+/**
+ * Cells as they are written back. Formulas and values are both needed: text that starts with `=` looks like a formula
+ * among the formulas, but is equal to its value, and it must stay text.
+ */
+export function inputsOf(
+  formulas: readonly (readonly CellValue[])[],
+  values: readonly (readonly CellValue[])[],
+): readonly (readonly CellInput[])[] {
+  return formulas.map((row, rowIndex) =>
+    row.map((formula, columnIndex) =>
+      typeof formula === "string" && formula.startsWith("=") && formula !== values[rowIndex]?.[columnIndex]
+        ? { formula }
+        : formula,
+    ),
+  );
 }
 
 /** Asks for the place of a range; to be followed by a sync, after which the returned function tells it. */

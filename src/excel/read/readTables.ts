@@ -3,8 +3,7 @@ import type { FormattedCells, TableRequest } from "../../app/ports";
 import type { CellInput, CellValue } from "../../domain/values/value";
 import type { TableNow } from "../../domain/workbook/tableNow";
 import type { Area } from "../../domain/workbook/area";
-import { askArea, rangeOf, readGrid } from "../parts/grid";
-import { inputsOf } from "../write/inverse";
+import { askArea, rangeOf, readGrid, inputsOf } from "../parts/grid";
 import { runRead } from "../run";
 
 interface Found {

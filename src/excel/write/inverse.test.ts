@@ -1,4 +1,5 @@
-import { inputsOf, inversesOf, markerOf } from "./inverse";
+import { inputsOf } from "../parts/grid";
+import { inversesOf, markerOf } from "./inverse";
 import type { Targets } from "./targets";
 
 test("formulas come back as formulas, and text that looks like one as text", () => {

@@ -1,5 +1,5 @@
 import type { Action } from "../../domain/workbook/action";
-import type { CellInput, CellValue } from "../../domain/values/value";
+import type { CellInput } from "../../domain/values/value";
 import type { HighlightFacts } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
 import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
@@ -54,23 +54,6 @@ export function needOf(action: Action, targets: Targets): Need | null {
     default:
       return null;
   }
-}
-
-/**
- * Cells as they are written back. Formulas and values are both needed: text that starts with `=` looks like a formula
- * among the formulas, but is equal to its value, and it must stay text.
- */
-export function inputsOf(
-  formulas: readonly (readonly CellValue[])[],
-  values: readonly (readonly CellValue[])[],
-): readonly (readonly CellInput[])[] {
-  return formulas.map((row, rowIndex) =>
-    row.map((formula, columnIndex) =>
-      typeof formula === "string" && formula.startsWith("=") && formula !== values[rowIndex]?.[columnIndex]
-        ? { formula }
-        : formula,
-    ),
-  );
 }
 
 /** Leaves alone what the action leaves alone. */

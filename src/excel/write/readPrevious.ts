@@ -1,6 +1,6 @@
 import type { Area } from "../../domain/workbook/area";
-import { rangeOf, readGrid } from "../parts/grid";
-import { inputsOf, type Need, type Previous } from "./inverse";
+import { rangeOf, readGrid, inputsOf } from "../parts/grid";
+import { type Need, type Previous } from "./inverse";
 import { takeValidation, validationMembers } from "../parts/validation";
 
 /** Cells of which one action's earlier state is kept; beyond it the action cannot be taken back. */

@@ -1,8 +1,7 @@
 import { toCellText } from "../../domain/values/text";
 import type { CellInput, CellValue } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
-import { rangeOf, readGrid } from "../parts/grid";
-import { inputsOf } from "./inverse";
+import { rangeOf, readGrid, inputsOf } from "../parts/grid";
 
 /** What a cell gets; null leaves it as it is. */
 export type CellContent = CellValue | null;
