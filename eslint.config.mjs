@@ -37,7 +37,7 @@ const ownCodeOnly = {
 };
 
 export default defineConfig(
-  globalIgnores(["dist/", "dist-workbench/", "build/", "coverage/", "reports/", ".cache/"]),
+  globalIgnores(["dist/", "dist-local/", "build/", "coverage/", "reports/", ".cache/"]),
   {
     // A rule is kept or changed for everybody here, not switched off in one place.
     linterOptions: { noInlineConfig: true, reportUnusedDisableDirectives: "error" },
@@ -158,7 +158,7 @@ export default defineConfig(
     },
   },
   {
-    files: ["webpack.config.js", "jest.config.js", "test/setup/*.js"],
+    files: ["webpack.*.js", "jest.config.js", "test/setup/*.js"],
     languageOptions: { sourceType: "commonjs", globals: globals.node },
   },
 );

@@ -1,8 +1,11 @@
 /**
- * Two builds that share nothing but their loader:
+ * Three builds:
  *
- * - `pane`: the add-in as it is hosted, into `dist/`. `--env base=https://…` names the place it will be served from.
- * - `workbench`: the page that plays Excel on machines without Excel, into `dist-workbench/`. It is a tool for evaluation
+ * - `pane`: the add-in as it is hosted, into `dist/`, with the manifest to hand out and the licences of what is in it.
+ *   `--env base=https://…` names the place it will be served from. Only `npm run build` makes it.
+ * - `local-pane`: the same add-in for this machine, into `dist-local/pane/`: for the workbench, the job, the tests and
+ *   `npm run start:https`. It has no manifest; the one for this machine is the committed manifest.xml.
+ * - `workbench`: the page that plays Excel on machines without Excel, into `dist-local/workbench/`. It is a tool for evaluation
  *   and tests and is served from this machine only, so it is built for speed of building and not minimised.
  */
 const path = require("node:path");
@@ -10,6 +13,7 @@ const CopyWebpackPlugin = require("copy-webpack-plugin");
 const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
+const { ThirdPartyLicences } = require("./webpack.licences.js");
 
 /** Where the committed manifest says the add-in is; the development server of `npm run start:https`. */
 const DEVELOPMENT_BASE = "https://localhost:3000";
@@ -41,25 +45,29 @@ function cacheFor(name, mode) {
   };
 }
 
-/** The address given by `--env base=`, without the slash at its end. Office loads add-ins over https only. */
-function hostedBase(env) {
-  const base = String(env.base ?? DEVELOPMENT_BASE).replace(/\/+$/, "");
-  if (!base.startsWith("https://") || !URL.canParse(base)) {
-    throw new Error(`--env base=${base}: give a full https address, such as https://example.com/follow-up`);
-  }
-  return base;
+function refuse(sentence) {
+  console.error(sentence);
+  process.exit(2);
 }
 
-function pane(env = {}, argv = {}) {
-  const mode = argv.mode ?? "production";
-  const base = hostedBase(env);
+/** The address given by `--env base=`, without the slash at its end. Office loads add-ins over https only. */
+function hostedBase(env) {
+  const unknown = Object.keys(env).find((name) => name !== "base" && !name.startsWith("WEBPACK_"));
+  if (unknown !== undefined) refuse(`There is no --env ${unknown}: give the address as --env base=https://…`);
+  const given = "base" in env ? String(env.base ?? "") : DEVELOPMENT_BASE;
+  // The address goes into the manifest as it is, and file names go behind it.
+  if (!given.startsWith("https://") || !URL.canParse(given) || /[\s?#&<>"']/.test(given))
+    refuse(`--env base=${given}: give a full https address without ? and #, such as https://example.com/follow-up`);
+  return given.replace(/\/+$/, "");
+}
+
+function paneInto(folder, mode, plugins) {
   return {
-    name: "pane",
     mode,
     target: ["web", "es2022"],
     entry: { taskpane: "./src/taskpane/index.tsx" },
     output: {
-      path: path.resolve(__dirname, "dist"),
+      path: path.resolve(__dirname, folder),
       filename: "[name].[contenthash:10].js",
       chunkFilename: "[name].[contenthash:10].js",
       publicPath: "auto",
@@ -84,9 +92,40 @@ function pane(env = {}, argv = {}) {
     performance: { hints: false },
     plugins: [
       new HtmlWebpackPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html" }),
+      new CopyWebpackPlugin({ patterns: [{ from: "assets/*.png", to: "assets/[name][ext]" }] }),
+      ...plugins,
+    ],
+    // One cache for both panes: they are made of the same modules.
+    cache: cacheFor("pane", mode),
+    stats: "errors-warnings",
+  };
+}
+
+/** Says where the build went and for which address: the manifest of one address is of no use at another. */
+function sayWhere(base) {
+  return {
+    apply: (compiler) =>
+      compiler.hooks.done.tap("sayWhere", ({ compilation }) => {
+        if (compilation.errors.length > 0) return;
+        const relative = path.relative(__dirname, compiler.outputPath);
+        const folder = relative.startsWith("..") ? compiler.outputPath : relative;
+        console.log(
+          base === DEVELOPMENT_BASE
+            ? `Built ${folder}/ for ${base}, this computer's own address. For a team: npm run build -- --env base=https://…`
+            : `Built ${folder}/ for ${base}: upload its files there, and hand out ${folder}/manifest.xml.`,
+        );
+      }),
+  };
+}
+
+function pane(env = {}, argv = {}) {
+  const base = hostedBase(env);
+  return {
+    name: "pane",
+    ...paneInto("dist", argv.mode ?? "production", [
       new CopyWebpackPlugin({
         patterns: [
-          { from: "assets/*.png", to: "assets/[name][ext]" },
+          { from: "LICENSE", to: "LICENSE.txt", toType: "file" },
           {
             from: "manifest.xml",
             to: "manifest.xml",
@@ -94,10 +133,14 @@ function pane(env = {}, argv = {}) {
           },
         ],
       }),
-    ],
-    cache: cacheFor("pane", mode),
-    stats: "errors-warnings",
+      new ThirdPartyLicences("THIRD-PARTY-LICENSES.txt"),
+      sayWhere(base),
+    ]),
   };
+}
+
+function localPane(_env, argv = {}) {
+  return { name: "local-pane", ...paneInto("dist-local/pane", argv.mode ?? "production", []) };
 }
 
 function workbench(_env, argv = {}) {
@@ -108,7 +151,7 @@ function workbench(_env, argv = {}) {
     target: ["web", "es2022"],
     entry: { workbench: "./src/workbench/page/index.ts" },
     output: {
-      path: path.resolve(__dirname, "dist-workbench"),
+      path: path.resolve(__dirname, "dist-local/workbench"),
       filename: "[name].js",
       chunkFilename: "[name].chunk.js",
       publicPath: "auto",
@@ -143,4 +186,4 @@ function workbench(_env, argv = {}) {
   };
 }
 
-module.exports = [pane, workbench];
+module.exports = [pane, localPane, workbench];

@@ -1,9 +1,9 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
-import { projectRoot } from "../../src/workbench/cli/build";
+import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
 /** Script that must arrive before the pane shows anything. React and Fluent's core alone take about 93 KB of it. */
@@ -14,14 +14,24 @@ const namedButNeverLoaded = ["http://www.w3.org", "https://react.dev", "https://
 jest.setTimeout(240_000);
 
 const scriptsIn = (folder: string): Map<string, string> => {
-  const full = path.join(projectRoot, folder);
-  const names = readdirSync(full).filter((name) => name.endsWith(".js"));
-  return new Map(names.map((name) => [name, readFileSync(path.join(full, name), "utf8")]));
+  const names = readdirSync(folder).filter((name) => name.endsWith(".js"));
+  return new Map(names.map((name) => [name, readFileSync(path.join(folder, name), "utf8")]));
 };
-const paneHtml = (): string => readFileSync(path.join(projectRoot, "dist/taskpane.html"), "utf8");
+const paneHtml = (): string => readFileSync(path.join(localFolders.pane, "taskpane.html"), "utf8");
+
+const webpack = path.join(projectRoot, "node_modules/webpack/bin/webpack.js");
+/** What `npm run build -- --env …` runs; `--output-path` keeps the reader's own dist/ out of it. */
+const build = (...options: string[]): string[] => [
+  webpack,
+  "--config-name",
+  "pane",
+  "--mode",
+  "production",
+  ...options,
+];
 
 test("the first view's script stays within its budget", () => {
-  const scripts = scriptsIn("dist");
+  const scripts = scriptsIn(localFolders.pane);
   const first = [...paneHtml().matchAll(/<script[^>]* src="([^":]+)"/g)].map(
     ([, name]) => scripts.get(name ?? "") ?? "",
   );
@@ -33,14 +43,16 @@ test("the first view's script stays within its budget", () => {
 
 test("nothing of the workbench is in the pane", () => {
   const ofTheWorkbench = /univer(js|sheets?|instance)|exceljs|papaparse/i;
-  const found = [...scriptsIn("dist")].filter(([, script]) => ofTheWorkbench.test(script)).map(([name]) => name);
+  const found = [...scriptsIn(localFolders.pane)]
+    .filter(([, script]) => ofTheWorkbench.test(script))
+    .map(([name]) => name);
   expect(found).toEqual([]);
   // The search would see them if they were there.
-  expect([...scriptsIn("dist-workbench").values()].some((script) => ofTheWorkbench.test(script))).toBe(true);
+  expect([...scriptsIn(localFolders.workbench).values()].some((script) => ofTheWorkbench.test(script))).toBe(true);
 });
 
 test("the pane names no address that it could load but office.js's", () => {
-  const texts = [paneHtml(), ...scriptsIn("dist").values()];
+  const texts = [paneHtml(), ...scriptsIn(localFolders.pane).values()];
   const hosts = new Set(texts.flatMap((text) => text.match(/(?:https?|wss?):\/\/[a-z0-9-]+(?:\.[a-z0-9-]+)+/gi) ?? []));
   expect([...hosts].filter((host) => !namedButNeverLoaded.includes(host))).toEqual([OFFICE_HOST]);
 });
@@ -60,13 +72,21 @@ test("the page's own policy lets it reach nothing else either", () => {
   expect(directives.get("form-action")).toEqual(["'none'"]);
 });
 
-test("a build for another address says so everywhere in its manifest", () => {
+test("what this machine builds for itself stands apart from what is uploaded, and brings no manifest", () => {
+  const uploaded = path.join(projectRoot, "dist") + path.sep;
+  for (const folder of Object.values(localFolders)) expect(folder.startsWith(uploaded)).toBe(false);
+  expect(existsSync(path.join(localFolders.pane, "manifest.xml"))).toBe(false);
+});
+
+test("a build for another address says so everywhere in its manifest, and on screen", () => {
   const output = mkdtempSync(path.join(os.tmpdir(), "pane-"));
   try {
-    const webpack = path.join(projectRoot, "node_modules/webpack/bin/webpack.js");
     const base = "https://sales.example.com/follow-up/";
-    const options = ["--config-name", "pane", "--mode", "production", "--env", `base=${base}`, "--output-path", output];
-    execFileSync(process.execPath, [webpack, ...options], { cwd: projectRoot });
+    const said = execFileSync(process.execPath, build("--env", `base=${base}`, "--output-path", output), {
+      cwd: projectRoot,
+      encoding: "utf8",
+    });
+    expect(said).toContain("for https://sales.example.com/follow-up: upload");
     const manifest = readFileSync(path.join(output, "manifest.xml"), "utf8");
     expect(manifest).not.toContain("localhost");
     const addresses = [...manifest.matchAll(/"(https:\/\/[^"]+)"/g)].map(([, address]) => address ?? "");
@@ -76,7 +96,29 @@ test("a build for another address says so everywhere in its manifest", () => {
       // Each is a file of the build.
       expect(readFileSync(path.join(output, address.slice(base.length))).length).toBeGreaterThan(0);
     }
+    // The scripts are those that the tests run, and the licences of what is in them come along.
+    expect([...scriptsIn(output).keys()]).toEqual([...scriptsIn(localFolders.pane).keys()]);
+    const notice = readFileSync(path.join(output, "THIRD-PARTY-LICENSES.txt"), "utf8");
+    const entries = [...notice.matchAll(/^(\S+) \d\S* \(MIT\)\n=+\n\n([^]*?)(?=\n\n\n|$(?![^]))/gm)];
+    const packages = entries.map(([, name]) => name);
+    for (const name of ["react", "react-dom", "scheduler", "@griffel/core", "stylis", "@fluentui/react-icons"])
+      expect(packages).toContain(name);
+    for (const [, , licence] of entries) expect(licence).toContain("Permission is hereby granted");
+    expect(entries).toHaveLength(notice.match(/^=+$/gm)?.length ?? 0);
+    expect(readFileSync(path.join(output, "LICENSE.txt"), "utf8")).toContain("MIT License");
   } finally {
     rmSync(output, { recursive: true });
   }
 });
+
+test.each(["base=http://example.com", "base=", "base=https://example.com/?a", "bass=https://example.com"])(
+  "--env %s is refused in one line",
+  (given) => {
+    const { status, stderr } = spawnSync(process.execPath, build("--env", given), {
+      cwd: projectRoot,
+      encoding: "utf8",
+    });
+    expect(status).toBe(2);
+    expect(stderr.trim().split("\n")).toEqual([expect.stringContaining("--env")]);
+  },
+);

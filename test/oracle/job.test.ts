@@ -1,12 +1,13 @@
 /** The saved files of `npm run job`, calculated anew by LibreOffice, on sheets that nobody here wrote. */
 import { execFile } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { cellAt } from "../../src/workbench/files/namedCells";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
+import { sampleFile } from "../../src/workbench/sample/serveSample";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
 
 jest.setTimeout(600_000);
@@ -81,18 +82,30 @@ test("8,800 sales opportunities in English", async () => {
   expect(figure("FU_WinRate")).toBeCloseTo(0.6315, 4);
 });
 
-test("a file that is no workbook ends with 2, one clear line, and no file", async () => {
-  const input = path.join(folder, "notes.xlsx");
-  writeFileSync(input, "notes");
-  const out = path.join(folder, "none.xlsx");
-  const { code, words } = await job(input, "--out", out);
+test("--help explains the options and ends with 0", async () => {
+  const { code, words } = await job("--help", "--lang", "en");
+  expect(code).toBe(0);
+  for (const option of ["--out", "--today", "--lang", "--json", "--screenshot", "--limit"])
+    expect(words).toContain(option);
+});
+
+/** Each is found out before anything is built or started. */
+test.each<readonly [what: string, args: (book: string, notes: string) => readonly string[], sentence: RegExp]>([
+  ["an option that there is not", (book) => [book, "--fast"], /^There is no option --fast\./],
+  ["the input as the output", (book) => [book, "--out", book], /is the input itself, which is never changed/],
+  ["a report that cannot be", (book, notes) => [book, "--json", `${notes}/r.json`], /a part of the path is a file/],
+  ["a file that is no workbook", (_, notes) => [notes], /This is not an Excel workbook/],
+])("%s ends with 2, one clear line, and no file", async (_, args, sentence) => {
+  const own = mkdtempSync(path.join(folder, "refused-"));
+  const book = path.join(own, "book.xlsx");
+  const notes = path.join(own, "notes.xlsx");
+  copyFileSync(sampleFile("en"), book);
+  writeFileSync(notes, "notes");
+  const given = args(book, notes);
+  const out = given.includes("--out") || given.includes("--fast") ? [] : ["--out", path.join(own, "none.xlsx")];
+  const { code, words } = await job(...given, ...out, "--lang", "en");
   expect(code).toBe(2);
-  expect(
-    words
-      .trim()
-      .split("\n")
-      .filter((line) => !line.startsWith("npm warn"))
-      .at(-1),
-  ).not.toBe("");
-  expect(existsSync(out)).toBe(false);
+  expect(words.trim().split("\n")).toEqual([expect.stringMatching(sentence)]);
+  expect(readFileSync(book).equals(readFileSync(sampleFile("en")))).toBe(true);
+  expect(readdirSync(own)).toEqual(["book.xlsx", "notes.xlsx"]);
 });

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { chromium } from "playwright-core";
+import { textsFor } from "./texts";
 
 const quiet = [
   "--disable-quic",
@@ -10,8 +11,13 @@ const quiet = [
   "--disable-sync",
 ];
 
-/** One line that says what to install. */
-export class NoBrowser extends Error {}
+/** No browser starts here. */
+export class NoBrowser extends Error {
+  /** @param detail what the packaged one said; null where there is none */
+  constructor(readonly detail: string | null) {
+    super(textsFor("en").noBrowser(detail));
+  }
+}
 
 async function launchPackaged(): Promise<Browser> {
   // Without this the package looks for libraries that plain Debian and Ubuntu do not have; with it, it unpacks its own.
@@ -31,7 +37,7 @@ async function launchInstalled(): Promise<Browser> {
       // Not installed; the next one may be.
     }
   }
-  throw new NoBrowser("No browser found: install Google Chrome or Microsoft Edge, then run this again.");
+  throw new NoBrowser(null);
 }
 
 /**
@@ -43,9 +49,7 @@ export async function launchBrowser(): Promise<Browser> {
   try {
     return await launchPackaged();
   } catch (error) {
-    throw new NoBrowser(
-      `The packaged browser does not start here: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
-    );
+    throw new NoBrowser((error instanceof Error ? error.message : String(error)).split("\n")[0] ?? "");
   }
 }
 

@@ -4,6 +4,8 @@ import { figureNames } from "../../domain/measures/figures";
 import { cellAt } from "../files/namedCells";
 import { readXlsx } from "../files/readXlsx";
 import type { WorkbenchPage } from "./browser";
+import { Stop } from "./failure";
+import type { CliTexts } from "./texts";
 
 /** What `npm run job --json` writes. */
 export interface JobReport {
@@ -34,22 +36,23 @@ export interface JobSettings {
   /** Milliseconds for any one step. */
   readonly limit: number;
   readonly screenshot: boolean;
+  readonly texts: CliTexts;
 }
 
 function byId(frame: Frame, id: string): Locator {
   return frame.locator(`[data-testid="${id}"]`);
 }
 
-async function paneOf(page: Page, limit: number): Promise<Frame> {
+async function paneOf(page: Page, limit: number, texts: CliTexts): Promise<Frame> {
   const end = Date.now() + limit;
   while (Date.now() < end) {
     const state = await page.evaluate(() => window.workbenchHooks?.state() ?? null);
-    if (state?.stage === "failed") throw new Error(state.message);
+    if (state?.stage === "failed") throw new Stop(state.message);
     const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
     if (state?.stage === "ready" && frame !== undefined && (await byId(frame, "status").count()) > 0) return frame;
     await page.waitForTimeout(100);
   }
-  throw new Error("The pane did not start.");
+  throw new Stop(texts.paneDidNotStart);
 }
 
 /** What the pane's message bar says, without the words on its buttons. */
@@ -71,7 +74,7 @@ async function settled(frame: Frame, limit: number): Promise<void> {
   const problem = byId(frame, "problem");
   const failed = await frame.locator('[data-testid="status"][data-problem]').count();
   if (failed > 0) await problem.first().waitFor({ timeout: 10_000 });
-  if ((await problem.count()) > 0) throw new Error(await sentenceOf(problem.first()));
+  if ((await problem.count()) > 0) throw new Stop(await sentenceOf(problem.first()));
 }
 
 async function press(frame: Frame, id: string, limit: number): Promise<void> {
@@ -100,11 +103,15 @@ async function setReviewDay(frame: Frame, day: string, limit: number): Promise<v
   await press(frame, "as-of-apply", limit);
 }
 
-async function exportedReport(page: Page, frame: Frame, limit: number): Promise<Record<string, unknown>> {
+async function exportedReport(
+  page: Page,
+  frame: Frame,
+  { limit, texts }: JobSettings,
+): Promise<Record<string, unknown>> {
   const download = page.waitForEvent("download", { timeout: limit });
   await byId(frame, "export-report").click({ timeout: limit });
   const parsed: unknown = JSON.parse(await readFile(await (await download).path(), "utf8"));
-  if (typeof parsed !== "object" || parsed === null) throw new Error("The pane's report is not what it should be.");
+  if (typeof parsed !== "object" || parsed === null) throw new Stop(texts.badReport);
   return { ...parsed };
 }
 
@@ -115,23 +122,23 @@ function workbookFigures(saved: Uint8Array): Record<string, unknown> {
 
 /**
  * Goes through the pane as a person would: set up, review day, check, report; then saves the workbook.
- * @throws {Error} with a sentence for people
+ * @throws {Stop} with what the pane says, or with the step that failed
  */
 export async function driveJob(workbench: WorkbenchPage, settings: JobSettings): Promise<JobResult> {
   const { page } = workbench;
-  const { limit } = settings;
-  const frame = await paneOf(page, limit);
+  const { limit, texts } = settings;
+  const frame = await paneOf(page, limit, texts);
   await settled(frame, limit);
   if ((await byId(frame, "first-check").count()) > 0) await press(frame, "first-check", limit);
   const setUpActions = await setUp(frame, limit);
   if (settings.today !== null) await setReviewDay(frame, settings.today, limit);
   await press(frame, "tab-check", limit);
   await press(frame, "check-run", limit);
-  const exported = await exportedReport(page, frame, limit);
+  const exported = await exportedReport(page, frame, settings);
   const traffic = await page.evaluate(() => window.workbenchHooks?.traffic());
   const screenshot = settings.screenshot ? await page.screenshot() : null;
   const base64 = await page.evaluate(() => window.workbenchHooks?.save());
-  if (base64 === undefined || traffic === undefined) throw new Error("The workbench page offers no way to save.");
+  if (base64 === undefined || traffic === undefined) throw new Stop(texts.cannotSave);
   const saved = new Uint8Array(Buffer.from(base64, "base64"));
   const { findings, figures } = exported;
   return {

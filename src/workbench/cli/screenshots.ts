@@ -4,14 +4,17 @@
  */
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { parseArgs } from "node:util";
 import type { Browser } from "playwright-core";
 import type { Language } from "../../domain/values/language";
 import { serveSample } from "../sample/serveSample";
 import { launchBrowser, openWorkbench } from "./browser";
 import { buildIfNeeded, projectRoot } from "./build";
+import { runCommand } from "./command";
+import { codeOf, Stop } from "./failure";
+import { readScreenshotOptions } from "./options";
 import { paneViews, type PaneDesk } from "./paneViews";
 import { serveWorkbench } from "./server";
+import type { CliTexts } from "./texts";
 
 /** The sample's own day, so that the pictures are the same whenever they are taken. */
 const day = new Date(2026, 8, 1, 10, 0);
@@ -50,41 +53,46 @@ async function openSample(browser: Browser, language: Language) {
   };
 }
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      lang: { type: "string" },
-      out: { type: "string", default: path.join(projectRoot, "docs/images/views") },
-      only: { type: "string" },
-    },
-  });
-  const only = values.only?.split(",");
-  await buildIfNeeded((line) => console.log(line));
-  await mkdir(values.out, { recursive: true });
-  const browser = await launchBrowser();
+async function takeAll(
+  browser: Browser,
+  language: Language,
+  { only, folder }: { readonly only: readonly string[] | null; readonly folder: string },
+): Promise<void> {
+  const { desk, close } = await openSample(browser, language);
   try {
-    for (const language of ["zh-CN", "en"] as const) {
-      if (values.lang !== undefined && values.lang !== language) continue;
-      const { desk, close } = await openSample(browser, language);
-      try {
-        for (const { name, open } of paneViews) {
-          if (only !== undefined && !only.includes(name)) continue;
-          await open(desk);
-          await desk.page.mouse.move(0, 0);
-          const file = path.join(values.out, `${name}-${language === "en" ? "en" : "zh"}.png`);
-          await desk.page.locator("iframe").screenshot({ path: file, animations: "disabled", caret: "hide" });
-          console.log(path.relative(process.cwd(), file));
-        }
-      } finally {
-        await close();
-      }
+    for (const { name, open } of paneViews) {
+      if (only !== null && !only.includes(name)) continue;
+      await open(desk);
+      await desk.page.mouse.move(0, 0);
+      const file = path.join(folder, `${name}-${language === "en" ? "en" : "zh"}.png`);
+      await desk.page.locator("iframe").screenshot({ path: file, animations: "disabled", caret: "hide" });
+      console.log(path.relative(process.cwd(), file));
     }
   } finally {
-    await browser.close();
+    await close();
   }
 }
 
-main().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
-  process.exitCode = 2;
+async function folderFor(out: string | null, texts: CliTexts): Promise<string> {
+  const folder = out ?? path.join(projectRoot, "docs/images/views");
+  await mkdir(folder, { recursive: true }).catch((error: unknown) => {
+    throw new Stop(texts.cannotWrite(folder, texts.fileReason(codeOf(error) ?? "")));
+  });
+  return folder;
+}
+
+const line = readScreenshotOptions(
+  process.argv.slice(2),
+  paneViews.map(({ name }) => name),
+);
+runCommand("screenshots", line, async ({ languages, out, only }, texts, language) => {
+  const folder = await folderFor(out, texts);
+  await buildIfNeeded((progress) => console.log(progress), language);
+  const browser = await launchBrowser();
+  try {
+    for (const pictured of languages) await takeAll(browser, pictured, { only, folder });
+  } finally {
+    await browser.close();
+  }
+  return 0;
 });

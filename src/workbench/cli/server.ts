@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
-import { projectRoot } from "./build";
+import { localFolders, projectRoot } from "./build";
 
 /** A file that the page opens when it loads. */
 export interface ServedBook {
@@ -50,15 +50,14 @@ async function findAnyCase(folder: string, requested: string): Promise<string | 
 }
 
 async function locate(pathname: string): Promise<string | null> {
-  const page = path.join(projectRoot, "dist-workbench");
-  if (pathname === "/") return path.join(page, "index.html");
+  if (pathname === "/") return path.join(localFolders.workbench, "index.html");
   if (pathname.startsWith("/office-js/")) {
     return findAnyCase(
       path.join(projectRoot, "node_modules/@microsoft/office-js/dist"),
       pathname.slice("/office-js/".length),
     );
   }
-  for (const folder of [page, path.join(projectRoot, "dist")]) {
+  for (const folder of [localFolders.workbench, localFolders.pane]) {
     const file = within(folder, pathname);
     const known = file === null ? [] : await readdir(path.dirname(file)).catch(() => []);
     if (file !== null && known.includes(path.basename(file))) return file;

@@ -1,16 +1,18 @@
 /**
- * `npm run start:https`: the add-in for a real Excel on this machine. Builds the pane, then serves `dist/` where the
- * committed manifest.xml says it is, with a certificate that Office accepts.
+ * `npm run start:https`: the add-in for a real Excel on this machine. Builds the pane for this computer and serves it where the
+ * committed manifest.xml says it is, with a certificate that Office accepts. What `npm run build` made for a team is not touched.
  */
-import { spawnSync } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:https";
 import type { RequestListener } from "node:http";
 import path from "node:path";
-import { projectRoot } from "./build";
+import { buildPane, localFolders } from "./build";
+import { runCommand } from "./command";
+import { codeOf, Stop } from "./failure";
+import { readHttpsOptions } from "./options";
+import type { CliTexts } from "./texts";
 
 const PORT = 3000;
-const DIST = path.join(projectRoot, "dist");
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -19,40 +21,17 @@ const contentTypes: Readonly<Record<string, string>> = {
   ".xml": "application/xml; charset=utf-8",
 };
 
-/** A reason to stop that is the user's to mend: said in plain words, without a stack trace. */
-class CannotStart extends Error {}
-
 function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);
 }
 
-/** Always builds: with webpack's cache it takes seconds when nothing changed, and it cannot serve yesterday's code. */
-function buildPane(): void {
-  const webpack = path.join(projectRoot, "node_modules/webpack/bin/webpack.js");
-  const build = spawnSync(process.execPath, [webpack, "--config-name", "pane", "--mode", "production"], {
-    cwd: projectRoot,
-    stdio: "inherit",
-  });
-  if (build.status !== 0) throw new CannotStart("The pane could not be built; webpack's message stands above.");
-}
-
-async function trustedCertificate(): Promise<{ cert: Buffer; key: Buffer }> {
+async function trustedCertificate(texts: CliTexts): Promise<{ cert: Buffer; key: Buffer }> {
   const { getHttpsServerOptions } = await import("office-addin-dev-certs");
   try {
     const { cert, key } = await getHttpsServerOptions();
     return { cert, key };
   } catch (error) {
-    throw new CannotStart(
-      [
-        "This machine does not trust the development certificate, so Excel would not load the add-in.",
-        `The reason given: ${messageOf(error).trim()}`,
-        "What to do:",
-        "  Windows, Mac: run `npx office-addin-dev-certs install`, agree to its question, then run this again.",
-        "  Linux (for Excel on the web): run this once as a user who may use sudo; if the browser still warns, import",
-        "  .office-addin-dev-certs/ca.crt from your home folder as an authority in the browser's settings.",
-        "To look at the add-in without Excel, no certificate is needed: npm start",
-      ].join("\n"),
-    );
+    throw new Stop(texts.noCertificate, texts.whatToDo(messageOf(error).trim()));
   }
 }
 
@@ -60,14 +39,14 @@ async function trustedCertificate(): Promise<{ cert: Buffer; key: Buffer }> {
 function requestedFile(address: string): string | null {
   try {
     const pathname = decodeURIComponent(new URL(address, `https://localhost:${PORT}`).pathname);
-    const file = path.join(DIST, pathname === "/" ? "taskpane.html" : pathname);
-    return file.startsWith(DIST + path.sep) ? file : null;
+    const file = path.join(localFolders.pane, pathname === "/" ? "taskpane.html" : pathname);
+    return file.startsWith(localFolders.pane + path.sep) ? file : null;
   } catch {
     return null;
   }
 }
 
-const serveDist: RequestListener = (request, response) => {
+const servePane: RequestListener = (request, response) => {
   const file = requestedFile(request.url ?? "/");
   const type = file === null ? undefined : contentTypes[path.extname(file)];
   if (file === null || type === undefined) {
@@ -81,22 +60,17 @@ const serveDist: RequestListener = (request, response) => {
   );
 };
 
-async function start(): Promise<void> {
-  const certificate = await trustedCertificate();
-  buildPane();
-  const server = createServer(certificate, serveDist);
+runCommand("start:https", readHttpsOptions(process.argv.slice(2)), async (_, texts, language) => {
+  const certificate = await trustedCertificate(texts);
+  await buildPane((line) => console.log(line), language);
+  const server = createServer(certificate, servePane);
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => {
-      const taken = `Port ${PORT} is taken by another program. End it: the manifest names this port.`;
-      reject(new CannotStart(error.code === "EADDRINUSE" ? taken : error.message));
+    server.once("error", (error) => {
+      const isTaken = codeOf(error) === "EADDRINUSE";
+      reject(new Stop(isTaken ? texts.httpsPortTaken(PORT) : texts.cannotListen(PORT, error.message)));
     });
     server.listen(PORT, "localhost", resolve);
   });
-  console.log(`The add-in is served at https://localhost:${PORT}/. Now sideload manifest.xml in Excel: see README.md.`);
-  console.log("Ctrl+C ends it.");
-}
-
-start().catch((error: unknown) => {
-  console.error(error instanceof CannotStart ? error.message : error);
-  process.exitCode = 2;
+  console.log(texts.served(`https://localhost:${PORT}/`));
+  return 0;
 });

@@ -3,6 +3,7 @@ import type { BookData } from "../bookData";
 import { readCsv } from "./readCsv";
 import { readXlsx } from "./readXlsx";
 import { FileRefused, refusalSentence } from "./refusal";
+import { unpack } from "./zipPackage";
 
 export type Opened =
   | {
@@ -22,6 +23,21 @@ function isCsv(bytes: Uint8Array, name: string): boolean {
   // A workbook that was given the wrong ending is still a workbook.
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return false;
   return /\.(csv|tsv|txt)$/i.test(name);
+}
+
+/**
+ * Why a file cannot be opened, as far as its outside tells: empty, protected, of another format, incomplete. Null where it may be a
+ * workbook; only `openFile` finds out whether its parts can be read. Pure, and a fraction of the work.
+ */
+export function refusalOf(bytes: Uint8Array, name: string, language: Language): string | null {
+  try {
+    if (bytes.length === 0) throw new FileRefused("empty");
+    if (!isCsv(bytes, name)) unpack(bytes);
+    return null;
+  } catch (error) {
+    if (error instanceof FileRefused) return refusalSentence(error.code, error.part, language);
+    throw error;
+  }
 }
 
 /** Reads a file's bytes as a workbook. Pure: the same in a browser, a worker and Node. */

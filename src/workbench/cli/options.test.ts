@@ -1,0 +1,127 @@
+import type { Language } from "../../domain/words/language";
+import {
+  readHttpsOptions,
+  readJobOptions,
+  readScreenshotOptions,
+  readStartOptions,
+  type CommandLine,
+  type JobOptions,
+} from "./options";
+
+const job = (line: string): CommandLine<JobOptions> => readJobOptions(line.split(" ").filter((word) => word !== ""));
+
+test("a job that names everything", () => {
+  expect(
+    job("in.csv --out a/out.XLSX --today 2028-02-29 --lang en --json r.json --screenshot s.png --limit 86400"),
+  ).toEqual({
+    kind: "run",
+    language: "en",
+    options: {
+      input: "in.csv",
+      out: "a/out.XLSX",
+      today: "2028-02-29",
+      json: "r.json",
+      screenshot: "s.png",
+      limitSeconds: 86_400,
+    },
+  });
+});
+
+test.each(["1900-03-01", "2099-12-31"])("%s is a day to judge by", (day) => {
+  expect(job(`in.xlsx --out out.xlsx --today ${day}`)).toMatchObject({ options: { today: day } });
+});
+
+test("a job that names the least", () => {
+  expect(job("--out=out.xlsx in.xlsx")).toEqual({
+    kind: "run",
+    language: "zh-CN",
+    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: 180 },
+  });
+});
+
+const good = "in.xlsx --out out.xlsx";
+test.each<readonly [line: string, chinese: string, english: string]>([
+  ["", "没有写要处理的文件", "The file to work on (.xlsx or .csv) is missing"],
+  ["in.xlsx", "没有用 --out 写明结果存到哪里", "--out is missing"],
+  [
+    "a.xlsx b.xlsx --out out.xlsx",
+    "一次只处理一个文件，这里写了 2 个：a.xlsx、b.xlsx",
+    "One file at a time: 2 were given",
+  ],
+  [`${good} --fast`, "没有 --fast 这个选项", "There is no option --fast"],
+  [`${good} -x`, "没有 -x 这个选项", "There is no option -x"],
+  [
+    `${good} --today`,
+    "--today 后面缺少内容，例如 --today 2026-08-07",
+    "--today needs something after it, such as --today 2026-08-07",
+  ],
+  [`${good} --json --today 2026-08-07`, "--json 后面缺少内容", "--json needs something after it"],
+  ["in.xlsx --out=", "--out 后面缺少内容", "--out needs something after it"],
+  [`${good} --out other.xlsx`, "--out 写了不止一次", "--out is given more than once"],
+  ["in.xlsx --out out.csv", "--out out.csv：文件名要以 .xlsx 结尾", "--out out.csv: the file's name must end in .xlsx"],
+  ["in.xlsx --out folder/", "要以 .xlsx 结尾", "must end in .xlsx"],
+  [`${good} --json report`, "要以 .json 结尾", "must end in .json"],
+  [`${good} --screenshot shot.jpg`, "要以 .png 结尾", "must end in .png"],
+  ...["2026-8-7", "2026-02-30", "1900-02-28", "0000-01-01", "2100-01-01", "9999-12-31", "tomorrow", "20260807"].map(
+    (day) => [`${good} --today ${day}`, `--today ${day}：请写成 2026-08-07`, `--today ${day}: write a day`] as const,
+  ),
+  ...["0", "-5", "86401", "1e3", "0x10", "1.5", "Infinity", "NaN", "soon"].map((limit) =>
+    limit.startsWith("-")
+      ? ([`${good} --limit=${limit}`, `--limit ${limit}：请写秒数`, `--limit ${limit}: write a whole`] as const)
+      : ([`${good} --limit ${limit}`, `--limit ${limit}：请写秒数`, `--limit ${limit}: write a whole`] as const),
+  ),
+])("npm run job -- %s: one sentence, in the language of --lang", (line, chinese, english) => {
+  const say = (language: Language) => {
+    const answer = job(`--lang ${language} ${line}`);
+    return answer.kind === "wrong" ? answer.sentence : answer.kind;
+  };
+  expect(say("zh-CN")).toContain(chinese);
+  expect(say("en")).toContain(english);
+  expect(say("en")).not.toMatch(/[\u4e00-\u9fff]/);
+  expect(say("en").split("\n")).toHaveLength(1);
+});
+
+test("a language that there is not, in the default one", () => {
+  expect(job(`${good} --lang de`)).toEqual({
+    kind: "wrong",
+    language: "zh-CN",
+    sentence: "--lang de：请写 zh-CN 或 en。",
+  });
+});
+
+test.each(["--help", "-h", "in.xlsx --nonsense --help", "--limit never --help"])("%s asks for help", (line) => {
+  expect(job(line)).toEqual({ kind: "help", language: "zh-CN" });
+  expect(job(`--lang en ${line}`)).toEqual({ kind: "help", language: "en" });
+});
+
+test("what npm start takes", () => {
+  expect(readStartOptions([])).toMatchObject({ options: { file: null, port: 0, panes: 1, opensBrowser: true } });
+  expect(readStartOptions(["my book.xlsx", "--port", "3001", "--panes", "2", "--no-open"])).toMatchObject({
+    options: { file: "my book.xlsx", port: 3001, panes: 2, opensBrowser: false },
+  });
+});
+
+test.each([
+  [["--port", "65536"], "--port 65536: write a port's number"],
+  [["--port", "0x50"], "--port 0x50: write a port's number"],
+  [["--panes", "3"], "--panes 3: write 1, or 2"],
+  [["--no-open=yes"], "--no-open is a switch"],
+  [["a.xlsx", "b.xlsx"], "One file at a time"],
+  [["--out", "x.xlsx"], "There is no option --out. The options are --port, --panes, --no-open, --lang, --help"],
+])("npm start -- %j is refused", (args, sentence) => {
+  const answer = readStartOptions(["--lang", "en", ...args]);
+  expect(answer.kind === "wrong" && answer.sentence).toContain(sentence);
+});
+
+test("what the other two commands take", () => {
+  expect(readHttpsOptions(["--lang", "en"])).toEqual({ kind: "run", language: "en", options: null });
+  expect(readHttpsOptions(["book.xlsx"]).kind).toBe("wrong");
+  const views = ["today", "log"];
+  expect(readScreenshotOptions([], views)).toMatchObject({ options: { languages: ["zh-CN", "en"], only: null } });
+  expect(readScreenshotOptions(["--lang", "en", "--only", "log"], views)).toMatchObject({
+    options: { languages: ["en"], only: ["log"] },
+  });
+  expect(readScreenshotOptions(["--only", "log,lag"], views)).toMatchObject({
+    sentence: "--only：没有 lag 这个页面。可用的页面：today、log",
+  });
+});
