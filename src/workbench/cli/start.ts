@@ -6,8 +6,9 @@ import { spawn } from "node:child_process";
 import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { serialOf } from "../../domain/values/date";
 import { buildIfNeeded } from "./build";
-import { serveSample } from "../sample/serveSample";
+import { sampleDay, serveSample } from "../sample/serveSample";
 import { serveWorkbench, type ServedBook } from "./server";
 
 /** A reason to stop, in one line. */
@@ -43,8 +44,14 @@ function readOptions(args: string[]) {
   }
 }
 
+/** The computer's day, as a serial of the 1900 system. */
+function today(): number {
+  const now = new Date();
+  return serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? sampleDay;
+}
+
 async function bookOf(file: string | null, lang: "zh-CN" | "en"): Promise<ServedBook> {
-  if (file === null) return serveSample(lang, new Date());
+  if (file === null) return serveSample(lang, today());
   const bytes = await readFile(file).catch(() => {
     throw new CannotStart(`${file}: there is no such file, or it cannot be read.`);
   });
