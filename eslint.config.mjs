@@ -31,6 +31,24 @@ const clockNames = [
   { name: "performance", message: "The domain has no clock." },
   { name: "crypto", message: "The domain has no randomness; fresh IDs are an argument." },
 ];
+/** What makes a test say something else on another day or elsewhere. */
+const clockReads = [
+  ...["NewExpression[callee.name='Date'][arguments.length=0]", "CallExpression[callee.name='Date']"].map(
+    (selector) => ({
+      selector,
+      message: "A test has a day of its own: take the desk's `today`, or a moment of test/support/moments.ts.",
+    }),
+  ),
+  {
+    selector: "MemberExpression[object.name='Date'][property.name='now']",
+    message:
+      "Days come from the desk's `today` or test/support/moments.ts; waits and durations from performance.now().",
+  },
+  {
+    selector: "NewExpression[callee.name='Date'][arguments.length>1]",
+    message: "This is another moment in each time zone: write new Date(Date.UTC(…)), or a day's serial.",
+  },
+];
 /** In the restricted layers a package cannot come in by the back door either. */
 const ownCodeOnly = {
   patterns: [{ regex: "^[^.]", message: "This layer uses no package: it must run anywhere, and be readable alone." }],
@@ -156,6 +174,17 @@ export default defineConfig(
       // Fakes take members away, to be as incomplete as what they stand for.
       "@typescript-eslint/no-dynamic-delete": "off",
     },
+  },
+  {
+    files: ["**/*.test.{ts,tsx}", "test/**/*.{ts,tsx}"],
+    // The one place that moves the clock has to read it.
+    ignores: ["test/support/clock.ts"],
+    rules: { "no-restricted-syntax": ["error", ...clockReads] },
+  },
+  {
+    // A later entry takes an earlier one's place, so what holds in the pane is said again.
+    files: ["src/taskpane/**/*.test.{ts,tsx}"],
+    rules: { "no-restricted-syntax": ["error", hostTypes, ...clockReads] },
   },
   {
     files: ["webpack.*.js", "jest.config.js", "test/setup/*.js"],

@@ -30,13 +30,16 @@ module.exports = {
       displayName: "unit",
       testEnvironment: "node",
       testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/properties/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/setup/zone.ts",
+      setupFiles: ["<rootDir>/test/setup/clock.ts"],
     },
     {
       ...shared,
       displayName: "component",
       testEnvironment: "jsdom",
       testMatch: ["<rootDir>/src/taskpane/**/*.test.tsx"],
-      setupFiles: ["<rootDir>/test/setup/browserGaps.ts"],
+      globalSetup: "<rootDir>/test/setup/zone.ts",
+      setupFiles: ["<rootDir>/test/setup/clock.ts", "<rootDir>/test/setup/browserGaps.ts"],
       setupFilesAfterEnv: ["<rootDir>/test/setup/matchers.ts"],
     },
     {
@@ -44,6 +47,8 @@ module.exports = {
       displayName: "contract",
       testEnvironment: "node",
       testMatch: ["<rootDir>/test/contract/**/*.test.ts", "<rootDir>/test/field/**/*.test.ts"],
+      globalSetup: "<rootDir>/test/setup/zone.ts",
+      setupFiles: ["<rootDir>/test/setup/clock.ts"],
     },
     {
       ...shared,

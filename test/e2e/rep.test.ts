@@ -86,11 +86,11 @@ describe.each(["zh-CN", "en"] as const)("logging a touch, %s", (lang) => {
   test("takes under 20 seconds and no more than 12 key presses, and can be undone", async () => {
     const desk = await open(lang);
     const { list } = sheets[lang];
-    const start = Date.now();
+    const start = performance.now();
     const keys = await fill(desk, lang, "=1+1 ok");
     await desk.page.keyboard.press("Enter");
     await desk.byId("receipt").waitFor();
-    expect(Date.now() - start).toBeLessThan(20_000);
+    expect(performance.now() - start).toBeLessThan(20_000);
     expect(keys + 1).toBeLessThanOrEqual(12);
     await desk.idle();
     expect(await logged(desk, lang)).toEqual([[sheets[lang].rows[1][0], "=1+1 ok"]]);

@@ -127,25 +127,27 @@ test("writes of both panes at once are all there, each once", async () => {
 type Saved = readonly (readonly [id: string, words: string])[];
 
 /** Opens a session of the test's own in a pane; it takes part as the pane's own does. */
-function openSession(pane: Frame, person: string): Promise<void> {
-  return pane.evaluate(async (who) => {
-    const { createSession, createExcelPort } = window.paneSession!;
-    let last = 0;
-    const today = Math.floor(Date.now() / 86_400_000) + 25_569;
-    const session = createSession(
-      createExcelPort(),
-      {
-        today: () => today,
-        now: () => today + 0.5,
-        newIds: (wanted) => Array.from({ length: wanted }, () => `${who}${String((last += 1)).padStart(4, "0")}`),
-        pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
-        clock: () => "",
-      },
-      "zh-CN",
-    );
-    await session.open();
-    Object.assign(window, { ownSession: session });
-  }, person);
+function openSession(pane: Frame, person: string, day: number): Promise<void> {
+  return pane.evaluate(
+    async ([who, today]) => {
+      const { createSession, createExcelPort } = window.paneSession!;
+      let last = 0;
+      const session = createSession(
+        createExcelPort(),
+        {
+          today: () => today,
+          now: () => today + 0.5,
+          newIds: (wanted) => Array.from({ length: wanted }, () => `${who}${String((last += 1)).padStart(4, "0")}`),
+          pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
+          clock: () => "",
+        },
+        "zh-CN",
+      );
+      await session.open();
+      Object.assign(window, { ownSession: session });
+    },
+    [person, day] as const,
+  );
 }
 
 /**
@@ -191,8 +193,8 @@ test("touches logged by two panes at once while rows are sorted: none lost, none
   const names = sampleSheets["zh-CN"];
   const other = await openOther(desk);
   await provideSession(desk.pane, other);
-  await openSession(desk.pane, "A");
-  await openSession(other, "B");
+  await openSession(desk.pane, "A", desk.today);
+  await openSession(other, "B", desk.today);
   const before = await rowsOf(desk, names.list);
   const logged = (await rowsOf(desk, names.log)).length;
   const wanted: (readonly [string, string])[] = [];

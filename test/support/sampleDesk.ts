@@ -1,6 +1,7 @@
 /** For end-to-end tests of the rep's views: the sample workbook, set up as it is, in a pane of 320 × 640. */
 import { serveSample } from "../../src/workbench/sample/serveSample";
-import { openDesk, type Desk } from "./workbench";
+import { dayOf, momentOfRun } from "./moments";
+import { openDesk, type Desk, type DeskOptions } from "./workbench";
 
 export type SampleLanguage = "zh-CN" | "en";
 
@@ -37,16 +38,12 @@ export const sampleSheets = {
   },
 } as const;
 
-/** How the machine around the pane looks. */
-interface Look {
-  /** Office says that it is dark. */
-  readonly dark?: boolean;
-  /** The operating system forces its own few colours. */
-  readonly highContrast?: boolean;
-}
-
-export async function openSample(lang: SampleLanguage, look: Look = {}): Promise<Desk> {
-  const desk = await openDesk(await serveSample(lang, new Date()), { lang, ...look });
+/** Opens the sample as it tells of the day on which it is opened. */
+export async function openSample(
+  lang: SampleLanguage,
+  { moment = momentOfRun(), ...look }: Pick<DeskOptions, "moment" | "dark" | "highContrast"> = {},
+): Promise<Desk> {
+  const desk = await openDesk(await serveSample(lang, dayOf(moment)), { lang, moment, ...look });
   await desk.byId("tab-today").waitFor();
   await desk.idle();
   const box = await desk.page.locator("iframe").boundingBox();

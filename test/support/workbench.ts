@@ -5,12 +5,16 @@ import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
+import { aheadBy, moveClock } from "./clock";
+import { dayOf, momentOfRun, type Moment } from "./moments";
 
 /** A workbook open in the workbench, with the pane beside it, as a person would see it. */
 export interface Desk {
   readonly page: Page;
   /** The pane's document. */
   readonly pane: Frame;
+  /** The day on which the workbook is open, as a serial of the 1900 system. */
+  readonly today: number;
   readonly byId: (id: string) => Locator;
   /** Presses a control of the pane and waits until the pane has nothing under way. */
   readonly press: (id: string) => Promise<void>;
@@ -29,6 +33,8 @@ export interface Desk {
 
 export interface DeskOptions {
   readonly lang?: "zh-CN" | "en";
+  /** What the clock of page, grid and pane shows, and where; the run's moment where none is given. */
+  readonly moment?: Moment;
   /** False where the page is expected to show a sentence in place of a workbook. */
   readonly opens?: boolean;
   /** True where Office is to say that it is dark: the client for the web, which the workbench has, says nothing of its look. */
@@ -66,18 +72,18 @@ function tellDark(): void {
 /** Opens a workbook in a page of its own. */
 export async function openDesk(
   book: ServedBook,
-  { lang = "zh-CN", opens = true, dark = false, highContrast = false }: DeskOptions = {},
+  { lang = "zh-CN", moment = momentOfRun(), opens = true, dark = false, highContrast = false }: DeskOptions = {},
 ): Promise<Desk> {
   if (!browser) throw new Error("startBrowser() has not run.");
   const server = await serveWorkbench(book, 0);
-  const { page, context, strangers, errors } = await openWorkbench(
-    browser,
-    `${server.url}?lang=${lang}`,
-    async (empty) => {
+  const { page, context, strangers, errors } = await openWorkbench(browser, `${server.url}?lang=${lang}`, {
+    zone: moment.zone,
+    prepare: async (empty) => {
+      await empty.addInitScript(moveClock, aheadBy(moment.at));
       if (highContrast) await empty.emulateMedia({ forcedColors: "active" });
       if (dark) await empty.addInitScript(tellDark);
     },
-  );
+  });
   const close = async () => {
     open.delete(close);
     await context.close();
@@ -96,6 +102,7 @@ export async function openDesk(
   return {
     page,
     pane,
+    today: dayOf(moment),
     byId,
     idle,
     press: async (id) => {
@@ -125,8 +132,8 @@ export async function openDesk(
 }
 
 async function paneOf(page: Page): Promise<Frame> {
-  const end = Date.now() + 60_000;
-  while (Date.now() < end) {
+  const end = performance.now() + 60_000;
+  while (performance.now() < end) {
     const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
     if (frame && (await frame.locator('[data-testid="status"]').count()) > 0) return frame;
     await page.waitForTimeout(100);

@@ -1,4 +1,4 @@
-import { serialOf } from "../values/date";
+import { serialOf, serialOfIso } from "../values/date";
 import { calendarFile, foldLine, type Appointment, type CalendarFile } from "./calendarFile";
 
 const friday = serialOf({ year: 2026, month: 8, day: 7 }, 1900)!;
@@ -44,6 +44,31 @@ test("the reminder starts on the coming Monday and comes back each week", () => 
   expect(lines).toContain("DTSTART;VALUE=DATE:20260810");
   expect(lines).toContain("RRULE:FREQ=WEEKLY;BYDAY=MO");
   expect(unfolded(file({ appointments: [], today: friday + 3 }))).toContain("DTSTART;VALUE=DATE:20260810");
+});
+
+test.each([
+  ["a Monday", "2027-03-01", "20270301"],
+  ["a Saturday", "2026-11-28", "20261130"],
+  ["a Sunday", "2026-11-01", "20261102"],
+  ["31 December", "2026-12-31", "20270104"],
+  ["29 February", "2028-02-29", "20280306"],
+])("on %s the reminder starts on the Monday that is next, or is today", (_, today, monday) => {
+  for (const system of [1900, 1904] as const) {
+    const lines = unfolded(file({ appointments: [], today: serialOfIso(today, system)!, system }));
+    expect(lines).toContain(`DTSTART;VALUE=DATE:${monday}`);
+  }
+});
+
+test("an event of the last day of a month or a year ends in the next one", () => {
+  for (const [day, from, to] of [
+    ["2026-12-31", "20261231", "20270101"],
+    ["2028-02-28", "20280228", "20280229"],
+    ["2028-02-29", "20280229", "20280301"],
+  ] as const) {
+    const lines = unfolded(file({ appointments: [{ ...appointment, day: serialOfIso(day, 1900)! }] }));
+    expect(lines).toContain(`DTSTART;VALUE=DATE:${from}`);
+    expect(lines).toContain(`DTEND;VALUE=DATE:${to}`);
+  }
 });
 
 test("no line is longer than 75 bytes, no character is cut, and nothing of the text is lost", () => {

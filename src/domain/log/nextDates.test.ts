@@ -1,4 +1,4 @@
-import { serialOf } from "../values/date";
+import { isoOfSerial, serialOf, serialOfIso } from "../values/date";
 import { suggestedDates, workingDayFrom } from "./nextDates";
 
 const day = (month: number, date: number) => serialOf({ year: 2026, month, day: date }, 1900)!;
@@ -16,6 +16,22 @@ test("on a Friday tomorrow is Monday, and on a Monday next Monday is a week away
   expect(suggestedDates(day(8, 7), none, 1900).tomorrow).toBe(day(8, 10));
   expect(suggestedDates(day(8, 10), none, 1900).nextMonday).toBe(day(8, 17));
   expect(suggestedDates(day(8, 9), none, 1900).nextMonday).toBe(day(8, 10));
+});
+
+test.each([
+  ["a Friday", "2026-12-04", "2026-12-07", "2026-12-07", "2026-12-07"],
+  ["a Saturday", "2026-11-28", "2026-11-30", "2026-12-01", "2026-11-30"],
+  ["a Sunday", "2026-11-01", "2026-11-02", "2026-11-04", "2026-11-02"],
+  ["a Monday", "2027-03-01", "2027-03-02", "2027-03-04", "2027-03-08"],
+  ["31 December", "2026-12-31", "2027-01-01", "2027-01-04", "2027-01-04"],
+  ["29 February", "2028-02-29", "2028-03-01", "2028-03-03", "2028-03-06"],
+] as const)("the choices of %s are working days after it", (_, today, tomorrow, inThreeDays, nextMonday) => {
+  for (const system of [1900, 1904] as const) {
+    const choices = suggestedDates(serialOfIso(today, system)!, none, system);
+    expect(isoOfSerial(choices.tomorrow, system)).toBe(tomorrow);
+    expect(isoOfSerial(choices.inThreeDays, system)).toBe(inThreeDays);
+    expect(isoOfSerial(choices.nextMonday, system)).toBe(nextMonday);
+  }
 });
 
 test("holidays are passed over, and a Sunday that is worked is a working day", () => {

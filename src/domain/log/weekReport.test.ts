@@ -1,4 +1,4 @@
-import { serialOf } from "../values/date";
+import { serialOf, serialOfIso } from "../values/date";
 import { schemaStub, stage } from "../../../test/support/schemaStub";
 import type { ListedCustomer } from "./customers";
 import { listedCustomer } from "../../../test/support/customerStub";
@@ -25,6 +25,28 @@ function report(touches: readonly Touch[], customers: readonly ListedCustomer[] 
 test("a week begins on Monday", () => {
   expect([0, 1, 6, 7].map((days) => mondayOf(monday + days, 1900) - monday)).toEqual([0, 0, 0, 7]);
   expect(mondayOf(monday - 1, 1900)).toBe(monday - 7);
+});
+
+test.each([
+  ["a Friday", "2026-12-04", "11月23日–11月29日"],
+  ["a Saturday", "2026-11-28", "11月16日–11月22日"],
+  ["a Sunday", "2026-11-01", "10月19日–10月25日"],
+  ["a Monday", "2027-03-01", "2月22日–2月28日"],
+  ["31 December", "2026-12-31", "12月21日–12月27日"],
+  ["a Friday in the first week of a year", "2027-01-01", "12月21日–12月27日"],
+  ["29 February", "2028-02-29", "2月21日–2月27日"],
+])("on %s the report is about the whole week before", (_, day, week) => {
+  const today = serialOfIso(day, 1900)!;
+  const text = weekReportText({
+    touches: [],
+    customers: [],
+    schema,
+    who: null,
+    today,
+    system: 1900,
+    language: "zh-CN",
+  });
+  expect(text.split("\n")[0]).toBe(`【上周跟进】团队 ${week}`);
 });
 
 test("contacts and promises of that week count, by who had them; what was moved without a contact does not", () => {

@@ -67,16 +67,24 @@ function isLocal(address: string): boolean {
   return ["blob:", "data:", "about:"].includes(protocol) || hostname === "localhost";
 }
 
-/**
- * Opens the workbench in a profile of its own, in which nothing can leave the machine.
- * @param prepare what is to be done to the page before it is loaded
- */
+export interface PageOptions {
+  /** IANA name of the time zone that the page is in; the computer's where none is given. */
+  readonly zone?: string;
+  /** What is to be done to the page before it is loaded. */
+  readonly prepare?: (page: Page) => Promise<void>;
+}
+
+/** Opens the workbench in a profile of its own, in which nothing can leave the machine. */
 export async function openWorkbench(
   browser: Browser,
   url: string,
-  prepare: (page: Page) => Promise<void> = () => Promise.resolve(),
+  { zone, prepare }: PageOptions = {},
 ): Promise<WorkbenchPage> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, acceptDownloads: true });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    acceptDownloads: true,
+    ...(zone === undefined ? {} : { timezoneId: zone }),
+  });
   const strangers: string[] = [];
   const errors: string[] = [];
   await context.route(
@@ -93,7 +101,7 @@ export async function openWorkbench(
     dialog.accept().catch(() => undefined);
   });
   page.on("pageerror", (error) => errors.push(error.message));
-  await prepare(page);
+  await prepare?.(page);
   await page.goto(url);
   return { page, context, strangers, errors };
 }

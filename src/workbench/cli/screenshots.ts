@@ -6,7 +6,7 @@ import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import type { Browser } from "playwright-core";
 import type { Language } from "../../domain/values/language";
-import { serveSample } from "../sample/serveSample";
+import { sampleDay, serveSample } from "../sample/serveSample";
 import { launchBrowser, openWorkbench } from "./browser";
 import { buildIfNeeded, projectRoot } from "./build";
 import { runCommand } from "./command";
@@ -16,16 +16,16 @@ import { paneViews, type PaneDesk } from "./paneViews";
 import { serveWorkbench } from "./server";
 import type { CliTexts } from "./texts";
 
-/** The sample's own day, so that the pictures are the same whenever they are taken. */
-const day = new Date(2026, 8, 1, 10, 0);
+/** Ten o'clock on the sample's own day, so that the pictures are the same whenever and wherever they are taken. */
+const moment = new Date(2026, 8, 1, 10, 0);
 /** Height of the pane, and of the page that gives it that. */
 const paneHeight = 640;
 
 async function openSample(browser: Browser, language: Language) {
-  const server = await serveWorkbench(await serveSample(language, day), 0);
-  const { page, context: profile } = await openWorkbench(browser, `${server.url}?lang=${language}`, (empty) =>
-    empty.clock.setFixedTime(day),
-  );
+  const server = await serveWorkbench(await serveSample(language, sampleDay), 0);
+  const { page, context: profile } = await openWorkbench(browser, `${server.url}?lang=${language}`, {
+    prepare: (empty) => empty.clock.setFixedTime(moment),
+  });
   await page.waitForFunction(() => window.workbench !== undefined);
   await page.evaluate(() => window.workbench?.ready);
   const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"));

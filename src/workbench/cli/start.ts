@@ -1,6 +1,7 @@
 /** `npm start [-- book.xlsx]`: the workbench in the default browser, with the sample workbook or with a file of one's own. */
 import { spawn } from "node:child_process";
-import { serveSample } from "../sample/serveSample";
+import { serialOf } from "../../domain/values/date";
+import { sampleDay, serveSample } from "../sample/serveSample";
 import { buildIfNeeded } from "./build";
 import { runCommand } from "./command";
 import { codeOf, Stop } from "./failure";
@@ -8,6 +9,12 @@ import { readInput } from "./jobFiles";
 import { readStartOptions } from "./options";
 import { serveWorkbench, type ServedBook, type WorkbenchServer } from "./server";
 import type { CliTexts } from "./texts";
+
+/** The computer's day, as a serial of the 1900 system. */
+function today(): number {
+  const now = new Date();
+  return serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? sampleDay;
+}
 
 /** Opens the default browser. Where that is not possible, the address on screen has to do. */
 function openInBrowser(url: string): void {
@@ -36,7 +43,7 @@ async function serve(book: ServedBook, port: number, texts: CliTexts): Promise<W
 
 runCommand("start", readStartOptions(process.argv.slice(2)), async (options, texts, language) => {
   const { file, port, panes, opensBrowser } = options;
-  const book = file === null ? await serveSample(language, new Date()) : await readInput(file, language);
+  const book = file === null ? await serveSample(language, today()) : await readInput(file, language);
   await buildIfNeeded((line) => console.log(line), language);
   const server = await serve(book, port, texts);
   const url = `${server.url}?lang=${language}${panes === 2 ? "&panes=2" : ""}`;

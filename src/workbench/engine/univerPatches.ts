@@ -1,8 +1,12 @@
 import {
   deserializeRangeWithSheet,
+  excelDateSerial,
   FORMULA_REF_TO_ARRAY_CACHE,
+  FUNCTION_NAMES_DATE,
+  functionDate,
   generateStringWithSequence,
   LexerTreeBuilder,
+  NumberValueObject,
   sequenceNodeType,
   serializeRange,
   ValueObjectFactory,
@@ -36,6 +40,7 @@ export function patchUniver(): void {
   readBracketsInHeadersAsText();
   rememberPlainTexts();
   keepRuleRangesWhole();
+  tellLocalDay();
 }
 
 /**
@@ -112,6 +117,20 @@ function rememberPlainTexts(): void {
       plain.add(raw);
     }
     return value;
+  });
+}
+
+/**
+ * Story: in China before eight in the morning `TODAY()` is yesterday, and on the west coast of America in the evening it is
+ * tomorrow, while `NOW()` is right: Univer takes the day by UTC, Excel the computer's. The pane took that for a review day.
+ */
+function tellLocalDay(): void {
+  const today = functionDate.find(([, name]) => name === FUNCTION_NAMES_DATE.TODAY)?.[0];
+  if (typeof today !== "function") throw new Error("Univer's functions have changed: look at the TODAY patch again.");
+  Reflect.set(today.prototype, "calculate", () => {
+    const now = new Date();
+    const serial = excelDateSerial(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
+    return NumberValueObject.create(serial, "yyyy/mm/dd;@");
   });
 }
 

@@ -50,14 +50,14 @@ function movedDates(book: BookData, days: number): BookData {
 }
 
 /**
- * The sample workbook, set up, with its dates moved so that `now` is the day it tells of: whenever it is opened there are
+ * The sample workbook, set up, with its dates moved so that `today` is the day it tells of: whenever it is opened there are
  * overdue rows. Its FU_Today stays `=TODAY()`.
+ * @param today as a serial of the 1900 system
  */
 export async function serveSample(
   language: Language,
-  now: Date,
+  today: number,
 ): Promise<{ readonly name: string; readonly bytes: Uint8Array }> {
-  const today = serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? sampleDay;
   const name = path.basename(sampleFile(language));
   const committed = await readFile(sampleFile(language)).catch(() => null);
   if (committed === null) return { name, bytes: writeXlsx(sampleBook(language, today), null) };
