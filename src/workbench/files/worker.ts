@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/values/language";
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 import { openFile, type Opened } from "./openFile";
 import { writeXlsx } from "./writeXlsx";
 

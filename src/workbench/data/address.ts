@@ -1,4 +1,4 @@
-import type { BookArea } from "../bookData";
+import type { BookArea } from "./bookData";
 
 /**
  * Addresses as the host reads and writes them. Written apart from the add-in's own address code on purpose: a fault in

@@ -12,13 +12,13 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { Direction } from "@univerjs/presets";
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import type { BookArea } from "../bookData";
+import type { BookArea } from "../data/bookData";
 import { pointsOfPixels, toCellValue } from "../engine/gridData";
 import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { bounding, fullAddress, overlap, readAddress, sheetColumns, sheetRows } from "./address";
+import { bounding, fullAddress, overlap, readAddress, sheetColumns, sheetRows } from "../data/address";
 import { flag, optionalText, whole } from "./arguments";
 import {
   cellValue,
@@ -35,16 +35,16 @@ import {
   worksheetNamed,
   worksheetOf,
   fromRange,
-} from "./book";
-import type { Book, CellChanges } from "./book";
-import { pixelsOfLine } from "./chartState";
-import { conditionalFormatsClass } from "./conditionalFormats";
-import { clearHighlights } from "./highlights";
+} from "../book/book";
+import type { Book, CellChanges } from "../book/book";
+import { pixelsOfLine } from "../book/charts";
+import { conditionalFormatsClass } from "./conditionalFormat";
+import { clearHighlights } from "../book/highlights";
 import { dataValidationClass } from "./dataValidation";
-import { clearValidation } from "./validations";
-import { readEntry } from "./input";
+import { clearValidation } from "../book/validations";
+import { readEntry } from "../book/input";
 import { rangeFormatClass } from "./rangeFormat";
-import { fillInsertedRows, growTableByApi, syncHeadersIn } from "./tableShape";
+import { fillInsertedRows, growTableByApi, syncHeadersIn } from "../book/tableShape";
 import { worksheetClass } from "./worksheet";
 
 export interface RangeTarget {

@@ -1,16 +1,16 @@
 import { AddSheetTableMutation, DeleteSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
-import type { BookArea } from "../bookData";
+import type { BookArea } from "../data/bookData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { overlap, sheetColumns, sheetRows } from "./address";
+import { overlap, sheetColumns, sheetRows } from "../data/address";
 import { flag, text, whole } from "./arguments";
-import { checkWritable, fromRange, tablesOf, tableState, toRange, worksheetOf } from "./book";
-import type { Book } from "./book";
-import { isFreeName } from "./names";
+import { checkWritable, fromRange, tablesOf, tableState, toRange, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
+import { isFreeName } from "./namedItem";
 import { rangeArgument, rangeOf, writeValues } from "./range";
-import { bodyOf, headerNames, renameTableTo, setTableArea, writeHeaders } from "./tableShape";
+import { bodyOf, headerNames, renameTableTo, setTableArea, writeHeaders } from "../book/tableShape";
 import { worksheetClass } from "./worksheet";
 
 interface TableTarget {

@@ -1,14 +1,14 @@
-import type { BookArea, ChartType } from "../bookData";
+import type { BookArea, ChartType } from "../data/bookData";
 import { pointsOfPixels } from "../engine/gridData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject, ScalarMember } from "../protocol/hostObject";
-import { bounding } from "./address";
+import { bounding } from "../data/address";
 import { flag, number, optionalText, text, whole } from "./arguments";
-import { checkWritable, sheetState } from "./book";
-import type { Book } from "./book";
-import { pixelsOfLines, valuesOf } from "./chartState";
-import type { ChartReference, ChartSeriesState, ChartState } from "./chartState";
+import { checkWritable, sheetState } from "../book/book";
+import type { Book } from "../book/book";
+import { pixelsOfLines, valuesOf } from "../book/charts";
+import type { ChartReference, ChartSeriesState, ChartState } from "../book/charts";
 import { rangeArgument } from "./range";
 import { worksheetClass } from "./worksheet";
 

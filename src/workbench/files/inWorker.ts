@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/values/language";
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 import type { Opened } from "./openFile";
 import { refusalSentence } from "./refusal";
 import type { FileAnswer, FileJob } from "./worker";

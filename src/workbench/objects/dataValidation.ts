@@ -2,13 +2,13 @@ import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
-import type { ValidationData, ValidationOperator, ValidationType } from "../bookData";
-import { fullAddress, overlap, subtract } from "./address";
-import { checkWritable, worksheetOf } from "./book";
+import type { ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
+import { fullAddress, overlap, subtract } from "../data/address";
+import { checkWritable, worksheetOf } from "../book/book";
 import { rangeClass } from "./range";
 import type { RangeTarget } from "./range";
-import { clearValidation, setValidation, validationsOf } from "./validations";
-import type { PlacedValidation } from "./validations";
+import { clearValidation, setValidation, validationsOf } from "../book/validations";
+import type { PlacedValidation } from "../book/validations";
 
 const ruleNames: readonly (readonly [string, ValidationType, string])[] = [
   ["list", "list", "List"],

@@ -2,7 +2,7 @@ import { createDispatcher } from "../protocol/dispatcher";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { hostClass } from "../protocol/hostObject";
 import type { HostObject } from "../protocol/hostObject";
-import type { Book } from "./book";
+import type { Book } from "../book/book";
 import { workbookClass } from "./workbook";
 
 /** Newest requirement set that the manifest declares. */

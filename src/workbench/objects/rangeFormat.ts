@@ -5,8 +5,8 @@ import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, ScalarMember } from "../protocol/hostObject";
 import { flag, number, text } from "./arguments";
-import { cellStyle, changeStyles, checkWritable, ensureSize, gridPart, worksheetOf } from "./book";
-import type { CellChanges } from "./book";
+import { cellStyle, changeStyles, checkWritable, ensureSize, gridPart, worksheetOf } from "../book/book";
+import type { CellChanges } from "../book/book";
 import type { RangeTarget } from "./range";
 
 /** Applies part of a style to every cell of the range. */

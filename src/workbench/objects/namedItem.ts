@@ -1,13 +1,13 @@
 import { IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
-import type { NameData } from "../bookData";
+import type { NameData } from "../data/bookData";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { localAddress, readAddress, sheetPrefix } from "./address";
+import { localAddress, readAddress, sheetPrefix } from "../data/address";
 import { optionalText, text } from "./arguments";
-import { tablesOf, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
+import { tablesOf, worksheetNamed, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
 import { rangeClass, rangeOf } from "./range";
 
 interface NamesTarget {

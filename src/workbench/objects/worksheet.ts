@@ -9,20 +9,20 @@ import {
   ToggleGridlinesMutation,
 } from "@univerjs/preset-sheets-core";
 import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
-import type { PageSetup } from "../bookData";
+import type { PageSetup } from "../data/bookData";
 import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
 import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject, MethodMember } from "../protocol/hostObject";
-import { sheetColumns, sheetRows } from "./address";
+import { sheetColumns, sheetRows } from "../data/address";
 import { flag, optionalText, text, whole } from "./arguments";
-import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
-import { chartsClass } from "./charts";
-import { namesClass } from "./names";
+import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
+import { chartsClass } from "./chart";
+import { namesClass } from "./namedItem";
 import { rangeArgument, rangeOf } from "./range";
-import { hidesRows, tablesClass } from "./tables";
+import { hidesRows, tablesClass } from "./table";
 
 export interface SheetTarget {
   readonly book: Book;
