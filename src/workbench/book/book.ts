@@ -13,7 +13,7 @@ import type { BookArea, ConditionalFormatData, PageSetup, SheetData, TableColumn
 import type { Engine } from "../engine/engine";
 import { fromCellValue } from "../engine/gridData";
 import { accessDenied, itemNotFound } from "../protocol/hostError";
-import { sheetColumns, sheetRows } from "../data/address";
+import { sheetColumns, sheetRows } from "../data/areas";
 import type { ChartState } from "./charts";
 
 /** What Excel knows of a sheet and the grid has no place for. */

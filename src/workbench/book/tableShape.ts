@@ -10,7 +10,7 @@ import { CellValueType } from "@univerjs/presets";
 import type { ICellData } from "@univerjs/presets";
 import type { BookArea, TableColumnData } from "../data/bookData";
 import { fromCellValue } from "../engine/gridData";
-import { bounding } from "../data/address";
+import { bounding } from "../data/areas";
 import {
   cellValue,
   changeCells,

@@ -12,7 +12,7 @@ import {
 } from "@univerjs/presets";
 import type { IDataValidationRule } from "@univerjs/presets";
 import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
-import { joined, overlap, subtract } from "../data/address";
+import { joined, overlap, subtract } from "../data/areas";
 import { fromRange, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
 

@@ -4,7 +4,7 @@ import { number } from "./arguments";
 import { fromRange } from "../book/book";
 import type { Book } from "../book/book";
 import { namesClass } from "./namedItem";
-import { rangeOf } from "./range";
+import { rangeOf } from "./rangeArgument";
 import { tablesClass } from "./table";
 import { worksheetsClass } from "./worksheet";
 

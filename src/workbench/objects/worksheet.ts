@@ -15,20 +15,15 @@ import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject, MethodMember } from "../protocol/hostObject";
-import { sheetColumns, sheetRows } from "../data/address";
+import { sheetColumns, sheetRows } from "../data/areas";
 import { flag, optionalText, text, whole } from "./arguments";
 import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "../book/book";
 import type { Book } from "../book/book";
 import { chartsClass } from "./chart";
 import { namesClass } from "./namedItem";
-import { rangeArgument, rangeOf } from "./range";
+import { rangeArgument, rangeOf } from "./rangeArgument";
 import { hidesRows, tablesClass } from "./table";
-
-export interface SheetTarget {
-  readonly book: Book;
-  /** Sheet id. */
-  readonly sheet: string;
-}
+import type { SheetTarget } from "./registry";
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
 
