@@ -17,7 +17,7 @@ import { setProtection } from "../objects/events";
 import { readGrid } from "../book/openGrid";
 import { paste } from "../book/paste";
 import { isEditing } from "./cellEdit";
-import type { Stage } from "./index";
+import type { Stage } from "./stage";
 import type { Workbench } from "./testHooks";
 
 interface Page {
