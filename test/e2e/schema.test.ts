@@ -1,6 +1,6 @@
 /** The schema edited in the pane: levels with a look ahead, names, own fields, files, and columns that people rename. */
 import { readFileSync } from "node:fs";
-import type { ValidationData } from "../../src/workbench/bookData";
+import type { ValidationData } from "../../src/workbench/data/bookData";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);

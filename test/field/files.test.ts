@@ -1,7 +1,7 @@
 /** Files that nobody here wrote. They stand outside the project; where they are missing these tests are skipped and say so. */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
-import type { BookData } from "../../src/workbench/bookData";
+import type { BookData } from "../../src/workbench/data/bookData";
 import { openFile } from "../../src/workbench/files/openFile";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
 

@@ -2,8 +2,8 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { blankSheet } from "../../src/workbench/blankSheet";
-import type { BookData, ChartData, SheetData } from "../../src/workbench/bookData";
+import { blankSheet } from "../../src/workbench/data/blankSheet";
+import type { BookData, ChartData, SheetData } from "../../src/workbench/data/bookData";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";

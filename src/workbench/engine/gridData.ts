@@ -16,7 +16,7 @@ import type {
   IWorksheetData,
   Nullable,
 } from "@univerjs/presets";
-import type { BookData, BookValue, BorderData, BorderStyle, CellFormat, SheetData } from "../bookData";
+import type { BookData, BookValue, BorderData, BorderStyle, CellFormat, SheetData } from "../data/bookData";
 
 /** Pixels of a column that is so many characters of the default font wide, and back. */
 export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);

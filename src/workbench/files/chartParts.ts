@@ -1,7 +1,7 @@
 import { isOurChart } from "../../domain/workbook/charts";
 import { absoluteAddress } from "../../domain/workbook/area";
 import { parseReference } from "../../domain/workbook/reference";
-import type { BookArea, ChartData, ChartSeriesData, ChartType } from "../bookData";
+import type { BookArea, ChartData, ChartSeriesData, ChartType } from "../data/bookData";
 import { attribute, childNamed, childrenNamed, localName, prefixedAttribute, textOf, type XmlElement } from "./xml";
 import { readPart, readRelations, type Parts } from "./zipPackage";
 

@@ -1,5 +1,5 @@
 import { parseAddress } from "../../domain/workbook/area";
-import type { BookData, BookValue } from "../bookData";
+import type { BookData, BookValue } from "../data/bookData";
 
 /** Value of the one cell that a name of the workbook stands for; null where there is no such name or cell, or nothing in it. */
 export function cellAt(book: BookData, name: string): BookValue | null {

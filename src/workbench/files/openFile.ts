@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/values/language";
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 import { readCsv } from "./readCsv";
 import { readXlsx } from "./readXlsx";
 import { FileRefused, refusalSentence } from "./refusal";

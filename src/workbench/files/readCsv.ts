@@ -1,7 +1,7 @@
 import Papa from "papaparse";
 import type { Language } from "../../domain/values/language";
-import { blankSheet } from "../blankSheet";
-import type { BookData, BookValue, CellData, CellFormat, ColumnData, RowData } from "../bookData";
+import { blankSheet } from "../data/blankSheet";
+import type { BookData, BookValue, CellData, CellFormat, ColumnData, RowData } from "../data/bookData";
 import { FileRefused } from "./refusal";
 
 /** @throws nothing: what is not valid UTF-8 is read as GB18030, which Chinese Excel saves and which knows every byte sequence that matters */

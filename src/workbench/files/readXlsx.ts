@@ -16,7 +16,7 @@ import type {
   ValidationData,
   ValidationOperator,
   ValidationType,
-} from "../bookData";
+} from "../data/bookData";
 import { decodeCellText, withoutPrefixes } from "./cellText";
 import { readCharts } from "./chartParts";
 import { readThemeColors } from "./colors";

@@ -1,9 +1,9 @@
-import { shiftFormula } from "./formulaShift";
+import { shiftFormula } from "../data/formulaShift";
 import { FileRefused } from "./refusal";
 import { attribute, childNamed, isTrue, numberAttribute, parseXml, textOf, XmlError, type XmlElement } from "./xml";
 import { parsePart } from "./zipPackage";
 import { parseAddress } from "../../domain/workbook/area";
-import type { BookValue } from "../bookData";
+import type { BookValue } from "../data/bookData";
 import { decodeCellText, withoutPrefixes } from "./cellText";
 
 /**

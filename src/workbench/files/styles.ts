@@ -1,5 +1,5 @@
 import type { Language } from "../../domain/values/language";
-import type { BorderData, BorderStyle, CellFormat, HighlightFormat } from "../bookData";
+import type { BorderData, BorderStyle, CellFormat, HighlightFormat } from "../data/bookData";
 import { readColor, type ThemeColors } from "./colors";
 import { builtInFormat, builtInId } from "./numberFormats";
 import {

@@ -1,5 +1,5 @@
 import { cellAddress } from "../../domain/workbook/area";
-import type { BookData, BookValue, CellData, CellFormat, RowData, SheetData } from "../bookData";
+import type { BookData, BookValue, CellData, CellFormat, RowData, SheetData } from "../data/bookData";
 import { encodeCellText, withPrefixes } from "./cellText";
 import { cellsOf, parseRow, type RowText } from "./sheetPart";
 import {

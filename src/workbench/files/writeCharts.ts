@@ -1,6 +1,6 @@
 import { absoluteAddress } from "../../domain/workbook/area";
 import { parseReference } from "../../domain/workbook/reference";
-import type { BookArea, BookData, BookValue, CellData, ChartData, ChartSeriesData } from "../bookData";
+import type { BookArea, BookData, BookValue, CellData, ChartData, ChartSeriesData } from "../data/bookData";
 import { chartPartsOf, drawingOf, labelPositionCode, legendCode, type ChartPart, type DrawingPart } from "./chartParts";
 import { ownSection, replaceSection } from "./writeSheet";
 import { attribute, childNamed, childrenNamed, element, localName, serializeXml, textOf, type XmlElement } from "./xml";

@@ -1,5 +1,5 @@
 import { areaAddress } from "../../domain/workbook/area";
-import type { BookArea, BookData, ConditionalFormatData, SheetData, ValidationData } from "../bookData";
+import type { BookArea, BookData, ConditionalFormatData, SheetData, ValidationData } from "../data/bookData";
 import { encodeCellText, withPrefixes } from "./cellText";
 import { addHighlight, prefixOf, type StyleSheet } from "./styles";
 import {

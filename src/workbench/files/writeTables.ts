@@ -1,5 +1,5 @@
 import { areaAddress } from "../../domain/workbook/area";
-import type { SheetData, TableColumnData, TableData } from "../bookData";
+import type { SheetData, TableColumnData, TableData } from "../data/bookData";
 import { decodeCellText, encodeColumnName, withPrefixes } from "./cellText";
 import { prefixOf } from "./styles";
 import {

@@ -1,6 +1,6 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
-import { blankSheet } from "../blankSheet";
-import type { BookData, SheetData } from "../bookData";
+import { blankSheet } from "../data/blankSheet";
+import type { BookData, SheetData } from "../data/bookData";
 import { readXlsx } from "./readXlsx";
 import { writeXlsx } from "./writeXlsx";
 

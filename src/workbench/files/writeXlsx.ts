@@ -1,5 +1,5 @@
 import { absoluteAddress, quoteSheet } from "../../domain/workbook/area";
-import type { BookData, NameData, SheetData } from "../bookData";
+import type { BookData, NameData, SheetData } from "../data/bookData";
 import { blankPackage } from "./blankPackage";
 import { withPrefixes } from "./cellText";
 import {

@@ -1,7 +1,7 @@
-import type { Book } from "../model/book";
-import { pixelsOfLines, valuesOf } from "../model/chartState";
-import type { ChartSeriesState, ChartState } from "../model/chartState";
-import { sheetState } from "../model/book";
+import type { Book } from "../book/book";
+import { pixelsOfLines, valuesOf } from "../book/charts";
+import type { ChartSeriesState, ChartState } from "../book/charts";
+import { sheetState } from "../book/book";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 /** What series without a colour of their own get, one after the other. */

@@ -1,5 +1,5 @@
 import "@fontsource-variable/noto-sans-sc/index.css";
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 
 const packaged = "Noto Sans SC Variable";
 /** What the grid draws in when a cell names no font, and what the page falls back to. */

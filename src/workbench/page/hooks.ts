@@ -1,8 +1,8 @@
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
-import "../pageHooks";
+import "./driverHooks";
 import { hexColor, toCellValue } from "../engine/gridData";
-import { localAddress, readAddress } from "../model/address";
+import { localAddress, readAddress } from "../data/address";
 import {
   cellStyle,
   cellValue,
@@ -12,12 +12,12 @@ import {
   toRange,
   worksheetNamed,
   worksheetOf,
-} from "../model/book";
-import { setProtection } from "../model/events";
-import { readGrid } from "../model/openBook";
-import { paste } from "../model/paste";
+} from "../book/book";
+import { setProtection } from "../objects/events";
+import { readGrid } from "../book/openGrid";
+import { paste } from "../book/paste";
 import { isEditing } from "./cellEdit";
-import type { Stage } from "./index";
+import type { Stage } from "./stage";
 import type { Workbench } from "./testHooks";
 
 interface Page {

@@ -5,50 +5,22 @@ import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "./page.css";
-import { blankSheet } from "../blankSheet";
-import type { BookData } from "../bookData";
-import type { AddinActor } from "../engine/engine";
-import { openBook, saveBook } from "../files";
-import type { Book } from "../model/book";
-import { createHost, declaredRequirementSet } from "../model/host";
-import { watchBook } from "../model/events";
-import type { Announcer } from "../model/events";
-import { openGrid, readGrid } from "../model/openBook";
-import { createFaultPlan } from "../protocol/faults";
-import type { FaultPlan } from "../protocol/faults";
-import type { Dispatcher } from "../protocol/dispatcher";
-import { openPane } from "../protocol/transport";
-import type { Pane, PaneOptions } from "../protocol/transport";
-import { createTurns } from "../protocol/turns";
-import { element, makeResizable, paneWidth, showMessage, showTexts } from "./layout";
+import { blankSheet } from "../data/blankSheet";
+import type { BookData } from "../data/bookData";
+import { openBook } from "../files/inWorker";
 import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
-import { showCharts } from "./chartOverlay";
-import { editEnded, isEditing, refuseEditsOnProtectedSheets } from "./cellEdit";
 import { hooksFor } from "./hooks";
+import { element, makeResizable, paneWidth, showMessage, showTexts } from "./layout";
+import { openStage, setPaneVisible } from "./stage";
+import type { SourceFile, Stage } from "./stage";
 import { textsFor } from "./texts";
 import type { PageLanguage } from "./texts";
 
 const query = new URLSearchParams(location.search);
 const language: PageLanguage = query.get("lang") === "en" ? "en" : "zh-CN";
 const texts = textsFor(language);
-
-interface File {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-}
-
-/** The open workbook, its add-in, and the file it came from. */
-export interface Stage {
-  readonly book: Book;
-  readonly pane: Pane;
-  readonly dispatcher: Dispatcher;
-  readonly faults: FaultPlan;
-  readonly announcers: readonly Announcer[];
-  /** Opens the pane of another person on the same workbook, once. */
-  readonly openOther: () => Pane;
-  readonly save: () => Promise<Uint8Array>;
-}
+const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
 
 const emptyBook = (name: string): BookData => ({
   date1904: false,
@@ -59,7 +31,7 @@ const emptyBook = (name: string): BookData => ({
 });
 
 /** The file that a person chose before the page was loaded again, else the one that the server has, else none. */
-async function fileToOpen(): Promise<File | null> {
+async function fileToOpen(): Promise<SourceFile | null> {
   const chosen = await handedOver();
   if (chosen) return chosen;
   const address = query.get("book") ?? "/book";
@@ -67,103 +39,6 @@ async function fileToOpen(): Promise<File | null> {
   if (!answer.ok || answer.status === 204) return null;
   const given = named.ok && named.status !== 204 ? (await named.text()).trim() : "";
   return { name: given || "book.xlsx", bytes: new Uint8Array(await answer.arrayBuffer()) };
-}
-
-function appContext(name: string): Readonly<Record<string, unknown>> {
-  const locale = language === "en" ? "en-US" : "zh-CN";
-  return {
-    _appName: 16,
-    _appVersion: "16.0.18000.10000",
-    _appUILocale: locale,
-    _dataLocale: locale,
-    _docUrl: `${location.origin}/${encodeURIComponent(name)}`,
-    _clientMode: 1,
-    _reason: "documentOpened",
-    _osfControlType: 1,
-    _eToken: "",
-    _correlationId: crypto.randomUUID(),
-    _appMinorVersion: 0,
-    _requirementMatrix: JSON.stringify({
-      excelapi: declaredRequirementSet,
-      sharedruntime: "1.1",
-      settings: "1.1",
-      dialogapi: "1.1",
-    }),
-    _hostFullVersion: "16.0.18000.10000",
-    _appDomains: [],
-    _initialDisplayMode: 2,
-  };
-}
-
-/** Address of the pane of another person: what it keeps on the computer is kept apart (see the server). */
-function otherAddress(addin: URL): URL {
-  const address = new URL(addin);
-  address.searchParams.set("person", "other");
-  return address;
-}
-
-function setPaneVisible(visible: boolean): void {
-  element("pane").hidden = !visible;
-  element("divider").hidden = !visible;
-}
-
-function openStage(data: BookData, file: File): Stage {
-  const book = openGrid("grid", language, data);
-  const faults = createFaultPlan();
-  const dispatcher = createHost(book, setPaneVisible);
-  const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
-  const turns = createTurns();
-  const announcers: Announcer[] = [];
-  /** A pane of its own: its requests wait for those of other panes, its changes are made in its name. */
-  const openOwn = (
-    own: AddinActor,
-    options: Pick<PaneOptions, "container" | "addin" | "dispatcher" | "faults" | "isEditingCell">,
-  ): Pane => {
-    const pane = openPane({
-      ...options,
-      appContext: appContext(file.name),
-      displayLanguage: language === "en" ? "en-US" : "zh-CN",
-      editEnded: () => editEnded(book),
-      inTurn: (work) =>
-        turns(() => {
-          book.engine.serve(own);
-          return work();
-        }),
-    });
-    announcers.push({
-      own,
-      send: pane.fireObjectEvent,
-      selectionChanged: () => pane.fireEvent("documentSelectionChanged", {}),
-    });
-    return pane;
-  };
-  const isEditingCell = (): boolean => isEditing(book);
-  const pane = openOwn("addin", { container: element("pane"), addin, dispatcher, faults, isEditingCell });
-  let other: Pane | null = null;
-  const openOther = (): Pane => {
-    const container = element("other-pane");
-    container.hidden = false;
-    other ??= openOwn("otherAddin", {
-      container,
-      addin: otherAddress(addin),
-      dispatcher: createHost(book, (visible) => {
-        container.hidden = !visible;
-      }),
-      faults: createFaultPlan(),
-      // Whoever types in the grid types on the first person's computer.
-      isEditingCell: () => false,
-    });
-    return other;
-  };
-  watchBook(book, announcers);
-  refuseEditsOnProtectedSheets(book);
-  showCharts(book, element("grid"));
-  const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
-  const save = async (): Promise<Uint8Array> => {
-    await book.engine.settled();
-    return saveBook(readGrid(book), original);
-  };
-  return { book, pane, dispatcher, faults, announcers, openOther, save };
 }
 
 function download(bytes: Uint8Array, name: string): void {
@@ -231,9 +106,9 @@ function start(): void {
     showMessage(texts.opening);
     const file = await fileToOpen();
     if (!file) {
-      const none: File = { name: `${texts.newBook}.xlsx`, bytes: new Uint8Array() };
+      const none: SourceFile = { name: `${texts.newBook}.xlsx`, bytes: new Uint8Array() };
       name = none.name;
-      stage = openStage(emptyBook("Sheet1"), none);
+      stage = openStage(emptyBook("Sheet1"), { file: none, language, addin });
       showMessage(query.has("book") ? texts.noBook : null);
     } else {
       name = file.name;
@@ -244,7 +119,7 @@ function start(): void {
         return;
       }
       await provideChineseFont(opened.book, Object.values(texts).join(""));
-      stage = openStage(opened.book, file);
+      stage = openStage(opened.book, { file, language, addin });
       showMessage(opened.notice);
     }
     if (query.get("panes") === "2") stage.openOther();

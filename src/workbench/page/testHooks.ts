@@ -1,4 +1,4 @@
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 import type { FaultPlan } from "../protocol/faults";
 import type { Traffic } from "../protocol/transport";
 

@@ -2,8 +2,8 @@ import { isoOfSerial } from "../../domain/values/date";
 import { logColumns, logTable } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/values/language";
 import { logText } from "../../domain/log/logText";
-import { blankSheet } from "../blankSheet";
-import type { BookData, CellData, CellFormat, RowData } from "../bookData";
+import { blankSheet } from "../data/blankSheet";
+import type { BookData, CellData, CellFormat, RowData } from "../data/bookData";
 import { sampleLog, stageDay, type LoggedCustomer } from "./log";
 import {
   feedback,

@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { serialOf } from "../../domain/values/date";
 import type { Language } from "../../domain/values/language";
-import type { BookData, CellData } from "../bookData";
+import type { BookData, CellData } from "../data/bookData";
 import { isDateFormat } from "../files/numberFormats";
 import { readXlsx } from "../files/readXlsx";
 import { writeXlsx } from "../files/writeXlsx";

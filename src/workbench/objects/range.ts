@@ -1,5 +1,4 @@
-import { CellValueType } from "@univerjs/presets";
-import type { ICellData, Nullable } from "@univerjs/presets";
+import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
@@ -10,16 +9,8 @@ import {
   RemoveColByRangeCommand,
   RemoveRowByRangeCommand,
 } from "@univerjs/preset-sheets-core";
-import { Direction } from "@univerjs/presets";
-import { LexerTreeBuilder } from "@univerjs/engine-formula";
-import type { BookArea } from "../bookData";
-import { pointsOfPixels, toCellValue } from "../engine/gridData";
-import { isRecord } from "../protocol/batch";
-import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
-import { hostClass } from "../protocol/hostObject";
-import type { HostClass, HostObject } from "../protocol/hostObject";
-import { bounding, fullAddress, overlap, readAddress, sheetColumns, sheetRows } from "./address";
-import { flag, optionalText, whole } from "./arguments";
+import { CellValueType, Direction } from "@univerjs/presets";
+import type { ICellData, Nullable } from "@univerjs/presets";
 import {
   cellValue,
   changeCells,
@@ -27,55 +18,39 @@ import {
   checkWritable,
   ensureSize,
   formulaAt,
+  fromRange,
   gridPart,
   numberFormatOf,
   tablesOf,
   toRange,
   usedArea,
-  worksheetNamed,
   worksheetOf,
-  fromRange,
-} from "./book";
-import type { Book, CellChanges } from "./book";
-import { pixelsOfLine } from "./chartState";
-import { conditionalFormatsClass } from "./conditionalFormats";
-import { clearHighlights } from "./highlights";
+} from "../book/book";
+import type { Book, CellChanges } from "../book/book";
+import { pixelsOfLine } from "../book/charts";
+import { clearHighlights } from "../book/highlights";
+import { readEntry } from "../book/input";
+import { fillInsertedRows, growTableByApi, syncHeadersIn } from "../book/tableShape";
+import { clearValidation } from "../book/validations";
+import { fullAddress } from "../data/address";
+import { bounding, cellsIn, isUnbounded, overlap, sheetColumns, sheetRows } from "../data/areas";
+import type { BookArea } from "../data/bookData";
+import { pointsOfPixels, toCellValue } from "../engine/gridData";
+import { isRecord } from "../protocol/batch";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
+import { hostClass } from "../protocol/hostObject";
+import type { HostClass, HostObject } from "../protocol/hostObject";
+import { flag, optionalText, whole } from "./arguments";
+import { conditionalFormatsClass } from "./conditionalFormat";
 import { dataValidationClass } from "./dataValidation";
-import { clearValidation } from "./validations";
-import { readEntry } from "./input";
+import { rangeAreasClass } from "./rangeAreas";
+import { rangeArgument, rangeOf } from "./rangeArgument";
 import { rangeFormatClass } from "./rangeFormat";
-import { fillInsertedRows, growTableByApi, syncHeadersIn } from "./tableShape";
-import { worksheetClass } from "./worksheet";
-
-export interface RangeTarget {
-  readonly book: Book;
-  /** Sheet id. */
-  readonly sheet: string;
-  readonly area: BookArea;
-}
+import { objectOf } from "./registry";
+import type { RangeTarget } from "./registry";
 
 /** Over this many cells, and for whole rows and columns, Excel gives null in place of values. */
 const readableCells = 5_000_000;
-
-const cellsIn = (area: BookArea): number => area.rows * area.columns;
-const isUnbounded = (area: BookArea): boolean => area.rows === sheetRows || area.columns === sheetColumns;
-
-export const rangeOf = (book: Book, sheet: string, area: BookArea): HostObject => rangeClass.of({ book, sheet, area });
-
-/**
- * The range that an argument means: an address, or a range that came back as an argument.
- * @throws HostError InvalidArgument
- */
-export function rangeArgument(book: Book, sheet: string, value: unknown): RangeTarget {
-  const range = rangeClass.targetOf(value);
-  if (range) return range;
-  const read = typeof value === "string" ? readAddress(value) : null;
-  if (!read) throw invalidArgument();
-  if (read.sheet === null) return { book, sheet, area: read.area };
-  const named = worksheetNamed(book, read.sheet);
-  if (!named) throw invalidArgument();
-  return { book, sheet: named.getSheetId(), area: read.area };
-}
 
 function within(area: BookArea): BookArea {
   const fits =
@@ -352,7 +327,7 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     },
   },
   navigations: {
-    Worksheet: { since: "1.1", read: ({ book, sheet }) => worksheetClass.of({ book, sheet }) },
+    Worksheet: { since: "1.1", read: ({ book, sheet }) => objectOf("Worksheet", { book, sheet }) },
     Format: { since: "1.1", read: (target) => rangeFormatClass.of(target) },
     ConditionalFormats: { since: "1.6", read: (target) => conditionalFormatsClass.of(target) },
     DataValidation: { since: "1.8", read: (target) => dataValidationClass.of(target) },
@@ -576,49 +551,3 @@ function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {
   const common = used && overlap(used, target.area);
   return common && rangeOf(target.book, target.sheet, common);
 }
-
-interface RangeAreasTarget {
-  readonly book: Book;
-  readonly sheet: string;
-  readonly areas: readonly BookArea[];
-}
-
-const areaCollectionClass: HostClass<RangeAreasTarget> = hostClass<RangeAreasTarget>({
-  name: "RangeCollection",
-  items: ({ book, sheet, areas }) => areas.map((area) => rangeOf(book, sheet, area)),
-  item: ({ book, sheet, areas }, key) => {
-    const area = typeof key === "number" ? areas[key] : undefined;
-    return area ? rangeOf(book, sheet, area) : null;
-  },
-  methods: {
-    GetCount: { since: "1.9", call: ({ areas }) => areas.length },
-    GetItemAt: {
-      since: "1.9",
-      call: ({ book, sheet, areas }, [index]) => {
-        const area = areas[whole(index)];
-        if (!area) throw itemNotFound();
-        return rangeOf(book, sheet, area);
-      },
-    },
-  },
-});
-
-export const rangeAreasClass: HostClass<RangeAreasTarget> = hostClass<RangeAreasTarget>({
-  name: "RangeAreas",
-  keepable: true,
-  scalars: {
-    Address: {
-      since: "1.9",
-      read: ({ book, sheet, areas }) => {
-        const name = worksheetOf(book, sheet).getSheetName();
-        return areas.map((area) => fullAddress(name, area)).join(",");
-      },
-    },
-    AreaCount: { since: "1.9", read: ({ areas }) => areas.length },
-    CellCount: { since: "1.9", read: ({ areas }) => areas.reduce((sum, area) => sum + cellsIn(area), 0) },
-  },
-  navigations: {
-    Areas: { since: "1.9", read: (target) => areaCollectionClass.of(target) },
-    Worksheet: { since: "1.9", read: ({ book, sheet }) => worksheetClass.of({ book, sheet }) },
-  },
-});

@@ -1,14 +1,15 @@
 import { IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
-import type { NameData } from "../bookData";
+import type { NameData } from "../data/bookData";
 import { invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { localAddress, readAddress, sheetPrefix } from "./address";
+import { localAddress, readAddress, sheetPrefix } from "../data/address";
 import { optionalText, text } from "./arguments";
-import { tablesOf, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
-import { rangeClass, rangeOf } from "./range";
+import { tablesOf, worksheetNamed, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
+import { rangeOf } from "./rangeArgument";
+import { targetOf } from "./registry";
 
 interface NamesTarget {
   readonly book: Book;
@@ -57,7 +58,7 @@ function setName(book: Book, item: IDefinedNamesServiceParam): void {
 
 /** What a name's formula is for the API: text with its `=`, or a range's absolute reference. */
 function formulaArgument(value: unknown): string {
-  const range = rangeClass.targetOf(value);
+  const range = targetOf("Range", value);
   if (range) {
     const sheet = worksheetOf(range.book, range.sheet).getSheetName();
     return `=${sheetPrefix(sheet)}${localAddress(range.area, true)}`;
@@ -109,7 +110,7 @@ export const namedItemClass: HostClass<NameTarget> = hostClass<NameTarget>({
     Value: {
       since: "1.1",
       read: (target) => {
-        const range = rangeClass.targetOf(rangeBehind(target));
+        const range = targetOf("Range", rangeBehind(target));
         if (!range) return constant(target).value;
         return sheetPrefix(worksheetOf(range.book, range.sheet).getSheetName()) + localAddress(range.area, true);
       },

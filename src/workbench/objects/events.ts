@@ -1,13 +1,14 @@
 import type { IRange } from "@univerjs/presets";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
-import type { BookArea } from "../bookData";
+import type { BookArea } from "../data/bookData";
 import type { Actor, AddinActor } from "../engine/engine";
 import { isRecord } from "../protocol/batch";
-import { bounding, joined, localAddress, overlap, sheetColumns, sheetRows, shifted } from "./address";
-import { fromRange, sheetState } from "./book";
-import type { Book } from "./book";
-import { shiftCharts } from "./chartState";
-import { fillInsertedRows, growTableByHand, syncHeadersIn } from "./tableShape";
+import { bounding, joined, overlap, sheetColumns, sheetRows, shifted } from "../data/areas";
+import { localAddress } from "../data/address";
+import { fromRange, sheetState } from "../book/book";
+import type { Book } from "../book/book";
+import { shiftCharts } from "../book/charts";
+import { fillInsertedRows, growTableByHand, syncHeadersIn } from "../book/tableShape";
 
 /** The protocol's numbers for events of sheets. */
 export const eventType = {

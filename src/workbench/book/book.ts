@@ -9,12 +9,12 @@ import { TableManager } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import type { ICellData, IRange, IStyleData, Nullable } from "@univerjs/presets";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import type { BookArea, ConditionalFormatData, PageSetup, SheetData, TableColumnData } from "../bookData";
+import type { BookArea, ConditionalFormatData, PageSetup, SheetData, TableColumnData } from "../data/bookData";
 import type { Engine } from "../engine/engine";
 import { fromCellValue } from "../engine/gridData";
 import { accessDenied, itemNotFound } from "../protocol/hostError";
-import { sheetColumns, sheetRows } from "./address";
-import type { ChartState } from "./chartState";
+import { sheetColumns, sheetRows } from "../data/areas";
+import type { ChartState } from "./charts";
 
 /** What Excel knows of a sheet and the grid has no place for. */
 export interface SheetState {

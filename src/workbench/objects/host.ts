@@ -2,8 +2,11 @@ import { createDispatcher } from "../protocol/dispatcher";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { hostClass } from "../protocol/hostObject";
 import type { HostObject } from "../protocol/hostObject";
-import type { Book } from "./book";
+import type { Book } from "../book/book";
+import { rangeClass } from "./range";
+import { registerClasses } from "./registry";
 import { workbookClass } from "./workbook";
+import { worksheetClass } from "./worksheet";
 
 /** Newest requirement set that the manifest declares. */
 export const declaredRequirementSet = "1.14";
@@ -40,6 +43,7 @@ const startupService = hostClass<{ state: string }>({
  * @param showPane called when the add-in shows or hides its pane
  */
 export function createHost(book: Book, showPane: (visible: boolean) => void): Dispatcher {
+  registerClasses({ Range: rangeClass, Worksheet: worksheetClass });
   const services = new Map<string, () => HostObject>([
     ["Microsoft.InternalService.AddinInternalService", () => addinService.of(null)],
     ["Microsoft.AppRuntime.AppRuntimeService", () => runtimeService.of({ visible: showPane })],

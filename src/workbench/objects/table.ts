@@ -1,17 +1,18 @@
 import { AddSheetTableMutation, DeleteSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
-import type { BookArea } from "../bookData";
+import type { BookArea } from "../data/bookData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { overlap, sheetColumns, sheetRows } from "./address";
+import { overlap, sheetColumns, sheetRows } from "../data/areas";
 import { flag, text, whole } from "./arguments";
-import { checkWritable, fromRange, tablesOf, tableState, toRange, worksheetOf } from "./book";
-import type { Book } from "./book";
-import { isFreeName } from "./names";
-import { rangeArgument, rangeOf, writeValues } from "./range";
-import { bodyOf, headerNames, renameTableTo, setTableArea, writeHeaders } from "./tableShape";
-import { worksheetClass } from "./worksheet";
+import { checkWritable, fromRange, tablesOf, tableState, toRange, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
+import { isFreeName } from "./namedItem";
+import { rangeArgument, rangeOf } from "./rangeArgument";
+import { writeValues } from "./range";
+import { bodyOf, headerNames, renameTableTo, setTableArea, writeHeaders } from "../book/tableShape";
+import { objectOf } from "./registry";
 
 interface TableTarget {
   readonly book: Book;
@@ -242,7 +243,7 @@ export const tableClass: HostClass<TableTarget> = hostClass<TableTarget>({
     Rows: { since: "1.1", read: (target) => rowsClass.of(target) },
     Worksheet: {
       since: "1.2",
-      read: (target) => worksheetClass.of({ book: target.book, sheet: infoOf(target).subUnitId }),
+      read: (target) => objectOf("Worksheet", { book: target.book, sheet: infoOf(target).subUnitId }),
     },
     AutoFilter: { since: "1.9", read: (target) => autoFilterClass.of(target) },
   },

@@ -2,13 +2,14 @@ import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
-import type { ValidationData, ValidationOperator, ValidationType } from "../bookData";
-import { fullAddress, overlap, subtract } from "./address";
-import { checkWritable, worksheetOf } from "./book";
-import { rangeClass } from "./range";
-import type { RangeTarget } from "./range";
-import { clearValidation, setValidation, validationsOf } from "./validations";
-import type { PlacedValidation } from "./validations";
+import type { ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
+import { fullAddress } from "../data/address";
+import { overlap, subtract } from "../data/areas";
+import { checkWritable, worksheetOf } from "../book/book";
+import { targetOf } from "./registry";
+import type { RangeTarget } from "./registry";
+import { clearValidation, setValidation, validationsOf } from "../book/validations";
+import type { PlacedValidation } from "../book/validations";
 
 const ruleNames: readonly (readonly [string, ValidationType, string])[] = [
   ["list", "list", "List"],
@@ -83,7 +84,7 @@ function readRule(target: RangeTarget): unknown {
 const unixDay = 25_569;
 
 function operand(target: RangeTarget, type: ValidationType, value: unknown): string {
-  const range = rangeClass.targetOf(value);
+  const range = targetOf("Range", value);
   if (range) return `=${fullAddress(worksheetOf(range.book, range.sheet).getSheetName(), range.area)}`;
   if (typeof value === "number" && type !== "date" && type !== "time") return String(value);
   if (typeof value !== "string" || value === "") throw invalidArgument();
@@ -129,7 +130,7 @@ function parseRule(
 }
 
 function operandOfList(source: unknown): string {
-  const range = rangeClass.targetOf(source);
+  const range = targetOf("Range", source);
   if (range) return `=${fullAddress(worksheetOf(range.book, range.sheet).getSheetName(), range.area)}`;
   if (typeof source !== "string" || source === "") throw invalidArgument();
   // An inline list may have 255 characters in all; a longer one makes a file that Excel has to repair.

@@ -1,8 +1,8 @@
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import type { ICellData } from "@univerjs/presets";
-import type { BookArea } from "../bookData";
-import { shiftFormula } from "../files/formulaShift";
-import { overlap } from "./address";
+import type { BookArea } from "../data/bookData";
+import { shiftFormula } from "../data/formulaShift";
+import { overlap } from "../data/areas";
 import { formulaAt, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
 import { addHighlight, clearHighlights, highlightsOf } from "./highlights";

@@ -7,9 +7,9 @@ import {
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
 import { BooleanNumber } from "@univerjs/presets";
-import type { BookArea, ConditionalFormatData, HighlightFormat } from "../bookData";
+import type { BookArea, ConditionalFormatData, HighlightFormat } from "../data/bookData";
 import { hexColor } from "../engine/gridData";
-import { joined, overlap, subtract } from "./address";
+import { joined, overlap, subtract } from "../data/areas";
 import { fromRange, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
 

@@ -1,15 +1,16 @@
-import type { HighlightFormat } from "../bookData";
+import type { HighlightFormat } from "../data/bookData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { overlap } from "./address";
+import { overlap } from "../data/areas";
 import { flag, text, whole } from "./arguments";
-import { checkWritable } from "./book";
-import type { Book } from "./book";
-import { addHighlight, changeHighlight, clearHighlights, deleteHighlight, highlightsOf } from "./highlights";
-import type { Highlight } from "./highlights";
-import { rangeAreasClass, rangeOf } from "./range";
-import type { RangeTarget } from "./range";
+import { checkWritable } from "../book/book";
+import type { Book } from "../book/book";
+import { addHighlight, changeHighlight, clearHighlights, deleteHighlight, highlightsOf } from "../book/highlights";
+import type { Highlight } from "../book/highlights";
+import { rangeAreasClass } from "./rangeAreas";
+import { rangeOf } from "./rangeArgument";
+import type { RangeTarget } from "./registry";
 
 interface FormatTarget {
   readonly book: Book;

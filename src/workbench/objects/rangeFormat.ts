@@ -5,9 +5,9 @@ import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, ScalarMember } from "../protocol/hostObject";
 import { flag, number, text } from "./arguments";
-import { cellStyle, changeStyles, checkWritable, ensureSize, gridPart, worksheetOf } from "./book";
-import type { CellChanges } from "./book";
-import type { RangeTarget } from "./range";
+import { cellStyle, changeStyles, checkWritable, ensureSize, gridPart, worksheetOf } from "../book/book";
+import type { CellChanges } from "../book/book";
+import type { RangeTarget } from "./registry";
 
 /** Applies part of a style to every cell of the range. */
 function setStyle(target: RangeTarget, style: IStyleData): void {

@@ -9,26 +9,21 @@ import {
   ToggleGridlinesMutation,
 } from "@univerjs/preset-sheets-core";
 import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
-import type { PageSetup } from "../bookData";
+import type { PageSetup } from "../data/bookData";
 import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
 import { isRecord } from "../protocol/batch";
 import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject, MethodMember } from "../protocol/hostObject";
-import { sheetColumns, sheetRows } from "./address";
+import { sheetColumns, sheetRows } from "../data/areas";
 import { flag, optionalText, text, whole } from "./arguments";
-import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
-import { chartsClass } from "./charts";
-import { namesClass } from "./names";
-import { rangeArgument, rangeOf } from "./range";
-import { hidesRows, tablesClass } from "./tables";
-
-export interface SheetTarget {
-  readonly book: Book;
-  /** Sheet id. */
-  readonly sheet: string;
-}
+import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "../book/book";
+import type { Book } from "../book/book";
+import { chartsClass } from "./chart";
+import { namesClass } from "./namedItem";
+import { rangeArgument, rangeOf } from "./rangeArgument";
+import { hidesRows, tablesClass } from "./table";
+import type { SheetTarget } from "./registry";
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
 

@@ -1,16 +1,16 @@
-import type { BookArea, ChartType } from "../bookData";
+import type { BookArea, ChartType } from "../data/bookData";
 import { pointsOfPixels } from "../engine/gridData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject, ScalarMember } from "../protocol/hostObject";
-import { bounding } from "./address";
+import { bounding } from "../data/areas";
 import { flag, number, optionalText, text, whole } from "./arguments";
-import { checkWritable, sheetState } from "./book";
-import type { Book } from "./book";
-import { pixelsOfLines, valuesOf } from "./chartState";
-import type { ChartReference, ChartSeriesState, ChartState } from "./chartState";
-import { rangeArgument } from "./range";
-import { worksheetClass } from "./worksheet";
+import { checkWritable, sheetState } from "../book/book";
+import type { Book } from "../book/book";
+import { pixelsOfLines, valuesOf } from "../book/charts";
+import type { ChartReference, ChartSeriesState, ChartState } from "../book/charts";
+import { rangeArgument } from "./rangeArgument";
+import { objectOf } from "./registry";
 
 interface ChartsTarget {
   readonly book: Book;
@@ -396,7 +396,7 @@ const chartClass: HostClass<ChartTarget> = hostClass<ChartTarget>({
     Legend: { since: "1.1", read: (target) => legendClass.of(target) },
     Axes: { since: "1.1", read: (target) => axesClass.of(target) },
     Series: { since: "1.1", read: (target) => seriesCollectionClass.of(target) },
-    Worksheet: { since: "1.2", read: ({ book, sheet }) => worksheetClass.of({ book, sheet }) },
+    Worksheet: { since: "1.2", read: ({ book, sheet }) => objectOf("Worksheet", { book, sheet }) },
   },
   methods: {
     SetPosition: {

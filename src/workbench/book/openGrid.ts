@@ -1,4 +1,4 @@
-import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../bookData";
+import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
 import { createEngine } from "../engine/engine";
 import {
   columnCharacters,
@@ -10,12 +10,12 @@ import {
   toWorkbookData,
 } from "../engine/gridData";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
-import { addTable, hidesRows } from "./tables";
+import { addTable, hidesRows } from "../objects/table";
 import { cellStyle, formulaAt, fromRange, newTableState, sheetState, tablesOf, tableState } from "./book";
 import type { Book } from "./book";
-import { loadCharts, saveCharts } from "./chartState";
+import { loadCharts, saveCharts } from "./charts";
 import { loadHighlights, saveHighlights } from "./highlights";
-import { loadNames, saveNames } from "./names";
+import { loadNames, saveNames } from "../objects/namedItem";
 import { bodyOf, calculatedFormula } from "./tableShape";
 import { loadValidations, validationsOf } from "./validations";
 

@@ -8,9 +8,9 @@ import { SetSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import { CellValueType } from "@univerjs/presets";
 import type { ICellData } from "@univerjs/presets";
-import type { BookArea, TableColumnData } from "../bookData";
+import type { BookArea, TableColumnData } from "../data/bookData";
 import { fromCellValue } from "../engine/gridData";
-import { bounding } from "./address";
+import { bounding } from "../data/areas";
 import {
   cellValue,
   changeCells,

@@ -1,6 +1,7 @@
-import type { BookArea, ChartData, ChartSeriesData } from "../bookData";
+import type { BookArea, ChartData, ChartSeriesData } from "../data/bookData";
 import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
-import { localAddress, readAddress, sheetPrefix, shifted } from "./address";
+import { localAddress, readAddress, sheetPrefix } from "../data/address";
+import { shifted } from "../data/areas";
 import { cellValue, sheetState, worksheetNamed, worksheetOf } from "./book";
 import type { Book } from "./book";
 

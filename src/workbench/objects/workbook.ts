@@ -1,11 +1,11 @@
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
 import { number } from "./arguments";
-import { fromRange } from "./book";
-import type { Book } from "./book";
-import { namesClass } from "./names";
-import { rangeOf } from "./range";
-import { tablesClass } from "./tables";
+import { fromRange } from "../book/book";
+import type { Book } from "../book/book";
+import { namesClass } from "./namedItem";
+import { rangeOf } from "./rangeArgument";
+import { tablesClass } from "./table";
 import { worksheetsClass } from "./worksheet";
 
 const resultClass: HostClass<number> = hostClass<number>({

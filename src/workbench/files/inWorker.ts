@@ -1,10 +1,8 @@
 import type { Language } from "../../domain/values/language";
-import type { BookData } from "../bookData";
+import type { BookData } from "../data/bookData";
 import type { Opened } from "./openFile";
 import { refusalSentence } from "./refusal";
-import type { FileAnswer, FileJob } from "./worker";
-
-export type { Opened } from "./openFile";
+import type { FileAnswer, FileJob } from "./fileJob";
 
 /** Milliseconds. Enough for 100,000 rows; a file that takes longer is refused rather than left hanging. */
 const openLimit = 10_000;

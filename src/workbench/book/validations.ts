@@ -11,8 +11,8 @@ import {
   DataValidationType,
 } from "@univerjs/presets";
 import type { IDataValidationRule } from "@univerjs/presets";
-import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../bookData";
-import { joined, overlap, subtract } from "./address";
+import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
+import { joined, overlap, subtract } from "../data/areas";
 import { fromRange, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
 

@@ -1,0 +1,150 @@
+import type { BookData } from "../data/bookData";
+import type { Book } from "../book/book";
+import { openGrid, readGrid } from "../book/openGrid";
+import type { AddinActor } from "../engine/engine";
+import { saveBook } from "../files/inWorker";
+import { watchBook } from "../objects/events";
+import type { Announcer } from "../objects/events";
+import { createHost, declaredRequirementSet } from "../objects/host";
+import type { Dispatcher } from "../protocol/dispatcher";
+import { createFaultPlan } from "../protocol/faults";
+import type { FaultPlan } from "../protocol/faults";
+import { openPane } from "../protocol/transport";
+import type { Pane, PaneOptions } from "../protocol/transport";
+import { createTurns } from "../protocol/turns";
+import { editEnded, isEditing, refuseEditsOnProtectedSheets } from "./cellEdit";
+import { showCharts } from "./chartOverlay";
+import { element } from "./layout";
+import type { PageLanguage } from "./texts";
+
+/** A file as it was chosen or served; without bytes for a new workbook. */
+export interface SourceFile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** The open workbook, its add-in, and the file it came from. */
+export interface Stage {
+  readonly book: Book;
+  readonly pane: Pane;
+  readonly dispatcher: Dispatcher;
+  readonly faults: FaultPlan;
+  readonly announcers: readonly Announcer[];
+  /** Opens the pane of another person on the same workbook, once. */
+  readonly openOther: () => Pane;
+  readonly save: () => Promise<Uint8Array>;
+}
+
+export interface StageOptions {
+  readonly file: SourceFile;
+  readonly language: PageLanguage;
+  /** Address of the add-in's page. */
+  readonly addin: URL;
+}
+
+const localeOf = (language: PageLanguage): string => (language === "en" ? "en-US" : "zh-CN");
+
+function appContext(name: string, language: PageLanguage): Readonly<Record<string, unknown>> {
+  const locale = localeOf(language);
+  return {
+    _appName: 16,
+    _appVersion: "16.0.18000.10000",
+    _appUILocale: locale,
+    _dataLocale: locale,
+    _docUrl: `${location.origin}/${encodeURIComponent(name)}`,
+    _clientMode: 1,
+    _reason: "documentOpened",
+    _osfControlType: 1,
+    _eToken: "",
+    _correlationId: crypto.randomUUID(),
+    _appMinorVersion: 0,
+    _requirementMatrix: JSON.stringify({
+      excelapi: declaredRequirementSet,
+      sharedruntime: "1.1",
+      settings: "1.1",
+      dialogapi: "1.1",
+    }),
+    _hostFullVersion: "16.0.18000.10000",
+    _appDomains: [],
+    _initialDisplayMode: 2,
+  };
+}
+
+/** Address of the pane of another person: what it keeps on the computer is kept apart (see the server). */
+function otherAddress(addin: URL): URL {
+  const address = new URL(addin);
+  address.searchParams.set("person", "other");
+  return address;
+}
+
+export function setPaneVisible(visible: boolean): void {
+  element("pane").hidden = !visible;
+  element("divider").hidden = !visible;
+}
+
+type OwnPane = Pick<PaneOptions, "container" | "addin" | "dispatcher" | "faults" | "isEditingCell">;
+
+/** Opens panes on one workbook: the requests of each wait for those of the others, its changes are made in its name. */
+function paneOpener(
+  book: Book,
+  announcers: Announcer[],
+  { file, language }: StageOptions,
+): (own: AddinActor, options: OwnPane) => Pane {
+  const turns = createTurns();
+  return (own, options) => {
+    const pane = openPane({
+      ...options,
+      appContext: appContext(file.name, language),
+      displayLanguage: localeOf(language),
+      editEnded: () => editEnded(book),
+      inTurn: (work) =>
+        turns(() => {
+          book.engine.serve(own);
+          return work();
+        }),
+    });
+    announcers.push({
+      own,
+      send: pane.fireObjectEvent,
+      selectionChanged: () => pane.fireEvent("documentSelectionChanged", {}),
+    });
+    return pane;
+  };
+}
+
+/** Puts a workbook into the page's grid and the add-in beside it. Once for each load of the page. */
+export function openStage(data: BookData, options: StageOptions): Stage {
+  const { file, language, addin } = options;
+  const book = openGrid("grid", language, data);
+  const faults = createFaultPlan();
+  const dispatcher = createHost(book, setPaneVisible);
+  const announcers: Announcer[] = [];
+  const openOwn = paneOpener(book, announcers, options);
+  const isEditingCell = (): boolean => isEditing(book);
+  const pane = openOwn("addin", { container: element("pane"), addin, dispatcher, faults, isEditingCell });
+  let other: Pane | null = null;
+  const openOther = (): Pane => {
+    const container = element("other-pane");
+    container.hidden = false;
+    other ??= openOwn("otherAddin", {
+      container,
+      addin: otherAddress(addin),
+      dispatcher: createHost(book, (visible) => {
+        container.hidden = !visible;
+      }),
+      faults: createFaultPlan(),
+      // Whoever types in the grid types on the first person's computer.
+      isEditingCell: () => false,
+    });
+    return other;
+  };
+  watchBook(book, announcers);
+  refuseEditsOnProtectedSheets(book);
+  showCharts(book, element("grid"));
+  const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
+  const save = async (): Promise<Uint8Array> => {
+    await book.engine.settled();
+    return saveBook(readGrid(book), original);
+  };
+  return { book, pane, dispatcher, faults, announcers, openOther, save };
+}
