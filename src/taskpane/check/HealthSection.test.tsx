@@ -3,8 +3,8 @@ import userEvent from "@testing-library/user-event";
 import type { Health } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
-import { healthEn } from "../text/health.en";
-import { healthZhCN } from "../text/health.zh-CN";
+import { healthText as healthEn } from "../text/en/health";
+import { healthText as healthZhCN } from "../text/zh-CN/health";
 
 beforeAll(() => import("./HealthSection"));
 

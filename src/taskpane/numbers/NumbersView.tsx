@@ -1,10 +1,9 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { numbersEn } from "../text/numbers.en";
-import { numbersZhCN } from "../text/numbers.zh-CN";
+import { loadNumbersText } from "../text/load";
 import { Drill } from "./Drill";
 import { refKey, ShownProvider, type Shown } from "./figures";
 import { figureWords } from "./figureWords";
@@ -27,7 +26,7 @@ export default function NumbersView() {
   /** The number that is open, and the one that was open before: the focus goes back to it. */
   const [{ asked, before }, setOpen] = useState<{ asked: NumberRef | null; before: NumberRef | null }>(nothingOpen);
   const page = useRef<HTMLDivElement>(null);
-  const words = language === "zh-CN" ? numbersZhCN : numbersEn;
+  const words = use(loadNumbersText(language));
   useEffect(() => {
     void session.numbers.workOut();
   }, [session, check]);

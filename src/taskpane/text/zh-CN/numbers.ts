@@ -1,23 +1,17 @@
-import type { WinRateId } from "../../domain/measures/conversion";
-import type { CountId } from "../../domain/measures/rowsBehind";
-import type { Promised } from "../../domain/measures/followUp";
-import type { FunnelMode } from "../../domain/measures/funnel";
-import type { Grouping } from "../../domain/measures/people";
-import type { PersonSignalId, SignalId } from "../../domain/measures/signals/signal";
-import type { Standing } from "../../domain/measures/wilson";
+import type { WinRateId } from "../../../domain/measures/conversion";
+import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { Promised } from "../../../domain/measures/followUp";
+import type { FunnelMode } from "../../../domain/measures/funnel";
+import type { Grouping } from "../../../domain/measures/people";
+import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
+import type { Standing } from "../../../domain/measures/wilson";
+import type { FigureText, NumbersText } from "../types/numbers";
 
-/** A figure's name, how it is calculated, and what it is called elsewhere (blank where nobody else has it). */
-export interface NumberText {
-  readonly name: string;
-  readonly definition: string;
-  readonly elsewhere: string;
-}
-
-function text(name: string, definition: string, elsewhere = ""): NumberText {
+function text(name: string, definition: string, elsewhere = ""): FigureText {
   return { name, definition, elsewhere };
 }
 
-const counts: Readonly<Record<CountId, NumberText>> = {
+const counts: Readonly<Record<CountId, FigureText>> = {
   open: text("在跟", "阶段是进行中的客户；阶段没人认识的也算在跟。", "Salesforce、HubSpot：Open"),
   overdue: text("逾期", "在跟，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
   dueToday: text("今天到期", "在跟，下次跟进日期就是复盘日；不算逾期。"),
@@ -34,7 +28,7 @@ const counts: Readonly<Record<CountId, NumberText>> = {
   parked: text("搁置", "阶段是搁置的客户。"),
 };
 
-const winRates: Readonly<Record<WinRateId, NumberText>> = {
+const winRates: Readonly<Record<WinRateId, FigureText>> = {
   closed: text(
     "成交 ÷（成交+流失）",
     "成交 ÷（成交 + 流失）。在跟和搁置的不算。",
@@ -57,7 +51,7 @@ const winRates: Readonly<Record<WinRateId, NumberText>> = {
   ),
 };
 
-const modes: Readonly<Record<FunnelMode, NumberText>> = {
+const modes: Readonly<Record<FunnelMode, FigureText>> = {
   passed: text("到达或越过", "到过这一阶段或更后面的客户；跳过的也算，退回不减。"),
   all: text("依次经过", "从第一个阶段起依次经过、走到这里的客户。", "HubSpot：All stages"),
   any: text("到达过", "在这一阶段停留过的客户，不管有没有经过前面的。", "HubSpot：Any stages"),
@@ -86,7 +80,7 @@ const outcomes: Readonly<Record<Promised["outcome"], string>> = {
   pending: "还没到期满",
 };
 
-const signals: Readonly<Record<SignalId, NumberText>> = {
+const signals: Readonly<Record<SignalId, FigureText>> = {
   burst: text("短时间集中登记", "同一个人 10 分钟内登记了 5 条以上联系。也可能是回来以后一起补记。"),
   lateEntry: text("事后补记", "录入时间比联系日期晚 2 天以上。手工填的行没有录入时间，看不出来。"),
   futureContact: text(
@@ -131,7 +125,7 @@ const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
   wonBeforeDate: (days) => `比约好的日期早 ${days} 天成交`,
 };
 
-const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
+const personSignals: Readonly<Record<PersonSignalId, FigureText>> = {
   lastMinute: text(
     "复盘前集中登记",
     "近 7 天的联系里，超过 60%、至少 5 条是在复盘前 24 小时内登记的。复盘只知道是哪天，所以结束在复盘日的任意 24 小时都算，取登记最多的。没有录入时间的行也在分母里。也可能只是最后一天联系得多。",
@@ -148,8 +142,7 @@ function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
   return id === "similar" ? `记录第 ${own} 行，像第 ${others.join("、")} 行` : `记录第 ${rows.join("、")} 行`;
 }
 
-/** The texts of the Numbers view. They load with it: the first view does without. */
-export const numbersZhCN = {
+export const numbersText: NumbersText = {
   heading: "数字",
   empty: "检查过以后，这里会有赢单率、漏斗、跟进和预测。",
   working: "正在计算…",
@@ -172,9 +165,8 @@ export const numbersZhCN = {
   winRate: "赢单率",
   definitionOf: "赢单率的算法",
   winRates,
-  /** A rate with its evidence. */
-  rate: (part: number, whole: number, rate: string, interval: string) => `${part}/${whole} = ${rate}（${interval}）`,
-  countsOnly: (part: number, whole: number) => `${part}/${whole}`,
+  rate: (part, whole, rate, interval) => `${part}/${whole} = ${rate}（${interval}）`,
+  countsOnly: (part, whole) => `${part}/${whole}`,
   fewNote: "不足 5 个，只写个数",
   interval: "括号里是 95% 的区间：客户越少越宽。",
   cohorts: "按首次联系的月份",
@@ -184,31 +176,31 @@ export const numbersZhCN = {
   daysHead: "天数",
   ofAllHead: "占全部",
   toNextHead: "进入下一步",
-  month: (year: number, month: number) => `${year}年${month}月`,
+  month: (year, month) => `${year}年${month}月`,
   cohort: text(
     "当月客户的赢单率",
     "这个月首次联系的客户里，到现在成交了多少。还在跟的也在分母里，月份越新越低。",
     "Cohort win rate",
   ),
-  byAge: (days: number, rate: string) => `${days}天 ${rate}`,
+  byAge: (days, rate) => `${days}天 ${rate}`,
   tooYoung: "未满",
   byAgeHint: "几天内成交；“未满”表示这个月还有客户没到这个天数。",
   mode: "漏斗的算法",
   modes,
   won: "成交",
-  next: (from: string, to: string) =>
+  next: (from, to) =>
     text(
       `${from} → ${to}`,
       "到过前一阶段的客户里，进入后一阶段的有多少。各步相乘正好等于总的转化。",
       "Stage conversion rate",
     ),
-  reached: (stage: string, definition: string) => text(stage, definition, "Deal funnel"),
-  toNext: (rate: string) => `→ ${rate}`,
+  reached: (stage, definition) => text(stage, definition, "Deal funnel"),
+  toNext: (rate) => `→ ${rate}`,
   lowerBound: "≥",
   lowerBoundWhy: "有些客户没有跟进记录，只知道现在的阶段：带 ≥ 的数字是下限。",
-  unknown: (count: number) => `${count} 个流失或搁置的客户看不出走到哪一步，只算在第一步。`,
-  flows: (days: number) => `近 ${days} 天进入各阶段的去向`,
-  flow: (entered: number, parts: string) => `进入 ${entered} = ${parts}`,
+  unknown: (count) => `${count} 个流失或搁置的客户看不出走到哪一步，只算在第一步。`,
+  flows: (days) => `近 ${days} 天进入各阶段的去向`,
+  flow: (entered, parts) => `进入 ${entered} = ${parts}`,
   flowParts: {
     advanced: "前进",
     lost: "流失",
@@ -217,63 +209,62 @@ export const numbersZhCN = {
     reassigned: "换了负责人",
     still: "还在",
   },
-  converted: (days: number) =>
+  converted: (days) =>
     text(
       `${days} 天内成交`,
       "Aalen–Johansen 估计：在跟的客户按已观察的天数计入，流失是另一种结局；所以不是简单相除。观察到这个天数的客户不足 5 个就不显示。",
     ),
-  halfWon: (days: number) => `一半的客户在 ${days} 天内成交`,
-  undated: (count: number) => `${count} 个成交或流失的客户缺首次联系或关闭日期，没有算进去。`,
+  halfWon: (days) => `一半的客户在 ${days} 天内成交`,
+  undated: (count) => `${count} 个成交或流失的客户缺首次联系或关闭日期，没有算进去。`,
   tooFew: "客户太少，还不能说",
   ageing: "在跟客户多久没联系",
-  band: (from: number, to: number | null) => (to === null ? `${from - 1} 天以上` : `${from}–${to} 天`),
-  bandText: (label: string) => text(`没联系 ${label}`, "在跟客户按没联系的天数分组。"),
+  band: (from, to) => (to === null ? `${from - 1} 天以上` : `${from}–${to} 天`),
+  bandText: (label) => text(`没联系 ${label}`, "在跟客户按没联系的天数分组。"),
   stageTime: "在各阶段停留（中位数）",
-  stageTimeOf: (days: number, customers: number) => `${days} 天（${customers} 个走完的）`,
+  stageTimeOf: (days, customers) => `${days} 天（${customers} 个走完的）`,
   needsLog: "跟进记录里还没有内容，这些数字算不出来。登记几次联系以后就有了。",
   coverage: text(
     "近 7 天跟进覆盖率",
     "这 7 天里在跟的客户中，有过实质沟通（内容或反馈至少 4 个字，电话没接不算）的比例。",
   ),
-  tooNew: (count: number) => `${count} 个客户在跟的天数太短，没有算进去。`,
+  tooNew: (count) => `${count} 个客户在跟的天数太短，没有算进去。`,
   onTime: text("近 30 天按时跟进率", "这 30 天到期的承诺里，当天或提前联系了的比例。"),
-  pending: (pending: number, moved: number) => `另有 ${pending} 个今天到期还没定，${moved} 个在到期前改了日期。`,
+  pending: (pending, moved) => `另有 ${pending} 个今天到期还没定，${moved} 个在到期前改了日期。`,
   firstResponse: text(
     "首次响应",
     "从首次联系日期到记录里第一次联系的天数，取中位数。",
     "HubSpot、Zoho：Lead response time",
   ),
-  withinOneDay: (rate: string) => `一天内 ${rate}`,
+  withinOneDay: (rate) => `一天内 ${rate}`,
   touches: text("近 7 天联系次数", "记录里这 7 天的联系；转交和改日期不算。", "HubSpot：Number of times contacted"),
-  touchCount: (substantive: number, customers: number) => `${substantive} 次有实质内容，${customers} 个客户`,
+  touchCount: (substantive, customers) => `${substantive} 次有实质内容，${customers} 个客户`,
   by: "按什么看",
   groupings,
   noName: "（没填）",
   standing,
   groupHint: "按区间下端排序。区间盖住全体赢单率的，分不出高下。",
   group: {
-    rate: (name: string) => text(`${name} · 赢单率`, "成交 ÷（成交 + 流失）。在跟和搁置的不算。", "Win rate by owner"),
-    open: (name: string) => text(`${name} · 在跟`, "阶段是进行中的客户。", "Open deals by owner"),
-    overdue: (name: string) => text(`${name} · 逾期`, "在跟，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
+    rate: (name) => text(`${name} · 赢单率`, "成交 ÷（成交 + 流失）。在跟和搁置的不算。", "Win rate by owner"),
+    open: (name) => text(`${name} · 在跟`, "阶段是进行中的客户。", "Open deals by owner"),
+    overdue: (name) => text(`${name} · 逾期`, "在跟，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
   },
-  openOf: (open: number) => `在跟 ${open}`,
-  overdueOf: (overdue: number) => `逾期 ${overdue}`,
-  amounts: (open: string, won: string) => `在跟 ${open} · 成交 ${won}`,
+  openOf: (open) => `在跟 ${open}`,
+  overdueOf: (overdue) => `逾期 ${overdue}`,
+  amounts: (open, won) => `在跟 ${open} · 成交 ${won}`,
   traits: "成交多的客户有什么共同点",
   noTraits: "还没有哪个来源、类型或标签明显更好（至少要 10 个已有结果的客户）。",
-  trait: (by: string, name: string) => `${by}：${name}`,
-  reason: (name: string) => text(name, "流失或搁置、原因是这一个的客户，和最后停在的阶段。", "Closed lost reason"),
-  lostParked: (lost: number, parked: number) => `流失 ${lost}，搁置 ${parked}`,
-  lastStage: (stage: string | null, count: number) => `${stage ?? "阶段不明"} ${count}`,
+  trait: (by, name) => `${by}：${name}`,
+  reason: (name) => text(name, "流失或搁置、原因是这一个的客户，和最后停在的阶段。", "Closed lost reason"),
+  lostParked: (lost, parked) => `流失 ${lost}，搁置 ${parked}`,
+  lastStage: (stage, count) => `${stage ?? "阶段不明"} ${count}`,
   signals,
   personSignals,
-  personSignal: (name: string, signal: string) => `${name} · ${signal}`,
-  lastMinuteNote: (entered: number, all: number) => `近 7 天 ${all} 条联系，${entered} 条在 24 小时内登记`,
-  equals: (share: string, value: string) => `${share} = ${value}`,
-  definitionHere: (definition: string, note: string) => (note === "" ? definition : `${definition}这里：${note}。`),
-  busyOwnerNote: (each: string, rate: string, rateOfAll: string) =>
-    `联系次数 ÷ 客户，全体是 ${each}；赢单率 ${rate}，全体 ${rateOfAll}`,
-  noEntryTime: (count: number) => `${count} 条联系没有录入时间（手工填的行），看不出是不是集中登记或事后补记。`,
+  personSignal: (name, signal) => `${name} · ${signal}`,
+  lastMinuteNote: (entered, all) => `近 7 天 ${all} 条联系，${entered} 条在 24 小时内登记`,
+  equals: (share, value) => `${share} = ${value}`,
+  definitionHere: (definition, note) => (note === "" ? definition : `${definition}这里：${note}。`),
+  busyOwnerNote: (each, rate, rateOfAll) => `联系次数 ÷ 客户，全体是 ${each}；赢单率 ${rate}，全体 ${rateOfAll}`,
+  noEntryTime: (count) => `${count} 条联系没有录入时间（手工填的行），看不出是不是集中登记或事后补记。`,
   signalsNeedLog: "跟进记录里还没有内容，只看了表里的日期。",
   signalsHint: "这些不说明谁做错了，只是看数字之前值得问一句。",
   noSignals: "没有发现需要核实的情况。",
@@ -282,24 +273,23 @@ export const numbersZhCN = {
     "每个在跟客户的金额 × 所在阶段的赢率之和。赢率按自己的历史，案例少时靠近设置的概率。",
     "Salesforce、Zoho：Expected revenue；HubSpot：Weighted amount；Pipedrive：Weighted value",
   ),
-  range: (low: string, high: string) => `八成把握在 ${low} 到 ${high} 之间`,
+  range: (low, high) => `八成把握在 ${low} 到 ${high} 之间`,
   rangeWhy: "十次里有八次，实际成交额落在这两个数之间（客户之间互不影响）。",
   neglected: text("其中停滞或逾期", "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
-  share: (rate: string) => `占 ${rate}`,
+  share: (rate) => `占 ${rate}`,
   withoutAmount: text("没填金额", "在跟、金额空着的客户：不当作 0，也不在这些数里。"),
   cycle: text(
     "成交周期",
     "从首次联系到成交的天数，取中位数，只看两个日期都有的成交客户。",
     "HubSpot：Days to close；Zoho：Sales cycle duration；Pipedrive：Deal duration",
   ),
-  mean: (days: string) => `平均 ${days} 天`,
+  mean: (days) => `平均 ${days} 天`,
   velocity: text("每天带来的金额", "在跟数 × 平均成交金额 × 赢单率 ÷ 成交周期。", "Sales velocity"),
-  velocityOf: (open: number, amount: string, rate: string, days: string) =>
-    `${open} × ${amount} × ${rate} ÷ ${days} 天`,
-  days: (days: string) => `${days} 天`,
-  perDay: (amount: string) => `${amount}/天`,
+  velocityOf: (open, amount, rate, days) => `${open} × ${amount} × ${rate} ÷ ${days} 天`,
+  days: (days) => `${days} 天`,
+  perDay: (amount) => `${amount}/天`,
   chances: "各阶段的赢率",
-  chance: (won: number, resolved: number) => `到过的 ${resolved} 个里成交 ${won} 个`,
+  chance: (won, resolved) => `到过的 ${resolved} 个里成交 ${won} 个`,
   drill: {
     back: "返回数字",
     definition: "怎么算",
@@ -307,33 +297,28 @@ export const numbersZhCN = {
     numerator: "分子",
     denominator: "分母",
     noDenominator: "没有：这是个数、合计、中位数或估计",
-    counted: (count: number) => `算在里面 ${count}`,
-    others: (count: number) => `只在分母里 ${count}`,
+    counted: (count) => `算在里面 ${count}`,
+    others: (count) => `只在分母里 ${count}`,
     noRows: "没有客户。",
-    more: (count: number) => `再显示 ${count} 个`,
+    more: (count) => `再显示 ${count} 个`,
     show: "在表中选中",
-    showPart: (part: number, parts: number) => `在表中选中（第 ${part} 段，共 ${parts} 段）`,
-    row: (row: number) => `第 ${row} 行`,
+    showPart: (part, parts) => `在表中选中（第 ${part} 段，共 ${parts} 段）`,
+    row: (row) => `第 ${row} 行`,
     gone: "表里已没有这个客户",
     unnamed: "（没有客户名）",
-    go: (customer: string, row: number) => `${customer}，选中第 ${row} 行`,
+    go: (customer, row) => `${customer}，选中第 ${row} 行`,
   },
   because: {
-    state: (state: string, day: string | null) => (day === null ? state : `${state} ${day}`),
-    reached: (stage: string, known: boolean) => (known ? `到过${stage}` : `到过${stage}（看现在的阶段）`),
-    days: (days: number) => `${days} 天`,
-    promise: (day: string, outcome: Promised["outcome"], row: number) =>
-      `约好${day}，${outcomes[outcome]} · 记录第 ${row} 行`,
-    contact: (day: string, substantive: boolean, row: number) =>
-      `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
-    signal: (id: SignalId, count: number | null, rows: readonly number[]) =>
+    state: (state, day) => (day === null ? state : `${state} ${day}`),
+    reached: (stage, known) => (known ? `到过${stage}` : `到过${stage}（看现在的阶段）`),
+    days: (days) => `${days} 天`,
+    promise: (day, outcome, row) => `约好${day}，${outcomes[outcome]} · 记录第 ${row} 行`,
+    contact: (day, substantive, row) => `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
+    signal: (id, count, rows) =>
       [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [rowsOfSignal(id, rows)])].join(" · "),
-    entered: (at: string | null, day: string, row: number) =>
-      `${day}联系，${at === null ? "没有录入时间" : `${at} 登记`} · 记录第 ${row} 行`,
+    entered: (at, day, row) => `${day}联系，${at === null ? "没有录入时间" : `${at} 登记`} · 记录第 ${row} 行`,
     noContact: "这段时间没有实质沟通",
-    worth: (amount: string, chance: string, weighted: string) => `${amount} × ${chance} = ${weighted}`,
+    worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
   },
 };
-
-export type NumberTexts = typeof numbersZhCN;

@@ -1,7 +1,6 @@
-import type { RepTexts } from "./rep.zh-CN";
+import type { RepText } from "../types/rep";
 
-/** Texts of the rep's views in English. */
-export const repEn: RepTexts = {
+export const repText: RepText = {
   tab: "Log",
   me: "Me",
   log: {

@@ -1,21 +1,18 @@
-import type { WinRateId } from "../../domain/measures/conversion";
-import type { CountId } from "../../domain/measures/rowsBehind";
-import type { Promised } from "../../domain/measures/followUp";
-import type { FunnelMode } from "../../domain/measures/funnel";
-import type { Grouping } from "../../domain/measures/people";
-import type { PersonSignalId, SignalId } from "../../domain/measures/signals/signal";
-import type { Standing } from "../../domain/measures/wilson";
-import type { NumberText, NumberTexts } from "./numbers.zh-CN";
+import type { WinRateId } from "../../../domain/measures/conversion";
+import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { Promised } from "../../../domain/measures/followUp";
+import type { FunnelMode } from "../../../domain/measures/funnel";
+import type { Grouping } from "../../../domain/measures/people";
+import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
+import type { Standing } from "../../../domain/measures/wilson";
+import type { FigureText, NumbersText } from "../types/numbers";
+import { counted } from "./counted";
 
-function text(name: string, definition: string, elsewhere = ""): NumberText {
+function text(name: string, definition: string, elsewhere = ""): FigureText {
   return { name, definition, elsewhere };
 }
 
-function counted(count: number | string, noun: string): string {
-  return `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
-}
-
-const counts: Readonly<Record<CountId, NumberText>> = {
+const counts: Readonly<Record<CountId, FigureText>> = {
   open: text("Open", "Customers in an open stage; a stage nobody knows counts as open.", "Salesforce, HubSpot: Open"),
   overdue: text("Overdue", "Open, and the next follow-up is before the review day.", "Pipedrive: Overdue activity"),
   dueToday: text("Due today", "Open, and the next follow-up is the review day itself; not overdue."),
@@ -36,7 +33,7 @@ const counts: Readonly<Record<CountId, NumberText>> = {
   parked: text("Parked", "Customers in a parked stage."),
 };
 
-const winRates: Readonly<Record<WinRateId, NumberText>> = {
+const winRates: Readonly<Record<WinRateId, FigureText>> = {
   closed: text(
     "Won ÷ (won + lost)",
     "Won ÷ (won + lost). Open and parked customers are left out.",
@@ -59,7 +56,7 @@ const winRates: Readonly<Record<WinRateId, NumberText>> = {
   ),
 };
 
-const modes: Readonly<Record<FunnelMode, NumberText>> = {
+const modes: Readonly<Record<FunnelMode, FigureText>> = {
   passed: text(
     "Reached or passed",
     "Customers that came to this stage or a later one; skipping counts, moving back lowers nothing.",
@@ -91,7 +88,7 @@ const outcomes: Readonly<Record<Promised["outcome"], string>> = {
   pending: "not decided yet",
 };
 
-const signals: Readonly<Record<SignalId, NumberText>> = {
+const signals: Readonly<Record<SignalId, FigureText>> = {
   burst: text(
     "Logged in one go",
     "One person logged 5 or more contacts within 10 minutes. It may be a trip written up afterwards.",
@@ -152,7 +149,7 @@ const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
   pushed: (times) => `pushed ${counted(times, "time")}`,
 };
 
-const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
+const personSignals: Readonly<Record<PersonSignalId, FigureText>> = {
   lastMinute: text(
     "Logged just before the review",
     "Of the contacts of the last 7 days more than 60%, and at least 5, were entered within 24 hours before the review. Only its day is known, so any 24 hours that end on that day count, the fullest of them. Rows without an entry time stay in the denominator. It may just be a busy last day.",
@@ -170,7 +167,7 @@ function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
   return `log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`;
 }
 
-export const numbersEn: NumberTexts = {
+export const numbersText: NumbersText = {
   heading: "Numbers",
   empty: "After a check you find win rates, the funnel, follow-up and the forecast here.",
   working: "Working it out…",
