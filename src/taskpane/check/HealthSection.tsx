@@ -1,12 +1,13 @@
 import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
-import { use, useEffect, useSyncExternalStore } from "react";
+import { useEffect, useSyncExternalStore } from "react";
 import type { HealthState } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { loadHealthText } from "../text/load";
+import { healthTexts } from "../text/load";
 import type { HealthText } from "../text/types/health";
+import { useViewText } from "../text/useViewText";
 
 import { useRepairStyles } from "./repair.styles";
 
@@ -77,7 +78,7 @@ export default function HealthSection() {
   const rows = useRowStyles();
   const styles = useRepairStyles();
   const { announce } = useAnnounce();
-  const words = use(loadHealthText(language));
+  const words = useViewText(healthTexts, language);
   useEffect(() => {
     void session.health.look();
   }, [session, check]);

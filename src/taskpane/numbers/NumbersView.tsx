@@ -1,9 +1,10 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { use, useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { loadNumbersText } from "../text/load";
+import { numbersTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
 import { Drill } from "./Drill";
 import { refKey, ShownProvider, type Shown } from "./figures";
 import { figureWords } from "./figureWords";
@@ -26,7 +27,7 @@ export default function NumbersView() {
   /** The number that is open, and the one that was open before: the focus goes back to it. */
   const [{ asked, before }, setOpen] = useState<{ asked: NumberRef | null; before: NumberRef | null }>(nothingOpen);
   const page = useRef<HTMLDivElement>(null);
-  const words = use(loadNumbersText(language));
+  const words = useViewText(numbersTexts, language);
   useEffect(() => {
     void session.numbers.workOut();
   }, [session, check]);

@@ -9,22 +9,36 @@ export async function loadPaneText(language: Language): Promise<PaneText> {
   return (await (language === "zh-CN" ? import("./zh-CN/pane") : import("./en/pane"))).paneText;
 }
 
-/** Loads once and gives the same promise afterwards, as React's `use` needs it. */
-function keptByLanguage<T>(load: (language: Language) => Promise<T>): (language: Language) => Promise<T> {
-  const loading = new Map<Language, Promise<T>>();
-  return (language) => {
-    const before = loading.get(language);
-    if (before !== undefined) return before;
-    const now = load(language);
-    loading.set(language, now);
-    return now;
+/** The texts of a view that come with the view. */
+export interface ViewText<T> {
+  /** Loads them once and gives the same promise ever after. */
+  readonly load: (language: Language) => Promise<T>;
+  /** Null until they are there. */
+  readonly loaded: (language: Language) => T | null;
+}
+
+function viewText<T>(read: (language: Language) => Promise<T>): ViewText<T> {
+  const texts = new Map<Language, T>();
+  const promises = new Map<Language, Promise<T>>();
+  const load = async (language: Language) => {
+    const text = await read(language);
+    texts.set(language, text);
+    return text;
+  };
+  return {
+    load: (language) => {
+      const promise = promises.get(language) ?? load(language);
+      promises.set(language, promise);
+      return promise;
+    },
+    loaded: (language) => texts.get(language) ?? null,
   };
 }
 
-export const loadNumbersText = keptByLanguage<NumbersText>(
+export const numbersTexts: ViewText<NumbersText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/numbers") : import("./en/numbers"))).numbersText,
 );
 
-export const loadHealthText = keptByLanguage<HealthText>(
+export const healthTexts: ViewText<HealthText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/health") : import("./en/health"))).healthText,
 );
