@@ -1,12 +1,14 @@
 import type { Severity } from "../../../domain/rules/finding";
+import { terms } from "../../../domain/schema/terms/en";
 import type { CheckText } from "../types/check";
 import { counted } from "./counted";
 import { findingsText } from "./findings";
 
+/** Named like the levels of the Settings: that is where a finding has its severity from. */
 const severities: Readonly<Record<Severity, string>> = {
-  error: "Required",
-  warning: "Warning",
-  info: "For information",
+  error: terms.level.require,
+  warning: terms.level.warn,
+  info: terms.level.observe,
 };
 
 export const checkText: CheckText = {

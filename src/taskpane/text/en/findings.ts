@@ -1,10 +1,12 @@
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { CellValue } from "../../../domain/values/value";
 import type { Finding, RuleId } from "../../../domain/rules/finding";
-import type { Condition, Outcome } from "../../../domain/schema/field";
+import type { Condition } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
 import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
 import { quoted } from "../quoted";
 import type { FindingsText, FindingWords } from "../types/check";
+import { inline } from "./inline";
 import { settingsParts } from "./settingsParts";
 
 /** Longest piece of a cell that a sentence repeats, in characters. */
@@ -17,19 +19,17 @@ function rowList(rows: readonly number[], most = 5): string {
   return `rows ${rows.slice(0, -1).join(", ")} and ${String(rows.at(-1))}`;
 }
 
-const outcomes: Readonly<Record<Outcome, string>> = { won: "won", lost: "lost", parked: "parked" };
-
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
   switch (condition.kind) {
     case "always":
       return `every customer needs “${header}”`;
     case "open":
-      return `open customers need “${header}”`;
+      return `${inline(terms.stageKind.open)} customers need “${header}”`;
     case "fromStage":
       return `from the stage “${condition.stage}” on, “${header}” is needed`;
     case "outcome":
-      return `${outcomes[condition.outcome]} customers need “${header}”`;
+      return `${inline(terms.stageKind[condition.outcome])} customers need “${header}”`;
     case "customerType":
       return `customers of type “${condition.type}” need “${header}”`;
     case "oneOf": {
@@ -143,7 +143,7 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     case "future":
       return `“${header}” ${words.day(Number(value))} is still to come (today is ${words.day(reason.today)}): please enter when it happened`;
     case "openClosed":
-      return `The stage “${reason.stage}” is open, but “${header}” is filled in: please change the stage or clear “${header}”`;
+      return `The stage “${reason.stage}” is ${inline(terms.stageKind.open)}, but “${header}” is filled in: please change the stage or clear “${header}”`;
     case "unique":
       return `${quote(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
     case "duplicate":

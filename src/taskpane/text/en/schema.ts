@@ -1,10 +1,14 @@
 import type { DriftAnswer } from "../../../domain/install/planDrift";
 import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/draft";
 import type { Drift } from "../../../domain/settings/drift";
+import { terms } from "../../../domain/schema/terms/en";
 import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
 import type { ImportProblem } from "../../../domain/exchange/tableSchema";
 import type { SchemaText } from "../types/schema";
 import { counted } from "./counted";
+import { inline } from "./inline";
+
+const { condition, level } = terms;
 
 const partNames: Readonly<Record<Part | "calendar", string>> = {
   fields: "Fields",
@@ -41,7 +45,7 @@ function draftProblem({ kind, part }: DraftProblem, name: string): string {
     case "sameHeader":
       return `Two fields use the column “${name}”. Give one of them another column.`;
     case "noOpenStage":
-      return "At least one stage has to be open.";
+      return `At least one stage has to be ${inline(terms.stageKind.open)}.`;
     case "minAboveMax":
       return `“${name}”: the smallest value is above the largest. Change one of them.`;
     case "listMissing":
@@ -66,7 +70,7 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
     case "duplicate":
       return `“${table}”: “${problem.value}” stands there twice. The first one counts; delete the other.`;
     case "unreadableCondition":
-      return `“${table}”: “${problem.value}” is not understood. Write Always, While open, From stage: … or Outcome: ….`;
+      return `“${table}”: “${problem.value}” is not understood. Write ${condition.always}, ${condition.open}, ${condition.fromStage}: … or ${condition.outcome}: ….`;
     case "unknownName":
       return `“${table}” names “${problem.value}”, which there is not. Rename it, or add that entry first.`;
     case "gap":
@@ -135,9 +139,9 @@ export const schemaText: SchemaText = {
         ? `All ${customers} customers are right`
         : `${counted(count, "row")} would fail`,
   failingRows: "Show the rows",
-  observeNote: "Observe: listed in the check; no entry is stopped.",
-  warnNote: "Warn: highlighted, and a wrong entry is asked about.",
-  requireNote: "Require: highlighted, and a wrong entry is refused.",
+  observeNote: `${level.observe}: listed in the check; no entry is stopped.`,
+  warnNote: `${level.warn}: highlighted, and a wrong entry is asked about.`,
+  requireNote: `${level.require}: highlighted, and a wrong entry is refused.`,
   when: "Required when",
   noStage: "(not by stage)",
   oneOf: "At least one of these",

@@ -1,7 +1,8 @@
 import type { Change } from "../../../domain/plan/setUpPlan";
-import type { StageKind } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
 import type { ChangeLine, SetupText } from "../types/setup";
 import { counted } from "./counted";
+import { inline } from "./inline";
 
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
 
@@ -67,8 +68,6 @@ function change(change: Change): ChangeLine {
   }
 }
 
-const kinds: Readonly<Record<StageKind, string>> = { open: "Open", won: "Won", lost: "Lost", parked: "Parked" };
-
 export const setupText: SetupText = {
   heading: "Setup",
   intro: (sheet) =>
@@ -89,9 +88,9 @@ export const setupText: SetupText = {
   dormant: (fields) =>
     `Not in the sheet, so not used for now: ${fields.join(", ")}. Add a column whenever you want it.`,
   questions: "What kind of stage is this?",
-  questionsHint: "Until you answer, a stage counts as open.",
+  questionsHint: `Until you answer, a stage counts as ${inline(terms.stageKind.open)}.`,
   question: (stage, rows) => `${stage} (${counted(rows, "row")})`,
-  kind: (kind) => kinds[kind],
+  kind: (kind) => terms.stageKind[kind],
   language: "Language of the workbook",
   languages: { "zh-CN": "中文", en: "English" },
   apply: "Set up now",

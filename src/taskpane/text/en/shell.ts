@@ -1,5 +1,6 @@
 import type { Task } from "../../../app/session";
 import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
 import type { ShellText } from "../types/shell";
 import { repText } from "./rep";
 import { counted } from "./counted";
@@ -16,7 +17,7 @@ const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 export const shellText: ShellText = {
-  product: "Follow-up Sheet",
+  product: terms.product,
   sentences: (first, second) => `${first} ${second}`,
   field: (id) => fieldName(id, "en"),
   tabs: { label: "Pane", today: "Today", log: repText.tab, check: "Check", numbers: "Numbers", setup: "Setup" },

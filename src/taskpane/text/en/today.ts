@@ -1,8 +1,11 @@
 import type { DueFlag, DueItem } from "../../../domain/clocks/due";
-import type { KeyFigures } from "../../../domain/measures/figures";
 import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
 import type { FiguresText, TodayText } from "../types/today";
 import { counted } from "./counted";
+
+const { figure } = terms;
+const { overdue, dueToday, stale, stuck, noNextStep, revisit } = figure;
 
 /** A flag in words, with the days that it stands for. */
 function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: string | null): string {
@@ -10,17 +13,17 @@ function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: 
   const past = `${counted(days ?? 0, "day")} > ${counted(limit ?? 0, "day")}${stage}`;
   switch (group) {
     case "overdue":
-      return `Overdue: promised ${promised ?? ""}, ${counted(days ?? 0, "day")} ago`;
+      return `${overdue}: promised ${promised ?? ""}, ${counted(days ?? 0, "day")} ago`;
     case "today":
       return "Promised for today";
     case "stale":
-      return `Stale: ${past}`;
+      return `${stale}: ${past}`;
     case "stuck":
-      return `Stuck: in its stage ${past}`;
+      return `${stuck}: in its stage ${past}`;
     case "revisit":
       return `Time to come back, ${counted(days ?? 0, "day")} ago`;
     case "noNextStep":
-      return "Open, but without a next follow-up date";
+      return `${figure.open}, but without a next follow-up date`;
   }
 }
 
@@ -35,28 +38,11 @@ function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "r
   return `${last === null ? "no last contact date" : `last real contact ${last}`} · ${sourceOf(where)}`;
 }
 
-const figures: Readonly<Record<keyof KeyFigures, string>> = {
-  open: "Open",
-  won: "Won",
-  lost: "Lost",
-  parked: "Parked",
-  winRate: "Win rate",
-  overdue: "Overdue",
-  dueToday: "Due today",
-  stale: "Stale",
-  stuck: "Stuck",
-  noNextStep: "No next step",
-  revisit: "To revisit",
-  incomplete: "Incomplete",
-  pipelineAmount: "Open amount",
-  wonAmount: "Won amount",
-};
-
 export const figuresText: FiguresText = {
   label: "Key figures",
-  name: (key) => figures[key],
+  name: (key) => figure[key],
   notMeasured: "Not measured: the sheet has no such column",
-  notMeasuredShort: "–",
+  notMeasuredShort: terms.notMeasured,
   noneClosed: "none closed yet",
   rate: (won, closed) => `${won}/${closed}`,
 };
@@ -66,14 +52,7 @@ export const todayText: TodayText = {
   owner: "Whose customers",
   team: "Whole team",
   nobody: "No owner",
-  groups: {
-    overdue: "Overdue",
-    today: "Today",
-    stale: "Stale",
-    stuck: "Stuck",
-    noNextStep: "No next step",
-    revisit: "Revisit",
-  },
+  groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
   unnamed: "(no customer name)",
   noStage: "no stage",
   flag: (item) => {

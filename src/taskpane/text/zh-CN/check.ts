@@ -1,8 +1,14 @@
 import type { Severity } from "../../../domain/rules/finding";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { CheckText } from "../types/check";
 import { findingsText } from "./findings";
 
-const severities: Readonly<Record<Severity, string>> = { error: "要求", warning: "提醒", info: "仅查看" };
+/** Named like the levels of the Settings: that is where a finding has its severity from. */
+const severities: Readonly<Record<Severity, string>> = {
+  error: terms.level.require,
+  warning: terms.level.warn,
+  info: terms.level.observe,
+};
 
 export const checkText: CheckText = {
   ...findingsText,

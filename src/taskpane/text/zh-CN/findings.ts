@@ -1,7 +1,8 @@
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { CellValue } from "../../../domain/values/value";
 import type { Finding, RuleId } from "../../../domain/rules/finding";
-import type { Condition, Outcome } from "../../../domain/schema/field";
+import type { Condition } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
 import { quoted } from "../quoted";
 import type { FindingsText, FindingWords } from "../types/check";
@@ -16,19 +17,17 @@ function rowList(rows: readonly number[], most = 5): string {
   return rows.length > most ? `第 ${named} 行等 ${rows.length} 行` : `第 ${named} 行`;
 }
 
-const outcomes: Readonly<Record<Outcome, string>> = { won: "成交", lost: "流失", parked: "搁置" };
-
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
   switch (condition.kind) {
     case "always":
       return `每个客户都要填「${header}」`;
     case "open":
-      return `在跟的客户要填「${header}」`;
+      return `${terms.stageKind.open}的客户要填「${header}」`;
     case "fromStage":
       return `从“${condition.stage}”阶段起要填「${header}」`;
     case "outcome":
-      return `${outcomes[condition.outcome]}的客户要填「${header}」`;
+      return `${terms.stageKind[condition.outcome]}的客户要填「${header}」`;
     case "customerType":
       return `“${condition.type}”类客户要填「${header}」`;
     case "oneOf": {
@@ -123,7 +122,7 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     case "future":
       return `「${header}」${words.day(Number(value))} 还没到（今天是 ${words.day(reason.today)}），请改成已经发生的日期`;
     case "openClosed":
-      return `阶段“${reason.stage}”还在跟进，却填了「${header}」，请改阶段或清空「${header}」`;
+      return `阶段“${reason.stage}”还在${terms.stageKind.open}，却填了「${header}」，请改阶段或清空「${header}」`;
     case "unique":
       return `「${header}」的${quote(value)}重复：${rowList(reason.rows)}也是它，请改成各不相同`;
     case "duplicate":

@@ -1,5 +1,7 @@
+import { logText } from "../../../domain/log/logText";
 import type { TouchProblem } from "../../../domain/log/planTouch";
-import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";
+import type { PromiseOutcome } from "../../../domain/log/touch";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { Sentence } from "../types/problems";
 import type { PlainFormProblem, RepText } from "../types/rep";
 
@@ -14,8 +16,10 @@ const formProblems: Readonly<Record<PlainFormProblem, string>> = {
   pastDate: "下次日期不能早于今天",
 };
 
-const promises: Readonly<Record<PromiseOutcome, string>> = { none: "", kept: "按时", late: "晚了" };
-const kinds: Readonly<Record<TouchKind, string>> = { contact: "联系", transfer: "转交", reschedule: "改期" };
+const { headers, kind: touchKind, promise: logPromise } = logText["zh-CN"];
+const { stageKind } = terms;
+
+const promises: Readonly<Record<PromiseOutcome, string>> = { ...logPromise, none: "" };
 
 function rowProblem(problem: TouchProblem, customer: string): Sentence {
   const name = customer === "" ? "这个客户" : `「${customer}」`;
@@ -40,7 +44,7 @@ function rowProblem(problem: TouchProblem, customer: string): Sentence {
     case "logColumns":
       return {
         what: `「${problem.sheet}」的列名被改过，不知道该写到哪一列。`,
-        todo: "请改回原来的列名：记录编号、客户编号、类别、联系日期，再试一次。",
+        todo: `请改回原来的列名：${headers.id}、${headers.customerId}、${headers.kind}、${headers.date}，再试一次。`,
       };
   }
 }
@@ -62,9 +66,9 @@ export const repText: RepText = {
     never: "没有联系记录",
     last: (day) => `最近 ${day}`,
     lastWords: "上次",
-    method: "方式",
+    method: headers.method,
     content: "聊了什么",
-    result: "结果",
+    result: headers.result,
     stage: "阶段",
     choose: "请选择",
     unchanged: (stage) => (stage === "" ? "不变" : `不变（${stage}）`),
@@ -73,11 +77,11 @@ export const repText: RepText = {
     pick: "自选",
     none: "不约",
     pickHint: "例如 8.15、下周三、3天后",
-    date: "联系日期",
+    date: headers.date,
     dateHint: "空着就是今天",
     alsoNeeded: "这个阶段还要填",
-    closing: { won: "成交登记", lost: "流失登记", parked: "搁置登记" },
-    comeBack: (days) => `${days} 天后会回到“二次跟进”`,
+    closing: { won: `${stageKind.won}登记`, lost: `${stageKind.lost}登记`, parked: `${stageKind.parked}登记` },
+    comeBack: (days) => `${days} 天后会回到“${terms.secondFollowUp}”`,
     save: "保存",
     saveNext: "保存，下一个",
     saving: "正在保存…",
@@ -93,8 +97,8 @@ export const repText: RepText = {
     missing: (count) => `还有 ${count} 处要改`,
     restored: "上次没保存的内容还在。",
     pasteEntries: "多个用、隔开",
-    yes: "是",
-    no: "否",
+    yes: terms.yes,
+    no: terms.no,
     isDay: (day) => `= ${day}`,
   },
   problem: (code) => formProblems[code],
@@ -115,13 +119,13 @@ export const repText: RepText = {
   dismiss: "关闭提示",
   saved: (kind, customers, isNew) => {
     const who = customers.length === 1 ? `「${customers[0] ?? ""}」` : `${customers.length} 个客户`;
-    if (kind === "transfer") return `已转交 ${who}`;
-    if (kind === "reschedule") return `已改期 ${who}`;
+    if (kind === "transfer") return `已${touchKind.transfer} ${who}`;
+    if (kind === "reschedule") return `已${touchKind.reschedule} ${who}`;
     return isNew ? `已新建并记录 ${who}` : `已记录 ${who}`;
   },
   undo: "撤销",
   undone: (kept) => (kept === 0 ? "已撤销。" : `已撤销；有 ${kept} 格后来被人改过，没有动。`),
-  handOver: (owner) => `交给 ${owner}`,
+  handOver: (owner) => `${touchKind.transfer}给 ${owner}`,
   handOverReason: "进入新阶段",
   similar: {
     title: "可能已经有这个客户",
@@ -131,7 +135,7 @@ export const repText: RepText = {
   timeline: {
     title: "跟进历史",
     empty: "还没有记录。保存一次就会出现在这里。",
-    kind: (kind) => kinds[kind],
+    kind: (kind) => touchKind[kind],
     promise: (promise) => promises[promise],
     promised: (day) => `约 ${day}`,
     stage: (from, to) => `${from} → ${to}`,
@@ -139,12 +143,12 @@ export const repText: RepText = {
     problems: (count) => `跟进记录表有 ${count} 处读不了，例如列名被改过。`,
   },
   today: {
-    secondFollowUp: "二次跟进",
+    secondFollowUp: terms.secondFollowUp,
     secondFlag: (days) => (days === 0 ? "今天再联系" : `晚了${days}天`),
     secondWhy: (stage, reason, day) => `${stage}${reason === "" ? "" : `（${reason}）`}，约在 ${day} 再联系；不算逾期`,
-    keyAccount: "重点客户",
+    keyAccount: terms.keyAccount,
     log: "记一次",
-    reschedule: "改期",
+    reschedule: touchKind.reschedule,
     copyPhone: "复制电话",
     copied: (phone) => `已复制 ${phone}`,
     noPhone: "没有电话",
@@ -155,8 +159,8 @@ export const repText: RepText = {
     chosen: (count) => `已选 ${count} 个`,
     choose: (customer) => `选中 ${customer}`,
     all: "全选",
-    transfer: "转交",
-    transferTo: "转交给",
+    transfer: touchKind.transfer,
+    transferTo: `${touchKind.transfer}给`,
     reason: "原因",
     reasonHint: "写进跟进记录",
     apply: "确定",

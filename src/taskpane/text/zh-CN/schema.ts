@@ -1,9 +1,12 @@
 import type { DriftAnswer } from "../../../domain/install/planDrift";
 import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/draft";
 import type { Drift } from "../../../domain/settings/drift";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
 import type { ImportProblem } from "../../../domain/exchange/tableSchema";
 import type { SchemaText } from "../types/schema";
+
+const { condition, level } = terms;
 
 const partNames: Readonly<Record<Part | "calendar", string>> = {
   fields: "字段",
@@ -40,7 +43,7 @@ function draftProblem({ kind, part }: DraftProblem, name: string): string {
     case "sameHeader":
       return `两个字段用了同一列「${name}」，请给其中一个换一列。`;
     case "noOpenStage":
-      return "至少要有一个进行中的阶段。";
+      return `至少要有一个${terms.stageKind.open}的阶段。`;
     case "minAboveMax":
       return `「${name}」的最小值大于最大值，请改一个。`;
     case "listMissing":
@@ -65,7 +68,7 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
     case "duplicate":
       return `“${table}”表里「${problem.value}」写了两次，只算第一次，请删掉一个。`;
     case "unreadableCondition":
-      return `“${table}”表里的“${problem.value}”看不懂，请写：总是、进行中、从阶段：…、结果：…。`;
+      return `“${table}”表里的“${problem.value}”看不懂，请写：${condition.always}、${condition.open}、${condition.fromStage}：…、${condition.outcome}：…。`;
     case "unknownName":
       return `“${table}”表里提到了没有的「${problem.value}」，请改名或先加上它。`;
     case "gap":
@@ -129,9 +132,9 @@ export const schemaText: SchemaText = {
   failing: (count, customers) =>
     customers === 0 ? "还没有可以判断的客户" : count === 0 ? `${customers} 个客户都合格` : `${count} 行会不合格`,
   failingRows: "看是哪些行",
-  observeNote: "“看”只在体检里列出，不拦任何输入。",
-  warnNote: "“提醒”会标出颜色，输入不符时先问一句。",
-  requireNote: "“要求”会标出颜色，不符的输入不让进。",
+  observeNote: `“${level.observe}”只在体检里列出，不拦任何输入。`,
+  warnNote: `“${level.warn}”会标出颜色，输入不符时先问一句。`,
+  requireNote: `“${level.require}”会标出颜色，不符的输入不让进。`,
   when: "何时必填",
   noStage: "（不按阶段）",
   oneOf: "以下至少填一个",

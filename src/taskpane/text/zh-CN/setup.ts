@@ -1,5 +1,5 @@
 import type { Change } from "../../../domain/plan/setUpPlan";
-import type { StageKind } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ChangeLine, SetupText } from "../types/setup";
 
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
@@ -50,8 +50,6 @@ function change(change: Change): ChangeLine {
   }
 }
 
-const kinds: Readonly<Record<StageKind, string>> = { open: "在跟", won: "成交", lost: "流失", parked: "搁置" };
-
 export const setupText: SetupText = {
   heading: "设置",
   intro: (sheet) =>
@@ -68,9 +66,9 @@ export const setupText: SetupText = {
   keptValidations: (headers) => `这些列已有自己的数据验证，不动：${headers.join("、")}`,
   dormant: (fields) => `表里没有、暂时不用的字段：${fields.join("、")}。以后加上列就能用。`,
   questions: "这些阶段算哪一类？",
-  questionsHint: "没回答的先算“在跟”。",
+  questionsHint: `没回答的先算“${terms.stageKind.open}”。`,
   question: (stage, rows) => `${stage}（${rows} 行）`,
-  kind: (kind) => kinds[kind],
+  kind: (kind) => terms.stageKind[kind],
   language: "工作簿的语言",
   languages: { "zh-CN": "中文", en: "English" },
   apply: "照此设置",

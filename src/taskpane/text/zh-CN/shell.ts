@@ -1,5 +1,6 @@
 import type { Task } from "../../../app/session";
 import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ShellText } from "../types/shell";
 import { repText } from "./rep";
 
@@ -14,7 +15,7 @@ const tasks: Readonly<Record<Task, string>> = {
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
 
 export const shellText: ShellText = {
-  product: "跟进表",
+  product: terms.product,
   /** Chinese puts no space between sentences. */
   sentences: (first, second) => `${first}${second}`,
   field: (id) => fieldName(id, "zh-CN"),

@@ -1,24 +1,27 @@
 import type { DueFlag, DueItem } from "../../../domain/clocks/due";
-import type { KeyFigures } from "../../../domain/measures/figures";
 import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { FiguresText, TodayText } from "../types/today";
+
+const { figure } = terms;
+const { overdue, dueToday, stale, stuck, noNextStep, revisit } = figure;
 
 /** A flag in words, with the days that it stands for. */
 function reasonOf({ group, days, limit }: DueFlag, stageName: string, promised: string | null): string {
   const stage = stageName === "" ? "" : `（${stageName}）`;
   switch (group) {
     case "overdue":
-      return `逾期：约好${promised ?? ""}跟进，已过 ${days ?? 0} 天`;
+      return `${overdue}：约好${promised ?? ""}跟进，已过 ${days ?? 0} 天`;
     case "today":
       return "约好今天跟进";
     case "stale":
-      return `停滞：${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
+      return `${stale}：${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
     case "stuck":
-      return `卡住：停在本阶段 ${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
+      return `${stuck}：停在本阶段 ${days ?? 0} 天 > ${limit ?? 0} 天${stage}`;
     case "revisit":
       return `到了再跟进的日子，已过 ${days ?? 0} 天`;
     case "noNextStep":
-      return "在跟，但没有约下次跟进日期";
+      return `${figure.open}，但没有约下次跟进日期`;
   }
 }
 
@@ -33,28 +36,11 @@ function lastContactOf(last: string | null, where: Pick<DueItem, "evidence" | "r
   return `${last === null ? "没有最近联系日期" : `最近一次真实沟通 ${last}`} · ${sourceOf(where)}`;
 }
 
-const figures: Readonly<Record<keyof KeyFigures, string>> = {
-  open: "在跟",
-  won: "成交",
-  lost: "流失",
-  parked: "搁置",
-  winRate: "赢单率",
-  overdue: "逾期",
-  dueToday: "今天到期",
-  stale: "停滞",
-  stuck: "卡住",
-  noNextStep: "无下一步",
-  revisit: "该再跟进",
-  incomplete: "不完整",
-  pipelineAmount: "在跟金额",
-  wonAmount: "成交金额",
-};
-
 export const figuresText: FiguresText = {
   label: "关键数字",
-  name: (key) => figures[key],
+  name: (key) => figure[key],
   notMeasured: "没有这一列，无法统计",
-  notMeasuredShort: "—",
+  notMeasuredShort: terms.notMeasured,
   noneClosed: "还没有结案",
   rate: (won, closed) => `${won}/${closed}`,
 };
@@ -64,14 +50,7 @@ export const todayText: TodayText = {
   owner: "看谁的客户",
   team: "整个团队",
   nobody: "没有负责人",
-  groups: {
-    overdue: "逾期",
-    today: "今天",
-    stale: "停滞",
-    stuck: "卡住",
-    noNextStep: "无下一步",
-    revisit: "二次跟进",
-  },
+  groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
   unnamed: "（没有客户名）",
   noStage: "没有阶段",
   flag: (item) => {
