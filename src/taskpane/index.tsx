@@ -16,7 +16,7 @@ import { createNavigation } from "./navigation";
 import { loadTheme } from "./shell/officeTheme";
 import type { Pane } from "./pane";
 import { rememberOnComputer } from "./rememberOnComputer";
-import { loadTexts } from "./text/loadTexts";
+import { loadPaneText } from "./text/load";
 
 /**
  * A letter and 45 random bits, without the letters that look like digits: short enough to read out on the phone, and never a
@@ -54,7 +54,7 @@ const surroundings: Surroundings = {
 
 async function renderPane(root: HTMLElement): Promise<void> {
   const language = languageOf(Office.context.displayLanguage);
-  const [texts, theme] = await Promise.all([loadTexts(language), loadTheme(Office.context.officeTheme)]);
+  const [texts, theme] = await Promise.all([loadPaneText(language), loadTheme(Office.context.officeTheme)]);
   document.documentElement.lang = language;
   document.title = texts.product;
   const session = createSession(createExcelPort(), surroundings, language);
@@ -79,7 +79,7 @@ async function renderPane(root: HTMLElement): Promise<void> {
 
 async function renderNotInExcel(root: HTMLElement): Promise<void> {
   const language = languageOf(navigator.language);
-  const [texts, theme] = await Promise.all([loadTexts(language), loadTheme(undefined)]);
+  const [texts, theme] = await Promise.all([loadPaneText(language), loadTheme(undefined)]);
   document.documentElement.lang = language;
   createRoot(root).render(
     <FluentProvider theme={theme}>

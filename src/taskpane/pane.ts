@@ -5,7 +5,7 @@ import type { Language } from "../domain/values/language";
 import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";
-import type { Texts } from "./text/zh-CN";
+import type { PaneText } from "./text/texts";
 
 /** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
 export interface Memory {
@@ -21,7 +21,7 @@ export interface Pane {
   readonly memory: Memory;
   readonly logDoor: LogDoor;
   readonly language: Language;
-  readonly texts: Texts;
+  readonly texts: PaneText;
 }
 
 const PaneContext = createContext<Pane | null>(null);

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { readTypedDate } from "../../src/domain/values/typedDate";
 import { fullDay, headerDay, nearDay } from "../../src/taskpane/text/dayText";
-import { en } from "../../src/taskpane/text/en";
-import { zhCN } from "../../src/taskpane/text/zh-CN";
+import { paneText as en } from "../../src/taskpane/text/en/pane";
+import { paneText as zhCN } from "../../src/taskpane/text/zh-CN/pane";
 
 const languages = [
   { language: "zh-CN", texts: zhCN },

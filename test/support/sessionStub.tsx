@@ -18,8 +18,8 @@ import { App } from "../../src/taskpane/shell/App";
 import { createCellSelection } from "../../src/taskpane/cellSelection";
 import { createLogDoor } from "../../src/taskpane/logDoor";
 import { createNavigation, type Tab } from "../../src/taskpane/navigation";
-import { en } from "../../src/taskpane/text/en";
-import { zhCN } from "../../src/taskpane/text/zh-CN";
+import { paneText as en } from "../../src/taskpane/text/en/pane";
+import { paneText as zhCN } from "../../src/taskpane/text/zh-CN/pane";
 import { light } from "../../src/taskpane/shell/themes/light";
 
 /** 2026-08-07 in the 1900 system. */

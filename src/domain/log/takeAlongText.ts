@@ -1,5 +1,8 @@
 import type { DueGroup } from "../clocks/due";
 import type { StageKind } from "../schema/field";
+import { terms as enTerms } from "../schema/terms/en";
+import type { Terms } from "../schema/terms/terms";
+import { terms as zhTerms } from "../schema/terms/zh-CN";
 import type { Language } from "../values/language";
 
 /** Words of what people take along out of the workbook: the calendar file and the digest. In the pane's language. */
@@ -36,11 +39,16 @@ export interface StageMove {
   readonly to: string;
 }
 
-const outcomeZh: Readonly<Record<StageKind, string>> = { open: "阶段变动", won: "成交", lost: "流失", parked: "搁置" };
-const outcomeEn: Readonly<Record<StageKind, string>> = { open: "Moved", won: "Won", lost: "Lost", parked: "Parked" };
+const outcomeZh: Readonly<Record<StageKind, string>> = { ...zhTerms.stageKind, open: "阶段变动" };
+const outcomeEn: Readonly<Record<StageKind, string>> = { ...enTerms.stageKind, open: "Moved" };
 
 /** Groups of the to-do list, and the lost customers that are worth another contact. */
 export type DigestGroup = DueGroup | "secondFollowUp";
+
+function groupsOf({ figure, secondFollowUp }: Terms): Readonly<Record<DigestGroup, string>> {
+  const { overdue, dueToday: today, stale, stuck, revisit, noNextStep } = figure;
+  return { overdue, today, stale, stuck, revisit, noNextStep, secondFollowUp };
+}
 
 export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
   "zh-CN": {
@@ -51,20 +59,12 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     reminder: "上周跟进周报",
     title: (who, date) => `【跟进】${who ?? "团队"} ${date}`,
     date: (_, month, day) => `${String(month)}月${String(day)}日`,
-    group: {
-      overdue: "逾期",
-      today: "今天",
-      stale: "停滞",
-      stuck: "卡在阶段",
-      revisit: "搁置到期",
-      noNextStep: "无下一步",
-      secondFollowUp: "二次跟进",
-    },
+    group: groupsOf(zhTerms),
     line: (customer, stage, days, words) =>
       `· ${customer}${stage === "" ? "" : `（${stage}）`}${days === "" ? "" : ` ${days}`}${words === "" ? "" : `：${words}`}`,
     days: (group, days) => {
       if (days === null) return "";
-      if (group === "overdue") return `逾期${String(days)}天`;
+      if (group === "overdue") return `${zhTerms.figure.overdue}${String(days)}天`;
       return group === "stale" ? `${String(days)}天没联系` : "";
     },
     more: (count) => `……另有 ${String(count)} 个`,
@@ -91,15 +91,7 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     reminder: "Last week's follow-up report",
     title: (who, date) => `Follow-up, ${who ?? "whole team"}, ${date}`,
     date: (year, month, day) => `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
-    group: {
-      overdue: "Overdue",
-      today: "Today",
-      stale: "Stale",
-      stuck: "Stuck in stage",
-      revisit: "To revisit",
-      noNextStep: "No next step",
-      secondFollowUp: "Second follow-up",
-    },
+    group: groupsOf(enTerms),
     line: (customer, stage, days, words) =>
       `- ${customer}${stage === "" ? "" : ` (${stage})`}${days === "" ? "" : `, ${days}`}${words === "" ? "" : `: ${words}`}`,
     days: (group, days) => {

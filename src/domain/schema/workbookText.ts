@@ -1,6 +1,9 @@
 import type { SettingsColumns } from "./settingsNames";
 import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "./field";
 import type { Language } from "../values/language";
+import { terms as enTerms } from "./terms/en";
+import type { Terms } from "./terms/terms";
+import { terms as zhTerms } from "./terms/zh-CN";
 
 /** Every word that the add-in writes into a workbook, in the workbook's language. */
 export interface WorkbookText {
@@ -54,26 +57,22 @@ export interface WorkbookText {
   };
 }
 
+function termsOf({ product, stageKind, level, condition, yes, no, keyAccount }: Terms) {
+  return { product, stageKind, level, condition, yes, no, keyAccount };
+}
+
+/** Words of the status column that the figures have too: a customer is counted by the word that stands there. */
+function flagsOf({ figure }: Terms) {
+  const { overdue, dueToday: today, stale, stuck, noNextStep, won, lost, parked } = figure;
+  return { overdue, today, stale, stuck, noNextStep, won, lost, parked };
+}
+
 const zhCN: WorkbookText = {
   language: "zh-CN",
-  product: "跟进表",
+  ...termsOf(zhTerms),
   settingsTitle: "跟进设置",
   summaryTitle: "跟进汇总",
-  stageKind: { open: "进行中", won: "成交", lost: "流失", parked: "搁置" },
-  level: { observe: "看", warn: "提醒", require: "要求" },
-  condition: {
-    never: "不要求",
-    always: "总是",
-    open: "进行中",
-    fromStage: "从阶段",
-    outcome: "结果",
-    customerType: "类型",
-    oneOf: "之一",
-  },
-  yes: "是",
-  no: "否",
   counting: { calendar: "日历日", working: "工作日" },
-  keyAccount: "重点客户",
   defaultLists: {
     method: ["电话", "微信", "拜访", "邮件", "会议", "其他"],
     result: ["有进展", "已答复", "待回复", "没联系上", "有异议"],
@@ -93,17 +92,10 @@ const zhCN: WorkbookText = {
     yesNo: "是/否",
   },
   status: {
-    overdue: "逾期",
-    today: "今天到期",
-    stale: "停滞",
+    ...flagsOf(zhTerms),
     goingQuiet: "待联系",
-    stuck: "卡住",
-    noNextStep: "无下一步",
     unclearDate: "日期有误",
     onTrack: "正常",
-    won: "成交",
-    lost: "流失",
-    parked: "搁置",
     broken: "有错误值",
   },
   separator: "、",
@@ -135,11 +127,11 @@ const zhCN: WorkbookText = {
         staleDays: "停滞天数",
         warnDays: "预警天数",
         stuckDays: "卡住天数",
-        probability: "赢单概率",
+        probability: zhTerms.winProbability,
         nextOwner: "默认接手人",
       },
       types: { name: "客户类型", staleDays: "停滞天数", keyAccount: "重点" },
-      owners: { name: "负责人", team: "团队" },
+      owners: { name: "负责人", team: zhTerms.team },
       reasons: { name: "原因", outcome: "结果", revisitDays: "再跟进天数" },
       holidays: { off: "休息日", on: "补班日", note: "说明" },
     },
@@ -149,24 +141,10 @@ const zhCN: WorkbookText = {
 
 const en: WorkbookText = {
   language: "en",
-  product: "Follow-up Sheet",
+  ...termsOf(enTerms),
   settingsTitle: "Follow-up Settings",
   summaryTitle: "Follow-up Summary",
-  stageKind: { open: "Open", won: "Won", lost: "Lost", parked: "Parked" },
-  level: { observe: "Observe", warn: "Warn", require: "Require" },
-  condition: {
-    never: "Never",
-    always: "Always",
-    open: "While open",
-    fromStage: "From stage",
-    outcome: "Outcome",
-    customerType: "Type",
-    oneOf: "One of",
-  },
-  yes: "Yes",
-  no: "No",
   counting: { calendar: "Calendar days", working: "Working days" },
-  keyAccount: "Key account",
   defaultLists: {
     method: ["Call", "WeChat", "Visit", "Email", "Meeting", "Other"],
     result: ["Progress", "Answered", "Waiting for reply", "Not reached", "Objection"],
@@ -186,17 +164,10 @@ const en: WorkbookText = {
     yesNo: "Yes/No",
   },
   status: {
-    overdue: "Overdue",
-    today: "Due today",
-    stale: "Stale",
+    ...flagsOf(enTerms),
     goingQuiet: "Going quiet",
-    stuck: "Stuck",
-    noNextStep: "No next step",
     unclearDate: "Unclear date",
     onTrack: "On track",
-    won: "Won",
-    lost: "Lost",
-    parked: "Parked",
     broken: "Has errors",
   },
   separator: ", ",
@@ -229,11 +200,11 @@ const en: WorkbookText = {
         staleDays: "Stale after days",
         warnDays: "Warn from days",
         stuckDays: "Stuck after days",
-        probability: "Win probability",
+        probability: enTerms.winProbability,
         nextOwner: "Next owner",
       },
-      types: { name: "Customer type", staleDays: "Stale after days", keyAccount: "Key account" },
-      owners: { name: "Owner", team: "Team" },
+      types: { name: "Customer type", staleDays: "Stale after days", keyAccount: enTerms.keyAccount },
+      owners: { name: "Owner", team: enTerms.team },
       reasons: { name: "Reason", outcome: "Outcome", revisitDays: "Revisit after days" },
       holidays: { off: "Day off", on: "Make-up day", note: "Note" },
     },

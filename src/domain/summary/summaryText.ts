@@ -1,5 +1,8 @@
 import type { WinRateId } from "../measures/conversion";
 import type { KeyFigures } from "../measures/figures";
+import { terms as enTerms } from "../schema/terms/en";
+import type { Terms } from "../schema/terms/terms";
+import { terms as zhTerms } from "../schema/terms/zh-CN";
 import type { Language } from "../values/language";
 
 /** What stands on the Summary sheet. */
@@ -72,26 +75,19 @@ export interface SummaryText {
   readonly notes: readonly string[];
 }
 
+function termsOf({ notMeasured, measure: { toNext, ofAll } }: Terms) {
+  return { notMeasured, toNext, ofAll };
+}
+
+function valuesOf({ measure: { weighted, neglected, velocity, converted, coverage, onTime, touches } }: Terms) {
+  return { weighted, neglected, velocity, converted, coverage, onTime, touches };
+}
+
 const zhCN: SummaryText = {
   heading: "客户跟进汇总",
   asOf: "截至",
-  figures: {
-    open: "在跟客户",
-    won: "成交",
-    lost: "流失",
-    parked: "搁置",
-    winRate: "赢单率",
-    overdue: "逾期",
-    dueToday: "今天到期",
-    stale: "停滞",
-    stuck: "卡住",
-    noNextStep: "无下一步",
-    revisit: "该再跟进",
-    incomplete: "缺必填项",
-    pipelineAmount: "在跟金额",
-    wonAmount: "成交金额",
-  },
-  notMeasured: "–",
+  ...termsOf(zhTerms),
+  figures: { ...zhTerms.figure, open: `${zhTerms.figure.open}客户` },
   winRateOf: "成交 ÷（成交 + 流失）",
   byOwner: "按负责人",
   byStage: "按阶段，和漏斗",
@@ -100,59 +96,50 @@ const zhCN: SummaryText = {
   notListed: "其他或未填",
   interval: "95% 区间",
   reached: "到达（下限）",
-  toNext: "进入下一步",
-  ofAll: "占全部",
   winRates: {
     heading: "赢单率的四种算法",
     method: "算法",
     of: "分母",
     rate: "比率",
     knownFrom: "谁这样算",
-    name: {
-      closed: "成交 ÷（成交+流失）",
-      created: "成交 ÷ 全部客户",
-      broad: "分母加上搁置",
-      strict: "分母加上逾期、停滞",
-    },
+    name: zhTerms.winRateBy,
   },
-  reasons: { heading: "流失和搁置的原因", reason: "原因" },
+  reasons: { heading: zhTerms.lossReasons, reason: "原因" },
   ageing: {
-    heading: "在跟客户多久没联系",
+    heading: zhTerms.measure.ageing,
     band: "天数",
     silent: "没联系",
     inStage: "停在本阶段",
-    days: (from, to) => (to === null ? `${from - 1} 天以上` : `${from}–${to} 天`),
+    days: zhTerms.measure.band,
     neverContacted: "没有联系日期",
   },
-  charts: { funnel: "漏斗：到达各阶段的客户", ageing: "多久没联系", owners: "在跟与逾期" },
+  charts: {
+    funnel: "漏斗：到达各阶段的客户",
+    ageing: "多久没联系",
+    owners: `${zhTerms.figure.open}与${zhTerms.figure.overdue}`,
+  },
   values: {
     heading: "插件算出的数字",
     hint: "这些是写入的值：打开插件、登记或改复盘日期时由插件刷新；不开插件就停在计算日期那天。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
     noLog: "跟进记录里还没有内容",
-    weighted: "加权在跟金额",
+    ...valuesOf(zhTerms),
     weightedNote: (withAmount, without) =>
-      `${withAmount} 个有金额的在跟客户，按自己的历史赢率折算` +
+      `${withAmount} 个有金额的进行中客户，按自己的历史赢单率折算` +
       (without > 0 ? `；${without} 个没填金额，不算在内` : ""),
     low: "较差的情况",
     high: "较好的情况",
     rangeNote: "十次里有八次落在两者之间",
-    neglected: "其中停滞或逾期",
     neglectedNote: "已包含在加权金额里，没有扣掉",
-    velocity: "每天带来的金额",
-    velocityNote: "在跟数 × 平均成交金额 × 赢单率 ÷ 成交周期",
-    cycle: "成交周期（天，中位数）",
+    velocityNote: "进行中客户数 × 平均成交金额 × 赢单率 ÷ 成交周期",
+    cycle: `${zhTerms.measure.cycle}（天，中位数）`,
     cycleNote: (customers) => `从首次联系到成交，${customers} 个日期齐全的成交客户`,
-    converted: (age) => `${age} 天内成交`,
-    convertedNote: (customers) => `${customers} 个客户；在跟的按已观察的天数计入，流失算另一种结局`,
-    coverage: (days) => `近 ${days} 天跟进覆盖率`,
-    coverageNote: "在跟客户里有过实质沟通的",
-    onTime: (days) => `近 ${days} 天按时跟进率`,
+    convertedNote: (customers) => `${customers} 个客户；进行中的按已观察的天数计入，流失算另一种结局`,
+    coverageNote: "进行中的客户里有过实质沟通的",
     onTimeNote: "到期的承诺里按时联系的",
-    firstResponse: "首次响应（天，中位数）",
+    firstResponse: `${zhTerms.measure.firstResponse}（天，中位数）`,
     firstResponseNote: (customers) => `${customers} 个在记录里有首次联系的客户`,
-    touches: (days) => `近 ${days} 天联系次数`,
     touchesNote: (substantive, customers) => `其中 ${substantive} 次有实质内容，涉及 ${customers} 个客户`,
     losses: (place) => `流失、搁置最多的情形 ${place}`,
     lossesNote: (reason, stage, all) =>
@@ -170,23 +157,8 @@ const zhCN: SummaryText = {
 const en: SummaryText = {
   heading: "Customer follow-up summary",
   asOf: "As of",
-  figures: {
-    open: "Open customers",
-    won: "Won",
-    lost: "Lost",
-    parked: "Parked",
-    winRate: "Win rate",
-    overdue: "Overdue",
-    dueToday: "Due today",
-    stale: "Stale",
-    stuck: "Stuck",
-    noNextStep: "No next step",
-    revisit: "To revisit",
-    incomplete: "Incomplete",
-    pipelineAmount: "Open amount",
-    wonAmount: "Won amount",
-  },
-  notMeasured: "–",
+  ...termsOf(enTerms),
+  figures: { ...enTerms.figure, open: `${enTerms.figure.open} customers` },
   winRateOf: "won ÷ (won + lost)",
   byOwner: "By owner",
   byStage: "By stage, with the funnel",
@@ -195,28 +167,21 @@ const en: SummaryText = {
   notListed: "Other or blank",
   interval: "95% range",
   reached: "Reached (min.)",
-  toNext: "To next",
-  ofAll: "Of all",
   winRates: {
     heading: "Win rate, four ways",
     method: "Method",
     of: "Out of",
     rate: "Rate",
     knownFrom: "Used by",
-    name: {
-      closed: "Won ÷ (won + lost)",
-      created: "Won ÷ all customers",
-      broad: "Parked counted too",
-      strict: "Overdue, stale too",
-    },
+    name: enTerms.winRateBy,
   },
-  reasons: { heading: "Why lost or parked", reason: "Reason" },
+  reasons: { heading: enTerms.lossReasons, reason: "Reason" },
   ageing: {
-    heading: "Open customers by days of silence",
+    heading: enTerms.measure.ageing,
     band: "Days",
     silent: "Silent",
     inStage: "In stage",
-    days: (from, to) => (to === null ? `Over ${from - 1} days` : `${from}–${to} days`),
+    days: enTerms.measure.band,
     neverContacted: "No contact date",
   },
   charts: { funnel: "Funnel: customers that reached a stage", ageing: "Days of silence", owners: "Open and overdue" },
@@ -226,27 +191,21 @@ const en: SummaryText = {
     asOf: "Calculated as of",
     noCases: "nothing to calculate from yet",
     noLog: "the follow-up log is empty",
-    weighted: "Weighted open amount",
+    ...valuesOf(enTerms),
     weightedNote: (withAmount, without) =>
       `${withAmount} with an amount, by your past win rates` + (without > 0 ? `; ${without} without left out` : ""),
     low: "Worse case",
     high: "Better case",
     rangeNote: "8 times in 10 the sum ends up between the two",
-    neglected: "Of it stale or overdue",
     neglectedNote: "part of the weighted amount, not taken off",
-    velocity: "Amount a day",
     velocityNote: "open customers × average won amount × win rate ÷ sales cycle",
-    cycle: "Sales cycle (days, median)",
+    cycle: `${enTerms.measure.cycle} (days, median)`,
     cycleNote: (customers) => `from first contact to won, ${customers} won customers with both dates`,
-    converted: (age) => `Won within ${age} days`,
     convertedNote: (customers) => `${customers} customers; open ones count for the days they were watched`,
-    coverage: (days) => `Coverage, last ${days} days`,
     coverageNote: "of open customers had a contact of substance",
-    onTime: (days) => `On time, last ${days} days`,
     onTimeNote: "of promised dates were kept",
-    firstResponse: "First response (days, median)",
+    firstResponse: `${enTerms.measure.firstResponse} (days, median)`,
     firstResponseNote: (customers) => `${customers} customers with a first contact in the log`,
-    touches: (days) => `Touches, last ${days} days`,
     touchesNote: (substantive, customers) => `${substantive} of substance, ${customers} customers`,
     losses: (place) => `Most often lost or parked, ${place}`,
     lossesNote: (reason, stage, all) =>

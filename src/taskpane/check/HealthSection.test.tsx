@@ -3,10 +3,11 @@ import userEvent from "@testing-library/user-event";
 import type { Health } from "../../app/healthSession";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
-import { healthEn } from "../text/health.en";
-import { healthZhCN } from "../text/health.zh-CN";
+import { healthText as healthEn } from "../text/en/health";
+import { healthTexts } from "../text/load";
+import { healthText as healthZhCN } from "../text/zh-CN/health";
 
-beforeAll(() => import("./HealthSection"));
+beforeAll(() => Promise.all([import("./HealthSection"), healthTexts.load("zh-CN")]));
 
 const lost: HealthItem = {
   damage: "missing",

@@ -5,8 +5,10 @@ import type { HealthItem } from "../../domain/plan/healthItem";
 import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { healthEn } from "../text/health.en";
-import { healthZhCN, type HealthTexts } from "../text/health.zh-CN";
+import { healthTexts } from "../text/load";
+import type { HealthText } from "../text/types/health";
+import { useViewText } from "../text/useViewText";
+
 import { useRepairStyles } from "./repair.styles";
 
 /** Faults shown one by one. */
@@ -17,7 +19,7 @@ function useHealth(): HealthState {
   return useSyncExternalStore(session.health.subscribe, session.health.getState);
 }
 
-function Item({ item, words }: { readonly item: HealthItem; readonly words: HealthTexts }) {
+function Item({ item, words }: { readonly item: HealthItem; readonly words: HealthText }) {
   const { selectCell } = usePane();
   const { place } = item;
   const cell = place && cellAddress(place.area.row, place.area.column);
@@ -36,7 +38,7 @@ function Item({ item, words }: { readonly item: HealthItem; readonly words: Heal
   );
 }
 
-function Faults({ items, words }: { readonly items: readonly HealthItem[]; readonly words: HealthTexts }) {
+function Faults({ items, words }: { readonly items: readonly HealthItem[]; readonly words: HealthText }) {
   const { session } = usePane();
   const { busy } = useSessionState();
   const rows = useRowStyles();
@@ -76,7 +78,7 @@ export default function HealthSection() {
   const rows = useRowStyles();
   const styles = useRepairStyles();
   const { announce } = useAnnounce();
-  const words = language === "zh-CN" ? healthZhCN : healthEn;
+  const words = useViewText(healthTexts, language);
   useEffect(() => {
     void session.health.look();
   }, [session, check]);

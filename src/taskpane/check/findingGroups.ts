@@ -1,5 +1,5 @@
 import type { Finding, RuleId, Severity } from "../../domain/rules/finding";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 
 export const groupings = ["rule", "field", "row"] as const;
 /** What the list of findings is ordered by. */
@@ -24,7 +24,7 @@ function keyOf(finding: Finding, by: Grouping): string {
   return by === "field" ? (finding.field ?? "") : String(finding.row);
 }
 
-function titleOf(finding: Finding, by: Grouping, texts: Texts): string {
+function titleOf(finding: Finding, by: Grouping, texts: PaneText): string {
   const { reason, header, customer, row } = finding;
   if (by === "rule" || reason.rule === "settings") return texts.check.rule(reason.rule);
   if (by === "field") return header;
@@ -34,7 +34,7 @@ function titleOf(finding: Finding, by: Grouping, texts: Texts): string {
 /**
  * Findings in groups. By rule and by field the louder groups come first, then the larger; by row they stay in sheet order.
  */
-export function groupFindings(findings: readonly Finding[], by: Grouping, texts: Texts): readonly FindingGroup[] {
+export function groupFindings(findings: readonly Finding[], by: Grouping, texts: PaneText): readonly FindingGroup[] {
   const members = new Map<string, Finding[]>();
   for (const finding of findings) {
     const key = keyOf(finding, by);

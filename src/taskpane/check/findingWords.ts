@@ -1,19 +1,11 @@
-import type { FieldId } from "../../domain/schema/fieldIds";
 import type { CheckResult } from "../../app/session";
 import { fullDay } from "../text/dayText";
-import type { Texts } from "../text/zh-CN";
-
-/** What a sentence about a finding has to look up. */
-export interface FindingWords {
-  /** A serial as a day in full. */
-  readonly day: (serial: number) => string;
-  /** The team's header of a field, else the field's own name. */
-  readonly field: (id: FieldId) => string;
-}
+import type { PaneText } from "../text/texts";
+import type { FindingWords } from "../text/types/check";
 
 export function findingWords(
   { dateSystem, schema }: Pick<CheckResult, "dateSystem" | "schema">,
-  texts: Texts,
+  texts: PaneText,
 ): FindingWords {
   const headers = new Map(schema.fields.map(({ id, header }) => [id, header]));
   return {

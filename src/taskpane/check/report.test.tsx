@@ -1,6 +1,6 @@
 import { figureNames } from "../../domain/measures/figures";
 import { checkResult, finding } from "../../../test/support/sessionStub";
-import { en } from "../text/en";
+import { paneText as en } from "../text/en/pane";
 import { reportOf } from "./report";
 
 test("the report gives each finding its sentence and each figure its name in the workbook", () => {

@@ -4,7 +4,7 @@ import type { CellValue } from "../../domain/values/value";
 import { isoOfSerial } from "../../domain/values/date";
 import { figureKeys, figureNames } from "../../domain/measures/figures";
 import type { RuleId, Severity } from "../../domain/rules/finding";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 import { findingWords } from "./findingWords";
 
 /** A check as a file for other programs. */
@@ -28,7 +28,7 @@ export interface Report {
   readonly figures: Readonly<Record<string, number | null>>;
 }
 
-export function reportOf(check: CheckResult, texts: Texts): Report {
+export function reportOf(check: CheckResult, texts: PaneText): Report {
   const words = findingWords(check, texts);
   return {
     sheet: check.sheet,

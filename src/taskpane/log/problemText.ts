@@ -3,10 +3,10 @@ import type { FormProblem } from "../../domain/log/touchForm";
 import type { Finding } from "../../domain/rules/finding";
 import { findingWords } from "../check/findingWords";
 import { fullDay } from "../text/dayText";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 
 /** The sentence for a problem of the form; rules of the schema say what the check would say. */
-export function problemText({ problem }: FormProblem, book: RepBook, texts: Texts): string {
+export function problemText({ problem }: FormProblem, book: RepBook, texts: PaneText): string {
   switch (problem.code) {
     case "rule":
       return ruleText(problem.finding, book, texts);
@@ -19,6 +19,6 @@ export function problemText({ problem }: FormProblem, book: RepBook, texts: Text
   }
 }
 
-export function ruleText(finding: Finding, book: RepBook, texts: Texts): string {
+export function ruleText(finding: Finding, book: RepBook, texts: PaneText): string {
   return texts.check.finding(finding, findingWords({ dateSystem: book.system, schema: book.schema }, texts));
 }

@@ -9,8 +9,11 @@ import type { Touch } from "../../domain/log/touch";
 import { touch } from "../../../test/support/customers";
 import { bookSnapshot, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
 import { renderPane, today } from "../../../test/support/sessionStub";
-import { numbersEn } from "../text/numbers.en";
-import { numbersZhCN } from "../text/numbers.zh-CN";
+import { numbersText as numbersEn } from "../text/en/numbers";
+import { numbersTexts } from "../text/load";
+import { numbersText as numbersZhCN } from "../text/zh-CN/numbers";
+
+beforeAll(() => Promise.all([import("./NumbersView"), numbersTexts.load("zh-CN"), numbersTexts.load("en")]));
 
 const headers = [
   "客户名称",

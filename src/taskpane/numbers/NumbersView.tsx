@@ -3,8 +3,8 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "reac
 import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { numbersEn } from "../text/numbers.en";
-import { numbersZhCN } from "../text/numbers.zh-CN";
+import { numbersTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
 import { Drill } from "./Drill";
 import { refKey, ShownProvider, type Shown } from "./figures";
 import { figureWords } from "./figureWords";
@@ -27,7 +27,7 @@ export default function NumbersView() {
   /** The number that is open, and the one that was open before: the focus goes back to it. */
   const [{ asked, before }, setOpen] = useState<{ asked: NumberRef | null; before: NumberRef | null }>(nothingOpen);
   const page = useRef<HTMLDivElement>(null);
-  const words = language === "zh-CN" ? numbersZhCN : numbersEn;
+  const words = useViewText(numbersTexts, language);
   useEffect(() => {
     void session.numbers.workOut();
   }, [session, check]);

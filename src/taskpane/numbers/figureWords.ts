@@ -12,7 +12,7 @@ import type { PersonSignalId } from "../../domain/measures/signals/signal";
 import { signalsOf, type Signals } from "../../domain/measures/signals/signalsOf";
 import type { Rate } from "../../domain/measures/wilson";
 import type { Language } from "../../domain/values/language";
-import type { NumberText, NumberTexts } from "../text/numbers.zh-CN";
+import type { FigureText, NumbersText } from "../text/types/numbers";
 
 /** From this many cases on a percentage has a decimal: below, it would claim more than it knows. */
 const casesForDecimal = 100;
@@ -28,7 +28,7 @@ export interface Writer {
   readonly shortRate: (rate: Rate) => string;
 }
 
-export function writerOf(language: Language, words: NumberTexts): Writer {
+export function writerOf(language: Language, words: NumbersText): Writer {
   const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const days = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const percent = (rate: number, cases: number) => `${(100 * rate).toFixed(cases < casesForDecimal ? 0 : 1)}%`;
@@ -52,7 +52,7 @@ export function writerOf(language: Language, words: NumberTexts): Writer {
 export interface FigureWords {
   readonly numbers: Numbers;
   readonly check: CheckResult;
-  readonly words: NumberTexts;
+  readonly words: NumbersText;
   readonly write: Writer;
   /** Names of the open stages, in order. */
   readonly stages: readonly string[];
@@ -67,7 +67,7 @@ export interface FigureWords {
   readonly flows: readonly StageFlow[] | null;
   readonly stageTimes: readonly StageTime[];
   readonly averageWon: number | null;
-  readonly describe: (ref: NumberRef) => NumberText;
+  readonly describe: (ref: NumberRef) => FigureText;
   readonly value: (ref: NumberRef) => string;
   /** The share behind a number, for its bar and its interval; null for what is no share. */
   readonly rateOf: (ref: NumberRef) => Rate | null;
@@ -82,7 +82,7 @@ export interface PersonSignal {
   readonly note: string;
 }
 
-function personSignalsOf(signals: Signals, words: NumberTexts, write: Writer): readonly PersonSignal[] {
+function personSignalsOf(signals: Signals, words: NumbersText, write: Writer): readonly PersonSignal[] {
   return [
     ...signals.lastMinute.map(({ name, entered, others }): PersonSignal => {
       const all = entered.length + others.length;
@@ -112,7 +112,7 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-export function figureWords(numbers: Numbers, check: CheckResult, words: NumberTexts, language: Language): FigureWords {
+export function figureWords(numbers: Numbers, check: CheckResult, words: NumbersText, language: Language): FigureWords {
   const { measures, schema, today, system } = numbers;
   const { customers, journeys, reasons } = measures;
   const write = writerOf(language, words);
@@ -131,7 +131,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: NumberT
   const count = (value: number | null | undefined) =>
     value === null || value === undefined ? words.notMeasured : String(value);
 
-  function describe(ref: NumberRef): NumberText {
+  function describe(ref: NumberRef): FigureText {
     switch (ref.kind) {
       case "count":
         return words.counts[ref.id];

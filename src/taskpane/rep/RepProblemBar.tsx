@@ -2,10 +2,11 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import type { RepProblem } from "../../app/repSession";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
-import type { Sentence, Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
+import type { Sentence } from "../text/types/problems";
 import { useCompleteSetUp } from "./completeSetUp";
 
-function sentenceOf(problem: RepProblem, texts: Texts): Sentence {
+function sentenceOf(problem: RepProblem, texts: PaneText): Sentence {
   switch (problem.kind) {
     case "fault":
       return texts.fault(problem.fault);

@@ -7,7 +7,7 @@ import { fieldName } from "../../domain/schema/field";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 import { CheckControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName, keyName, listName } from "./useSchema";
@@ -21,7 +21,7 @@ function nameIn({ part, name }: DraftChange, draft: SchemaDraft, language: Langu
   return field ? entryName(field, language) : fieldName(ownField(name), language);
 }
 
-function changeLine(change: DraftChange, draft: SchemaDraft, texts: Texts, language: Language): string {
+function changeLine(change: DraftChange, draft: SchemaDraft, texts: PaneText, language: Language): string {
   const keys = change.keys.map((key) => keyName(change.part, key, language));
   const to = change.part === "fields" ? change.to.replace(/^own:/, "") : change.to;
   return texts.schema.change({ ...change, to }, nameIn(change, draft, language), keys);

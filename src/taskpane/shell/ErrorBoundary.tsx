@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { Component, type ErrorInfo, type ReactNode } from "react";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 
 const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalL, display: "grid", rowGap: tokens.spacingVerticalM },
@@ -9,7 +9,7 @@ const useStyles = makeStyles({
   text: { margin: 0 },
 });
 
-function Crash({ texts, onRetry }: { readonly texts: Texts; readonly onRetry: () => void }) {
+function Crash({ texts, onRetry }: { readonly texts: PaneText; readonly onRetry: () => void }) {
   const styles = useStyles();
   return (
     <div role="alert" className={styles.root} data-testid="crash">
@@ -27,7 +27,7 @@ function Crash({ texts, onRetry }: { readonly texts: Texts; readonly onRetry: ()
 }
 
 interface Props {
-  readonly texts: Texts;
+  readonly texts: PaneText;
   readonly children: ReactNode;
 }
 

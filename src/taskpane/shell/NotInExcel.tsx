@@ -1,5 +1,5 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 
 const useStyles = makeStyles({
   root: { padding: tokens.spacingHorizontalXL, maxWidth: "480px" },
@@ -7,7 +7,7 @@ const useStyles = makeStyles({
 });
 
 /** Shown where the page was opened in a browser of its own, or beside something that is not a workbook. */
-export function NotInExcel({ texts }: { readonly texts: Texts }) {
+export function NotInExcel({ texts }: { readonly texts: PaneText }) {
   const styles = useStyles();
   return (
     <main className={styles.root} data-testid="not-in-excel">

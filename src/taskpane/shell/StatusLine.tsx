@@ -2,7 +2,7 @@ import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
 import type { SessionState } from "../../app/session";
 import { usePane } from "../pane";
-import type { Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
 import { problemSentence, waitingWords } from "./problemSentence";
 
 const Progress = lazy(() => import("./Progress"));
@@ -26,7 +26,7 @@ const useStyles = makeStyles({
   words: { fontVariantNumeric: "tabular-nums", overflowWrap: "anywhere", padding: `${tokens.spacingVerticalXS} 0` },
 });
 
-function words(state: SessionState, texts: Texts): string {
+function words(state: SessionState, texts: PaneText): string {
   if (state.busy !== null) return texts.status.working(texts.task(state.busy.task), state.busy.done, state.busy.total);
   if (state.problem?.kind === "fault") return waitingWords(state.problem.fault, texts);
   if (state.problem !== null) return texts.status.waiting.other;

@@ -1,16 +1,17 @@
 import type { Fault } from "../../app/fault";
 import type { Problem } from "../../app/session";
-import type { Sentence, Texts } from "../text/zh-CN";
+import type { PaneText } from "../text/texts";
+import type { Sentence } from "../text/types/problems";
 
 /** What happened, what to do, and how the workbook was left where a change was under way. */
-export function problemSentence(problem: Problem, texts: Texts): Sentence & { readonly left: string | null } {
+export function problemSentence(problem: Problem, texts: PaneText): Sentence & { readonly left: string | null } {
   if (problem.kind === "refusal") return { ...texts.refusal(problem.refusal), left: null };
   const left = problem.aftermath === null ? null : texts.aftermath(problem.aftermath);
   return { ...texts.fault(problem.fault), left };
 }
 
 /** The few words that the status line has room for. */
-export function waitingWords(fault: Fault, texts: Texts): string {
+export function waitingWords(fault: Fault, texts: PaneText): string {
   const { waiting } = texts.status;
   switch (fault.code) {
     case "cellEdit":

@@ -1,5 +1,5 @@
 import { nearDay } from "./dayText";
-import { zhCN } from "./zh-CN";
+import { paneText as zhCN } from "./zh-CN/pane";
 
 /** 2026-08-07, a Friday. */
 const today = 46241;

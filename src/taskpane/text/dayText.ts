@@ -1,11 +1,11 @@
 import { dateOf, weekdayOf, type DateSystem } from "../../domain/values/date";
-import type { Texts } from "./zh-CN";
+import type { PaneText } from "./texts";
 
 /** Days from today on that are called by their weekday. */
 const weekAhead = 6;
 
 /** A day as people say it near today: 今天, 明天, 周三, 8月15日; with the year where it is another one. */
-export function nearDay(serial: number, today: number, system: DateSystem, texts: Texts): string {
+export function nearDay(serial: number, today: number, system: DateSystem, texts: PaneText): string {
   const ahead = Math.floor(serial) - Math.floor(today);
   if (ahead === 0) return texts.dates.today;
   if (ahead === 1) return texts.dates.tomorrow;
@@ -25,13 +25,13 @@ export function timeOfDay(serial: number): string {
 }
 
 /** A day in full: 2026年8月15日. */
-export function fullDay(serial: number, system: DateSystem, texts: Texts): string {
+export function fullDay(serial: number, system: DateSystem, texts: PaneText): string {
   const { year, month, day } = dateOf(serial, system);
   return texts.dates.full(year, month, day);
 }
 
 /** A day with its weekday, without the year: 周五 8月7日. */
-export function headerDay(serial: number, system: DateSystem, texts: Texts): string {
+export function headerDay(serial: number, system: DateSystem, texts: PaneText): string {
   const { month, day } = dateOf(serial, system);
   return texts.dates.header(texts.dates.weekday(weekdayOf(serial, system)), texts.dates.monthDay(month, day));
 }

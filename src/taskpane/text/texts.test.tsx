@@ -2,8 +2,8 @@ import type { Fault } from "../../app/fault";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Finding, Reason } from "../../domain/rules/finding";
 import type { SettingsProblem } from "../../domain/plan/settingsIssue";
-import { en } from "./en";
-import { zhCN } from "./zh-CN";
+import { paneText as en } from "./en/pane";
+import { paneText as zhCN } from "./zh-CN/pane";
 
 type ByCode<T extends { readonly code: string }> = { readonly [C in T["code"]]: Extract<T, { code: C }> };
 type ByKind<T extends { readonly kind: string }> = { readonly [K in T["kind"]]: Extract<T, { kind: K }> };

@@ -1,5 +1,6 @@
-import type { FixKind } from "../../domain/rules/planFixes";
-import type { Texts } from "./zh-CN";
+import type { FixKind } from "../../../domain/rules/planFixes";
+import type { FixText } from "../types/fix";
+import { counted } from "./counted";
 
 const kinds: Readonly<Record<FixKind, string>> = {
   textDate: "Text to dates",
@@ -13,11 +14,10 @@ const kinds: Readonly<Record<FixKind, string>> = {
 };
 
 function cells(count: number): string {
-  return `${count} ${count === 1 ? "cell" : "cells"}`;
+  return counted(count, "cell");
 }
 
-/** Texts of the repairs. */
-export const fixTexts: Texts["fix"] = {
+export const fixText: FixText = {
   label: "Fix",
   heading: (count) => `${cells(count)} can be fixed at once`,
   preview: "Show what will change",

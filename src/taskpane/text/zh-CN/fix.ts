@@ -1,4 +1,5 @@
-import type { FixKind } from "../../domain/rules/planFixes";
+import type { FixKind } from "../../../domain/rules/planFixes";
+import type { FixText } from "../types/fix";
 
 const kinds: Readonly<Record<FixKind, string>> = {
   textDate: "文字改成日期",
@@ -11,19 +12,18 @@ const kinds: Readonly<Record<FixKind, string>> = {
   nearList: "可能打错了一个字的列表项",
 };
 
-/** Texts of the repairs. */
-export const fixTexts = {
+export const fixText: FixText = {
   label: "一键修正",
-  heading: (count: number) => `${count} 处可以一键修正`,
+  heading: (count) => `${count} 处可以一键修正`,
   preview: "看看会改什么",
-  group: (kind: FixKind, count: number) => `${kinds[kind]} · ${count} 处`,
-  change: (before: string, after: string) => `“${before}” → “${after}”`,
+  group: (kind, count) => `${kinds[kind]} · ${count} 处`,
+  change: (before, after) => `“${before}” → “${after}”`,
   blank: "（空）",
-  others: (count: number) => `还有 ${count} 处`,
+  others: (count) => `还有 ${count} 处`,
   safe: "有公式的单元格不动；改完可以撤回。",
-  apply: (count: number) => (count === 0 ? "修正" : `修正 ${count} 处`),
+  apply: (count) => (count === 0 ? "修正" : `修正 ${count} 处`),
   cancel: "先不改",
-  done: (fixed: number, formulas: number, changed: number) => {
+  done: (fixed, formulas, changed) => {
     const left = [
       ...(formulas > 0 ? [`${formulas} 处是公式`] : []),
       ...(changed > 0 ? [`${changed} 处刚被别人改过`] : []),
@@ -31,7 +31,6 @@ export const fixTexts = {
     return `已修正 ${fixed} 处${left.length > 0 ? `；${left.join("、")}，没有动` : ""}`;
   },
   revert: "撤回这次修正",
-  reverted: (restored: number, kept: number) =>
-    `已撤回 ${restored} 处${kept > 0 ? `；${kept} 处后来改过或找不到了，没有动` : ""}`,
+  reverted: (restored, kept) => `已撤回 ${restored} 处${kept > 0 ? `；${kept} 处后来改过或找不到了，没有动` : ""}`,
   close: "知道了",
 };

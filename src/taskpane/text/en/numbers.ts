@@ -1,65 +1,78 @@
-import type { WinRateId } from "../../domain/measures/conversion";
-import type { CountId } from "../../domain/measures/rowsBehind";
-import type { Promised } from "../../domain/measures/followUp";
-import type { FunnelMode } from "../../domain/measures/funnel";
-import type { Grouping } from "../../domain/measures/people";
-import type { PersonSignalId, SignalId } from "../../domain/measures/signals/signal";
-import type { Standing } from "../../domain/measures/wilson";
-import type { NumberText, NumberTexts } from "./numbers.zh-CN";
+import type { WinRateId } from "../../../domain/measures/conversion";
+import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { Promised } from "../../../domain/measures/followUp";
+import type { FunnelMode } from "../../../domain/measures/funnel";
+import type { Grouping } from "../../../domain/measures/people";
+import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
+import type { Standing } from "../../../domain/measures/wilson";
+import { terms } from "../../../domain/schema/terms/en";
+import type { FigureText, NumbersText } from "../types/numbers";
+import { counted } from "./counted";
+import { inline } from "./inline";
 
-function text(name: string, definition: string, elsewhere = ""): NumberText {
+function text(name: string, definition: string, elsewhere = ""): FigureText {
   return { name, definition, elsewhere };
 }
 
-function counted(count: number | string, noun: string): string {
-  return `${count} ${noun}${String(count) === "1" ? "" : "s"}`;
-}
+const { figure, measure, winRateBy } = terms;
 
-const counts: Readonly<Record<CountId, NumberText>> = {
-  open: text("Open", "Customers in an open stage; a stage nobody knows counts as open.", "Salesforce, HubSpot: Open"),
-  overdue: text("Overdue", "Open, and the next follow-up is before the review day.", "Pipedrive: Overdue activity"),
-  dueToday: text("Due today", "Open, and the next follow-up is the review day itself; not overdue."),
+const counts: Readonly<Record<CountId, FigureText>> = {
+  open: text(
+    figure.open,
+    "Customers in an open stage; a stage nobody knows counts as open.",
+    "Salesforce, HubSpot: Open",
+  ),
+  overdue: text(
+    figure.overdue,
+    "Open, and the next follow-up is before the review day.",
+    "Pipedrive: Overdue activity",
+  ),
+  dueToday: text(figure.dueToday, "Open, and the next follow-up is the review day itself; not overdue."),
   stale: text(
-    "Stale",
+    figure.stale,
     "Open, and silent for more days than the stage or the customer type allows (the smaller where both are set).",
     "Pipedrive: Rotting deals",
   ),
-  stuck: text("Stuck", "Open, and in its stage for more days than the stage’s limit.", "Salesforce: Stage duration"),
+  stuck: text(
+    figure.stuck,
+    "Open, and in its stage for more days than the stage’s limit.",
+    "Salesforce: Stage duration",
+  ),
   noNextStep: text(
-    "No next step",
+    figure.noNextStep,
     "Open, and the next follow-up is blank.",
     "Pipedrive: yellow triangle (no activity scheduled)",
   ),
-  revisit: text("To revisit", "Lost or parked, and the day to come back has come."),
-  won: text("Won", "Customers in a won stage.", "Closed Won"),
-  lost: text("Lost", "Customers in a lost stage.", "Closed Lost"),
-  parked: text("Parked", "Customers in a parked stage."),
+  revisit: text(figure.revisit, "Lost or parked, and the day to come back has come."),
+  won: text(figure.won, "Customers in a won stage.", "Closed Won"),
+  lost: text(figure.lost, "Customers in a lost stage.", "Closed Lost"),
+  parked: text(figure.parked, "Customers in a parked stage."),
 };
 
-const winRates: Readonly<Record<WinRateId, NumberText>> = {
+const winRates: Readonly<Record<WinRateId, FigureText>> = {
   closed: text(
-    "Won ÷ (won + lost)",
+    winRateBy.closed,
     "Won ÷ (won + lost). Open and parked customers are left out.",
     "Salesforce, HubSpot, Pipedrive: Win rate",
   ),
   created: text(
-    "Won ÷ all customers",
+    winRateBy.created,
     "Won ÷ all customers. Open ones are in the denominator, so many new ones make it look low.",
     "HubSpot: Close rate; Salesforce’s other way",
   ),
   broad: text(
-    "Parked counted too",
+    winRateBy.broad,
     "Won ÷ (won + lost + parked). Parking customers makes nothing look better.",
     "Kellblog: Broad win rate",
   ),
   strict: text(
-    "Overdue, stale too",
+    winRateBy.strict,
     "Won ÷ (won + lost + open ones that are overdue or stale). What is left lying counts.",
     "Zoho: Motivator",
   ),
 };
 
-const modes: Readonly<Record<FunnelMode, NumberText>> = {
+const modes: Readonly<Record<FunnelMode, FigureText>> = {
   passed: text(
     "Reached or passed",
     "Customers that came to this stage or a later one; skipping counts, moving back lowers nothing.",
@@ -70,7 +83,7 @@ const modes: Readonly<Record<FunnelMode, NumberText>> = {
 
 const groupings: Readonly<Record<Grouping, string>> = {
   owner: "Owner",
-  team: "Team",
+  team: terms.team,
   source: "Source",
   customerType: "Customer type",
   tag: "Tag",
@@ -91,7 +104,7 @@ const outcomes: Readonly<Record<Promised["outcome"], string>> = {
   pending: "not decided yet",
 };
 
-const signals: Readonly<Record<SignalId, NumberText>> = {
+const signals: Readonly<Record<SignalId, FigureText>> = {
   burst: text(
     "Logged in one go",
     "One person logged 5 or more contacts within 10 minutes. It may be a trip written up afterwards.",
@@ -152,7 +165,7 @@ const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
   pushed: (times) => `pushed ${counted(times, "time")}`,
 };
 
-const personSignals: Readonly<Record<PersonSignalId, NumberText>> = {
+const personSignals: Readonly<Record<PersonSignalId, FigureText>> = {
   lastMinute: text(
     "Logged just before the review",
     "Of the contacts of the last 7 days more than 60%, and at least 5, were entered within 24 hours before the review. Only its day is known, so any 24 hours that end on that day count, the fullest of them. Rows without an entry time stay in the denominator. It may just be a busy last day.",
@@ -170,27 +183,27 @@ function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
   return `log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`;
 }
 
-export const numbersEn: NumberTexts = {
+export const numbersText: NumbersText = {
   heading: "Numbers",
   empty: "After a check you find win rates, the funnel, follow-up and the forecast here.",
   working: "Working it out…",
   hint: "Press any number to see how it is calculated and which customers it counts.",
   groups: {
     now: "Now",
-    conversion: "Win rate",
+    conversion: figure.winRate,
     funnel: "Funnel",
     time: "Time to win, days of silence",
     followUp: "Follow-up",
     people: "People and sources",
-    reasons: "Why lost or parked",
+    reasons: terms.lossReasons,
     forecast: "Forecast",
     signals: "Worth a question",
   },
   counts,
-  notMeasured: "–",
+  notMeasured: terms.notMeasured,
   notMeasuredWhy: "No such column, cannot be counted",
   noCases: "no customers to calculate from yet",
-  winRate: "Win rate",
+  winRate: figure.winRate,
   definitionOf: "How the win rate is calculated",
   winRates,
   rate: (part, whole, rate, interval) => `${part}/${whole} = ${rate} (${interval})`,
@@ -202,8 +215,8 @@ export const numbersEn: NumberTexts = {
   customersHead: "Customers",
   stageHead: "Stage",
   daysHead: "Days",
-  ofAllHead: "Of all",
-  toNextHead: "To next",
+  ofAllHead: measure.ofAll,
+  toNextHead: measure.toNext,
   month: (year, month) => `${year}-${String(month).padStart(2, "0")}`,
   cohort: text(
     "Win rate of the month’s customers",
@@ -215,7 +228,7 @@ export const numbersEn: NumberTexts = {
   byAgeHint: "Won within so many days; “too soon” while some of the month’s customers are younger.",
   mode: "How the funnel counts",
   modes,
-  won: "Won",
+  won: figure.won,
   next: (from, to) =>
     text(
       `${from} → ${to}`,
@@ -232,45 +245,45 @@ export const numbersEn: NumberTexts = {
   flow: (entered, parts) => `${entered} entered = ${parts}`,
   flowParts: {
     advanced: "advanced",
-    lost: "lost",
-    parked: "parked",
+    lost: inline(figure.lost),
+    parked: inline(figure.parked),
     movedBack: "moved back",
     reassigned: "another owner",
     still: "still there",
   },
   converted: (days) =>
     text(
-      `Won within ${days} days`,
+      measure.converted(days),
       "Aalen–Johansen estimate: open customers count for as long as they were watched, and losing is another end; so it is no plain division. Not shown with fewer than 5 customers watched that long.",
     ),
   halfWon: (days) => `Half of the customers are won within ${counted(days, "day")}`,
   undated: (count) => `${counted(count, "won or lost customer")} without a first contact or closing date left out.`,
   tooFew: "too few customers to say",
-  ageing: "Open customers by days of silence",
-  band: (from, to) => (to === null ? `Over ${from - 1} days` : `${from}–${to} days`),
+  ageing: measure.ageing,
+  band: measure.band,
   bandText: (label) => text(`Silent ${label}`, "Open customers grouped by their days of silence."),
   stageTime: "Time in each stage (median)",
   stageTimeOf: (days, customers) => `${counted(days, "day")} (${customers} that left it)`,
   needsLog: "The follow-up log is empty, so these cannot be calculated. Log a few contacts first.",
   coverage: text(
-    "Coverage, 7 days",
+    measure.coverage(7),
     "Of the customers open in these 7 days, how many had a contact of substance (4 characters of content or feedback; a call nobody took is none).",
   ),
   tooNew: (count) => `${counted(count, "customer")} open for too short a time, left out.`,
   onTime: text(
-    "On time, 30 days",
+    measure.onTime(30),
     "Of the promised dates that fell due in these 30 days, how many had a contact on the day or before.",
   ),
   pending: (pending, moved) => `${pending} due today and undecided, ${moved} moved before they fell due.`,
   firstResponse: text(
-    "First response",
+    measure.firstResponse,
     "Days from the first contact date to the first contact in the log, median.",
     "HubSpot, Zoho: Lead response time",
   ),
   withinOneDay: (rate) => `within a day ${rate}`,
   touches: text(
-    "Touches, 7 days",
-    "Contacts in the log in these 7 days; hand-overs and moved dates are none.",
+    measure.touches(7),
+    "Contacts in the log in these 7 days; transfers and moved dates are none.",
     "HubSpot: Number of times contacted",
   ),
   touchCount: (substantive, customers) => `${substantive} of substance, ${counted(customers, "customer")}`,
@@ -282,24 +295,28 @@ export const numbersEn: NumberTexts = {
     "Ordered by the lower end of the range. Where the range covers everybody’s rate, nobody can tell them apart.",
   group: {
     rate: (name) =>
-      text(`${name} · win rate`, "Won ÷ (won + lost). Open and parked customers are left out.", "Win rate by owner"),
-    open: (name) => text(`${name} · open`, "Customers in an open stage.", "Open deals by owner"),
+      text(
+        `${name} · ${inline(figure.winRate)}`,
+        "Won ÷ (won + lost). Open and parked customers are left out.",
+        "Win rate by owner",
+      ),
+    open: (name) => text(`${name} · ${inline(figure.open)}`, "Customers in an open stage.", "Open deals by owner"),
     overdue: (name) =>
       text(
-        `${name} · overdue`,
+        `${name} · ${inline(figure.overdue)}`,
         "Open, and the next follow-up is before the review day.",
         "Pipedrive: Overdue activity",
       ),
   },
-  openOf: (open) => `${open} open`,
-  overdueOf: (overdue) => `${overdue} overdue`,
-  amounts: (open, won) => `open ${open} · won ${won}`,
+  openOf: (open) => `${open} ${inline(figure.open)}`,
+  overdueOf: (overdue) => `${overdue} ${inline(figure.overdue)}`,
+  amounts: (open, won) => `${inline(figure.open)} ${open} · ${inline(figure.won)} ${won}`,
   traits: "What customers that are won have in common",
   noTraits: "No source, type or tag is clearly better yet (10 decided customers are needed).",
   trait: (by, name) => `${by}: ${name}`,
   reason: (name) =>
     text(name, "Lost or parked for this reason, and the stage they were last in.", "Closed lost reason"),
-  lostParked: (lost, parked) => `${lost} lost, ${parked} parked`,
+  lostParked: (lost, parked) => `${lost} ${inline(figure.lost)}, ${parked} ${inline(figure.parked)}`,
   lastStage: (stage, count) => `${stage ?? "stage unknown"} ${count}`,
   signals,
   personSignals,
@@ -314,26 +331,26 @@ export const numbersEn: NumberTexts = {
   signalsHint: "None of this says that anybody did wrong: it is worth a question before the numbers are trusted.",
   noSignals: "Nothing that needs a question.",
   weighted: text(
-    "Weighted open amount",
-    "Sum of each open amount × the chance of winning from its stage: your own history, pulled towards the set probability while cases are few.",
+    measure.weighted,
+    "Sum of each open amount × the win probability of its stage: your own history, pulled towards the set probability while cases are few.",
     "Salesforce, Zoho: Expected revenue; HubSpot: Weighted amount; Pipedrive: Weighted value",
   ),
   range: (low, high) => `8 times in 10 between ${low} and ${high}`,
   rangeWhy: "8 times in 10 the amount won ends up between these (customers taken as independent).",
-  neglected: text("Of it stale or overdue", "The part of the weighted amount that is stale or overdue; not taken off."),
+  neglected: text(measure.neglected, "The part of the weighted amount that is stale or overdue; not taken off."),
   share: (rate) => `${rate} of it`,
   withoutAmount: text("No amount", "Open customers whose amount is blank: not 0, and in none of these."),
   cycle: text(
-    "Sales cycle",
+    measure.cycle,
     "Days from first contact to won, median over won customers with both dates.",
     "HubSpot: Days to close; Zoho: Sales cycle duration; Pipedrive: Deal duration",
   ),
   mean: (days) => `mean ${counted(days, "day")}`,
-  velocity: text("Amount a day", "Open customers × average won amount × win rate ÷ sales cycle.", "Sales velocity"),
+  velocity: text(measure.velocity, "Open customers × average won amount × win rate ÷ sales cycle.", "Sales velocity"),
   velocityOf: (open, amount, rate, days) => `${open} × ${amount} × ${rate} ÷ ${counted(days, "day")}`,
   days: (days) => counted(days, "day"),
   perDay: (amount) => `${amount} a day`,
-  chances: "Chance of winning by stage",
+  chances: `${terms.winProbability} by stage`,
   chance: (won, resolved) => `${won} won of ${resolved} that reached it`,
   drill: {
     back: "Back to the numbers",

@@ -1,21 +1,7 @@
-import type { HealthItem } from "../../domain/plan/healthItem";
-import { settingsTables, type SettingsTable } from "../../domain/schema/settingsNames";
-import { settingsParts } from "./findings.zh-CN";
-
-const tables = new Map<string, SettingsTable>([
-  [settingsTables.fields, "fields"],
-  [settingsTables.stages, "stages"],
-  [settingsTables.types, "types"],
-  [settingsTables.owners, "owners"],
-  [settingsTables.reasons, "reasons"],
-  [settingsTables.holidays, "holidays"],
-  [settingsTables.lists, "lists"],
-]);
-
-/** Which Settings table a table's name means. */
-export function settingsTableOf(name: string): SettingsTable | null {
-  return tables.get(name) ?? null;
-}
+import type { HealthItem } from "../../../domain/plan/healthItem";
+import { settingsTableOf } from "../settingsTableOf";
+import type { HealthText } from "../types/health";
+import { settingsParts } from "./settingsParts";
 
 function validation({ damage, what, count }: HealthItem): string {
   switch (damage) {
@@ -63,7 +49,6 @@ function settings({ damage, what }: HealthItem): string {
   }
 }
 
-/** One thing that is not as it was installed. */
 function item(found: HealthItem): string {
   const { damage, part, what } = found;
   switch (part) {
@@ -90,17 +75,15 @@ function item(found: HealthItem): string {
   }
 }
 
-/** Texts of the installed rules' health. */
-export const healthZhCN = {
+export const healthText: HealthText = {
   label: "表里的规则",
   healthy: "表里的规则都在：下拉列表、填写限制、颜色和公式都完好。",
-  heading: (count: number) => `表里的规则有 ${count} 处损坏`,
+  heading: (count) => `表里的规则有 ${count} 处损坏`,
   why: "复制粘贴会带走下拉列表和填写限制，也会拆散颜色规则。修复只补回这些，填好的内容、您自己的规则和格式都不动。",
   item,
-  more: (count: number) => `还有 ${count} 处`,
+  more: (count) => `还有 ${count} 处`,
   repair: "全部修复",
-  left: (count: number) => `设置里还有 ${count} 处要您来定，见下面的列表。`,
-  done: (count: number) => `已修复 ${count} 处`,
+  left: (count) => `设置里还有 ${count} 处要您来定，见下面的列表。`,
+  done: (count) => `已修复 ${count} 处`,
   close: "知道了",
 };
-export type HealthTexts = typeof healthZhCN;

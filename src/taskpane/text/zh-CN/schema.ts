@@ -1,8 +1,12 @@
-import type { DriftAnswer } from "../../domain/install/planDrift";
-import type { DraftChange, DraftProblem, Part } from "../../domain/schema/draft";
-import type { Drift } from "../../domain/settings/drift";
-import type { SettingsProblem } from "../../domain/plan/settingsIssue";
-import type { ImportProblem } from "../../domain/exchange/tableSchema";
+import type { DriftAnswer } from "../../../domain/install/planDrift";
+import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/draft";
+import type { Drift } from "../../../domain/settings/drift";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
+import type { ImportProblem } from "../../../domain/exchange/tableSchema";
+import type { SchemaText } from "../types/schema";
+
+const { condition, level } = terms;
 
 const partNames: Readonly<Record<Part | "calendar", string>> = {
   fields: "字段",
@@ -39,7 +43,7 @@ function draftProblem({ kind, part }: DraftProblem, name: string): string {
     case "sameHeader":
       return `两个字段用了同一列「${name}」，请给其中一个换一列。`;
     case "noOpenStage":
-      return "至少要有一个进行中的阶段。";
+      return `至少要有一个${terms.stageKind.open}的阶段。`;
     case "minAboveMax":
       return `「${name}」的最小值大于最大值，请改一个。`;
     case "listMissing":
@@ -64,7 +68,7 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
     case "duplicate":
       return `“${table}”表里「${problem.value}」写了两次，只算第一次，请删掉一个。`;
     case "unreadableCondition":
-      return `“${table}”表里的“${problem.value}”看不懂，请写：总是、进行中、从阶段：…、结果：…。`;
+      return `“${table}”表里的“${problem.value}”看不懂，请写：${condition.always}、${condition.open}、${condition.fromStage}：…、${condition.outcome}：…。`;
     case "unknownName":
       return `“${table}”表里提到了没有的「${problem.value}」，请改名或先加上它。`;
     case "gap":
@@ -101,76 +105,71 @@ function importProblem(problem: ImportProblem): string {
   }
 }
 
-/** Texts of the Schema view. Names of properties, kinds and levels come from the workbook's words: they stand in its tables too. */
-export const schemaZhCN = {
+export const schemaText: SchemaText = {
   open: "字段与规则",
   openHint: "字段、必填、严格程度、阶段、列表；和设置表里是同一份。",
   back: "返回",
   heading: "字段与规则",
   intro: "改动先攒成草稿，看过会改什么再应用。",
-  part: (part: Part | "calendar") => partNames[part],
-  count: (count: number) => `${count} 项`,
-  dormant: (count: number) => `表里没有的字段（${count}）`,
-  issues: (count: number) => `设置表里有 ${count} 处要改`,
+  part: (part) => partNames[part],
+  count: (count) => `${count} 项`,
+  dormant: (count) => `表里没有的字段（${count}）`,
+  issues: (count) => `设置表里有 ${count} 处要改`,
   issue,
-  goTo: (cell: string) => `选中 ${cell}`,
-  tighten: (count: number) => `可以收紧（${count}）`,
-  proposal: (header: string, clean: number, customers: number, percent: number) =>
-    `${header}：${clean}/${customers} 个客户合格（${percent}%）`,
-  raise: (level: string) => `改为${level}`,
+  goTo: (cell) => `选中 ${cell}`,
+  tighten: (count) => `可以收紧（${count}）`,
+  proposal: (header, clean, customers, percent) => `${header}：${clean}/${customers} 个客户合格（${percent}%）`,
+  raise: (level) => `改为${level}`,
   addField: "添加字段",
   fieldName: "字段名称",
   own: "自定义",
   column: "表里的列",
-  newColumn: (header: string) => `新增一列「${header}」`,
-  unusedColumn: (header: string) => `用现有的列「${header}」`,
+  newColumn: (header) => `新增一列「${header}」`,
+  unusedColumn: (header) => `用现有的列「${header}」`,
   noColumn: "暂时不用",
   unnamed: "（未命名）",
   fixed: "编号和计算列由加载项维护，不能修改。",
-  failing: (count: number, customers: number) =>
+  failing: (count, customers) =>
     customers === 0 ? "还没有可以判断的客户" : count === 0 ? `${customers} 个客户都合格` : `${count} 行会不合格`,
   failingRows: "看是哪些行",
-  observeNote: "“看”只在体检里列出，不拦任何输入。",
-  warnNote: "“提醒”会标出颜色，输入不符时先问一句。",
-  requireNote: "“要求”会标出颜色，不符的输入不让进。",
+  observeNote: `“${level.observe}”只在体检里列出，不拦任何输入。`,
+  warnNote: `“${level.warn}”会标出颜色，输入不符时先问一句。`,
+  requireNote: `“${level.require}”会标出颜色，不符的输入不让进。`,
   when: "何时必填",
   noStage: "（不按阶段）",
   oneOf: "以下至少填一个",
   rules: "其他规则",
   noList: "（没有列表）",
   patternHint: "* 代表任意字符，? 代表一个字符",
-  remove: (name: string) => `去掉「${name}」`,
+  remove: (name) => `去掉「${name}」`,
   removeKeeps: "列和内容都留在表里。",
-  up: (name: string) => `「${name}」上移`,
-  down: (name: string) => `「${name}」下移`,
+  up: (name) => `「${name}」上移`,
+  down: (name) => `「${name}」下移`,
   add: "添加一项",
   empty: "还没有内容。",
-  entries: (name: string) => `「${name}」的选项，每行一个`,
-  newName: (number: number) => `新项 ${number}`,
-  days: (what: string) => `${what}，每行一个日期，如 2026-10-01`,
-  badDays: (lines: readonly string[]) => `这些不是日期：${lines.join("、")}`,
+  entries: (name) => `「${name}」的选项，每行一个`,
+  newName: (number) => `新项 ${number}`,
+  days: (what) => `${what}，每行一个日期，如 2026-10-01`,
+  badDays: (lines) => `这些不是日期：${lines.join("、")}`,
   renameRows: "客户表和跟进记录里也一起改名",
-  draft: (count: number) => `会改 ${count} 处`,
+  draft: (count) => `会改 ${count} 处`,
   preview: "看看会改什么",
   drop: "放弃改动",
   apply: "应用",
-  applied: (count: number) => `已应用 ${count} 处改动。`,
+  applied: (count) => `已应用 ${count} 处改动。`,
   change,
-  renamed: (from: string, to: string, cells: number) => `表和记录里共 ${cells} 处「${from}」改为「${to}」`,
-  newColumns: (headers: readonly string[]) => `表格右边新增列：${headers.join("、")}`,
+  renamed: (from, to, cells) => `表和记录里共 ${cells} 处「${from}」改为「${to}」`,
+  newColumns: (headers) => `表格右边新增列：${headers.join("、")}`,
   draftProblem,
   exportSchema: "导出规则（Table Schema）",
-  exported: (file: string) => `已下载 ${file}。`,
+  exported: (file) => `已下载 ${file}。`,
   exportFailed: "这里不能下载文件。请换网页版 Excel 再导出。",
   importSchema: "导入规则",
   imported: "已读入，作为草稿列在下面，还没有应用。",
   sameAsNow: "文件里的规则和现在的一样。",
-  notMapped: (items: readonly string[]) => `这些没有对应的规则，没有导入：${items.join("、")}`,
+  notMapped: (items) => `这些没有对应的规则，没有导入：${items.join("、")}`,
   importProblem,
   drift,
   driftAnswer,
   driftLater: "先不管",
 };
-
-/** What each language must provide for the Schema view. */
-export type SchemaTexts = typeof schemaZhCN;

@@ -1,9 +1,14 @@
-import type { DriftAnswer } from "../../domain/install/planDrift";
-import type { DraftChange, DraftProblem, Part } from "../../domain/schema/draft";
-import type { Drift } from "../../domain/settings/drift";
-import type { SettingsProblem } from "../../domain/plan/settingsIssue";
-import type { ImportProblem } from "../../domain/exchange/tableSchema";
-import type { SchemaTexts } from "./schema.zh-CN";
+import type { DriftAnswer } from "../../../domain/install/planDrift";
+import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/draft";
+import type { Drift } from "../../../domain/settings/drift";
+import { terms } from "../../../domain/schema/terms/en";
+import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
+import type { ImportProblem } from "../../../domain/exchange/tableSchema";
+import type { SchemaText } from "../types/schema";
+import { counted } from "./counted";
+import { inline } from "./inline";
+
+const { condition, level } = terms;
 
 const partNames: Readonly<Record<Part | "calendar", string>> = {
   fields: "Fields",
@@ -14,10 +19,6 @@ const partNames: Readonly<Record<Part | "calendar", string>> = {
   lists: "Lists",
   calendar: "Days off",
 };
-
-function plural(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
 
 function change({ part, what, to }: DraftChange, name: string, keys: readonly string[]): string {
   const where = partNames[part];
@@ -44,7 +45,7 @@ function draftProblem({ kind, part }: DraftProblem, name: string): string {
     case "sameHeader":
       return `Two fields use the column “${name}”. Give one of them another column.`;
     case "noOpenStage":
-      return "At least one stage has to be open.";
+      return `At least one stage has to be ${inline(terms.stageKind.open)}.`;
     case "minAboveMax":
       return `“${name}”: the smallest value is above the largest. Change one of them.`;
     case "listMissing":
@@ -69,7 +70,7 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
     case "duplicate":
       return `“${table}”: “${problem.value}” stands there twice. The first one counts; delete the other.`;
     case "unreadableCondition":
-      return `“${table}”: “${problem.value}” is not understood. Write Always, While open, From stage: … or Outcome: ….`;
+      return `“${table}”: “${problem.value}” is not understood. Write ${condition.always}, ${condition.open}, ${condition.fromStage}: … or ${condition.outcome}: ….`;
     case "unknownName":
       return `“${table}” names “${problem.value}”, which there is not. Rename it, or add that entry first.`;
     case "gap":
@@ -106,7 +107,7 @@ function importProblem(problem: ImportProblem): string {
   }
 }
 
-export const schemaEn: SchemaTexts = {
+export const schemaText: SchemaText = {
   open: "Fields and rules",
   openHint: "Fields, what is required, how strictly, stages, lists. The same as in the Settings tables.",
   back: "Back",
@@ -115,7 +116,7 @@ export const schemaEn: SchemaTexts = {
   part: (part) => partNames[part],
   count: (count) => String(count),
   dormant: (count) => `Fields the sheet does not have (${count})`,
-  issues: (count) => `${plural(count, "thing")} to put right in the Settings tables`,
+  issues: (count) => `${counted(count, "thing")} to put right in the Settings tables`,
   issue,
   goTo: (cell) => `Select ${cell}`,
   tighten: (count) => `Ready to be stricter (${count})`,
@@ -136,11 +137,11 @@ export const schemaEn: SchemaTexts = {
       ? "No customers to judge by yet"
       : count === 0
         ? `All ${customers} customers are right`
-        : `${plural(count, "row")} would fail`,
+        : `${counted(count, "row")} would fail`,
   failingRows: "Show the rows",
-  observeNote: "Observe: listed in the check; no entry is stopped.",
-  warnNote: "Warn: highlighted, and a wrong entry is asked about.",
-  requireNote: "Require: highlighted, and a wrong entry is refused.",
+  observeNote: `${level.observe}: listed in the check; no entry is stopped.`,
+  warnNote: `${level.warn}: highlighted, and a wrong entry is asked about.`,
+  requireNote: `${level.require}: highlighted, and a wrong entry is refused.`,
   when: "Required when",
   noStage: "(not by stage)",
   oneOf: "At least one of these",
@@ -158,13 +159,13 @@ export const schemaEn: SchemaTexts = {
   days: (what) => `${what}, one date a line, such as 2026-10-01`,
   badDays: (lines) => `Not a date: ${lines.join(", ")}`,
   renameRows: "Rename in the list and the follow-up log too",
-  draft: (count) => plural(count, "change"),
+  draft: (count) => counted(count, "change"),
   preview: "Show what will change",
   drop: "Discard",
   apply: "Apply",
-  applied: (count) => `Applied ${plural(count, "change")}.`,
+  applied: (count) => `Applied ${counted(count, "change")}.`,
   change,
-  renamed: (from, to, cells) => `“${from}” becomes “${to}” in ${plural(cells, "cell")}`,
+  renamed: (from, to, cells) => `“${from}” becomes “${to}” in ${counted(cells, "cell")}`,
   newColumns: (headers) => `New columns at the right of the table: ${headers.join(", ")}`,
   draftProblem,
   exportSchema: "Export rules (Table Schema)",

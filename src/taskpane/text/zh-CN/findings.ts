@@ -1,24 +1,21 @@
-import type { FieldId } from "../../domain/schema/fieldIds";
-import type { CellValue } from "../../domain/values/value";
-import type { FindingWords } from "../check/findingWords";
-import type { Finding, RuleId } from "../../domain/rules/finding";
-import type { Condition, Outcome } from "../../domain/schema/field";
-import type { SettingsIssue, SettingsProblem } from "../../domain/plan/settingsIssue";
+import type { FieldId } from "../../../domain/schema/fieldIds";
+import type { CellValue } from "../../../domain/values/value";
+import type { Finding, RuleId } from "../../../domain/rules/finding";
+import type { Condition } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
+import { quoted } from "../quoted";
+import type { FindingsText, FindingWords } from "../types/check";
+import { settingsParts } from "./settingsParts";
 
-/** Longest piece of a cell that a sentence repeats. */
+/** Longest piece of a cell that a sentence repeats, in characters. */
 const longestQuote = 30;
-
-function quoted(value: CellValue): string {
-  const text = String(value).trim();
-  return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
-}
+const quote = (value: CellValue) => quoted(value, longestQuote);
 
 function rowList(rows: readonly number[], most = 5): string {
   const named = rows.slice(0, most).join("、");
   return rows.length > most ? `第 ${named} 行等 ${rows.length} 行` : `第 ${named} 行`;
 }
-
-const outcomes: Readonly<Record<Outcome, string>> = { won: "成交", lost: "流失", parked: "搁置" };
 
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
@@ -26,11 +23,11 @@ function because(condition: Condition, header: string, field: (id: FieldId) => s
     case "always":
       return `每个客户都要填「${header}」`;
     case "open":
-      return `在跟的客户要填「${header}」`;
+      return `${terms.stageKind.open}的客户要填「${header}」`;
     case "fromStage":
       return `从“${condition.stage}”阶段起要填「${header}」`;
     case "outcome":
-      return `${outcomes[condition.outcome]}的客户要填「${header}」`;
+      return `${terms.stageKind[condition.outcome]}的客户要填「${header}」`;
     case "customerType":
       return `“${condition.type}”类客户要填「${header}」`;
     case "oneOf": {
@@ -41,22 +38,10 @@ function because(condition: Condition, header: string, field: (id: FieldId) => s
 }
 
 function repair(what: string, repaired: CellValue | null, or: string): string {
-  return repaired === null ? `${what}，${or}` : `${what}，应为 ${quoted(repaired)}，可以一键修正`;
+  return repaired === null ? `${what}，${or}` : `${what}，应为 ${quote(repaired)}，可以一键修正`;
 }
 
-type TablesWithIssues = SettingsIssue["table"];
-export const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
-  fields: "字段表",
-  stages: "阶段表",
-  types: "客户类型表",
-  owners: "负责人表",
-  reasons: "原因表",
-  holidays: "休息日表",
-  lists: "列表",
-  counting: "天数计算",
-};
-
-function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, words: FindingWords): string {
+function settingsSentence(table: SettingsIssue["table"], problem: SettingsProblem, words: FindingWords): string {
   const where = `设置里的${settingsParts[table]}`;
   switch (problem.kind) {
     case "tableMissing":
@@ -66,15 +51,15 @@ function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, wor
     case "fieldMissing":
       return `${where}里没有“${words.field(problem.field)}”这一行，先按默认规则；需要时请补上这一行`;
     case "unknownWord":
-      return `${where}里的${quoted(problem.value)}看不懂，先按默认值；请改成：${problem.allowed.join("、")}`;
+      return `${where}里的${quote(problem.value)}看不懂，先按默认值；请改成：${problem.allowed.join("、")}`;
     case "notANumber":
-      return `${where}里的${quoted(problem.value)}不是可用的数字，先当没填；请改成数字或清空`;
+      return `${where}里的${quote(problem.value)}不是可用的数字，先当没填；请改成数字或清空`;
     case "notADate":
-      return `${where}里的${quoted(problem.value)}不是日期，先不算；请改成日期`;
+      return `${where}里的${quote(problem.value)}不是日期，先不算；请改成日期`;
     case "duplicate":
       return `${where}里“${problem.value}”重复了，只算第一个；请删掉多余的`;
     case "unreadableCondition":
-      return `${where}里的必填条件${quoted(problem.value)}看不懂，先按默认；请照其他行的写法改`;
+      return `${where}里的必填条件${quote(problem.value)}看不懂，先按默认；请照其他行的写法改`;
     case "unknownName":
       return `${where}里提到的“${problem.value}”不存在，不起作用；请改成现有的名称`;
     case "gap":
@@ -84,44 +69,43 @@ function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, wor
   }
 }
 
-/** The sentence for one finding: what is wrong, where, and what to do. */
-export function findingSentence({ reason, header, value }: Finding, words: FindingWords): string {
+function finding({ reason, header, value }: Finding, words: FindingWords): string {
   switch (reason.rule) {
     case "required":
       return `${because(reason.because, header, words.field)}，请补上`;
     case "textDate":
       return reason.repaired === null
-        ? `「${header}」里的日期${quoted(value)}不是真正的日期，请重新输入`
-        : `「${header}」里的日期${quoted(value)}存成了${typeof value === "number" ? "数字" : "文字"}，应为 ${words.day(Number(reason.repaired))}，可以一键修正`;
+        ? `「${header}」里的日期${quote(value)}不是真正的日期，请重新输入`
+        : `「${header}」里的日期${quote(value)}存成了${typeof value === "number" ? "数字" : "文字"}，应为 ${words.day(Number(reason.repaired))}，可以一键修正`;
     case "notDate":
-      return `「${header}」里的${quoted(value)}不是日期，请改成日期，如 2026-08-07`;
+      return `「${header}」里的${quote(value)}不是日期，请改成日期，如 2026-08-07`;
     case "textNumber":
-      return repair(`「${header}」里的数字${quoted(value)}存成了文字，不会算进合计`, reason.repaired, "请改成数字");
+      return repair(`「${header}」里的数字${quote(value)}存成了文字，不会算进合计`, reason.repaired, "请改成数字");
     case "notNumber":
-      return `「${header}」里的${quoted(value)}不是数字，请改成不带单位的数字`;
+      return `「${header}」里的${quote(value)}不是数字，请改成不带单位的数字`;
     case "notWhole":
-      return `「${header}」里的${quoted(value)}不是整数，请改成整数`;
+      return `「${header}」里的${quote(value)}不是整数，请改成整数`;
     case "numberPhone":
-      return repair(`「${header}」里的号码${quoted(value)}存成了数字，开头的 0 会丢`, reason.repaired, "请改成文字");
+      return repair(`「${header}」里的号码${quote(value)}存成了数字，开头的 0 会丢`, reason.repaired, "请改成文字");
     case "notPhone":
-      return `「${header}」里的${quoted(value)}不像电话号码，请核对`;
+      return `「${header}」里的${quote(value)}不像电话号码，请核对`;
     case "notMail":
-      return `「${header}」里的${quoted(value)}不像邮箱地址，请核对`;
+      return `「${header}」里的${quote(value)}不像邮箱地址，请核对`;
     case "notLink":
-      return `「${header}」里的${quoted(value)}不像网址，请核对`;
+      return `「${header}」里的${quote(value)}不像网址，请核对`;
     case "untidy":
-      return `「${header}」里的${quoted(value)}带多余空格、看不见的字符或全角字符，${reason.repaired === null ? "请整理" : "可以一键修正"}`;
+      return `「${header}」里的${quote(value)}带多余空格、看不见的字符或全角字符，${reason.repaired === null ? "请整理" : "可以一键修正"}`;
     case "otherYesNo":
-      return repair(`「${header}」里的${quoted(value)}写法不统一`, reason.repaired, "请改成“是”或“否”");
+      return repair(`「${header}」里的${quote(value)}写法不统一`, reason.repaired, "请改成“是”或“否”");
     case "notYesNo":
-      return `「${header}」里的${quoted(value)}看不出是还是否，请改成“是”或“否”`;
+      return `「${header}」里的${quote(value)}看不出是还是否，请改成“是”或“否”`;
     case "separators":
-      return repair(`「${header}」里的${quoted(value)}分隔不统一或有重复`, reason.repaired, "请用“、”分开");
+      return repair(`「${header}」里的${quote(value)}分隔不统一或有重复`, reason.repaired, "请用“、”分开");
     case "list": {
-      const entries = reason.unknown.map(quoted).join("、");
+      const entries = reason.unknown.map(quote).join("、");
       return reason.suggestion === null
         ? `「${header}」里的${entries}不在列表里，请改选，或把它加到设置的列表`
-        : `「${header}」里的${entries}不在列表里，是不是${quoted(reason.suggestion)}？`;
+        : `「${header}」里的${entries}不在列表里，是不是${quote(reason.suggestion)}？`;
     }
     case "range": {
       const { kind, side, value: limit } = reason.limit;
@@ -132,19 +116,19 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
         : `「${header}」是 ${entered}，不能${kind === "date" ? "晚于" : "大于"} ${bound}，请核对`;
     }
     case "pattern":
-      return `「${header}」里的${quoted(value)}不符合格式 ${reason.pattern}（* 代表任意多个字符，? 代表一个），请改正`;
+      return `「${header}」里的${quote(value)}不符合格式 ${reason.pattern}（* 代表任意多个字符，? 代表一个），请改正`;
     case "order":
       return `「${header}」${words.day(Number(value))} 早于「${reason.other}」${words.day(reason.day)}，请改正其中一个`;
     case "future":
       return `「${header}」${words.day(Number(value))} 还没到（今天是 ${words.day(reason.today)}），请改成已经发生的日期`;
     case "openClosed":
-      return `阶段“${reason.stage}”还在跟进，却填了「${header}」，请改阶段或清空「${header}」`;
+      return `阶段“${reason.stage}”还在${terms.stageKind.open}，却填了「${header}」，请改阶段或清空「${header}」`;
     case "unique":
-      return `「${header}」的${quoted(value)}重复：${rowList(reason.rows)}也是它，请改成各不相同`;
+      return `「${header}」的${quote(value)}重复：${rowList(reason.rows)}也是它，请改成各不相同`;
     case "duplicate":
       return reason.cause === "name"
-        ? `${quoted(value)}和${rowList(reason.rows)}名称相同，可能是同一个客户，请合并或写清区别`
-        : `「${header}」${quoted(value)}和${rowList(reason.rows)}相同，可能是同一个客户，请核对`;
+        ? `${quote(value)}和${rowList(reason.rows)}名称相同，可能是同一个客户，请合并或写清区别`
+        : `「${header}」${quote(value)}和${rowList(reason.rows)}相同，可能是同一个客户，请核对`;
     case "deals":
       return `${reason.customers} 个客户各占好几行，这张表像是一行一个商机，重复的客户就不逐个列出；若本应一行一个客户，请先合并`;
     case "formula":
@@ -162,8 +146,7 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
   }
 }
 
-/** What a rule is called above its findings. */
-export const ruleNames: Readonly<Record<RuleId, string>> = {
+const ruleNames: Readonly<Record<RuleId, string>> = {
   required: "必填缺失",
   textDate: "日期存成了文字",
   notDate: "不是日期",
@@ -192,3 +175,5 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   columnMissing: "缺少列",
   settings: "设置有误",
 };
+
+export const findingsText: FindingsText = { rule: (rule) => ruleNames[rule], finding };

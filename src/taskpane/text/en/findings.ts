@@ -1,17 +1,17 @@
-import type { FieldId } from "../../domain/schema/fieldIds";
-import type { CellValue } from "../../domain/values/value";
-import type { FindingWords } from "../check/findingWords";
-import type { Finding, RuleId } from "../../domain/rules/finding";
-import type { Condition, Outcome } from "../../domain/schema/field";
-import type { SettingsIssue, SettingsProblem } from "../../domain/plan/settingsIssue";
+import type { FieldId } from "../../../domain/schema/fieldIds";
+import type { CellValue } from "../../../domain/values/value";
+import type { Finding, RuleId } from "../../../domain/rules/finding";
+import type { Condition } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
+import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
+import { quoted } from "../quoted";
+import type { FindingsText, FindingWords } from "../types/check";
+import { inline } from "./inline";
+import { settingsParts } from "./settingsParts";
 
-/** Longest piece of a cell that a sentence repeats. */
+/** Longest piece of a cell that a sentence repeats, in characters. */
 const longestQuote = 40;
-
-function quoted(value: CellValue): string {
-  const text = String(value).trim();
-  return `“${text.length > longestQuote ? `${text.slice(0, longestQuote)}…` : text}”`;
-}
+const quote = (value: CellValue) => quoted(value, longestQuote);
 
 function rowList(rows: readonly number[], most = 5): string {
   if (rows.length === 1) return `row ${String(rows[0])}`;
@@ -19,19 +19,17 @@ function rowList(rows: readonly number[], most = 5): string {
   return `rows ${rows.slice(0, -1).join(", ")} and ${String(rows.at(-1))}`;
 }
 
-const outcomes: Readonly<Record<Outcome, string>> = { won: "won", lost: "lost", parked: "parked" };
-
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
   switch (condition.kind) {
     case "always":
       return `every customer needs “${header}”`;
     case "open":
-      return `open customers need “${header}”`;
+      return `${inline(terms.stageKind.open)} customers need “${header}”`;
     case "fromStage":
       return `from the stage “${condition.stage}” on, “${header}” is needed`;
     case "outcome":
-      return `${outcomes[condition.outcome]} customers need “${header}”`;
+      return `${inline(terms.stageKind[condition.outcome])} customers need “${header}”`;
     case "customerType":
       return `customers of type “${condition.type}” need “${header}”`;
     case "oneOf": {
@@ -42,22 +40,10 @@ function because(condition: Condition, header: string, field: (id: FieldId) => s
 }
 
 function repair(what: string, repaired: CellValue | null, or: string): string {
-  return repaired === null ? `${what}: ${or}` : `${what}; it should be ${quoted(repaired)}, and Fix can do that`;
+  return repaired === null ? `${what}: ${or}` : `${what}; it should be ${quote(repaired)}, and Fix can do that`;
 }
 
-type TablesWithIssues = SettingsIssue["table"];
-export const settingsParts: Readonly<Record<TablesWithIssues, string>> = {
-  fields: "the fields table",
-  stages: "the stages table",
-  types: "the customer types table",
-  owners: "the owners table",
-  reasons: "the reasons table",
-  holidays: "the days-off table",
-  lists: "the lists table",
-  counting: "the way days are counted",
-};
-
-function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, words: FindingWords): string {
+function settingsSentence(table: SettingsIssue["table"], problem: SettingsProblem, words: FindingWords): string {
   const where = `Settings, ${settingsParts[table]}`;
   switch (problem.kind) {
     case "tableMissing":
@@ -67,15 +53,15 @@ function settingsSentence(table: TablesWithIssues, problem: SettingsProblem, wor
     case "fieldMissing":
       return `${where}: the row for “${words.field(problem.field)}” is missing, so its default is used; add the row if you need it`;
     case "unknownWord":
-      return `${where}: ${quoted(problem.value)} is not understood, so the default is used; please enter one of: ${problem.allowed.join(", ")}`;
+      return `${where}: ${quote(problem.value)} is not understood, so the default is used; please enter one of: ${problem.allowed.join(", ")}`;
     case "notANumber":
-      return `${where}: ${quoted(problem.value)} is no usable number, so it is taken as blank; please enter a number or clear it`;
+      return `${where}: ${quote(problem.value)} is no usable number, so it is taken as blank; please enter a number or clear it`;
     case "notADate":
-      return `${where}: ${quoted(problem.value)} is not a date, so it does not count; please enter a date`;
+      return `${where}: ${quote(problem.value)} is not a date, so it does not count; please enter a date`;
     case "duplicate":
       return `${where}: “${problem.value}” is there twice and only the first one counts; please remove the other`;
     case "unreadableCondition":
-      return `${where}: the condition ${quoted(problem.value)} is not understood, so the default is used; please write it like the other rows`;
+      return `${where}: the condition ${quote(problem.value)} is not understood, so the default is used; please write it like the other rows`;
     case "unknownName":
       return `${where}: there is no “${problem.value}”, so this has no effect; please use a name that exists`;
     case "gap":
@@ -89,61 +75,60 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The sentence for one finding: what is wrong, where, and what to do. */
-export function findingSentence({ reason, header, value }: Finding, words: FindingWords): string {
+function finding({ reason, header, value }: Finding, words: FindingWords): string {
   switch (reason.rule) {
     case "required":
       return `${capital(because(reason.because, header, words.field))}: please fill it in`;
     case "textDate":
       return reason.repaired === null
-        ? `“${header}” holds ${quoted(value)}, which is no real date: please enter it again`
-        : `“${header}” holds the date ${quoted(value)} as ${typeof value === "number" ? "a number" : "text"}; it should be ${words.day(Number(reason.repaired))}, and Fix can do that`;
+        ? `“${header}” holds ${quote(value)}, which is no real date: please enter it again`
+        : `“${header}” holds the date ${quote(value)} as ${typeof value === "number" ? "a number" : "text"}; it should be ${words.day(Number(reason.repaired))}, and Fix can do that`;
     case "notDate":
-      return `“${header}” holds ${quoted(value)}, which is not a date: please enter one such as 2026-08-07`;
+      return `“${header}” holds ${quote(value)}, which is not a date: please enter one such as 2026-08-07`;
     case "textNumber":
       return repair(
-        `“${header}” holds the number ${quoted(value)} as text, so it is not added up`,
+        `“${header}” holds the number ${quote(value)} as text, so it is not added up`,
         reason.repaired,
         "please enter a number",
       );
     case "notNumber":
-      return `“${header}” holds ${quoted(value)}, which is not a number: please enter one without a unit`;
+      return `“${header}” holds ${quote(value)}, which is not a number: please enter one without a unit`;
     case "notWhole":
-      return `“${header}” holds ${quoted(value)}, which is not a whole number: please enter one`;
+      return `“${header}” holds ${quote(value)}, which is not a whole number: please enter one`;
     case "numberPhone":
       return repair(
-        `“${header}” holds the phone number ${quoted(value)} as a number, which loses leading zeros`,
+        `“${header}” holds the phone number ${quote(value)} as a number, which loses leading zeros`,
         reason.repaired,
         "please enter it as text",
       );
     case "notPhone":
-      return `“${header}” holds ${quoted(value)}, which does not look like a phone number: please check it`;
+      return `“${header}” holds ${quote(value)}, which does not look like a phone number: please check it`;
     case "notMail":
-      return `“${header}” holds ${quoted(value)}, which does not look like a mail address: please check it`;
+      return `“${header}” holds ${quote(value)}, which does not look like a mail address: please check it`;
     case "notLink":
-      return `“${header}” holds ${quoted(value)}, which does not look like a web address: please check it`;
+      return `“${header}” holds ${quote(value)}, which does not look like a web address: please check it`;
     case "untidy":
-      return `“${header}” holds ${quoted(value)} with spare spaces, invisible or full-width characters: ${reason.repaired === null ? "please tidy it" : "Fix can tidy it"}`;
+      return `“${header}” holds ${quote(value)} with spare spaces, invisible or full-width characters: ${reason.repaired === null ? "please tidy it" : "Fix can tidy it"}`;
     case "otherYesNo":
       return repair(
-        `“${header}” says ${quoted(value)} in another word than the rest`,
+        `“${header}” says ${quote(value)} in another word than the rest`,
         reason.repaired,
         "please enter Yes or No",
       );
     case "notYesNo":
-      return `“${header}” holds ${quoted(value)}, which is neither yes nor no: please enter Yes or No`;
+      return `“${header}” holds ${quote(value)}, which is neither yes nor no: please enter Yes or No`;
     case "separators":
       return repair(
-        `“${header}” holds ${quoted(value)} with other separators, or an entry twice`,
+        `“${header}” holds ${quote(value)} with other separators, or an entry twice`,
         reason.repaired,
         "please separate with commas",
       );
     case "list": {
-      const entries = reason.unknown.map(quoted).join(", ");
+      const entries = reason.unknown.map(quote).join(", ");
       const are = reason.unknown.length > 1 ? "are" : "is";
       return reason.suggestion === null
         ? `${entries} in “${header}” ${are} not on the list: choose another, or add it to the list in Settings`
-        : `${entries} in “${header}” ${are} not on the list: did you mean ${quoted(reason.suggestion)}?`;
+        : `${entries} in “${header}” ${are} not on the list: did you mean ${quote(reason.suggestion)}?`;
     }
     case "range": {
       const { kind, side, value: limit } = reason.limit;
@@ -152,19 +137,19 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
       return `“${header}” is ${entered}, ${side === "min" ? "below the smallest" : "above the largest"} allowed, ${bound}: please check it`;
     }
     case "pattern":
-      return `“${header}” holds ${quoted(value)}, which does not fit ${reason.pattern} (* is any text, ? one character): please correct it`;
+      return `“${header}” holds ${quote(value)}, which does not fit ${reason.pattern} (* is any text, ? one character): please correct it`;
     case "order":
       return `“${header}” ${words.day(Number(value))} is before “${reason.other}” ${words.day(reason.day)}: please correct one of them`;
     case "future":
       return `“${header}” ${words.day(Number(value))} is still to come (today is ${words.day(reason.today)}): please enter when it happened`;
     case "openClosed":
-      return `The stage “${reason.stage}” is open, but “${header}” is filled in: please change the stage or clear “${header}”`;
+      return `The stage “${reason.stage}” is ${inline(terms.stageKind.open)}, but “${header}” is filled in: please change the stage or clear “${header}”`;
     case "unique":
-      return `${quoted(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
+      return `${quote(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
     case "duplicate":
       return reason.cause === "name"
-        ? `${quoted(value)} has the same name as ${rowList(reason.rows)}, perhaps the same customer: please merge them or tell them apart`
-        : `${quoted(value)} in “${header}” is also in ${rowList(reason.rows)}, perhaps the same customer: please check`;
+        ? `${quote(value)} has the same name as ${rowList(reason.rows)}, perhaps the same customer: please merge them or tell them apart`
+        : `${quote(value)} in “${header}” is also in ${rowList(reason.rows)}, perhaps the same customer: please check`;
     case "deals":
       return `${reason.customers} customers stand in several rows each, so this sheet seems to hold a row per deal and they are not listed one by one; if it should hold a row per customer, please merge them`;
     case "formula":
@@ -182,8 +167,7 @@ export function findingSentence({ reason, header, value }: Finding, words: Findi
   }
 }
 
-/** What a rule is called above its findings. */
-export const ruleNames: Readonly<Record<RuleId, string>> = {
+const ruleNames: Readonly<Record<RuleId, string>> = {
   required: "Missing",
   textDate: "Dates stored as text",
   notDate: "Not a date",
@@ -212,3 +196,5 @@ export const ruleNames: Readonly<Record<RuleId, string>> = {
   columnMissing: "Missing columns",
   settings: "Settings",
 };
+
+export const findingsText: FindingsText = { rule: (rule) => ruleNames[rule], finding };

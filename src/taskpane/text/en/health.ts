@@ -1,10 +1,8 @@
-import type { HealthItem } from "../../domain/plan/healthItem";
-import { settingsParts } from "./findings.en";
-import { settingsTableOf, type HealthTexts } from "./health.zh-CN";
-
-function counted(count: number, one: string): string {
-  return `${count} ${one}${count === 1 ? "" : "s"}`;
-}
+import type { HealthItem } from "../../../domain/plan/healthItem";
+import { settingsTableOf } from "../settingsTableOf";
+import type { HealthText } from "../types/health";
+import { counted } from "./counted";
+import { settingsParts } from "./settingsParts";
 
 function validation({ damage, what, count }: HealthItem): string {
   switch (damage) {
@@ -81,8 +79,7 @@ function item(found: HealthItem): string {
   }
 }
 
-/** Texts of the installed rules' health. */
-export const healthEn: HealthTexts = {
+export const healthText: HealthText = {
   label: "Rules in the sheet",
   healthy: "The rules in the sheet are all in place: lists, limits for entries, colours and formulas.",
   heading: (count) => `${counted(count, "fault")} in the rules of the sheet`,

@@ -1,7 +1,12 @@
-import type { RepTexts } from "./rep.zh-CN";
+import { logText } from "../../../domain/log/logText";
+import { terms } from "../../../domain/schema/terms/en";
+import type { RepText } from "../types/rep";
+import { inline } from "./inline";
 
-/** Texts of the rep's views in English. */
-export const repEn: RepTexts = {
+const { headers, kind: touchKind, promise: logPromise } = logText.en;
+const { stageKind } = terms;
+
+export const repText: RepText = {
   tab: "Log",
   me: "Me",
   log: {
@@ -18,9 +23,9 @@ export const repEn: RepTexts = {
     never: "never contacted",
     last: (day) => `last ${day}`,
     lastWords: "Last time",
-    method: "How",
+    method: headers.method,
     content: "What was said",
-    result: "Result",
+    result: headers.result,
     stage: "Stage",
     choose: "Choose",
     unchanged: (stage) => (stage === "" ? "No change" : `No change (${stage})`),
@@ -29,11 +34,11 @@ export const repEn: RepTexts = {
     pick: "Pick",
     none: "None",
     pickHint: "such as 15 Aug, next Wednesday, in 3 days",
-    date: "Contact date",
+    date: headers.date,
     dateHint: "blank means today",
     alsoNeeded: "This stage also needs",
-    closing: { won: "Won", lost: "Lost", parked: "Parked" },
-    comeBack: (days) => `comes back under Second follow-up in ${days} days`,
+    closing: { won: stageKind.won, lost: stageKind.lost, parked: stageKind.parked },
+    comeBack: (days) => `comes back under ${terms.secondFollowUp} in ${days} days`,
     save: "Save",
     saveNext: "Save, next",
     saving: "Saving…",
@@ -49,8 +54,8 @@ export const repEn: RepTexts = {
     missing: (count) => (count === 1 ? "1 thing to put right" : `${count} things to put right`),
     restored: "What you had not saved is still here.",
     pasteEntries: "separate several with commas",
-    yes: "Yes",
-    no: "No",
+    yes: terms.yes,
+    no: terms.no,
     isDay: (day) => `= ${day}`,
   },
   problem: (code) =>
@@ -92,7 +97,7 @@ export const repEn: RepTexts = {
       case "logColumns":
         return {
           what: `Headers on “${problem.sheet}” were changed, so it is not clear where to write.`,
-          todo: "Put back the headers Log ID, Customer ID, Kind and Contact date, then try again.",
+          todo: `Put back the headers ${headers.id}, ${headers.customerId}, ${headers.kind} and ${headers.date}, then try again.`,
         };
     }
   },
@@ -116,13 +121,13 @@ export const repEn: RepTexts = {
   dismiss: "Dismiss",
   saved: (kind, customers, isNew) => {
     const who = customers.length === 1 ? `“${customers[0] ?? ""}”` : `${customers.length} customers`;
-    if (kind === "transfer") return `Handed over ${who}`;
+    if (kind === "transfer") return `Transferred ${who}`;
     if (kind === "reschedule") return `Rescheduled ${who}`;
     return isNew ? `Added and logged ${who}` : `Logged ${who}`;
   },
   undo: "Undo",
   undone: (kept) => (kept === 0 ? "Undone." : `Undone; ${kept} cells changed since were left alone.`),
-  handOver: (owner) => `Hand over to ${owner}`,
+  handOver: (owner) => `${touchKind.transfer} to ${owner}`,
   handOverReason: "new stage",
   similar: {
     title: "This customer may be here already",
@@ -132,21 +137,21 @@ export const repEn: RepTexts = {
   timeline: {
     title: "History",
     empty: "Nothing logged yet. The first save will show here.",
-    kind: (kind) => ({ contact: "Contact", transfer: "Transfer", reschedule: "Reschedule" })[kind],
-    promise: (promise) => ({ none: "", kept: "on time", late: "late" })[promise],
+    kind: (kind) => touchKind[kind],
+    promise: (promise) => (promise === "none" ? "" : inline(logPromise[promise])),
     promised: (day) => `next ${day}`,
     stage: (from, to) => `${from} → ${to}`,
     row: (row) => `row ${row}`,
     problems: (count) => `${count} parts of the follow-up log cannot be read; a header may have been renamed.`,
   },
   today: {
-    secondFollowUp: "Second follow-up",
+    secondFollowUp: terms.secondFollowUp,
     secondFlag: (days) => (days === 0 ? "due today" : `due ${days}d ago`),
     secondWhy: (stage, reason, day) =>
       `${stage}${reason === "" ? "" : ` (${reason})`}, to be contacted again on ${day}; not counted as overdue`,
-    keyAccount: "Key account",
+    keyAccount: terms.keyAccount,
     log: "Log",
-    reschedule: "Reschedule",
+    reschedule: touchKind.reschedule,
     copyPhone: "Copy phone",
     copied: (phone) => `Copied ${phone}`,
     noPhone: "No phone",
@@ -157,8 +162,8 @@ export const repEn: RepTexts = {
     chosen: (count) => `${count} selected`,
     choose: (customer) => `Select ${customer}`,
     all: "All",
-    transfer: "Transfer",
-    transferTo: "Transfer to",
+    transfer: touchKind.transfer,
+    transferTo: `${touchKind.transfer} to`,
     reason: "Reason",
     reasonHint: "goes into the log",
     apply: "Apply",

@@ -1,12 +1,11 @@
-import type { SaveKind } from "../../app/repSession";
-import type { DateChoice } from "../../domain/log/nextDates";
-import type { TouchProblem } from "../../domain/log/planTouch";
-import type { FormProblem } from "../../domain/log/touchForm";
-import type { PromiseOutcome, TouchKind } from "../../domain/log/touch";
+import { logText } from "../../../domain/log/logText";
+import type { TouchProblem } from "../../../domain/log/planTouch";
+import type { PromiseOutcome } from "../../../domain/log/touch";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { Sentence } from "../types/problems";
+import type { PlainFormProblem, RepText } from "../types/rep";
 
-type ProblemCode = FormProblem["problem"]["code"];
-
-const formProblems: Readonly<Record<Exclude<ProblemCode, "whichDate" | "tooLong" | "rule">, string>> = {
+const formProblems: Readonly<Record<PlainFormProblem, string>> = {
   noCustomer: "请选一个客户",
   noName: "请填客户名称",
   noStage: "请选阶段；没有变化就选“不变”",
@@ -17,10 +16,12 @@ const formProblems: Readonly<Record<Exclude<ProblemCode, "whichDate" | "tooLong"
   pastDate: "下次日期不能早于今天",
 };
 
-const promises: Readonly<Record<PromiseOutcome, string>> = { none: "", kept: "按时", late: "晚了" };
-const kinds: Readonly<Record<TouchKind, string>> = { contact: "联系", transfer: "转交", reschedule: "改期" };
+const { headers, kind: touchKind, promise: logPromise } = logText["zh-CN"];
+const { stageKind } = terms;
 
-function rowProblem(problem: TouchProblem, customer: string): { readonly what: string; readonly todo: string } {
+const promises: Readonly<Record<PromiseOutcome, string>> = { ...logPromise, none: "" };
+
+function rowProblem(problem: TouchProblem, customer: string): Sentence {
   const name = customer === "" ? "这个客户" : `「${customer}」`;
   switch (problem.code) {
     case "gone":
@@ -43,46 +44,44 @@ function rowProblem(problem: TouchProblem, customer: string): { readonly what: s
     case "logColumns":
       return {
         what: `「${problem.sheet}」的列名被改过，不知道该写到哪一列。`,
-        todo: "请改回原来的列名：记录编号、客户编号、类别、联系日期，再试一次。",
+        todo: `请改回原来的列名：${headers.id}、${headers.customerId}、${headers.kind}、${headers.date}，再试一次。`,
       };
   }
 }
 
-/** Texts of the rep's views in Chinese. */
-export const repZh = {
+export const repText: RepText = {
   tab: "登记",
-  /** First choice of the owner's list. */
   me: "我",
   log: {
     heading: "登记",
     customer: "客户",
     customerHint: "名称、联系人、电话、拼音首字母",
     noMatch: "没有找到客户",
-    matches: (count: number) => `找到 ${count} 个`,
+    matches: (count) => `找到 ${count} 个`,
     newCustomer: "新客户",
-    asNew: (name: string) => `＋ 新客户“${name}”`,
+    asNew: (name) => `＋ 新客户“${name}”`,
     fromSheet: "选中的那一行",
     noRowThere: "选中的单元格不在客户行里。请先在表里点一个客户，再按一次。",
     noOwner: "没有负责人",
     never: "没有联系记录",
-    last: (day: string) => `最近 ${day}`,
+    last: (day) => `最近 ${day}`,
     lastWords: "上次",
-    method: "方式",
+    method: headers.method,
     content: "聊了什么",
-    result: "结果",
+    result: headers.result,
     stage: "阶段",
     choose: "请选择",
-    unchanged: (stage: string) => (stage === "" ? "不变" : `不变（${stage}）`),
+    unchanged: (stage) => (stage === "" ? "不变" : `不变（${stage}）`),
     next: "下次跟进",
-    choice: { tomorrow: "明天", inThreeDays: "3天后", nextMonday: "下周一" } as Readonly<Record<DateChoice, string>>,
+    choice: { tomorrow: "明天", inThreeDays: "3天后", nextMonday: "下周一" },
     pick: "自选",
     none: "不约",
     pickHint: "例如 8.15、下周三、3天后",
-    date: "联系日期",
+    date: headers.date,
     dateHint: "空着就是今天",
     alsoNeeded: "这个阶段还要填",
-    closing: { won: "成交登记", lost: "流失登记", parked: "搁置登记" },
-    comeBack: (days: number) => `${days} 天后会回到“二次跟进”`,
+    closing: { won: `${stageKind.won}登记`, lost: `${stageKind.lost}登记`, parked: `${stageKind.parked}登记` },
+    comeBack: (days) => `${days} 天后会回到“${terms.secondFollowUp}”`,
     save: "保存",
     saveNext: "保存，下一个",
     saving: "正在保存…",
@@ -92,23 +91,23 @@ export const repZh = {
     forward: "下一步",
     discard: "清空",
     topics: { customer: "客户与联系", talk: "沟通", next: "下一步与阶段" },
-    step: (now: number, all: number, topic: string) => `${now}/${all} ${topic}`,
+    step: (now, all, topic) => `${now}/${all} ${topic}`,
     required: "必填",
     optional: "选填",
-    missing: (count: number) => `还有 ${count} 处要改`,
+    missing: (count) => `还有 ${count} 处要改`,
     restored: "上次没保存的内容还在。",
     pasteEntries: "多个用、隔开",
-    yes: "是",
-    no: "否",
-    isDay: (day: string) => `= ${day}`,
+    yes: terms.yes,
+    no: terms.no,
+    isDay: (day) => `= ${day}`,
   },
-  problem: (code: keyof typeof formProblems) => formProblems[code],
-  whichDate: (days: readonly string[]) => `这个日期可能是 ${days.join(" 或 ")}，请写全`,
-  tooLong: (length: number, most: number) => `${length} 个字，Excel 一格最多 ${most} 个字，请缩短`,
+  problem: (code) => formProblems[code],
+  whichDate: (days) => `这个日期可能是 ${days.join(" 或 ")}，请写全`,
+  tooLong: (length, most) => `${length} 个字，Excel 一格最多 ${most} 个字，请缩短`,
   rowProblem,
   noLog: { what: "这个工作簿还没有跟进记录表。", todo: "请到“设置”里点“检查设置是否完整”，补上以后再保存。" },
   noIds: { what: "跟进表里没有客户编号列。", todo: "请到“设置”里点“检查设置是否完整”，补上以后再保存。" },
-  noId: (customer: string) => ({
+  noId: (customer) => ({
     what: `${customer === "" ? "这个客户" : `「${customer}」`}还没有客户编号，还不能登记。`,
     todo: "跟进记录要靠编号认客户。再做一次设置就会补上编号，填了的内容不会丢。",
     action: "去补编号",
@@ -118,57 +117,56 @@ export const repZh = {
   draftKept: "填的内容还在，没有丢。",
   retry: "再试一次",
   dismiss: "关闭提示",
-  saved: (kind: SaveKind, customers: readonly string[], isNew: boolean) => {
+  saved: (kind, customers, isNew) => {
     const who = customers.length === 1 ? `「${customers[0] ?? ""}」` : `${customers.length} 个客户`;
-    if (kind === "transfer") return `已转交 ${who}`;
-    if (kind === "reschedule") return `已改期 ${who}`;
+    if (kind === "transfer") return `已${touchKind.transfer} ${who}`;
+    if (kind === "reschedule") return `已${touchKind.reschedule} ${who}`;
     return isNew ? `已新建并记录 ${who}` : `已记录 ${who}`;
   },
   undo: "撤销",
-  undone: (kept: number) => (kept === 0 ? "已撤销。" : `已撤销；有 ${kept} 格后来被人改过，没有动。`),
-  handOver: (owner: string) => `交给 ${owner}`,
+  undone: (kept) => (kept === 0 ? "已撤销。" : `已撤销；有 ${kept} 格后来被人改过，没有动。`),
+  handOver: (owner) => `${touchKind.transfer}给 ${owner}`,
   handOverReason: "进入新阶段",
   similar: {
     title: "可能已经有这个客户",
-    line: (owner: string, last: string) => `${owner} · ${last}`,
+    line: (owner, last) => `${owner} · ${last}`,
     use: "用这个",
   },
   timeline: {
     title: "跟进历史",
     empty: "还没有记录。保存一次就会出现在这里。",
-    kind: (kind: TouchKind) => kinds[kind],
-    promise: (promise: PromiseOutcome) => promises[promise],
-    promised: (day: string) => `约 ${day}`,
-    stage: (from: string, to: string) => `${from} → ${to}`,
-    row: (row: number) => `第 ${row} 行`,
-    problems: (count: number) => `跟进记录表有 ${count} 处读不了，例如列名被改过。`,
+    kind: (kind) => touchKind[kind],
+    promise: (promise) => promises[promise],
+    promised: (day) => `约 ${day}`,
+    stage: (from, to) => `${from} → ${to}`,
+    row: (row) => `第 ${row} 行`,
+    problems: (count) => `跟进记录表有 ${count} 处读不了，例如列名被改过。`,
   },
   today: {
-    secondFollowUp: "二次跟进",
-    secondFlag: (days: number) => (days === 0 ? "今天再联系" : `晚了${days}天`),
-    secondWhy: (stage: string, reason: string, day: string) =>
-      `${stage}${reason === "" ? "" : `（${reason}）`}，约在 ${day} 再联系；不算逾期`,
-    keyAccount: "重点客户",
+    secondFollowUp: terms.secondFollowUp,
+    secondFlag: (days) => (days === 0 ? "今天再联系" : `晚了${days}天`),
+    secondWhy: (stage, reason, day) => `${stage}${reason === "" ? "" : `（${reason}）`}，约在 ${day} 再联系；不算逾期`,
+    keyAccount: terms.keyAccount,
     log: "记一次",
-    reschedule: "改期",
+    reschedule: touchKind.reschedule,
     copyPhone: "复制电话",
-    copied: (phone: string) => `已复制 ${phone}`,
+    copied: (phone) => `已复制 ${phone}`,
     noPhone: "没有电话",
     copyFailed: "这里不能复制，请到表里复制。",
-    actions: (customer: string) => `${customer}：操作`,
+    actions: (customer) => `${customer}：操作`,
     select: "选多个",
     done: "完成",
-    chosen: (count: number) => `已选 ${count} 个`,
-    choose: (customer: string) => `选中 ${customer}`,
+    chosen: (count) => `已选 ${count} 个`,
+    choose: (customer) => `选中 ${customer}`,
     all: "全选",
-    transfer: "转交",
-    transferTo: "转交给",
+    transfer: touchKind.transfer,
+    transferTo: `${touchKind.transfer}给`,
     reason: "原因",
     reasonHint: "写进跟进记录",
     apply: "确定",
     cancel: "取消",
     moveTo: "改到",
-    with: (owner: string) => (owner === "" ? "协作" : `协作 · ${owner}`),
+    with: (owner) => (owner === "" ? "协作" : `协作 · ${owner}`),
     report: {
       open: "上周的周报还没做。",
       copy: "复制周报",
@@ -180,10 +178,8 @@ export const repZh = {
     calendar: "日历文件 .ics",
     digest: "复制今日摘要",
     digestCopied: "摘要已复制，可以粘贴到微信、Teams 或邮件。",
-    calendarSaved: (file: string) => `已下载 ${file}，打开它就能加进自己的日历。`,
+    calendarSaved: (file) => `已下载 ${file}，打开它就能加进自己的日历。`,
     nothingSent: "只在这台电脑上生成，不会发到任何地方。",
     noAppointments: "没有约好的日期。",
   },
 };
-
-export type RepTexts = typeof repZh;

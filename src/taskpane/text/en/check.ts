@@ -1,0 +1,38 @@
+import type { Severity } from "../../../domain/rules/finding";
+import { terms } from "../../../domain/schema/terms/en";
+import type { CheckText } from "../types/check";
+import { counted } from "./counted";
+import { findingsText } from "./findings";
+
+/** Named like the levels of the Settings: that is where a finding has its severity from. */
+const severities: Readonly<Record<Severity, string>> = {
+  error: terms.level.require,
+  warning: terms.level.warn,
+  info: terms.level.observe,
+};
+
+export const checkText: CheckText = {
+  ...findingsText,
+  heading: "Check",
+  summary: (count, kinds) => (count === 0 ? "No problems" : `${count} to fix · ${counted(kinds, "kind")}`),
+  clean: (rows) => `${counted(rows, "customer")}: everything needed is filled in and valid.`,
+  sheet: (name, rows) => `${name} · ${counted(rows, "customer")}`,
+  run: "Check again",
+  severity: (severity) => severities[severity],
+  row: (row) => `Row ${row}`,
+  groupBy: "Group by",
+  grouping: { rule: "By rule", field: "By column", row: "By row" },
+  search: "Search customer, column, content",
+  noneFound: (search) => `Nothing found for “${search}”. Try another word, or clear the search.`,
+  found: (count) => `${count} found`,
+  keys: "Use ↑ ↓ to walk the list; the cell is selected in the sheet.",
+  more: (count) => `Show ${count} more`,
+  moreGroups: (count) => `Show ${counted(count, "more group", "more groups")}`,
+  exportReport: "Export report",
+  exported: (file) => `Downloaded ${file}.`,
+  copyInstead: "No file? Copy to the clipboard",
+  copied: "The report is on the clipboard; paste it into a text file.",
+  exportFailed: "Neither download nor copy works here. Please export from Excel on the web.",
+  next: "Next: make this a follow-up sheet. You see every change first.",
+  setUp: "Set up",
+};

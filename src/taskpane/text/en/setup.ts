@@ -1,0 +1,110 @@
+import type { Change } from "../../../domain/plan/setUpPlan";
+import { terms } from "../../../domain/schema/terms/en";
+import type { ChangeLine, SetupText } from "../types/setup";
+import { counted } from "./counted";
+import { inline } from "./inline";
+
+const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
+
+function change(change: Change): ChangeLine {
+  switch (change.kind) {
+    case "table":
+      return {
+        what: `Turn “${change.sheet}” into a table`,
+        count: `${counted(change.rows, "row")} × ${counted(change.columns, "column")}`,
+        which: "Content and formats stay",
+      };
+    case "columns":
+      return { what: "Add columns", count: String(change.headers.length), which: change.headers.join(", ") };
+    case "ids":
+      return {
+        what: "Fill in customer IDs",
+        count: String(change.count),
+        which:
+          change.restored === 0
+            ? "Only where blank"
+            : `Only where blank; ${change.restored} get back the ID that the log has under their name`,
+      };
+    case "formulas":
+      return {
+        what: "Add formulas",
+        count: counted(change.headers.length, "column"),
+        which: change.headers.join(", "),
+      };
+    case "sheet":
+      return {
+        what: `${change.isNew ? "Add" : "Complete"} the ${sheetRoles[change.role]} sheet`,
+        count: "1",
+        which: `“${change.title}”`,
+      };
+    case "summaryBlocked":
+      return {
+        what: "Leave the Summary as it is",
+        count: change.cell,
+        which: `Your own cells stand below it on “${change.sheet}”. Move them to its right, then check again`,
+      };
+    case "settings":
+      return {
+        what: "Mend the Settings",
+        count: counted(change.count, "place"),
+        which: "only what is missing or cannot be read",
+      };
+    case "validations":
+      return {
+        what: "Add drop-down lists and entry hints",
+        count: counted(change.headers.length, "column"),
+        which: change.headers.join(", "),
+      };
+    case "validationsRemoved":
+      return {
+        what: "Remove limits that are not needed any more",
+        count: counted(change.headers.length, "column"),
+        which: change.headers.join(", "),
+      };
+    case "highlights":
+      return { what: "Colour overdue, stale and similar rows", count: counted(change.count, "rule"), which: "" };
+    case "names":
+      return { what: "Add names for the formulas", count: String(change.count), which: "They start with FU_" };
+  }
+}
+
+export const setupText: SetupText = {
+  heading: "Setup",
+  intro: (sheet) =>
+    sheet === null
+      ? "Make the open sheet a follow-up sheet."
+      : `Make “${sheet}” a follow-up sheet. You see every change before anything is done.`,
+  installed: (sheet) =>
+    sheet === null ? "The follow-up sheet is set up." : `“${sheet}” is set up as the follow-up sheet.`,
+  plan: "Show what will change",
+  planAgain: "Check the set-up again",
+  changes: "What will change",
+  untouched: "Existing content is neither overwritten nor deleted.",
+  matches: "How columns were matched",
+  matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
+  alias: "by alias",
+  kept: (headers) => `Columns kept as they are: ${headers.join(", ")}`,
+  keptValidations: (headers) => `Columns whose own data validation stays: ${headers.join(", ")}`,
+  dormant: (fields) =>
+    `Not in the sheet, so not used for now: ${fields.join(", ")}. Add a column whenever you want it.`,
+  questions: "What kind of stage is this?",
+  questionsHint: `Until you answer, a stage counts as ${inline(terms.stageKind.open)}.`,
+  question: (stage, rows) => `${stage} (${counted(rows, "row")})`,
+  kind: (kind) => terms.stageKind[kind],
+  language: "Language of the workbook",
+  languages: { "zh-CN": "中文", en: "English" },
+  apply: "Set up now",
+  repair: "Complete it now",
+  cancel: "Not now",
+  close: "Close",
+  nothing: "Nothing to change: the set-up is complete.",
+  applied: (count) => `Done: ${counted(count, "step")}.`,
+  toToday: "Go to Today",
+  reviewDay: "Review day",
+  reviewHint: "Makes this day the sheet’s “today”: overdue and stale are counted from it.",
+  reviewSet: (date) => `Counting as of ${date}.`,
+  applyDay: "Apply",
+  backToToday: "Back to today",
+  badDay: "Please enter a complete date.",
+  change,
+};

@@ -1,0 +1,80 @@
+import type { Task } from "../../../app/session";
+import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/en";
+import type { ShellText } from "../types/shell";
+import { repText } from "./rep";
+import { counted } from "./counted";
+
+const tasks: Readonly<Record<Task, string>> = {
+  opening: "Reading the workbook",
+  checking: "Checking",
+  planning: "Working out the changes",
+  applying: "Setting up",
+  saving: "Saving",
+};
+
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+export const shellText: ShellText = {
+  product: terms.product,
+  sentences: (first, second) => `${first} ${second}`,
+  field: (id) => fieldName(id, "en"),
+  tabs: { label: "Pane", today: "Today", log: repText.tab, check: "Check", numbers: "Numbers", setup: "Setup" },
+  dates: {
+    today: "today",
+    tomorrow: "tomorrow",
+    yesterday: "yesterday",
+    weekday: (day) => weekdays[day] ?? "",
+    monthDay: (month, day) => `${months[month - 1] ?? ""} ${day}`,
+    full: (year, month, day) => `${day} ${months[month - 1] ?? ""} ${year}`,
+    header: (weekday, date) => `${weekday}, ${date}`,
+    reviewDay: (date) => `Review day ${date}`,
+  },
+  notInExcel: {
+    title: "Please open this in Excel",
+    body: "This page is the pane of the Excel add-in Follow-up Sheet. It works beside a workbook in Excel.",
+    how: "Open Excel and choose Follow-up Sheet on the Home tab.",
+  },
+  crash: {
+    title: "The pane ran into an error",
+    body: "The workbook is not affected. Try again; if that does not help, reload the pane.",
+    retry: "Try again",
+    reload: "Reload",
+  },
+  firstRun: {
+    title: "Let this sheet remind you",
+    lines: [
+      "Finds cells that are missing or wrong",
+      "Lists the customers to follow up today",
+      "Once set up, Excel itself keeps lists, colours and totals right",
+    ],
+    action: "Check this sheet",
+    safe: "Checking only reads. Nothing leaves the workbook.",
+    sheet: (name) => `Open sheet: ${name}`,
+  },
+  status: {
+    opening: "Reading the workbook…",
+    working: (task, done, total) => (total > 0 ? `${task} ${done}/${total}` : `${task}…`),
+    ready: "Ready",
+    checked: (at) => `Checked ${at}`,
+    findings: (count) => (count === 0 ? "no problems" : `${count} to fix`),
+    pending: "the sheet changed, checking soon",
+    waiting: {
+      cellEdit: "Finish editing the cell",
+      readOnly: "Workbook is read-only",
+      protected: "Sheet is protected",
+      busy: "Excel is busy",
+      lost: "Connection lost",
+      other: "Needs your attention",
+    },
+    cancel: "Cancel",
+    progress: "Progress",
+  },
+  problem: { retry: "Try again", dismiss: "Dismiss" },
+  task: (task) => tasks[task],
+  announce: {
+    checked: (count) => (count === 0 ? "Check done, no problems" : `Check done, ${counted(count, "item")} to fix`),
+    applied: (count) => `Set-up done, ${counted(count, "step")}`,
+  },
+};

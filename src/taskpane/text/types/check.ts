@@ -1,0 +1,44 @@
+import type { Finding, RuleId, Severity } from "../../../domain/rules/finding";
+import type { FieldId } from "../../../domain/schema/fieldIds";
+
+/** What a sentence about a finding has to look up. */
+export interface FindingWords {
+  /** A serial as a day in full. */
+  readonly day: (serial: number) => string;
+  /** The team's header of a field, else the field's own name. */
+  readonly field: (id: FieldId) => string;
+}
+
+/** Findings in words. */
+export interface FindingsText {
+  /** What a rule is called above its findings. */
+  readonly rule: (rule: RuleId) => string;
+  /** One finding: what is wrong, where, and what to do. */
+  readonly finding: (finding: Finding, words: FindingWords) => string;
+}
+
+/** The Check view. */
+export interface CheckText extends FindingsText {
+  readonly heading: string;
+  readonly summary: (count: number, kinds: number) => string;
+  readonly clean: (rows: number) => string;
+  readonly sheet: (name: string, rows: number) => string;
+  readonly run: string;
+  readonly severity: (severity: Severity) => string;
+  readonly row: (row: number) => string;
+  readonly groupBy: string;
+  readonly grouping: Readonly<Record<"rule" | "field" | "row", string>>;
+  readonly search: string;
+  readonly noneFound: (search: string) => string;
+  readonly found: (count: number) => string;
+  readonly keys: string;
+  readonly more: (count: number) => string;
+  readonly moreGroups: (count: number) => string;
+  readonly exportReport: string;
+  readonly exported: (file: string) => string;
+  readonly copyInstead: string;
+  readonly copied: string;
+  readonly exportFailed: string;
+  readonly next: string;
+  readonly setUp: string;
+}

@@ -1,0 +1,147 @@
+import type { SaveKind } from "../../../app/repSession";
+import type { DateChoice } from "../../../domain/log/nextDates";
+import type { TouchProblem } from "../../../domain/log/planTouch";
+import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";
+import type { FormProblem } from "../../../domain/log/touchForm";
+import type { Outcome } from "../../../domain/schema/field";
+import type { Sentence } from "./problems";
+
+/** Problems of the form that need no more than a sentence each. */
+export type PlainFormProblem = Exclude<FormProblem["problem"]["code"], "whichDate" | "tooLong" | "rule">;
+
+/** The form in which a touch is logged. */
+export interface LogFormText {
+  readonly heading: string;
+  readonly customer: string;
+  readonly customerHint: string;
+  readonly noMatch: string;
+  readonly matches: (count: number) => string;
+  readonly newCustomer: string;
+  readonly asNew: (name: string) => string;
+  readonly fromSheet: string;
+  readonly noRowThere: string;
+  readonly noOwner: string;
+  readonly never: string;
+  readonly last: (day: string) => string;
+  readonly lastWords: string;
+  readonly method: string;
+  readonly content: string;
+  readonly result: string;
+  readonly stage: string;
+  readonly choose: string;
+  /** @param stage the stage now; blank where there is none */
+  readonly unchanged: (stage: string) => string;
+  readonly next: string;
+  readonly choice: Readonly<Record<DateChoice, string>>;
+  readonly pick: string;
+  readonly none: string;
+  readonly pickHint: string;
+  readonly date: string;
+  readonly dateHint: string;
+  readonly alsoNeeded: string;
+  /** Heading over what a closed customer needs. */
+  readonly closing: Readonly<Record<Outcome, string>>;
+  readonly comeBack: (days: number) => string;
+  readonly save: string;
+  readonly saveNext: string;
+  readonly saving: string;
+  readonly full: string;
+  readonly quick: string;
+  readonly back: string;
+  readonly forward: string;
+  readonly discard: string;
+  readonly topics: { readonly customer: string; readonly talk: string; readonly next: string };
+  readonly step: (now: number, all: number, topic: string) => string;
+  readonly required: string;
+  readonly optional: string;
+  readonly missing: (count: number) => string;
+  readonly restored: string;
+  readonly pasteEntries: string;
+  readonly yes: string;
+  readonly no: string;
+  /** What a typed day was read as. */
+  readonly isDay: (day: string) => string;
+}
+
+/** What a rep does from the Today view. */
+export interface RepTodayText {
+  readonly secondFollowUp: string;
+  /** @param days since the day for another contact */
+  readonly secondFlag: (days: number) => string;
+  readonly secondWhy: (stage: string, reason: string, day: string) => string;
+  readonly keyAccount: string;
+  readonly log: string;
+  readonly reschedule: string;
+  readonly copyPhone: string;
+  readonly copied: (phone: string) => string;
+  readonly noPhone: string;
+  readonly copyFailed: string;
+  readonly actions: (customer: string) => string;
+  readonly select: string;
+  readonly done: string;
+  readonly chosen: (count: number) => string;
+  readonly choose: (customer: string) => string;
+  readonly all: string;
+  readonly transfer: string;
+  readonly transferTo: string;
+  readonly reason: string;
+  readonly reasonHint: string;
+  readonly apply: string;
+  readonly cancel: string;
+  readonly moveTo: string;
+  /** A customer that somebody helps with, by its owner; blank where it has none. */
+  readonly with: (owner: string) => string;
+  /** Reminder of last week's report. */
+  readonly report: { readonly open: string; readonly copy: string; readonly dismiss: string; readonly copied: string };
+  readonly copyByHand: string;
+  readonly takeAlong: string;
+  readonly calendar: string;
+  readonly digest: string;
+  readonly digestCopied: string;
+  readonly calendarSaved: (file: string) => string;
+  readonly nothingSent: string;
+  readonly noAppointments: string;
+}
+
+/** What the rep's work needs on more than one view: the Log view, its receipts and problems, and the actions of Today. */
+export interface RepText {
+  readonly tab: string;
+  /** First choice of the owner's list. */
+  readonly me: string;
+  readonly log: LogFormText;
+  readonly problem: (code: PlainFormProblem) => string;
+  readonly whichDate: (days: readonly string[]) => string;
+  readonly tooLong: (length: number, most: number) => string;
+  readonly rowProblem: (problem: TouchProblem, customer: string) => Sentence;
+  readonly noLog: Sentence;
+  readonly noIds: Sentence;
+  readonly noId: (customer: string) => Sentence & { readonly action: string };
+  readonly noIdShort: string;
+  readonly seeWhatIsMissing: string;
+  readonly draftKept: string;
+  readonly retry: string;
+  readonly dismiss: string;
+  readonly saved: (kind: SaveKind, customers: readonly string[], isNew: boolean) => string;
+  readonly undo: string;
+  /** @param kept cells that were left alone because they changed since */
+  readonly undone: (kept: number) => string;
+  readonly handOver: (owner: string) => string;
+  readonly handOverReason: string;
+  readonly similar: {
+    readonly title: string;
+    readonly line: (owner: string, last: string) => string;
+    readonly use: string;
+  };
+  readonly timeline: {
+    readonly title: string;
+    readonly empty: string;
+    readonly kind: (kind: TouchKind) => string;
+    /** Blank where nothing had been promised. */
+    readonly promise: (promise: PromiseOutcome) => string;
+    readonly promised: (day: string) => string;
+    readonly stage: (from: string, to: string) => string;
+    readonly row: (row: number) => string;
+    readonly problems: (count: number) => string;
+  };
+  readonly today: RepTodayText;
+}

@@ -1,0 +1,59 @@
+import type { Task } from "../../../app/session";
+import type { FieldId } from "../../../domain/schema/fieldIds";
+import type { DatesText } from "./dates";
+
+/** The frame around the views: tabs, status line, first run, what is said aloud, and what every view writes the same way. */
+export interface ShellText {
+  readonly product: string;
+  /** Two sentences in a row, with a space between them where the language has one. */
+  readonly sentences: (first: string, second: string) => string;
+  /** The field's own name: the word that a new column would get as its header. */
+  readonly field: (id: FieldId) => string;
+  readonly tabs: {
+    readonly label: string;
+    readonly today: string;
+    readonly log: string;
+    readonly check: string;
+    readonly numbers: string;
+    readonly setup: string;
+  };
+  readonly dates: DatesText;
+  /** Where the page was opened in a browser of its own. */
+  readonly notInExcel: { readonly title: string; readonly body: string; readonly how: string };
+  readonly crash: { readonly title: string; readonly body: string; readonly retry: string; readonly reload: string };
+  readonly firstRun: {
+    readonly title: string;
+    /** What the product does, in three lines. */
+    readonly lines: readonly string[];
+    readonly action: string;
+    readonly safe: string;
+    readonly sheet: (name: string) => string;
+  };
+  readonly status: {
+    readonly opening: string;
+    /** @param total 0 where nobody knows how much there is to do */
+    readonly working: (task: string, done: number, total: number) => string;
+    readonly ready: string;
+    readonly checked: (at: string) => string;
+    readonly findings: (count: number) => string;
+    readonly pending: string;
+    /** What the status line has room for while something has to be done first. */
+    readonly waiting: {
+      readonly cellEdit: string;
+      readonly readOnly: string;
+      readonly protected: string;
+      readonly busy: string;
+      readonly lost: string;
+      readonly other: string;
+    };
+    readonly cancel: string;
+    readonly progress: string;
+  };
+  readonly problem: { readonly retry: string; readonly dismiss: string };
+  readonly task: (task: Task) => string;
+  /** What screen readers are told. */
+  readonly announce: {
+    readonly checked: (count: number) => string;
+    readonly applied: (count: number) => string;
+  };
+}

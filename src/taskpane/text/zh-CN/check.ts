@@ -1,0 +1,37 @@
+import type { Severity } from "../../../domain/rules/finding";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { CheckText } from "../types/check";
+import { findingsText } from "./findings";
+
+/** Named like the levels of the Settings: that is where a finding has its severity from. */
+const severities: Readonly<Record<Severity, string>> = {
+  error: terms.level.require,
+  warning: terms.level.warn,
+  info: terms.level.observe,
+};
+
+export const checkText: CheckText = {
+  ...findingsText,
+  heading: "体检",
+  summary: (count, kinds) => (count === 0 ? "没有问题" : `${count} 项待处理 · ${kinds} 类`),
+  clean: (rows) => `${rows} 个客户，该填的都填了，格式也对。`,
+  sheet: (name, rows) => `${name} · ${rows} 个客户`,
+  run: "重新检查",
+  severity: (severity) => severities[severity],
+  row: (row) => `第 ${row} 行`,
+  groupBy: "分组方式",
+  grouping: { rule: "按规则", field: "按列", row: "按行" },
+  search: "搜索客户、列、内容",
+  noneFound: (search) => `没有和“${search}”有关的问题。换个词，或清空搜索。`,
+  found: (count) => `找到 ${count} 项`,
+  keys: "用 ↑ ↓ 逐条查看，会选中对应的单元格。",
+  more: (count) => `再显示 ${count} 条`,
+  moreGroups: (count) => `再显示 ${count} 组`,
+  exportReport: "导出报告",
+  exported: (file) => `已下载 ${file}。`,
+  copyInstead: "没看到文件？复制到剪贴板",
+  copied: "报告已复制到剪贴板，可以粘贴到文本文件里。",
+  exportFailed: "这里不能下载也不能复制。请换网页版 Excel 再导出。",
+  next: "下一步：设为跟进表。动手前先给你看会改什么。",
+  setUp: "设为跟进表",
+};

@@ -1,0 +1,329 @@
+import type { WinRateId } from "../../../domain/measures/conversion";
+import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { Promised } from "../../../domain/measures/followUp";
+import type { FunnelMode } from "../../../domain/measures/funnel";
+import type { Grouping } from "../../../domain/measures/people";
+import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
+import type { Standing } from "../../../domain/measures/wilson";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { FigureText, NumbersText } from "../types/numbers";
+
+function text(name: string, definition: string, elsewhere = ""): FigureText {
+  return { name, definition, elsewhere };
+}
+
+const { figure, measure, winRateBy } = terms;
+
+const counts: Readonly<Record<CountId, FigureText>> = {
+  open: text(figure.open, "阶段是进行中的客户；阶段没人认识的也算进行中。", "Salesforce、HubSpot：Open"),
+  overdue: text(figure.overdue, "进行中，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
+  dueToday: text(figure.dueToday, "进行中，下次跟进日期就是复盘日；不算逾期。"),
+  stale: text(
+    figure.stale,
+    "进行中，没联系的天数超过阶段或客户类型的停滞天数（两个都设了取小的）。",
+    "Pipedrive：Rotting deals",
+  ),
+  stuck: text(figure.stuck, "进行中，停在本阶段的天数超过该阶段的卡住天数。", "Salesforce：Stage duration"),
+  noNextStep: text(figure.noNextStep, "进行中，下次跟进日期空着。", "Pipedrive：黄色三角（没有安排活动）"),
+  revisit: text(figure.revisit, "流失或搁置，再跟进日期已到。"),
+  won: text(figure.won, "阶段是成交的客户。", "Closed Won"),
+  lost: text(figure.lost, "阶段是流失的客户。", "Closed Lost"),
+  parked: text(figure.parked, "阶段是搁置的客户。"),
+};
+
+const winRates: Readonly<Record<WinRateId, FigureText>> = {
+  closed: text(
+    winRateBy.closed,
+    "成交 ÷（成交 + 流失）。进行中和搁置的不算。",
+    "Salesforce、HubSpot、Pipedrive：Win rate",
+  ),
+  created: text(
+    winRateBy.created,
+    "成交 ÷ 全部客户。进行中的也在分母里，所以新客户多的时候会偏低。",
+    "HubSpot：Close rate；Salesforce 的另一种算法",
+  ),
+  broad: text(
+    winRateBy.broad,
+    "成交 ÷（成交 + 流失 + 搁置）。把客户搁置起来不会让数字变好看。",
+    "Kellblog：Broad win rate",
+  ),
+  strict: text(
+    winRateBy.strict,
+    "成交 ÷（成交 + 流失 + 逾期或停滞的进行中客户）。拖着不关的客户也算数。",
+    "Zoho：Motivator",
+  ),
+};
+
+const modes: Readonly<Record<FunnelMode, FigureText>> = {
+  passed: text("到达或越过", "到过这一阶段或更后面的客户；跳过的也算，退回不减。"),
+  all: text("依次经过", "从第一个阶段起依次经过、走到这里的客户。", "HubSpot：All stages"),
+  any: text("到达过", "在这一阶段停留过的客户，不管有没有经过前面的。", "HubSpot：Any stages"),
+};
+
+const groupings: Readonly<Record<Grouping, string>> = {
+  owner: "负责人",
+  team: terms.team,
+  source: "来源",
+  customerType: "客户类型",
+  tag: "标签",
+};
+
+const standing: Readonly<Record<Standing, string>> = {
+  above: "▲ 高于全体",
+  below: "▼ 低于全体",
+  notToldApart: "分不出高下",
+  tooFew: "太少，只看个数",
+};
+
+const outcomes: Readonly<Record<Promised["outcome"], string>> = {
+  kept: "按时联系了",
+  late: "联系晚了",
+  missed: "没有联系",
+  moved: "到期前改了日期",
+  pending: "还没到期满",
+};
+
+const signals: Readonly<Record<SignalId, FigureText>> = {
+  burst: text("短时间集中登记", "同一个人 10 分钟内登记了 5 条以上联系。也可能是回来以后一起补记。"),
+  lateEntry: text("事后补记", "录入时间比联系日期晚 2 天以上。手工填的行没有录入时间，看不出来。"),
+  futureContact: text(
+    "联系日期还没到",
+    "登记的时候联系日期还没到；没有录入时间的行，联系日期晚于复盘日。日期没到之前，别的数字都不算它。",
+  ),
+  copied: text("内容雷同", "至少 3 个客户的沟通内容一字不差（6 个字以上）。"),
+  similar: text(
+    "内容相近",
+    "至少 3 个客户的沟通内容几乎一样：每 3 个字为一段，八成以上的段相同（6 个字以上）。一字不差的算在「内容雷同」里。",
+  ),
+  sameDay: text("当天成交", "首次联系和成交是同一天。"),
+  flipFlop: text(
+    "阶段来回改",
+    "离开一个阶段，7 天内又回到这个阶段。按每条记录登记时的阶段看；直接在表里改过去又改回来的，看不出来。",
+  ),
+  jump: text("跳过阶段", "一次往前越过至少 2 个进行中的阶段。直接成交的不算在这里。"),
+  earlyWin: text(
+    "成交前阶段一直靠前",
+    "认识客户至少 14 天，登记成交时后面还有至少 2 个进行中的阶段没走过。直接在表里改的阶段看不出来。",
+  ),
+  wonBeforeDate: text(
+    "比约好的日期早很多成交",
+    "成交前 30 天内约的下次跟进日期，比成交日期晚 30 天以上。表里没有预计成交日期的变化，所以只看下次跟进日期。",
+  ),
+  noMovement: text("联系多、没进展", "上次换阶段以后联系了至少 6 次，都没有客户反馈。"),
+  pushed: text("一再改期", "上次联系以后，下次跟进日期往后改了至少 3 次。", "HubSpot：Close date pushed"),
+};
+
+const signalWords: Readonly<Record<SignalId, (count: number) => string>> = {
+  burst: () => "集中登记",
+  lateEntry: (days) => `晚 ${days} 天登记`,
+  futureContact: (days) => `联系日期晚 ${days} 天`,
+  copied: () => "内容相同",
+  similar: () => "内容相近",
+  sameDay: () => "首次联系当天成交",
+  noMovement: (times) => `联系 ${times} 次没有反馈`,
+  pushed: (times) => `往后改了 ${times} 次`,
+  flipFlop: (times) => `来回 ${times} 次`,
+  jump: (stages) => `跳过 ${stages} 个阶段`,
+  earlyWin: (stages) => `成交时还有 ${stages} 个阶段没走过`,
+  wonBeforeDate: (days) => `比约好的日期早 ${days} 天成交`,
+};
+
+const personSignals: Readonly<Record<PersonSignalId, FigureText>> = {
+  lastMinute: text(
+    "复盘前集中登记",
+    "近 7 天的联系里，超过 60%、至少 5 条是在复盘前 24 小时内登记的。复盘只知道是哪天，所以结束在复盘日的任意 24 小时都算，取登记最多的。没有录入时间的行也在分母里。也可能只是最后一天联系得多。",
+  ),
+  busyOwner: text(
+    "联系多、赢单率低",
+    "每个客户的联系次数（自己的客户、自己的联系，只数联系过的客户）超过全体的 1.5 倍，同时赢单率区间的上端低于全体的赢单率。",
+  ),
+};
+
+/** Log rows that show a signal; words that are similar are held against those of the other rows. */
+function rowsOfSignal(id: SignalId, rows: readonly number[]): string {
+  const [own, ...others] = rows;
+  return id === "similar" ? `记录第 ${own} 行，像第 ${others.join("、")} 行` : `记录第 ${rows.join("、")} 行`;
+}
+
+export const numbersText: NumbersText = {
+  heading: "数字",
+  empty: "检查过以后，这里会有赢单率、漏斗、跟进和预测。",
+  working: "正在计算…",
+  hint: "点任何一个数字，看它怎么算、是哪些客户。",
+  groups: {
+    now: "现在",
+    conversion: figure.winRate,
+    funnel: "漏斗",
+    time: "多久成交，多久没联系",
+    followUp: "跟进",
+    people: "人和来源",
+    reasons: terms.lossReasons,
+    forecast: "预测",
+    signals: "需要核实",
+  },
+  counts,
+  notMeasured: terms.notMeasured,
+  notMeasuredWhy: "没有这一列，无法统计",
+  noCases: "还没有可算的客户",
+  winRate: figure.winRate,
+  definitionOf: `${figure.winRate}的算法`,
+  winRates,
+  rate: (part, whole, rate, interval) => `${part}/${whole} = ${rate}（${interval}）`,
+  countsOnly: (part, whole) => `${part}/${whole}`,
+  fewNote: "不足 5 个，只写个数",
+  interval: "括号里是 95% 的区间：客户越少越宽。",
+  cohorts: "按首次联系的月份",
+  cohortHead: "月份",
+  customersHead: "客户",
+  stageHead: "阶段",
+  daysHead: "天数",
+  ofAllHead: measure.ofAll,
+  toNextHead: measure.toNext,
+  month: (year, month) => `${year}年${month}月`,
+  cohort: text(
+    "当月客户的赢单率",
+    "这个月首次联系的客户里，到现在成交了多少。还在进行中的也在分母里，月份越新越低。",
+    "Cohort win rate",
+  ),
+  byAge: (days, rate) => `${days}天 ${rate}`,
+  tooYoung: "未满",
+  byAgeHint: "几天内成交；“未满”表示这个月还有客户没到这个天数。",
+  mode: "漏斗的算法",
+  modes,
+  won: figure.won,
+  next: (from, to) =>
+    text(
+      `${from} → ${to}`,
+      "到过前一阶段的客户里，进入后一阶段的有多少。各步相乘正好等于总的转化。",
+      "Stage conversion rate",
+    ),
+  reached: (stage, definition) => text(stage, definition, "Deal funnel"),
+  toNext: (rate) => `→ ${rate}`,
+  lowerBound: "≥",
+  lowerBoundWhy: "有些客户没有跟进记录，只知道现在的阶段：带 ≥ 的数字是下限。",
+  unknown: (count) => `${count} 个流失或搁置的客户看不出走到哪一步，只算在第一步。`,
+  flows: (days) => `近 ${days} 天进入各阶段的去向`,
+  flow: (entered, parts) => `进入 ${entered} = ${parts}`,
+  flowParts: {
+    advanced: "前进",
+    lost: figure.lost,
+    parked: figure.parked,
+    movedBack: "退回",
+    reassigned: "换了负责人",
+    still: "还在",
+  },
+  converted: (days) =>
+    text(
+      measure.converted(days),
+      "Aalen–Johansen 估计：进行中的客户按已观察的天数计入，流失是另一种结局；所以不是简单相除。观察到这个天数的客户不足 5 个就不显示。",
+    ),
+  halfWon: (days) => `一半的客户在 ${days} 天内成交`,
+  undated: (count) => `${count} 个成交或流失的客户缺首次联系或关闭日期，没有算进去。`,
+  tooFew: "客户太少，还不能说",
+  ageing: measure.ageing,
+  band: measure.band,
+  bandText: (label) => text(`没联系 ${label}`, "进行中的客户按没联系的天数分组。"),
+  stageTime: "在各阶段停留（中位数）",
+  stageTimeOf: (days, customers) => `${days} 天（${customers} 个走完的）`,
+  needsLog: "跟进记录里还没有内容，这些数字算不出来。登记几次联系以后就有了。",
+  coverage: text(
+    measure.coverage(7),
+    "这 7 天进行中的客户里，有过实质沟通（内容或反馈至少 4 个字，电话没接不算）的比例。",
+  ),
+  tooNew: (count) => `${count} 个客户进行中的天数太短，没有算进去。`,
+  onTime: text(measure.onTime(30), "这 30 天到期的承诺里，当天或提前联系了的比例。"),
+  pending: (pending, moved) => `另有 ${pending} 个今天到期还没定，${moved} 个在到期前改了日期。`,
+  firstResponse: text(
+    measure.firstResponse,
+    "从首次联系日期到记录里第一次联系的天数，取中位数。",
+    "HubSpot、Zoho：Lead response time",
+  ),
+  withinOneDay: (rate) => `一天内 ${rate}`,
+  touches: text(measure.touches(7), "记录里这 7 天的联系；转交和改日期不算。", "HubSpot：Number of times contacted"),
+  touchCount: (substantive, customers) => `${substantive} 次有实质内容，${customers} 个客户`,
+  by: "按什么看",
+  groupings,
+  noName: "（没填）",
+  standing,
+  groupHint: "按区间下端排序。区间盖住全体赢单率的，分不出高下。",
+  group: {
+    rate: (name) =>
+      text(`${name} · ${figure.winRate}`, "成交 ÷（成交 + 流失）。进行中和搁置的不算。", "Win rate by owner"),
+    open: (name) => text(`${name} · ${figure.open}`, "阶段是进行中的客户。", "Open deals by owner"),
+    overdue: (name) =>
+      text(`${name} · ${figure.overdue}`, "进行中，下次跟进日期早于复盘日。", "Pipedrive：Overdue activity"),
+  },
+  openOf: (open) => `${figure.open} ${open}`,
+  overdueOf: (overdue) => `${figure.overdue} ${overdue}`,
+  amounts: (open, won) => `${figure.open} ${open} · ${figure.won} ${won}`,
+  traits: "成交多的客户有什么共同点",
+  noTraits: "还没有哪个来源、类型或标签明显更好（至少要 10 个已有结果的客户）。",
+  trait: (by, name) => `${by}：${name}`,
+  reason: (name) => text(name, "流失或搁置、原因是这一个的客户，和最后停在的阶段。", "Closed lost reason"),
+  lostParked: (lost, parked) => `${figure.lost} ${lost}，${figure.parked} ${parked}`,
+  lastStage: (stage, count) => `${stage ?? "阶段不明"} ${count}`,
+  signals,
+  personSignals,
+  personSignal: (name, signal) => `${name} · ${signal}`,
+  lastMinuteNote: (entered, all) => `近 7 天 ${all} 条联系，${entered} 条在 24 小时内登记`,
+  equals: (share, value) => `${share} = ${value}`,
+  definitionHere: (definition, note) => (note === "" ? definition : `${definition}这里：${note}。`),
+  busyOwnerNote: (each, rate, rateOfAll) => `联系次数 ÷ 客户，全体是 ${each}；赢单率 ${rate}，全体 ${rateOfAll}`,
+  noEntryTime: (count) => `${count} 条联系没有录入时间（手工填的行），看不出是不是集中登记或事后补记。`,
+  signalsNeedLog: "跟进记录里还没有内容，只看了表里的日期。",
+  signalsHint: "这些不说明谁做错了，只是看数字之前值得问一句。",
+  noSignals: "没有发现需要核实的情况。",
+  weighted: text(
+    measure.weighted,
+    "每个进行中客户的金额 × 所在阶段的赢单概率之和。赢单概率按自己的历史，案例少时靠近设置的概率。",
+    "Salesforce、Zoho：Expected revenue；HubSpot：Weighted amount；Pipedrive：Weighted value",
+  ),
+  range: (low, high) => `八成把握在 ${low} 到 ${high} 之间`,
+  rangeWhy: "十次里有八次，实际成交额落在这两个数之间（客户之间互不影响）。",
+  neglected: text(measure.neglected, "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
+  share: (rate) => `占 ${rate}`,
+  withoutAmount: text("没填金额", "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
+  cycle: text(
+    measure.cycle,
+    "从首次联系到成交的天数，取中位数，只看两个日期都有的成交客户。",
+    "HubSpot：Days to close；Zoho：Sales cycle duration；Pipedrive：Deal duration",
+  ),
+  mean: (days) => `平均 ${days} 天`,
+  velocity: text(measure.velocity, "进行中客户数 × 平均成交金额 × 赢单率 ÷ 成交周期。", "Sales velocity"),
+  velocityOf: (open, amount, rate, days) => `${open} × ${amount} × ${rate} ÷ ${days} 天`,
+  days: (days) => `${days} 天`,
+  perDay: (amount) => `${amount}/天`,
+  chances: `各阶段的${terms.winProbability}`,
+  chance: (won, resolved) => `到过的 ${resolved} 个里成交 ${won} 个`,
+  drill: {
+    back: "返回数字",
+    definition: "怎么算",
+    elsewhere: "别处的叫法",
+    numerator: "分子",
+    denominator: "分母",
+    noDenominator: "没有：这是个数、合计、中位数或估计",
+    counted: (count) => `算在里面 ${count}`,
+    others: (count) => `只在分母里 ${count}`,
+    noRows: "没有客户。",
+    more: (count) => `再显示 ${count} 个`,
+    show: "在表中选中",
+    showPart: (part, parts) => `在表中选中（第 ${part} 段，共 ${parts} 段）`,
+    row: (row) => `第 ${row} 行`,
+    gone: "表里已没有这个客户",
+    unnamed: "（没有客户名）",
+    go: (customer, row) => `${customer}，选中第 ${row} 行`,
+  },
+  because: {
+    state: (state, day) => (day === null ? state : `${state} ${day}`),
+    reached: (stage, known) => (known ? `到过${stage}` : `到过${stage}（看现在的阶段）`),
+    days: (days) => `${days} 天`,
+    promise: (day, outcome, row) => `约好${day}，${outcomes[outcome]} · 记录第 ${row} 行`,
+    contact: (day, substantive, row) => `${day}联系${substantive ? "" : "，没有实质内容"} · 记录第 ${row} 行`,
+    signal: (id, count, rows) =>
+      [signalWords[id](count ?? 0), ...(rows.length === 0 ? [] : [rowsOfSignal(id, rows)])].join(" · "),
+    entered: (at, day, row) => `${day}联系，${at === null ? "没有录入时间" : `${at} 登记`} · 记录第 ${row} 行`,
+    noContact: "这段时间没有实质沟通",
+    worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
+    noAmount: "没填金额",
+  },
+};

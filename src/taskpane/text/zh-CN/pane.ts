@@ -1,0 +1,21 @@
+import type { PaneText } from "../texts";
+import { checkText } from "./check";
+import { fixText } from "./fix";
+import { problemText } from "./problems";
+import { repText } from "./rep";
+import { schemaText } from "./schema";
+import { setupText } from "./setup";
+import { shellText } from "./shell";
+import { figuresText, todayText } from "./today";
+
+export const paneText: PaneText = {
+  ...shellText,
+  ...problemText,
+  figures: figuresText,
+  today: todayText,
+  rep: repText,
+  check: checkText,
+  fix: fixText,
+  setup: setupText,
+  schema: schemaText,
+};

@@ -1,0 +1,75 @@
+import type { Task } from "../../../app/session";
+import { fieldName } from "../../../domain/schema/field";
+import { terms } from "../../../domain/schema/terms/zh-CN";
+import type { ShellText } from "../types/shell";
+import { repText } from "./rep";
+
+const tasks: Readonly<Record<Task, string>> = {
+  opening: "正在读取工作簿",
+  checking: "正在检查",
+  planning: "正在比对要改什么",
+  applying: "正在设置",
+  saving: "正在保存",
+};
+
+const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
+
+export const shellText: ShellText = {
+  product: terms.product,
+  /** Chinese puts no space between sentences. */
+  sentences: (first, second) => `${first}${second}`,
+  field: (id) => fieldName(id, "zh-CN"),
+  tabs: { label: "面板", today: "今日", log: repText.tab, check: "体检", numbers: "数字", setup: "设置" },
+  dates: {
+    today: "今天",
+    tomorrow: "明天",
+    yesterday: "昨天",
+    weekday: (day) => weekdays[day] ?? "",
+    monthDay: (month, day) => `${month}月${day}日`,
+    full: (year, month, day) => `${year}年${month}月${day}日`,
+    header: (weekday, date) => `${weekday} ${date}`,
+    reviewDay: (date) => `复盘日 ${date}`,
+  },
+  notInExcel: {
+    title: "请在 Excel 里打开",
+    body: "这个页面是 Excel 加载项“跟进表”的面板，要在 Excel 的工作簿旁边才能用。",
+    how: "打开 Excel，在“开始”选项卡点“跟进表”。",
+  },
+  crash: {
+    title: "面板出错了",
+    body: "工作簿不受影响。请重试；还不行就重新载入面板。",
+    retry: "重试",
+    reload: "重新载入",
+  },
+  firstRun: {
+    title: "让这张表自己提醒你",
+    lines: ["查出漏填和填错的单元格", "列出今天该跟进的客户", "设置后，下拉列表、颜色和汇总由 Excel 自己更新"],
+    action: "检查这张表",
+    safe: "检查只看不改，数据不离开工作簿。",
+    sheet: (name) => `当前工作表：${name}`,
+  },
+  status: {
+    opening: "正在读取工作簿…",
+    working: (task, done, total) => (total > 0 ? `${task} ${done}/${total}` : `${task}…`),
+    ready: "就绪",
+    checked: (at) => `已检查 ${at}`,
+    findings: (count) => (count === 0 ? "没有问题" : `待处理 ${count}`),
+    pending: "表有改动，稍后再查",
+    waiting: {
+      cellEdit: "请先结束单元格编辑",
+      readOnly: "工作簿只读",
+      protected: "工作表有保护",
+      busy: "Excel 正忙",
+      lost: "连接已断开",
+      other: "有事需要处理",
+    },
+    cancel: "取消",
+    progress: "进度",
+  },
+  problem: { retry: "再试一次", dismiss: "关闭提示" },
+  task: (task) => tasks[task],
+  announce: {
+    checked: (count) => (count === 0 ? "检查完成，没有问题" : `检查完成，待处理 ${count} 项`),
+    applied: (count) => `设置完成，共 ${count} 项`,
+  },
+};
