@@ -1,5 +1,5 @@
 import type { FieldId } from "../../domain/schema/fieldIds";
-import type { CheckResult } from "../../app/session";
+import type { ReviewContext } from "../../domain/schema/reviewContext";
 import { fullDay } from "../text/dayText";
 import type { Texts } from "../text/zh-CN";
 
@@ -11,13 +11,10 @@ export interface FindingWords {
   readonly field: (id: FieldId) => string;
 }
 
-export function findingWords(
-  { dateSystem, schema }: Pick<CheckResult, "dateSystem" | "schema">,
-  texts: Texts,
-): FindingWords {
+export function findingWords({ schema, system }: Pick<ReviewContext, "schema" | "system">, texts: Texts): FindingWords {
   const headers = new Map(schema.fields.map(({ id, header }) => [id, header]));
   return {
-    day: (serial) => fullDay(serial, dateSystem, texts),
+    day: (serial) => fullDay(serial, system, texts),
     field: (id) => headers.get(id) ?? texts.field(id),
   };
 }
