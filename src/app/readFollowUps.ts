@@ -84,7 +84,10 @@ export async function readFollowUps(
     inForce,
     log:
       table && logSheet
-        ? readLog(table, logSheet.value.grid, inForce?.language ?? "zh-CN", book.value.dateSystem)
+        ? readLog(table, logSheet.value.grid, {
+            language: inForce?.language ?? "zh-CN",
+            system: book.value.dateSystem,
+          })
         : null,
     filteredLog: logSheet?.value.filtered ? logSheet.value.sheet.name : null,
     installed: followUps !== null && settings.value !== null,
@@ -104,5 +107,5 @@ export async function readLogAgain(
   const table = findLog(book.value);
   if (!table) return succeed(null);
   const sheet = await port.readSheet(table.sheet, progress);
-  return sheet.ok ? succeed(readLog(table, sheet.value.grid, language, book.value.dateSystem)) : sheet;
+  return sheet.ok ? succeed(readLog(table, sheet.value.grid, { language, system: book.value.dateSystem })) : sheet;
 }

@@ -1,4 +1,4 @@
-import { convertSerial, type DateSystem } from "../domain/values/date";
+import { convertSerial } from "../domain/values/date";
 import type { CellInput } from "../domain/values/value";
 import type { ListedCustomer } from "../domain/log/customers";
 import type { ContactForm, Entry } from "../domain/log/drafts";
@@ -6,9 +6,8 @@ import { findLog } from "../domain/log/logSheet";
 import type { TouchDraft, TouchProblem, WrittenRow } from "../domain/log/planTouch";
 import type { LogReading } from "../domain/log/readLog";
 import { placeOf, type TableNow } from "../domain/workbook/tableNow";
-import type { Schema } from "../domain/schema/field";
+import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
-import type { Language } from "../domain/values/language";
 import { followUpTable } from "../domain/followUps/followUps";
 import type { Area } from "../domain/workbook/area";
 import { logTable } from "../domain/log/logColumns";
@@ -49,12 +48,8 @@ export interface RepState {
 }
 
 /** The follow-up sheet as a form sees it. */
-export interface RepBook {
+export interface RepBook extends ReviewContext {
   readonly records: Records;
-  readonly schema: Schema;
-  readonly system: DateSystem;
-  readonly language: Language;
-  readonly today: number;
 }
 
 /** The rep's use cases: logging, closing, handing over, moving dates. Each writes the log and the customers' rows in one change. */
@@ -125,8 +120,8 @@ export function createRepSession(core: RepCore): RepSession {
   const customers = () => core.subject()?.customers() ?? [];
 
   function entryOf(subject: Subject, who: string | null): Entry {
-    const { dateSystem } = subject.reading.book;
-    return { enteredAt: convertSerial(surroundings.now(), 1900, dateSystem), today: subject.reading.today, who };
+    const { today, system } = subject;
+    return { enteredAt: convertSerial(surroundings.now(), 1900, system), today, who };
   }
 
   async function readTables(subject: Subject): Promise<Result<Tables> | RepProblem> {
@@ -265,7 +260,7 @@ export function createRepSession(core: RepCore): RepSession {
     const table = now.ok ? (findLog(now.value) ?? before) : before;
     const sheet = await port.readSheet(table.sheet, progress);
     const { readLog } = await import("../domain/log/readLog");
-    if (sheet.ok) set({ log: readLog(table, sheet.value.grid, subject.language, book.dateSystem) });
+    if (sheet.ok) set({ log: readLog(table, sheet.value.grid, subject) });
     else if (sheet.fault.code !== "cancelled")
       set({ problem: { kind: "fault", fault: sheet.fault, aftermath: "unchanged" } });
   }
@@ -315,9 +310,8 @@ export function createRepSession(core: RepCore): RepSession {
       const subject = core.subject();
       if (!subject) return null;
       if (shown?.of !== subject) {
-        const { located, schema, language, reading } = subject;
-        const { dateSystem: system } = reading.book;
-        shown = { of: subject, book: { records: located.records, schema, system, language, today: reading.today } };
+        const { located, schema, today, system, language } = subject;
+        shown = { of: subject, book: { records: located.records, schema, today, system, language } };
       }
       return shown.book;
     },

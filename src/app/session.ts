@@ -1,10 +1,10 @@
-import type { DateSystem } from "../domain/values/date";
 import type { Area } from "../domain/workbook/area";
 import type { DueItem } from "../domain/clocks/due";
 import type { Figures } from "../domain/measures/figures";
 import type { Refusal, SetUpPlan } from "../domain/plan/setUpPlan";
 import type { Finding } from "../domain/rules/finding";
-import type { Schema, StageKind } from "../domain/schema/field";
+import type { StageKind } from "../domain/schema/field";
+import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Language } from "../domain/values/language";
 import type { Fault } from "./fault";
 import type { Aftermath } from "./ports";
@@ -17,15 +17,11 @@ import type { SchemaSession } from "./schemaSession";
 export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
 
 /** The outcome of the last check. */
-export interface CheckResult {
+export interface CheckResult extends ReviewContext {
   readonly sheet: string;
   /** True when the sheet is a set-up `FollowUps` table; false for a look at a sheet as it is. */
   readonly installed: boolean;
-  readonly language: Language;
-  readonly schema: Schema;
-  /** Review day as a serial of the workbook's date system, and whether somebody set it to another day than today. */
-  readonly today: number;
-  readonly dateSystem: DateSystem;
+  /** Whether somebody set the review day to another day than today. */
   readonly asOf: boolean;
   readonly findings: readonly Finding[];
   readonly figures: Figures;

@@ -4,18 +4,9 @@ import type { Numbers } from "./numbersSession";
 
 /** Works every measure out of what the last check read. */
 export function workOutNumbers(subject: Subject): Numbers {
-  const { located, schema, reading } = subject;
+  const { located, reading, schema, today, system, language } = subject;
   const { records } = located;
-  const { today } = reading;
-  const system = reading.book.dateSystem;
   const touches = reading.log?.touches ?? [];
-  return {
-    subject,
-    records,
-    schema,
-    touches,
-    today,
-    system,
-    measures: allMeasures(records, schema, touches, today, system),
-  };
+  const measures = allMeasures(records, touches, subject);
+  return { subject, records, schema, today, system, language, touches, measures };
 }

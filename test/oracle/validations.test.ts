@@ -16,7 +16,7 @@ import { defaultField } from "../../src/domain/schema/defaults";
 import { type Condition, type Field, type Schema } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
 import { listKeyOf, listOf } from "../../src/domain/schema/lists";
-import { owners, schemaStub, stage } from "../support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../support/schemaStub";
 import { absoluteAddress, cellAddress } from "../../src/domain/workbook/area";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Language } from "../../src/domain/values/language";
@@ -268,7 +268,7 @@ function verdictsOf(
   language: Language,
 ): readonly Verdict[] {
   const { field, left, never, system } = trial;
-  const rule = cellRuleOf(field, schema, { system, language });
+  const rule = cellRuleOf(field, { schema, system, language });
   const keys = values.map(uniqueKey);
   const repeated = new Set(field.unique ? sameKeys(keys).flat() : []);
   const plainly = (value: CellValue) => `${typeof value}:${String(value).toLowerCase()}`;
@@ -401,7 +401,7 @@ async function compareHighlights(
     ),
   );
   const read: ReadCell = readFileCells(await recalculate(await fileOf(book)));
-  const state = clockReader(columns, schema, reviewDay, 1900);
+  const state = clockReader(columns, reviewStub({ schema, today: reviewDay }));
   const flags = [words.status.overdue, words.status.today, words.status.stale];
   const wrong: string[] = [];
   let shown = 0;

@@ -1,10 +1,11 @@
 import { type FieldId, isKnownField } from "../../src/domain/schema/fieldIds";
 import { measure } from "../../src/domain/measures/measure";
 import { allMeasures } from "../../src/domain/measures/allMeasures";
-import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
+import { checkRowsAgain, checkSheet } from "../../src/domain/rules/checkSheet";
 import type { CellValue } from "../../src/domain/values/value";
 import { proposeSchema } from "../../src/domain/settings/proposeSchema";
 import type { Schema } from "../../src/domain/schema/field";
+import type { ReviewContext } from "../../src/domain/schema/reviewContext";
 import type { Records } from "../../src/domain/followUps/records";
 import { headerNames } from "../../src/domain/schema/headerNames";
 import { defaultStaleDays } from "../../src/domain/schema/field";
@@ -204,14 +205,14 @@ async function bench(count: number, table: Record<string, string>[]): Promise<vo
     new Map(),
   );
   const inForce: Schema = { ...schema, stages: schema.stages.filter(({ name }) => stages.includes(name)) };
-  const setting: CheckSetting = { schema: inForce, book: { system: 1900, language: "zh-CN" }, today };
-  const checked = checkSheet(records, setting);
+  const review: ReviewContext = { schema: inForce, today, system: 1900, language: "zh-CN" };
+  const checked = checkSheet(records, review);
   let edits = 0;
   // Another row each time: once its next date, once its customer, so that it has to be compared with all others.
   const edit = (column: number, value: () => CellValue) => {
     const at = (edits += 1) % rows.length;
     const changed = rows[at]!.map((cell, offset) => (offset === column ? value() : cell));
-    return checkRowsAgain(checked, at, [changed], setting);
+    return checkRowsAgain(checked, at, [changed], review);
   };
   const frame: DataFrameSheet = {
     ...{ columns: fields, rows, today, owners, types, sources, defaultLimit: defaultStaleDays },
@@ -224,12 +225,12 @@ async function bench(count: number, table: Record<string, string>[]): Promise<vo
   const [byHand = 0, check = 0, figures = 0, both = 0, edited = 0, renamed = 0, beyond = 0, inFrame = 0] = time(
     [
       () => handWritten(rows),
-      () => checkSheet(records, setting),
-      () => measure(records, inForce, today, 1900),
-      () => [checkSheet(records, setting), measure(records, inForce, today, 1900)],
+      () => checkSheet(records, review),
+      () => measure(records, review),
+      () => [checkSheet(records, review), measure(records, review)],
       () => edit(12, () => today + edits),
       () => edit(1, () => `新客户${edits}有限公司`),
-      () => allMeasures(records, inForce, [], today, 1900),
+      () => allMeasures(records, [], review),
       () => withDataFrame(arquero, frame),
     ],
     count > 50_000 ? 3 : 20,

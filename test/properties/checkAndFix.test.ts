@@ -2,10 +2,10 @@ import type { FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
 import { fixKinds, planFixes } from "../../src/domain/rules/planFixes";
-import { checkRowsAgain, checkSheet, type CheckSetting } from "../../src/domain/rules/checkSheet";
+import { checkRowsAgain, checkSheet } from "../../src/domain/rules/checkSheet";
 import { defaultFields } from "../../src/domain/settings/proposeSchema";
 import type { Field } from "../../src/domain/schema/field";
-import { owners, schemaStub, stage } from "../support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../support/schemaStub";
 import type { Records } from "../../src/domain/followUps/records";
 import { inMemorySession } from "../support/inMemorySession";
 import { cellAt, newInMemoryWorkbook, inMemoryPort, put, sheetOf } from "../support/inMemoryWorkbook";
@@ -29,7 +29,7 @@ const schema = schemaStub({
   owners: owners("张敏", "Lily"),
   lists: [{ key: "tags", entries: ["展会", "老客户"] }],
 });
-const setting: CheckSetting = { schema, book: { system: 1900, language: "zh-CN" }, today };
+const review = reviewStub({ schema, today });
 
 const day = fc.integer({ min: today - 40, max: today + 10 });
 const dateCell = fc.oneof(
@@ -71,12 +71,12 @@ test("after any edits, checking only the edited rows finds what a check of every
   });
   fc.assert(
     fc.property(rows, edits, (before, made) => {
-      let checked = checkSheet(recordsOf(before), setting);
+      let checked = checkSheet(recordsOf(before), review);
       for (const { at, by } of made) {
         const first = at % before.length;
-        checked = checkRowsAgain(checked, first, by.slice(0, before.length - first), setting);
+        checked = checkRowsAgain(checked, first, by.slice(0, before.length - first), review);
       }
-      expect(checked.findings).toEqual(checkSheet(checked.records, setting).findings);
+      expect(checked.findings).toEqual(checkSheet(checked.records, review).findings);
     }),
   );
 });
@@ -84,7 +84,7 @@ test("after any edits, checking only the edited rows finds what a check of every
 test("what can be repaired needs one repair, and none after it", () => {
   fc.assert(
     fc.property(rows, (values) => {
-      const { findings } = checkSheet(recordsOf(values), setting);
+      const { findings } = checkSheet(recordsOf(values), review);
       const fixed = values.map((cellsOfRow) => [...cellsOfRow]);
       for (const { fixes } of planFixes(findings, schema)) {
         for (const { row: at, column, before, after } of fixes) {
@@ -92,7 +92,7 @@ test("what can be repaired needs one repair, and none after it", () => {
           fixed[at - 1]![column] = after;
         }
       }
-      expect(planFixes(checkSheet(recordsOf(fixed), setting).findings, schema)).toEqual([]);
+      expect(planFixes(checkSheet(recordsOf(fixed), review).findings, schema)).toEqual([]);
     }),
   );
 });

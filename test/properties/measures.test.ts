@@ -1,4 +1,3 @@
-import type { KindBook } from "../../src/domain/kinds/kinds";
 import fc from "fast-check";
 import {
   readPlainDate,
@@ -11,13 +10,16 @@ import {
   convertSerial,
 } from "../../src/domain/values/date";
 import { measure } from "../../src/domain/measures/measure";
+import type { Schema } from "../../src/domain/schema/field";
 import { validate } from "../../src/domain/rules/validate";
 import { readMadeUp } from "../support/readMadeUp";
 import { madeUpSheet, reviewDay } from "../support/sheets";
+import { reviewStub } from "../support/schemaStub";
 
 const size = { minLength: 1, maxLength: 25 };
 const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
 
+const reviewOf = (schema: Schema, day = reviewDay) => reviewStub({ schema, today: day });
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
 
 describe("figures", () => {
@@ -25,7 +27,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = readMadeUp(sheet);
-        const { rows, key } = measure(records, schema, reviewDay, 1900).figures;
+        const { rows, key } = measure(records, reviewOf(schema)).figures;
         expect(key.open + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
         expect(rows).toBeLessThanOrEqual(records.values.length);
       }),
@@ -36,7 +38,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = readMadeUp(sheet);
-        const { key, byOwner, byStage, rows } = measure(records, schema, reviewDay, 1900).figures;
+        const { key, byOwner, byStage, rows } = measure(records, reviewOf(schema)).figures;
         const [open, won] = [sum(byOwner.map((owner) => owner.open)), sum(byOwner.map((owner) => owner.won))];
         expect(open).toBeLessThanOrEqual(key.open);
         expect(won).toBeLessThanOrEqual(key.won ?? 0);
@@ -48,7 +50,7 @@ describe("figures", () => {
           ...records,
           values: records.values.filter((row) => !listed.has(String(row[column]).toLowerCase())),
         };
-        const rest = measure(others, schema, reviewDay, 1900).figures.key;
+        const rest = measure(others, reviewOf(schema)).figures.key;
         expect(open + rest.open).toBe(key.open);
         expect(won + (rest.won ?? 0)).toBe(key.won ?? 0);
         expect(sum(byOwner.map((owner) => owner.overdue ?? 0)) + (rest.overdue ?? 0)).toBe(key.overdue ?? 0);
@@ -63,13 +65,8 @@ describe("figures", () => {
     fc.assert(
       fc.property(shuffled, ({ sheet, rows }) => {
         const { records, schema } = readMadeUp(sheet);
-        const before = measure(records, schema, reviewDay, 1900);
-        const after = measure(
-          { ...records, values: readMadeUp({ ...sheet, rows }).records.values },
-          schema,
-          reviewDay,
-          1900,
-        );
+        const before = measure(records, reviewOf(schema));
+        const after = measure({ ...records, values: readMadeUp({ ...sheet, rows }).records.values }, reviewOf(schema));
         expect(roundAmounts(after.figures)).toEqual(roundAmounts(before.figures));
         expect(after.due.map(({ group }) => group)).toEqual(before.due.map(({ group }) => group));
       }),
@@ -80,7 +77,7 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = readMadeUp(sheet);
-        const { figures, due } = measure(records, schema, reviewDay, 1900);
+        const { figures, due } = measure(records, reviewOf(schema));
         const flagged = (group: string) =>
           due.filter((item) => item.group === group || item.also.some((also) => also.group === group)).length;
         expect([flagged("overdue"), flagged("today"), flagged("stale"), flagged("noNextStep")]).toEqual(
@@ -97,7 +94,9 @@ describe("figures", () => {
     fc.assert(
       fc.property(anySheet, (sheet) => {
         const { records, schema } = readMadeUp(sheet);
-        const [now, later] = [reviewDay, reviewDay + 1].map((day) => measure(records, schema, day, 1900).figures.key);
+        const [now, later] = [reviewDay, reviewDay + 1].map(
+          (day) => measure(records, reviewOf(schema, day)).figures.key,
+        );
         expect(later!.overdue ?? 0).toBe((now!.overdue ?? 0) + (now!.dueToday ?? 0));
         expect(later!.open).toBe(now!.open);
       }),
@@ -112,16 +111,14 @@ describe("figures", () => {
   }
 });
 
-const book: KindBook = { system: 1900, language: "zh-CN" };
-
-test("judging rows one by one finds what judging all of them finds", () => {
+test("checking rows one by one finds what checking all of them finds", () => {
   fc.assert(
     fc.property(anySheet, (sheet) => {
       const { records, schema } = readMadeUp(sheet);
-      const whole = validate(records, schema, book, reviewDay);
+      const whole = validate(records, reviewOf(schema));
       const single = records.values.flatMap((row, index) => {
         const area = { ...records.area, row: records.area.row + index, rows: 1 };
-        return validate({ ...records, area, values: [row] }, schema, book, reviewDay);
+        return validate({ ...records, area, values: [row] }, reviewOf(schema));
       });
       expect(single).toEqual(whole);
       expect(new Set(whole.map(({ cell }) => cell)).size).toBe(whole.length);

@@ -12,6 +12,7 @@ import { signalsOf } from "../../src/domain/measures/signals/signalsOf";
 import { anyLogOf } from "../support/customers";
 import { readMadeUp } from "../support/readMadeUp";
 import { madeUpSheet, reviewDay } from "../support/sheets";
+import { reviewStub } from "../support/schemaStub";
 
 const size = { minLength: 1, maxLength: 25 };
 
@@ -19,10 +20,13 @@ const basis: fc.Arbitrary<NumbersBasis> = fc
   .oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size))
   .chain((sheet) => {
     const { records, schema } = readMadeUp(sheet);
-    const customers = readCustomers(records, schema, reviewDay, 1900);
+    const review = reviewStub({ schema, today: reviewDay });
+    const customers = readCustomers(records, review);
     return anyLogOf(customers).map((touches): NumbersBasis => ({
-      ...{ records, schema, touches, today: reviewDay, system: 1900 },
-      measures: allMeasures(records, schema, touches, reviewDay, 1900),
+      ...review,
+      records,
+      touches,
+      measures: allMeasures(records, touches, review),
     }));
   });
 
@@ -37,7 +41,7 @@ describe("the rows behind a number are as many as it says", () => {
   test("for counts and bands of days", () => {
     fc.assert(
       fc.property(basis, (of) => {
-        const { figures } = measure(of.records, of.schema, of.today, of.system);
+        const { figures } = measure(of.records, of);
         for (const id of countIds) {
           const figure = figures.key[id];
           if (figure !== null) expect([id, sizes({ kind: "count", id }, of)[0]]).toEqual([id, figure]);

@@ -21,6 +21,7 @@ import { workbookText } from "../../src/domain/schema/workbookText";
 import { cellAt, inMemoryPort, put, sheetOf, type InMemoryWorkbook } from "./inMemoryWorkbook";
 import { reviewDay } from "./sheets";
 import { statusWords, type ReadCell } from "./setUpInMemory";
+import { reviewStub } from "./schemaStub";
 
 /**
  * What a manager might have changed in the Settings: limits by stage and customer type, set or not, and working days with
@@ -79,7 +80,7 @@ export async function differences(
     if (!same) found.push(`${what}: measures ${JSON.stringify(expected)}, ${program} ${JSON.stringify(actual)}`);
   };
 
-  const state = clockReader(records.columns, schema, reviewDay, 1900);
+  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay }));
   const missing = missingFields(records.columns, schema);
   const at = (id: keyof typeof calculatedHeaders) => headers.indexOf(calculatedHeaders[id][language]);
   records.values.forEach((row, index) => {
@@ -145,7 +146,7 @@ function summaryTables(
   const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   const rest = (whole: number | null, parts: readonly (number | null)[]) =>
     whole === null ? summary.notMeasured : whole - sum(parts);
-  const customers = readCustomers(records, schema, reviewDay, 1900);
+  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay }));
   const openSteps = schema.stages.filter(({ kind }) => kind === "open").length;
   const { steps } = funnel(journeys(customers, [], schema.stages, reviewDay), openSteps);
   const rows = funnelRows(schema);

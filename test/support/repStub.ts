@@ -50,5 +50,5 @@ export function repDesk(
     columns,
   };
   const book: RepBook = { records, schema, system: 1900, language: "zh-CN", today };
-  return { book, customers: customersOf(records, schema, today, 1900) };
+  return { book, customers: customersOf(records, book) };
 }

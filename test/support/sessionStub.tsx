@@ -70,7 +70,7 @@ export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
     language: "zh-CN",
     schema: schemaStub({ owners: owners("李敏", "王强") }),
     today,
-    dateSystem: 1900,
+    system: 1900,
     asOf: false,
     findings: [],
     figures: {

@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
 import type { Schema } from "../schema/field";
-import { schemaStub, stage } from "../../../test/support/schemaStub";
+import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { clockReader } from "./clocks";
 
 const today = 46_241;
@@ -22,7 +22,7 @@ type Row = Partial<Record<FieldId, CellValue>>;
 const all: readonly FieldId[] = ["customer", "owner", "stage", "nextDate", "lastContact", "firstContact"];
 
 function read(row: Row, columns: readonly FieldId[] = all) {
-  const reader = clockReader(new Map(columns.map((field, column) => [field, column])), schema, today, 1900);
+  const reader = clockReader(new Map(columns.map((field, column) => [field, column])), reviewStub({ schema, today }));
   return reader(columns.map((field) => row[field] ?? ""));
 }
 
@@ -115,7 +115,7 @@ describe("closed customers", () => {
 
   test("a stage that was typed as a number is found by its digits", () => {
     const numbered: Schema = { ...schema, stages: [stage("9", "won")] };
-    expect(clockReader(new Map([["stage", 0]]), numbered, today, 1900)([9]).state).toBe("won");
+    expect(clockReader(new Map([["stage", 0]]), reviewStub({ schema: numbered, today }))([9]).state).toBe("won");
   });
 });
 
@@ -165,9 +165,7 @@ describe("limits of stages and customer types", () => {
   const readWith = (row: Row, of: Schema = limited, day = today) =>
     clockReader(
       new Map(columns.map((field, column) => [field, column])),
-      of,
-      day,
-      1900,
+      reviewStub({ schema: of, today: day }),
     )(columns.map((field) => row[field] ?? ""));
 
   test.each([

@@ -1,7 +1,7 @@
-import type { DateSystem } from "../values/date";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
-import { defaultStaleDays, type Schema, type Stage, type StageKind } from "../schema/field";
+import { defaultStaleDays, type Stage, type StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
+import type { ReviewContext } from "../schema/reviewContext";
 import { keyColumns, type ColumnMap } from "../followUps/records";
 import { daysBetween } from "./calendar";
 
@@ -71,13 +71,10 @@ const nothing = {
  * one; stale when open and D > limit, strictly; overdue when open and next < T; due today when next = T; stuck when open and
  * the days in the stage > its limit. Silence and time in a stage are counted in calendar or working days, lateness always in
  * calendar days: a promise names a day.
- * @param today review day, serial of the workbook's date system
  */
 export function clockReader(
   columns: ColumnMap,
-  schema: Schema,
-  today: number,
-  system: DateSystem,
+  { schema, today, system }: Pick<ReviewContext, "schema" | "today" | "system">,
 ): (row: readonly CellValue[]) => RowState {
   const stages = stageIndex(schema.stages);
   const keys = keyColumns(columns);

@@ -109,7 +109,12 @@ function planRules(input: SetUpInput): SetUpResult {
     changes.push({ kind: "sheet", role: "log", title: log.title, isNew: true });
   }
   const summary = planSummary(book, input.installed, words, (title, corner) => {
-    const numbers = allMeasures(located.records, schema, input.log, input.today, book.dateSystem);
+    const numbers = allMeasures(located.records, input.log, {
+      schema,
+      today: input.today,
+      system: book.dateSystem,
+      language,
+    });
     return summarySheet(
       title,
       corner,

@@ -1,5 +1,5 @@
 import { dateOf, weekdayOf, type DateSystem } from "../values/date";
-import type { Language } from "../values/language";
+import type { ReviewContext } from "../schema/reviewContext";
 import { takeAlongText } from "./takeAlongText";
 
 /** A next date that somebody takes along. */
@@ -12,12 +12,9 @@ export interface Appointment {
   readonly day: number;
 }
 
-export interface CalendarFile {
+/** The reminder starts from the review day. */
+export interface CalendarFile extends Omit<ReviewContext, "schema"> {
   readonly appointments: readonly Appointment[];
-  /** Review day, from which the Monday reminder starts. */
-  readonly today: number;
-  readonly system: DateSystem;
-  readonly language: Language;
   /** Now in UTC, such as `20260807T083000Z`. */
   readonly stamp: string;
   /** Grows with every file, so that a calendar takes a moved date for newer than what it has. */

@@ -1,8 +1,8 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { DateSystem } from "../values/date";
 import { isBlank, type CellValue } from "../values/value";
 import { clockReader } from "../clocks/clocks";
-import type { Schema, StageKind } from "../schema/field";
+import type { StageKind } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 
@@ -39,14 +39,10 @@ export interface ListedCustomer {
 const wordFields: readonly FieldId[] = ["nextStep", "feedback", "note"];
 
 /** All customers of the sheet in its order. Rows that are no customers, or that show an error in a key cell, are left out. */
-export function customersOf(
-  records: Records,
-  schema: Schema,
-  today: number,
-  system: DateSystem,
-): readonly ListedCustomer[] {
+export function customersOf(records: Records, review: ReviewContext): readonly ListedCustomer[] {
+  const { schema } = review;
   const { columns, area } = records;
-  const read = clockReader(columns, schema, today, system);
+  const read = clockReader(columns, review);
   const at = (row: readonly CellValue[], field: FieldId): CellValue => {
     const offset = columns.get(field);
     return offset === undefined ? "" : (row[offset] ?? "");

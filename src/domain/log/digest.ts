@@ -1,5 +1,5 @@
-import { dateOf, type DateSystem } from "../values/date";
-import type { Language } from "../values/language";
+import { dateOf } from "../values/date";
+import type { ReviewContext } from "../schema/reviewContext";
 import { takeAlongText, type DigestGroup } from "./takeAlongText";
 
 export interface DigestItem {
@@ -10,15 +10,13 @@ export interface DigestItem {
   readonly words: string;
 }
 
-export interface Digest {
+export interface Digest extends Omit<ReviewContext, "schema"> {
   /** Groups in working order; those without a customer may be left out. */
   readonly groups: readonly { readonly group: DigestGroup; readonly items: readonly DigestItem[] }[];
   /** Whose customers; null for the whole team. */
   readonly who: string | null;
-  readonly today: number;
-  readonly system: DateSystem;
+  /** Customers whose next date is tomorrow. */
   readonly tomorrow: number;
-  readonly language: Language;
 }
 
 /** Customers named in each group, and characters of what is said of each: a chat message is read on a phone. */

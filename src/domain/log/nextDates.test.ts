@@ -1,11 +1,12 @@
 import { isoOfSerial, serialOf, serialOfIso } from "../values/date";
 import { suggestedDates, workingDayFrom } from "./nextDates";
+import { reviewStub } from "../../../test/support/schemaStub";
 
 const day = (month: number, date: number) => serialOf({ year: 2026, month, day: date }, 1900)!;
-const none = { off: [], on: [] };
+const from = (today: number) => suggestedDates(reviewStub({ today }));
 
 test("the choices of a Wednesday are plain days", () => {
-  expect(suggestedDates(day(8, 5), none, 1900)).toEqual({
+  expect(from(day(8, 5))).toEqual({
     tomorrow: day(8, 6),
     inThreeDays: day(8, 10),
     nextMonday: day(8, 10),
@@ -13,9 +14,9 @@ test("the choices of a Wednesday are plain days", () => {
 });
 
 test("on a Friday tomorrow is Monday, and on a Monday next Monday is a week away", () => {
-  expect(suggestedDates(day(8, 7), none, 1900).tomorrow).toBe(day(8, 10));
-  expect(suggestedDates(day(8, 10), none, 1900).nextMonday).toBe(day(8, 17));
-  expect(suggestedDates(day(8, 9), none, 1900).nextMonday).toBe(day(8, 10));
+  expect(from(day(8, 7)).tomorrow).toBe(day(8, 10));
+  expect(from(day(8, 10)).nextMonday).toBe(day(8, 17));
+  expect(from(day(8, 9)).nextMonday).toBe(day(8, 10));
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import { weekdayOf, type DateSystem } from "../values/date";
 import { daysBetween } from "../clocks/calendar";
 import type { Calendar } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 
 export const dateChoices = ["tomorrow", "inThreeDays", "nextMonday"] as const;
 export type DateChoice = (typeof dateChoices)[number];
@@ -18,12 +19,12 @@ export function workingDayFrom(days: Pick<Calendar, "off" | "on">, system: DateS
 }
 
 /** The days that the choices stand for: tomorrow, in three days, next Monday, each moved on to a working day. */
-export function suggestedDates(
-  today: number,
-  days: Pick<Calendar, "off" | "on">,
-  system: DateSystem,
-): Readonly<Record<DateChoice, number>> {
-  const working = workingDayFrom(days, system);
+export function suggestedDates({
+  schema,
+  today,
+  system,
+}: Pick<ReviewContext, "schema" | "today" | "system">): Readonly<Record<DateChoice, number>> {
+  const working = workingDayFrom(schema.calendar, system);
   const untilMonday = (8 - weekdayOf(today, system)) % 7 || 7;
   return {
     tomorrow: working(today + 1),

@@ -12,7 +12,7 @@ function read(headers: readonly string[], rows: readonly (readonly CellValue[])[
   const area = { row: 0, column: 1, rows: rows.length + 1, columns: headers.length };
   const table: TableFacts = { name: "FollowUpLog", sheet: "跟进记录", area, headers, totals: false };
   const grid: ValueGrid = { sheet: "跟进记录", area, values: [headers, ...rows] };
-  return readLog(table, grid, "zh-CN", 1900);
+  return readLog(table, grid, { language: "zh-CN", system: 1900 });
 }
 
 const good: readonly CellValue[] = [

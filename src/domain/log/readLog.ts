@@ -5,6 +5,7 @@ import type { TableFacts, ValueGrid } from "../workbook/snapshot";
 import { bodyOf } from "../workbook/area";
 import { headerKey } from "../followUps/headers";
 import type { Language } from "../values/language";
+import type { ReviewContext } from "../schema/reviewContext";
 import { logText } from "./logText";
 import { logColumns, type LogColumn } from "./logColumns";
 import { promiseOutcomes, touchKinds, type Touch } from "./touch";
@@ -71,7 +72,11 @@ function dayOf(value: CellValue, system: DateSystem): number | null {
  * counts where it is plainly one. Blank rows are passed over. Nothing here throws, whatever stands in the sheet.
  * @param grid values of a rectangle that covers the table
  */
-export function readLog(table: TableFacts, grid: ValueGrid, language: Language, system: DateSystem): LogReading {
+export function readLog(
+  table: TableFacts,
+  grid: ValueGrid,
+  { language, system }: Pick<ReviewContext, "language" | "system">,
+): LogReading {
   const columns = logColumnsOf(table.headers);
   const left = table.area.column - grid.area.column;
   const { row: first, rows } = bodyOf(table);

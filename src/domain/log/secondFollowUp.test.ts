@@ -36,7 +36,7 @@ test.each<[string, Partial<ListedCustomer>, number | null]>([
 
 test("only those whose day has come are listed, the longest due first", () => {
   const list = [customer({ id: "a" }), customer({ id: "b", reason: "没预算" }), customer({ id: "c", closedOn: today })];
-  expect(secondFollowUps(list, schema, today).map((each) => [each.customer.id, each.due])).toEqual([
+  expect(secondFollowUps(list, { schema, today }).map((each) => [each.customer.id, each.due])).toEqual([
     ["b", today - 40],
     ["a", today - 10],
   ]);
@@ -44,7 +44,7 @@ test("only those whose day has come are listed, the longest due first", () => {
 
 test("a contact since then puts the customer off by the interval again", () => {
   const contacted = (days: number) =>
-    secondFollowUps([customer({ closedOn: today - 400, lastContact: today - days })], schema, today);
+    secondFollowUps([customer({ closedOn: today - 400, lastContact: today - days })], { schema, today });
   expect(contacted(5)).toEqual([]);
   expect(contacted(91)).toMatchObject([{ due: today - 1 }]);
 });

@@ -1,4 +1,5 @@
 import type { ClosingReason, Schema, StageKind } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { ListedCustomer } from "./customers";
 
 /** A lost or parked customer that is worth another contact by now. It is no sale in progress, so never overdue. */
@@ -44,8 +45,7 @@ export function revisitDay(customer: ListedCustomer, schema: Schema): number | n
 /** Lost and parked customers whose day has come, the longest due first. A contact since that day puts them off again by their interval. */
 export function secondFollowUps(
   customers: readonly ListedCustomer[],
-  schema: Schema,
-  today: number,
+  { schema, today }: Pick<ReviewContext, "schema" | "today">,
 ): readonly SecondFollowUp[] {
   return customers
     .flatMap((customer): readonly SecondFollowUp[] => {

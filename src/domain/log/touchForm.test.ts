@@ -21,7 +21,6 @@ const records: Records = {
   columns: new Map(columns.map((field, column) => [field, column])),
 };
 const row: readonly CellValue[] = ["远山能源", "线索", "张敏", today - 2, 100, "展会", "A1"];
-const workDays = { off: [], on: [] };
 
 function context(change: Partial<FormContext> = {}): FormContext {
   return {
@@ -46,36 +45,33 @@ const filled: TouchForm = {
 };
 
 function problems(form: Partial<TouchForm>, change: Partial<FormContext> = {}) {
-  return readForm({ ...filled, ...form }, context(change), workDays).problems.map(({ at, problem }) => [
-    at,
-    problem.code,
-  ]);
+  return readForm({ ...filled, ...form }, context(change)).problems.map(({ at, problem }) => [at, problem.code]);
 }
 
 test("a filled form gives the customer's cells, on a working day", () => {
-  const { contact, problems: none, nextDate } = readForm(filled, context(), workDays);
+  const { contact, problems: none, nextDate } = readForm(filled, context());
   expect(none).toEqual([]);
   expect(nextDate).toBe(today + 3);
   expect([...contact.changes]).toEqual([["nextDate", today + 3]]);
 });
 
 test("a new stage is a change, no change is none", () => {
-  const { contact, state } = readForm({ ...filled, stage: "谈判" }, context(), workDays);
+  const { contact, state } = readForm({ ...filled, stage: "谈判" }, context());
   expect([...contact.changes.keys()]).toEqual(["stage", "nextDate"]);
   expect(state).toBe("open");
 });
 
 test("a closing stage takes the next date away and asks for none", () => {
-  const { contact, state, problems: none } = readForm({ ...filled, stage: "成交", next: null }, context(), workDays);
+  const { contact, state, problems: none } = readForm({ ...filled, stage: "成交", next: null }, context());
   expect(none).toEqual([]);
   expect(state).toBe("won");
   expect(contact.changes.get("nextDate")).toBe("");
 });
 
 test("dates are read as people type them", () => {
-  const typed = (text: string) => readForm({ ...filled, next: { kind: "typed", text } }, context(), workDays).nextDate;
+  const typed = (text: string) => readForm({ ...filled, next: { kind: "typed", text } }, context()).nextDate;
   expect([typed("明天"), typed("8.15"), typed("2026年8月15日")]).toEqual([today + 1, today + 8, today + 8]);
-  const earlier = readForm({ ...filled, date: "昨天" }, context(), workDays);
+  const earlier = readForm({ ...filled, date: "昨天" }, context());
   expect(earlier.contact.date).toBe(today - 1);
 });
 
@@ -125,7 +121,6 @@ test("amounts are read, and a new customer needs a name, an owner and a stage", 
   const { contact } = readForm(
     { ...isNew, stage: "线索", fields: { customer: "海风", owner: "Lily", amount: "1.5万" } },
     context({ row: null, scope: "full" }),
-    workDays,
   );
   expect(Object.fromEntries(contact.changes)).toEqual({
     customer: "海风",
@@ -139,6 +134,6 @@ test("amounts are read, and a new customer needs a name, an owner and a stage", 
 
 test("while nobody is chosen nothing of a row is asked for", () => {
   const strict = { ...schema, fields: schema.fields.map((field) => ({ ...field, level: "require" as const })) };
-  const { asked } = readForm({ ...filled, customerId: "" }, context({ row: null, name: "", schema: strict }), workDays);
+  const { asked } = readForm({ ...filled, customerId: "" }, context({ row: null, name: "", schema: strict }));
   expect(asked).toEqual([]);
 });

@@ -1,15 +1,15 @@
 import type { FieldId } from "../schema/fieldIds";
 import { readTypedDate } from "../values/typedDate";
-import { isDateSerial, type DateSystem } from "../values/date";
+import { isDateSerial } from "../values/date";
 import { cellTextLimit, readPlainNumber } from "../values/text";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
 import { validate } from "../rules/validate";
-import type { Field, Schema, StageKind } from "../schema/field";
+import type { Field, StageKind } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import { stageIndex } from "../schema/knownStages";
 import type { Records } from "../followUps/records";
-import type { Language } from "../values/language";
 import type { ContactForm } from "./drafts";
 import { suggestedDates, type DateChoice } from "./nextDates";
 
@@ -53,13 +53,9 @@ export interface FormProblem {
     | { readonly code: "rule"; readonly finding: Finding };
 }
 
-export interface FormContext {
+export interface FormContext extends ReviewContext {
   /** Columns and place of the follow-up table; its rows are not looked at. */
   readonly records: Records;
-  readonly schema: Schema;
-  readonly system: DateSystem;
-  readonly language: Language;
-  readonly today: number;
   /** The row of the chosen customer; null for a new one. */
   readonly row: readonly CellValue[] | null;
   readonly name: string;
@@ -100,12 +96,9 @@ export function newForm(logId: string, customerId: string, isNew: boolean, metho
   };
 }
 
-/** What reading a day takes. */
-type DayReader = Pick<FormContext, "today" | "system" | "language">;
-
 type DayReading = { readonly day: number } | { readonly problem: FormProblem["problem"] };
 
-function readDay(text: string, lean: "future" | "past", { today, system, language }: DayReader): DayReading {
+function readDay(text: string, lean: "future" | "past", { today, system, language }: ReviewContext): DayReading {
   const read = readTypedDate(text, { today, system, language, lean });
   if (read.kind === "date") return { day: read.serial };
   return {
@@ -130,23 +123,17 @@ function cellOf(field: Field, text: string, context: FormContext): CellInput {
 }
 
 /** The day that the answer stands for. */
-export function nextDateOf(
-  next: NextAnswer,
-  context: DayReader,
-  days: { off: readonly number[]; on: readonly number[] },
-): DayReading | null {
+export function nextDateOf(next: NextAnswer, review: ReviewContext): DayReading | null {
   if (next === null || next.kind === "none") return null;
-  if (next.kind === "choice") return { day: suggestedDates(context.today, days, context.system)[next.choice] };
-  return readDay(next.text, "future", context);
+  if (next.kind === "choice") return { day: suggestedDates(review)[next.choice] };
+  return readDay(next.text, "future", review);
 }
 
 /** Findings of a row as it would stand. */
-function findingsOf(
-  row: readonly CellValue[],
-  { records, schema, system, language, today }: FormContext,
-): readonly Finding[] {
+function findingsOf(row: readonly CellValue[], context: FormContext): readonly Finding[] {
+  const { records } = context;
   const area = { ...records.area, rows: 1 };
-  return validate({ ...records, area, values: [row] }, schema, { system, language }, today);
+  return validate({ ...records, area, values: [row] }, context);
 }
 
 function plain(cell: CellInput): CellValue {
@@ -156,13 +143,8 @@ function plain(cell: CellInput): CellValue {
 /**
  * Reads a form: what would be saved, and everything that stands in the way of it. The rules are those of the check, applied to
  * the row as it would stand.
- * @param days days off and worked days, for the choices of the next date
  */
-export function readForm(
-  form: TouchForm,
-  context: FormContext,
-  days: { readonly off: readonly number[]; readonly on: readonly number[] },
-): FormReading {
+export function readForm(form: TouchForm, context: FormContext): FormReading {
   const { records, schema, today, system, scope } = context;
   const problems: FormProblem[] = [];
   const complain = (at: FormProblem["at"], problem: FormProblem["problem"]) => problems.push({ at, problem });
@@ -203,7 +185,7 @@ export function readForm(
 
   let nextDate: number | null = null;
   if (records.columns.has("nextDate")) {
-    const next = state === "open" ? nextDateOf(form.next, context, days) : null;
+    const next = state === "open" ? nextDateOf(form.next, context) : null;
     if (state !== "open") {
       if (at("nextDate") !== "") changes.set("nextDate", "");
     } else if (form.next === null) complain("nextDate", { code: "noNextDate" });

@@ -1,22 +1,17 @@
 import { dateOf, weekdayOf, type DateSystem } from "../values/date";
-import type { Schema } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
-import type { Language } from "../values/language";
+import type { ReviewContext } from "../schema/reviewContext";
 import { takeAlongText, type StageMove } from "./takeAlongText";
 import type { ListedCustomer } from "./customers";
 import type { Touch } from "./touch";
 
-export interface WeekReport {
+export interface WeekReport extends ReviewContext {
   /** The whole log. */
   readonly touches: readonly Touch[];
   /** Customers of whoever reports. */
   readonly customers: readonly ListedCustomer[];
-  readonly schema: Pick<Schema, "stages">;
   /** Who reports; null for the whole team. */
   readonly who: string | null;
-  readonly today: number;
-  readonly system: DateSystem;
-  readonly language: Language;
 }
 
 /** Customers named in a line: a chat message is read on a phone. */
@@ -31,8 +26,7 @@ export function mondayOf(day: number, system: DateSystem): number {
 export function lastWeek(
   touches: readonly Touch[],
   who: string | null,
-  today: number,
-  system: DateSystem,
+  { today, system }: Pick<ReviewContext, "today" | "system">,
 ): readonly Touch[] {
   const end = mondayOf(today, system);
   return touches.filter((touch) => {
@@ -53,7 +47,8 @@ function movesOf(touches: readonly Touch[]): readonly StageMove[] {
 }
 
 /** Last week's report as plain text: contacts, promises, what was won, lost and parked, what moved, and what is ahead. */
-export function weekReportText({ touches, customers, schema, who, today, system, language }: WeekReport): string {
+export function weekReportText(report: WeekReport): string {
+  const { touches, customers, schema, who, today, system, language } = report;
   const words = takeAlongText[language];
   const { week } = words;
   const monday = mondayOf(today, system);
@@ -61,7 +56,7 @@ export function weekReportText({ touches, customers, schema, who, today, system,
     const { year, month, day: dayOfMonth } = dateOf(day, system);
     return words.date(year, month, dayOfMonth);
   };
-  const rows = lastWeek(touches, who, today, system);
+  const rows = lastWeek(touches, who, report);
   const contacts = rows.filter(({ kind }) => kind === "contact");
   const kept = contacts.filter(({ promise }) => promise === "kept").length;
   const late = contacts.filter(({ promise }) => promise === "late").length;

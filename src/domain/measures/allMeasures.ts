@@ -1,6 +1,6 @@
-import type { DateSystem } from "../values/date";
 import type { Touch } from "../log/touch";
 import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { winRate, type WinRateId } from "./conversion";
 import type { Customer, Period } from "./customer";
@@ -78,14 +78,9 @@ function spellsOf(customers: readonly Customer[], today: number): { spells: read
 }
 
 /** Works every measure out. @param touches the log's rows; empty where there is no log */
-export function allMeasures(
-  records: Records,
-  schema: Schema,
-  touches: readonly Touch[],
-  today: number,
-  system: DateSystem,
-): AllMeasures {
-  const customers = readCustomers(records, schema, today, system);
+export function allMeasures(records: Records, touches: readonly Touch[], review: ReviewContext): AllMeasures {
+  const { schema, today } = review;
+  const customers = readCustomers(records, review);
   const all = journeys(customers, touches, schema.stages, today);
   const priors = priorsOf(schema.stages);
   const probabilities = stageProbabilities(all, priors);
@@ -116,15 +111,14 @@ export function allMeasures(
     undated,
     converted: conversionAges.map((age) => convertedBy(curve, age)),
     timeToWin: medianTimeToWin(curve),
-    logged: touches.length === 0 ? null : loggedFigures(customers, schema, touches, today),
+    logged: touches.length === 0 ? null : loggedFigures(customers, touches, review),
   };
 }
 
 function loggedFigures(
   customers: readonly Customer[],
-  schema: Schema,
   touches: readonly Touch[],
-  today: number,
+  { schema, today }: ReviewContext,
 ): LoggedFigures {
   const week = { from: today - touchPeriod + 1, to: today };
   const month = { from: today - promisePeriod + 1, to: today };

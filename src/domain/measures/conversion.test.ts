@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { serialOfIso } from "../values/date";
 import { cohorts, winRate, winRateCases, winRateDefinitions, winRateIds } from "./conversion";
 import { anyCustomers, customer } from "../../../test/support/customers";
+import { reviewStub } from "../../../test/support/schemaStub";
 
 const day = (iso: string) => serialOfIso(iso, 1900)!;
 const many = (count: number, of: Parameters<typeof customer>[0]) => Array.from({ length: count }, () => customer(of));
@@ -78,7 +79,7 @@ describe("cohorts", () => {
     customer({ state: "open", created: day("2026-07-31") }),
     customer({ state: "won", created: null, closed: day("2026-07-01") }),
   ];
-  const [may, july, ...more] = cohorts(members, [30, 60, 90], day("2026-08-07"), 1900);
+  const [may, july, ...more] = cohorts(members, [30, 60, 90], reviewStub({ today: day("2026-08-07") }));
 
   test("go by the month of the first contact, oldest first", () => {
     expect([may!.year, may!.month, may!.customers.length]).toEqual([2026, 5, 3]);
@@ -95,7 +96,7 @@ describe("cohorts", () => {
   test("hold every customer with a first contact once", () => {
     fc.assert(
       fc.property(anyCustomers, (customers) => {
-        const all = cohorts(customers, [30], day("2026-08-07"), 1900);
+        const all = cohorts(customers, [30], reviewStub({ today: day("2026-08-07") }));
         expect(all.reduce((sum, { customers: own }) => sum + own.length, 0)).toBe(
           customers.filter(({ created }) => created !== null).length,
         );

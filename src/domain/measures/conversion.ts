@@ -1,4 +1,5 @@
-import { dateOf, type DateSystem } from "../values/date";
+import { dateOf } from "../values/date";
+import type { ReviewContext } from "../schema/reviewContext";
 import { within, type Customer, type Period } from "./customer";
 import { rateOf, type Rate } from "./wilson";
 
@@ -86,8 +87,7 @@ export interface Cohort {
 export function cohorts(
   customers: readonly Customer[],
   ages: readonly number[],
-  today: number,
-  system: DateSystem,
+  { today, system }: Pick<ReviewContext, "today" | "system">,
 ): readonly Cohort[] {
   const months = new Map<number, Customer[]>();
   for (const customer of customers) {

@@ -3,7 +3,7 @@ import type { CellValue } from "../values/value";
 import { defaultFields } from "../settings/proposeSchema";
 import type { Schema } from "../schema/field";
 import type { Records } from "../followUps/records";
-import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { touch } from "../../../test/support/customers";
 import { lastTouches } from "./lastContact";
 import { measure } from "./measure";
@@ -42,7 +42,7 @@ const rows: readonly (readonly CellValue[])[] = [
 ];
 
 describe("figures of a small sheet", () => {
-  const { figures, due, tomorrow } = measure(recordsOf(rows), schemaOf(), today, 1900);
+  const { figures, due, tomorrow } = measure(recordsOf(rows), reviewStub({ schema: schemaOf(), today }));
 
   test("count every customer once, by kind of stage; unknown stages and broken rows are open", () => {
     expect(figures.rows).toBe(9);
@@ -116,7 +116,7 @@ describe("figures of a small sheet", () => {
 
 describe("what is not measured is null, never 0", () => {
   const only = (...fields: FieldId[]) =>
-    measure(recordsOf([fields.map(() => "x")], fields), schemaOf(fields), today, 1900).figures;
+    measure(recordsOf([fields.map(() => "x")], fields), reviewStub({ schema: schemaOf(fields), today })).figures;
 
   test("without stages nothing is won or lost, and there is no table of stages", () => {
     const { key, byStage } = only("customer", "owner", "amount");
@@ -141,7 +141,10 @@ describe("what is not measured is null, never 0", () => {
 
 test("the later days come first within a group, and sheet order breaks ties", () => {
   const late = (name: string, days: number) => [name, "线索", "张敏", today - days, today, ""];
-  const { due } = measure(recordsOf([late("a", 1), late("b", 5), late("c", 1)]), schemaOf(), today, 1900);
+  const { due } = measure(
+    recordsOf([late("a", 1), late("b", 5), late("c", 1)]),
+    reviewStub({ schema: schemaOf(), today }),
+  );
   expect(due.map(({ customer }) => customer)).toEqual(["b", "a", "c"]);
 });
 
@@ -157,9 +160,7 @@ test("the words before a call are the next step, else the feedback, else the not
       ],
       fields,
     ),
-    schemaOf(fields),
-    today,
-    1900,
+    reviewStub({ schema: schemaOf(fields), today }),
   );
   expect(due.map(({ note }) => note)).toEqual(["报价", "贵", "x", ""]);
 });
@@ -168,7 +169,11 @@ describe("evidence", () => {
   const fields = ["id", "customer", "stage", "firstContact", "lastContact"] as const;
   const day = today - 20;
   const item = (row: readonly CellValue[], log: Parameters<typeof touch>[0][]) =>
-    measure(recordsOf([row], fields), schemaOf(fields), today, 1900, lastTouches(log.map(touch), today)).due[0];
+    measure(
+      recordsOf([row], fields),
+      reviewStub({ schema: schemaOf(fields), today }),
+      lastTouches(log.map(touch), today),
+    ).due[0];
 
   test("is the log row of the last real contact, where the log says the same day as the sheet", () => {
     const row = ["C1", "a", "线索", day - 30, day];
@@ -201,7 +206,7 @@ test("key accounts come first in their group", () => {
     ["b", "重点", today - 1],
     ["c", "重点", today],
   ];
-  const { due } = measure(recordsOf(list, fields), schema, today, 1900);
+  const { due } = measure(recordsOf(list, fields), reviewStub({ schema: schema, today }));
   expect(due.map(({ customer, keyAccount }) => [customer, keyAccount])).toEqual([
     ["b", true],
     ["a", false],
@@ -220,7 +225,7 @@ test("bands of silence add up to the open customers that were ever contacted; re
     ["e", "成交", today, "价格"],
     ["f", "流失", today, "别的"],
   ];
-  const { figures } = measure(recordsOf(list, fields), schema, today, 1900);
+  const { figures } = measure(recordsOf(list, fields), reviewStub({ schema: schema, today }));
   expect(figures.ageing.map(({ silent }) => silent)).toEqual([2, 2, 2, 2, 2]);
   expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([null, null, null, null, null]);
   expect(figures.byReason).toEqual([{ reason: "价格", lost: 1, parked: 1 }]);

@@ -1,7 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { DateSystem } from "../values/date";
 import { isBlank, type CellValue } from "../values/value";
-import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import { missingFields } from "../rules/required";
 import type { Records } from "../followUps/records";
 import { cellAddress } from "../workbook/area";
@@ -52,19 +51,13 @@ export interface Measures {
  * All figures of the Summary sheet and the to-do list, in one pass over the rows.
  * Amounts: numbers only are added; text and blanks are left out. A figure whose column is missing is null, never 0.
  * Owners, stages and reasons are compared as Excel's COUNTIFS does, without regard to case.
- * @param today review day, serial of the workbook's date system
  * @param log what the log knows of last contacts: evidence for the to-do list; the clocks run from the sheet's own columns,
  * which a logged touch writes, so that the live formulas say the same
  */
-export function measure(
-  records: Records,
-  schema: Schema,
-  today: number,
-  system: DateSystem,
-  log: LastTouches = new Map(),
-): Measures {
+export function measure(records: Records, review: ReviewContext, log: LastTouches = new Map()): Measures {
+  const { schema, today } = review;
   const { columns, values, area, sheet } = records;
-  const read = clockReader(columns, schema, today, system);
+  const read = clockReader(columns, review);
   const missing = missingFields(columns, schema);
   const lastContactOf = lastContactReader(records, today, log);
   const column = (field: FieldId) => columns.get(field);

@@ -1,7 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { DateSystem } from "../values/date";
 import { isBlank, type CellValue } from "../values/value";
-import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";
@@ -10,13 +9,9 @@ import type { Customer } from "./customer";
 const listBreak = /[,，、;；\n]/;
 
 /** The follow-up sheet's rows as customers, in sheet order. Rows that are none are left out; broken ones count as open. */
-export function readCustomers(
-  { columns, values }: Records,
-  schema: Schema,
-  today: number,
-  system: DateSystem,
-): readonly Customer[] {
-  const read = clockReader(columns, schema, today, system);
+export function readCustomers({ columns, values }: Records, review: ReviewContext): readonly Customer[] {
+  const { schema, today } = review;
+  const read = clockReader(columns, review);
   const teams = new Map(schema.owners.map(({ name, team }) => [name.toLowerCase(), team]));
   const steps = new Map<string, number>();
   let step = 0;

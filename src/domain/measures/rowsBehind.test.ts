@@ -1,6 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import { defaultFields } from "../settings/proposeSchema";
-import { schemaStub, stage } from "../../../test/support/schemaStub";
+import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import type { CellValue } from "../values/value";
 import { touch } from "../../../test/support/customers";
@@ -26,8 +26,8 @@ function basisOf(log: NumbersBasis["touches"]): NumbersBasis {
     fields: defaultFields((field) => (fields.includes(field) ? field : null)),
     stages: [stage("线索", "open"), stage("需求", "open"), stage("成交", "won"), stage("流失", "lost")],
   });
-  const basis = { records, schema, touches: log, today, system: 1900 } as const;
-  return { ...basis, measures: allMeasures(records, schema, log, today, 1900) };
+  const review = reviewStub({ schema, today });
+  return { ...review, records, touches: log, measures: allMeasures(records, log, review) };
 }
 
 const because = (ref: NumberRef, log: NumbersBasis["touches"] = []) =>

@@ -1,6 +1,5 @@
-import type { DateSystem } from "../values/date";
 import type { Touch } from "../log/touch";
-import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { clockReader, type RowState } from "../clocks/clocks";
 import { cohorts, winRateCases, type WinRateId } from "./conversion";
@@ -81,12 +80,9 @@ export interface RowsBehind {
 }
 
 /** What the numbers were worked out from, and what they came to. */
-export interface NumbersBasis {
+export interface NumbersBasis extends ReviewContext {
   readonly records: Records;
-  readonly schema: Schema;
   readonly touches: readonly Touch[];
-  readonly today: number;
-  readonly system: DateSystem;
   readonly measures: AllMeasures;
 }
 
@@ -101,9 +97,9 @@ const flagOfCount: Readonly<Partial<Record<CountId, DueGroup>>> = {
 
 /** Looks up the customers behind a number, and why each of them counts. */
 export function rowsBehind(ref: NumberRef, basis: NumbersBasis): RowsBehind {
-  const { records, schema, touches, today, system, measures } = basis;
+  const { records, schema, touches, today, measures } = basis;
   const { customers } = measures;
-  const read = clockReader(records.columns, schema, today, system);
+  const read = clockReader(records.columns, basis);
   const lastContactOf = lastContactReader(records, today, lastTouches(touches, today));
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const rowOf = (customer: Customer) => records.values[customer.index] ?? [];
@@ -199,8 +195,8 @@ export function rowsBehind(ref: NumberRef, basis: NumbersBasis): RowsBehind {
     }
     case "cohort": {
       const members =
-        cohorts(customers, [], today, system).find(({ year, month }) => year === ref.year && month === ref.month)
-          ?.customers ?? [];
+        cohorts(customers, [], basis).find(({ year, month }) => year === ref.year && month === ref.month)?.customers ??
+        [];
       return ratio(members.filter(isWon), members, byState);
     }
     case "reached": {

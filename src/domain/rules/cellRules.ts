@@ -1,10 +1,13 @@
-import type { KindBook } from "../kinds/kinds";
 import { listOf } from "../schema/lists";
-import type { Field, Schema } from "../schema/field";
+import type { Field } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import { kindCheck, type CellRule } from "./kind";
 import { listRule, multiListRule } from "./list";
 import { patternRule } from "./pattern";
 import { rangeRule } from "./range";
+
+/** A cell means the same on every day, so that the review day is not asked for. */
+type CellRuleContext = Omit<ReviewContext, "today">;
 
 /** The first rule that objects speaks for the cell. */
 function firstOf(rules: readonly (CellRule | null)[]): CellRule | null {
@@ -26,10 +29,10 @@ function firstOf(rules: readonly (CellRule | null)[]): CellRule | null {
  * What is asked of a field's filled cells, as one rule. Where a list is in force it speaks alone: what is not tidy is not on
  * it either, and the suggestion repairs both.
  */
-export function cellRuleOf(field: Field, schema: Schema, book: KindBook): CellRule | null {
-  const entries = listOf(field, schema);
-  if (entries === null) return firstOf([kindCheck(field, book, []), rangeRule(field), patternRule(field)]);
+export function cellRuleOf(field: Field, review: CellRuleContext): CellRule | null {
+  const entries = listOf(field, review.schema);
+  if (entries === null) return firstOf([kindCheck(field, review, []), rangeRule(field), patternRule(field)]);
   return field.kind === "multiList"
-    ? firstOf([multiListRule(entries, book.language), kindCheck(field, book, entries), patternRule(field)])
+    ? firstOf([multiListRule(entries, review.language), kindCheck(field, review, entries), patternRule(field)])
     : firstOf([listRule(entries, field.id === "stage"), patternRule(field)]);
 }

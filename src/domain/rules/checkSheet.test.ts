@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { defaultFields } from "../settings/proposeSchema";
 import type { Field } from "../schema/field";
-import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import { checkSheet } from "./checkSheet";
 import { isOneSlip } from "./list";
@@ -30,7 +30,7 @@ function check(rows: readonly Cells[], change: (field: Field) => Field = (field)
     owners: owners("Anna Berg", "李敏"),
     lists: [{ key: "tags", entries: ["展会", "老客户"] }],
   });
-  return checkSheet(records, { schema, book: { system: 1900, language: "zh-CN" }, today }).findings;
+  return checkSheet(records, reviewStub({ schema, today })).findings;
 }
 
 /** A row that is right, with some cells of its own. */

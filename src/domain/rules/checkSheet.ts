@@ -1,18 +1,9 @@
-import type { KindBook } from "../kinds/kinds";
-import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { acrossRows, regroups, type KeyChange, type RowKeys } from "./acrossRows";
 import { missingColumns } from "./columns";
 import type { Finding } from "./finding";
 import { validate } from "./validate";
-
-/** What rules are applied with. */
-export interface CheckSetting {
-  readonly schema: Schema;
-  readonly book: KindBook;
-  /** Review day, serial of the workbook's date system. */
-  readonly today: number;
-}
 
 /** A checked sheet, with what makes it cheap to check again after some rows changed. */
 export interface CheckedSheet {
@@ -46,11 +37,12 @@ function merge(rows: readonly Finding[], across: readonly Finding[]): readonly F
 }
 
 /** Checks a whole sheet with every rule that needs nothing but its values. */
-export function checkSheet(records: Records, { schema, book, today }: CheckSetting): CheckedSheet {
+export function checkSheet(records: Records, review: ReviewContext): CheckedSheet {
+  const { schema, language } = review;
   const across = acrossRows(records, schema);
   const keys = records.values.map(across.keysOf);
-  const ofSheet = missingColumns(records, schema.fields, book.language);
-  const ofRows = validate(records, schema, book, today);
+  const ofSheet = missingColumns(records, schema.fields, language);
+  const ofRows = validate(records, review);
   const between = across.findings(records, keys);
   return { records, findings: [...ofSheet, ...merge(ofRows, between)], ofSheet, ofRows, acrossRows: between, keys };
 }
@@ -63,12 +55,12 @@ export function checkRowsAgain(
   before: CheckedSheet,
   first: number,
   rows: Records["values"],
-  { schema, book, today }: CheckSetting,
+  review: ReviewContext,
 ): CheckedSheet {
   const values = [...before.records.values];
   const keys = [...before.keys];
   const records: Records = { ...before.records, values };
-  const across = acrossRows(records, schema);
+  const across = acrossRows(records, review.schema);
   const changed: KeyChange[] = [];
   rows.forEach((row, index) => {
     const place = first + index;
@@ -80,7 +72,7 @@ export function checkRowsAgain(
     values[place] = row;
   });
   const area = { ...records.area, row: records.area.row + first, rows: rows.length };
-  const fresh = validate({ ...records, area, values: rows }, schema, book, today);
+  const fresh = validate({ ...records, area, values: rows }, review);
   const [above, below] = [area.row + 1, area.row + rows.length];
   const ofRows = [
     ...before.ofRows.filter(({ row }) => row < above),

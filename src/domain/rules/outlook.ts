@@ -1,9 +1,9 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { KindBook } from "../kinds/kinds";
 import { isBlank } from "../values/value";
 import { clockReader } from "../clocks/clocks";
 import { levels, type Field, type Level, type Schema } from "../schema/field";
 import { listKeyOf } from "../schema/lists";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";
 import { demandOf } from "./required";
@@ -23,12 +23,13 @@ export interface Outlook {
  * What a field's rule would say of the rows, as if it were in force: whom a stricter level would stop. The level itself makes
  * no difference to what is found, only to how loud it is.
  */
-export function outlookOf(field: Field, records: Records, schema: Schema, book: KindBook, today: number): Outlook {
+export function outlookOf(field: Field, records: Records, review: ReviewContext): Outlook {
+  const { schema } = review;
   const column = records.columns.get(field.id);
   if (column === undefined) return { findings: [], failing: 0, customers: 0 };
   const alone: Schema = { ...schema, fields: [field] };
-  const findings = validate(records, alone, book, today).filter((finding) => finding.field === field.id);
-  const read = clockReader(records.columns, schema, today, book.system);
+  const findings = validate(records, { ...review, schema: alone }).filter((finding) => finding.field === field.id);
+  const read = clockReader(records.columns, review);
   const demand = demandOf(field, records.columns, schema);
   const customers = records.values.filter((row) => {
     const { state } = read(row);
@@ -64,11 +65,11 @@ function hasRule(field: Field): boolean {
 }
 
 /** Fields that are filled in so well that the team can turn their level up by one. Identifiers and dormant fields are none. */
-export function proposals(records: Records, schema: Schema, book: KindBook, today: number): readonly Proposal[] {
-  return schema.fields.flatMap((field): readonly Proposal[] => {
+export function proposals(records: Records, review: ReviewContext): readonly Proposal[] {
+  return review.schema.fields.flatMap((field): readonly Proposal[] => {
     const to = levels[levels.indexOf(field.level) + 1];
     if (to === undefined || field.id === "id" || field.header === null || !hasRule(field)) return [];
-    const { failing, customers } = outlookOf(field, records, schema, book, today);
+    const { failing, customers } = outlookOf(field, records, review);
     const clean = customers - failing;
     if (customers < fewestCustomers || clean < customers * cleanShare) return [];
     return [{ field: field.id, header: field.header, to, clean, customers }];

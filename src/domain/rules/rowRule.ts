@@ -1,18 +1,14 @@
 import type { FieldId } from "../schema/fieldIds";
-import { isDateSerial, type DateSystem } from "../values/date";
+import { isDateSerial } from "../values/date";
 import type { CellValue } from "../values/value";
 import type { RowState } from "../clocks/clocks";
-import type { Schema } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import type { ColumnMap } from "../followUps/records";
 import type { Reason } from "./finding";
 
 /** What the rules that look at several cells of a row are made from. */
-export interface RowRuleSetting {
+export interface RowRuleSetting extends ReviewContext {
   readonly columns: ColumnMap;
-  readonly schema: Schema;
-  readonly system: DateSystem;
-  /** Review day, serial of the workbook's date system. */
-  readonly today: number;
 }
 
 /** The findings of one row so far. A cell that has one is left out of what follows: one cause gives one finding. */

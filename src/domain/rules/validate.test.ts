@@ -3,7 +3,7 @@ import type { CellValue } from "../values/value";
 import { defaultFields } from "../settings/proposeSchema";
 import type { Schema } from "../schema/field";
 import type { Records } from "../followUps/records";
-import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { validate } from "./validate";
 
 const today = 46_241;
@@ -28,7 +28,7 @@ function check(rows: readonly (readonly CellValue[])[], rules: Schema = schema) 
     values: rows,
     columns: new Map(columns.map((field, column) => [field, column])),
   };
-  return validate(records, rules, { system: 1900, language: "zh-CN" }, today);
+  return validate(records, reviewStub({ schema: rules, today }));
 }
 
 /** The good row with one cell changed. */

@@ -1,8 +1,8 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { KindBook } from "../kinds/kinds";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import { clockReader, type RowState } from "../clocks/clocks";
-import type { Field, Schema } from "../schema/field";
+import type { Field } from "../schema/field";
+import type { ReviewContext } from "../schema/reviewContext";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import { cellRuleOf } from "./cellRules";
@@ -28,7 +28,7 @@ interface Found {
   readonly reason: Reason;
 }
 
-function judge(value: CellValue, rule: CellRule | null): Reason | null {
+function problemOf(value: CellValue, rule: CellRule | null): Reason | null {
   if (isErrorText(value)) return { rule: "errorValue" };
   return rule ? rule(value) : null;
 }
@@ -36,21 +36,21 @@ function judge(value: CellValue, rule: CellRule | null): Reason | null {
 /**
  * Builds the function that checks one row by itself: required values, kinds, lists, limits, patterns, Excel errors, dates that
  * contradict each other or the stage. One cause gives one finding; a row that is no customer gives none.
- * @param today review day, serial of the workbook's date system
  */
-function rowChecker(records: Records, schema: Schema, book: KindBook, today: number) {
+function rowChecker(records: Records, review: ReviewContext) {
+  const { schema } = review;
   const { columns, area, sheet } = records;
-  const read = clockReader(columns, schema, today, book.system);
+  const read = clockReader(columns, review);
   const customerColumn = columns.get("customer");
   const checks = schema.fields
     .flatMap((field): readonly ColumnCheck[] => {
       const column = columns.get(field.id);
       if (column === undefined) return [];
-      return [{ field, column, rule: cellRuleOf(field, schema, book), demand: demandOf(field, columns, schema) }];
+      return [{ field, column, rule: cellRuleOf(field, review), demand: demandOf(field, columns, schema) }];
     })
     .sort((a, b) => a.column - b.column);
   const checkOf = new Map(checks.map((check) => [check.field.id, check]));
-  const setting = { columns, schema, system: book.system, today };
+  const setting = { columns, ...review };
   // The closing date of an open customer says more than that it lies in the future.
   const rowRules = [outcomeRule(setting), futureRule(setting), orderRule(setting)].filter(
     (rule): rule is RowRule => rule !== null,
@@ -75,7 +75,7 @@ function rowChecker(records: Records, schema: Schema, book: KindBook, today: num
         if (because !== null) found.push({ check, reason: { rule: "required", because } });
         continue;
       }
-      const reason = judge(value, check.rule);
+      const reason = problemOf(value, check.rule);
       if (reason !== null) found.push({ check, reason });
     }
     const single = found.length;
@@ -99,12 +99,9 @@ function rowChecker(records: Records, schema: Schema, book: KindBook, today: num
   };
 }
 
-/**
- * Checks every row by itself. Findings stand in sheet order, by row, then by column.
- * @param today review day, serial of the workbook's date system
- */
-export function validate(records: Records, schema: Schema, book: KindBook, today: number): readonly Finding[] {
-  const check = rowChecker(records, schema, book, today);
+/** Checks every row by itself. Findings stand in sheet order, by row, then by column. */
+export function validate(records: Records, review: ReviewContext): readonly Finding[] {
+  const check = rowChecker(records, review);
   const findings: Finding[] = [];
   records.values.forEach((row, index) => check(row, index, findings));
   return findings;

@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { touch } from "../../../test/support/customers";
 import { allMeasures } from "../measures/allMeasures";
-import { schemaStub, stage } from "../../../test/support/schemaStub";
+import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { workbookText } from "../schema/workbookText";
 import { valueLines } from "./summaryValues";
 
@@ -25,7 +25,7 @@ function linesOf(lost: readonly (readonly [reason: string, from: string | null])
     values,
     columns: new Map(fields.map((field, column) => [field, column])),
   };
-  const numbers = allMeasures(records, schemaStub({ stages }), log, today, 1900);
+  const numbers = allMeasures(records, log, reviewStub({ schema: schemaStub({ stages }), today }));
   return valueLines(numbers, workbookText["zh-CN"]);
 }
 

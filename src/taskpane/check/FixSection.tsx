@@ -26,7 +26,7 @@ function Examples({ group, check }: { readonly group: FixGroup; readonly check: 
   const styles = useRepairStyles();
   const show = (value: CellValue) => (value === "" ? texts.fix.blank : String(value));
   const after = ({ kind, after: value }: Fix) =>
-    kind === "textDate" && typeof value === "number" ? fullDay(value, check.dateSystem, texts) : show(value);
+    kind === "textDate" && typeof value === "number" ? fullDay(value, check.system, texts) : show(value);
   return (
     <ul className={styles.examples}>
       {group.fixes.slice(0, mostExamples).map((fix) => (

@@ -32,7 +32,7 @@ export function reportOf(check: CheckResult, texts: PaneText): Report {
   const words = findingWords(check, texts);
   return {
     sheet: check.sheet,
-    today: isoOfSerial(check.today, check.dateSystem),
+    today: isoOfSerial(check.today, check.system),
     findings: check.findings.map((finding) => ({
       sheet: finding.sheet,
       cell: finding.cell,
@@ -49,5 +49,5 @@ export function reportOf(check: CheckResult, texts: PaneText): Report {
 }
 
 export function reportFileName(check: CheckResult): string {
-  return `follow-up-check-${isoOfSerial(check.today, check.dateSystem)}.json`;
+  return `follow-up-check-${isoOfSerial(check.today, check.system)}.json`;
 }

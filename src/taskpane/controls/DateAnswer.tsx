@@ -24,7 +24,7 @@ interface Props {
 export function DateAnswer({ book, value, onChange, withNone, ...rest }: Props) {
   const { texts, language } = usePane();
   const { log } = texts.rep;
-  const days = suggestedDates(book.today, book.schema.calendar, book.system);
+  const days = suggestedDates(book);
   const chips: readonly Chip<string>[] = [
     ...dateChoices.map((choice) => ({
       value: choice,

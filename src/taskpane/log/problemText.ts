@@ -20,5 +20,5 @@ export function problemText({ problem }: FormProblem, book: RepBook, texts: Pane
 }
 
 export function ruleText(finding: Finding, book: RepBook, texts: PaneText): string {
-  return texts.check.finding(finding, findingWords({ dateSystem: book.system, schema: book.schema }, texts));
+  return texts.check.finding(finding, findingWords(book, texts));
 }

@@ -121,7 +121,7 @@ export function useTouchForm(
   const name = customer?.name ?? "";
   const owner = form.fields.owner ?? customer?.owner ?? me ?? "";
   const reading = useMemo(
-    () => readForm(form, { ...book, row, name, owner, scope: mode }, book.schema.calendar),
+    () => readForm(form, { ...book, row, name, owner, scope: mode }),
     [form, book, row, name, owner, mode],
   );
   const cellOf = (field: FieldId) => {

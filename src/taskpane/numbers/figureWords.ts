@@ -113,13 +113,13 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
 }
 
 export function figureWords(numbers: Numbers, check: CheckResult, words: NumbersText, language: Language): FigureWords {
-  const { measures, schema, today, system } = numbers;
+  const { measures, schema, today } = numbers;
   const { customers, journeys, reasons } = measures;
   const write = writerOf(language, words);
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
   const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
-  const months = cohorts(customers, conversionAges, today, system);
+  const months = cohorts(customers, conversionAges, numbers);
   const signals = signalsOf({ customers, touches: numbers.touches, stages: schema.stages, today });
   const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
   const groupOf = (by: Grouping, name: string) => groupsOf(by).find((group) => group.name === name);

@@ -30,7 +30,7 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
   const rows = useRowStyles();
   const styles = useSchemaStyles();
   const words = workbookText[language];
-  const { dateSystem } = subject.reading.book;
+  const { system } = subject;
   const schema = wantedSchema(draft);
   const key = (name: string) => keyName("fields", name, language);
   const set = (change: Partial<Field>) => onEdit(changeEntry(draft, "fields", index, { ...field, ...change }));
@@ -56,8 +56,8 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
     field.kind === "date" ? (
       <TextControl
         label={key(which)}
-        value={field[which] === null ? "" : isoOfSerial(field[which], dateSystem)}
-        onCommit={(text) => set({ [which]: text === "" ? null : (serialOfIso(text, dateSystem) ?? field[which]) })}
+        value={field[which] === null ? "" : isoOfSerial(field[which], system)}
+        onCommit={(text) => set({ [which]: text === "" ? null : (serialOfIso(text, system) ?? field[which]) })}
         hint="2026-01-31"
       />
     ) : (

@@ -24,13 +24,12 @@ export function Outlook({
   const { texts, selectCell } = usePane();
   const rows = useRowStyles();
   const styles = useSchemaStyles();
-  const { located, reading, language } = subject;
-  const { dateSystem } = reading.book;
+  const { system } = subject;
   const outlook = useMemo(
-    () => outlookOf(field, located.records, schema, { system: dateSystem, language }, reading.today),
-    [field, located, schema, dateSystem, language, reading],
+    () => outlookOf(field, subject.located.records, { ...subject, schema }),
+    [field, subject, schema],
   );
-  const words = findingWords({ dateSystem, schema }, texts);
+  const words = findingWords({ schema, system }, texts);
   const verdict = texts.schema.failing(outlook.failing, outlook.customers);
   if (outlook.failing === 0)
     return (

@@ -72,17 +72,8 @@ function Proposals({ draft, subject }: PartProps) {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useSchemaStyles();
-  const { located, reading, schema } = subject;
-  const found = useMemo(
-    () =>
-      proposals(
-        located.records,
-        schema,
-        { system: reading.book.dateSystem, language: subject.language },
-        reading.today,
-      ),
-    [located, schema, reading, subject.language],
-  );
+  const { schema } = subject;
+  const found = useMemo(() => proposals(subject.located.records, subject), [subject]);
   // What the draft has turned up already is not proposed again.
   const open = found.filter(({ field }) => {
     const now = draft.fields.find(({ was }) => was === field)?.now;
@@ -280,9 +271,7 @@ export default function SchemaView({ onBack }: { readonly onBack: () => void }) 
       {page.kind === "field" && field && (
         <FieldEditor draft={draft} index={page.index} field={field} subject={subject} onEdit={edit} onClose={all} />
       )}
-      {page.kind === "calendar" && (
-        <CalendarEditor draft={draft} system={subject.reading.book.dateSystem} onEdit={edit} />
-      )}
+      {page.kind === "calendar" && <CalendarEditor draft={draft} system={subject.system} onEdit={edit} />}
       {page.kind !== "all" && page.kind !== "field" && page.kind !== "calendar" && (
         <EntriesEditor part={page.kind} draft={draft} onEdit={edit} />
       )}

@@ -22,10 +22,10 @@ export function ReviewDay({ check, busy }: Props) {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
-  const [iso, setIso] = useState(() => isoOfSerial(check.today, check.dateSystem));
+  const [iso, setIso] = useState(() => isoOfSerial(check.today, check.system));
   const [wrong, setWrong] = useState(false);
   const apply = () => {
-    const day = serialOfIso(iso, check.dateSystem);
+    const day = serialOfIso(iso, check.system);
     setWrong(day === null);
     if (day !== null) void session.setAsOf(day);
   };
@@ -33,9 +33,7 @@ export function ReviewDay({ check, busy }: Props) {
     <section className={mergeClasses(rows.separator, sections.section)}>
       <Field
         label={texts.setup.reviewDay}
-        hint={
-          check.asOf ? texts.setup.reviewSet(fullDay(check.today, check.dateSystem, texts)) : texts.setup.reviewHint
-        }
+        hint={check.asOf ? texts.setup.reviewSet(fullDay(check.today, check.system, texts)) : texts.setup.reviewHint}
         validationMessage={wrong ? texts.setup.badDay : undefined}
       >
         {/* The browser's own date field: small, reachable by keyboard and read out properly. */}

@@ -41,13 +41,13 @@ export function DueRow({ item, check, first, me }: Props) {
   const book = check.installed ? session.rep.book() : null;
   const open = first || explained;
   const listed = open && book ? session.rep.customers().find(({ row }) => row === item.row) : undefined;
-  const { today, dateSystem } = check;
+  const { today, system } = check;
   const customer = item.customer === "" ? texts.today.unnamed : item.customer;
   const flag = texts.today.flag(item);
   const promised = item.group === "overdue" && item.days !== null ? today - item.days : null;
-  const near = (day: number | null) => (day === null ? null : nearDay(day, today, dateSystem, texts));
+  const near = (day: number | null) => (day === null ? null : nearDay(day, today, system, texts));
   const tone = item.group === "overdue" ? styles.overdue : item.group === "stale" ? styles.stale : styles.calm;
-  const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, dateSystem, texts);
+  const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, system, texts);
   const also = item.also.map(({ group }) => texts.today.groups[group]);
   // A customer of somebody else's stands here because I am a co-owner.
   const whose = me === null || item.owner === me ? [] : [texts.rep.today.with(item.owner)];
@@ -87,7 +87,7 @@ export function DueRow({ item, check, first, me }: Props) {
         id={why}
         hidden={!explained}
         className={mergeClasses(rows.secondary, styles.detail)}
-        title={promised === null ? lastFull : fullDay(promised, dateSystem, texts)}
+        title={promised === null ? lastFull : fullDay(promised, system, texts)}
       >
         {texts.today.explain(item, near(item.lastContact), near(promised))}
       </p>

@@ -122,7 +122,7 @@ function comingBack(check: CheckResult, customers: readonly ListedCustomer[], bo
     const due = days.get(customer.row);
     return due === undefined ? [] : [{ customer, due }];
   });
-  const others = secondFollowUps(customers, book.schema, book.today).filter(({ customer }) => !days.has(customer.row));
+  const others = secondFollowUps(customers, book).filter(({ customer }) => !days.has(customer.row));
   return [...dated, ...others].sort(
     (a, b) => Number(b.customer.keyAccount) - Number(a.customer.keyAccount) || a.due - b.due,
   );

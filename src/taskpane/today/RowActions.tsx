@@ -14,8 +14,7 @@ export function Reschedule({ customers, book, me, onDone }: BulkProps) {
   const { session, texts, language } = usePane();
   const [next, setNext] = useState<NextAnswer>(null);
   const { today } = texts.rep;
-  const { calendar } = book.schema;
-  const read = nextDateOf(next, { ...book, language }, calendar);
+  const read = nextDateOf(next, { ...book, language });
   const day = read !== null && "day" in read && read.day >= book.today ? read.day : null;
   return (
     <ReasonForm

@@ -135,12 +135,12 @@ function TodayList({ check }: { check: CheckResult }) {
   // Lost and parked customers stand in a group of their own below, with those that come back by their reason.
   const sections = dueSections(check.due, owner, rows).filter(({ group }) => book === null || group !== "revisit");
   const isTomorrow = ({ state, nextDate }: ListedCustomer) => state === "open" && nextDate === check.today + 1;
-  const day = headerDay(check.today, check.dateSystem, texts);
+  const day = headerDay(check.today, check.system, texts);
   return (
     <div className={styles.root}>
       <div className={styles.top}>
         <OwnerFilter owners={owners} owner={owner} onChange={choose} />
-        <h2 className={styles.date} title={fullDay(check.today, check.dateSystem, texts)}>
+        <h2 className={styles.date} title={fullDay(check.today, check.system, texts)}>
           {check.asOf ? texts.dates.reviewDay(day) : day}
         </h2>
       </div>

@@ -28,7 +28,7 @@ export default function WeekReport({ book, customers, me }: Props) {
   const { log } = useRepState();
   const styles = useFormStyles();
   const { root } = useStyles();
-  const { today, system, schema } = book;
+  const { today, system } = book;
   const { report } = texts.rep.today;
   const monday = mondayOf(today, system);
   const week = isoOfSerial(monday, system);
@@ -36,13 +36,13 @@ export default function WeekReport({ book, customers, me }: Props) {
   const [done, setDone] = useState(() => memory.read(key) === week);
   const [text, setText] = useState<{ readonly words: string; readonly copied: boolean } | null>(null);
   const touches = (log ?? session.schema.subject()?.reading.log)?.touches ?? [];
-  const reminds = today === monday || lastWeek(touches, me, today, system).length > 0;
+  const reminds = today === monday || lastWeek(touches, me, book).length > 0;
   const finish = () => {
     memory.write(key, week);
     setDone(true);
   };
   const copyReport = async () => {
-    const words = weekReportText({ touches, customers, schema, who: me, today, system, language });
+    const words = weekReportText({ ...book, language, touches, customers, who: me });
     const copied = await copy(words);
     setText({ words, copied });
     // Whoever has to copy by hand says when it is done.
