@@ -13,7 +13,7 @@ import type { Schema } from "../domain/schema/field";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
 import type { Reading } from "./readFollowUps";
-import type { CheckResult } from "./session";
+import type { CheckResult } from "./session/session";
 
 /** What a check works on, kept so that a changed row can be judged again without reading everything. */
 export interface Subject {

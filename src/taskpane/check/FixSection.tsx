@@ -1,7 +1,7 @@
 import { Button, Checkbox, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FixReceipt, FixState } from "../../app/fixSession";
-import type { CheckResult } from "../../app/session";
+import type { FixReceipt, FixState } from "../../app/fixes/session";
+import type { CheckResult } from "../../app/session/session";
 import type { CellValue } from "../../domain/values/value";
 import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/rules/planFixes";
 import { usePane, useSessionState } from "../pane";

@@ -1,6 +1,6 @@
 import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
-import type { HealthState } from "../../app/healthSession";
+import type { HealthState } from "../../app/health/session";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";

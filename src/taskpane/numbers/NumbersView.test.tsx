@@ -1,7 +1,7 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Numbers } from "../../app/numbersSession";
-import { workOutNumbers } from "../../app/workOutNumbers";
+import type { Numbers } from "../../app/measures/session";
+import { workOutNumbers } from "../../app/measures/work";
 import { subjectOf } from "../../app/check";
 import { resultOf } from "../../app/check";
 import type { CellValue } from "../../domain/values/value";

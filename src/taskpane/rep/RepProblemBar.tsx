@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import type { RepProblem } from "../../app/repSession";
+import type { RepProblem } from "../../app/log/session";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import type { Sentence, Texts } from "../text/zh-CN";

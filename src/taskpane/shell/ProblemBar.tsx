@@ -7,7 +7,7 @@ import {
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
-import type { Problem, Session, SessionState } from "../../app/session";
+import type { Problem, Session, SessionState } from "../../app/session/session";
 import type { Language } from "../../domain/values/language";
 import type { Tab } from "../navigation";
 import { usePane } from "../pane";

@@ -9,17 +9,17 @@ import {
   type Fix,
   type FixedCell,
   type FixKind,
-} from "../domain/rules/planFixes";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
-import type { Area } from "../domain/workbook/area";
-import { findFollowUps } from "../domain/followUps/followUps";
-import { locate } from "../domain/followUps/locate";
-import type { Records } from "../domain/followUps/records";
-import { fail, succeed, type Fault, type Result } from "./fault";
-import type { FixCore, FixState } from "./fixSession";
-import type { Subject } from "./check";
-import type { Aftermath, Progress } from "./ports";
-import type { Store } from "./store";
+} from "../../domain/rules/planFixes";
+import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import type { Area } from "../../domain/workbook/area";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import { locate } from "../../domain/followUps/locate";
+import type { Records } from "../../domain/followUps/records";
+import { fail, succeed, type Fault, type Result } from "../fault";
+import type { FixCore, FixState } from "./session";
+import type { Subject } from "../check";
+import type { Aftermath, Progress } from "../ports";
+import type { Store } from "../store";
 
 /** Carrying out repairs and taking them back: what the first repair loads, and no first view. */
 export interface Repairs {

@@ -1,25 +1,25 @@
-import type { SetUpInput } from "../domain/install/setUpInput";
-import { todayName } from "../domain/schema/settingsNames";
-import type { SetUpPlan } from "../domain/plan/setUpPlan";
-import type { StageKind } from "../domain/schema/field";
-import { intersect, type Area } from "../domain/workbook/area";
-import { findFollowUps } from "../domain/followUps/followUps";
-import { parseReference } from "../domain/workbook/reference";
-import type { Language } from "../domain/values/language";
-import type { Fault } from "./fault";
-import type { Subject } from "./check";
-import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
-import type { Reading } from "./readFollowUps";
-import { createFixSession } from "./fixSession";
-import { createNumbersSession } from "./numbersSession";
-import { createHealthSession } from "./healthSession";
-import { createRepSession } from "./repSession";
-import { createSchemaSession } from "./schemaSession";
+import type { SetUpInput } from "../../domain/install/setUpInput";
+import { todayName } from "../../domain/schema/settingsNames";
+import type { SetUpPlan } from "../../domain/plan/setUpPlan";
+import type { StageKind } from "../../domain/schema/field";
+import { intersect, type Area } from "../../domain/workbook/area";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import { parseReference } from "../../domain/workbook/reference";
+import type { Language } from "../../domain/values/language";
+import type { Fault } from "../fault";
+import type { Subject } from "../check";
+import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "../ports";
+import type { Reading } from "../readFollowUps";
+import { createFixSession } from "../fixes/session";
+import { createNumbersSession } from "../measures/session";
+import { createHealthSession } from "../health/session";
+import { createRepSession } from "../log/session";
+import { createSchemaSession } from "../schema/session";
 import type { Session, SessionState, Task } from "./session";
-import { createStore } from "./store";
+import { createStore } from "../store";
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
-const judging = () => import("./check");
+const judging = () => import("../check");
 
 /** Milliseconds without a further change before changed rows are looked at again. */
 const settleTime = 300;
@@ -166,7 +166,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     // A form that shows the log has just read it.
     let { log } = rep.getState();
     if (!log) {
-      const { readLogAgain } = await import("./readFollowUps");
+      const { readLogAgain } = await import("../readFollowUps");
       const now = await readLogAgain(port, before.language, progress);
       if (!now.ok) return before;
       log = now.value;
@@ -177,7 +177,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
 
   /** Reads, judges and shows everything; the fault where it could not be read. */
   async function readAll(progress: Progress): Promise<Fault | null> {
-    const { readFollowUps } = await import("./readFollowUps");
+    const { readFollowUps } = await import("../readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
     if (!reading.ok) return reading.fault;
     await showReading(reading.value);
@@ -209,7 +209,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
 
   async function makePlan(progress: Progress, task: Task): Promise<SetUpPlan | null> {
     if (!planInput) return null;
-    const { readFollowUps } = await import("./readFollowUps");
+    const { readFollowUps } = await import("../readFollowUps");
     const reading = await readFollowUps(port, surroundings, progress);
     if (!reading.ok) {
       failed(task, reading.fault);
@@ -217,7 +217,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     }
     const input = await planningInput(reading.value, planInput.language, planInput.answers, task);
     if (!input) return null;
-    const { planSetUp } = await import("../domain/install/planSetUp");
+    const { planSetUp } = await import("../../domain/install/planSetUp");
     const result = planSetUp(input);
     set({ ready: true, installed: reading.value.installed, sheet: reading.value.sheet.sheet.name });
     if (!result.ok) {
@@ -233,7 +233,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     answers: ReadonlyMap<string, StageKind>,
     task: Task,
   ): Promise<SetUpInput | null> {
-    const { readPlanInput } = await import("./planInput");
+    const { readPlanInput } = await import("../planInput");
     const input = await readPlanInput(port, surroundings, reading, language, answers);
     if (input.ok) return input.value;
     failed(task, input.fault);

@@ -1,10 +1,10 @@
-import type { HealthItem } from "../domain/plan/healthItem";
-import type { Refusal } from "../domain/plan/setUpPlan";
-import type { SettingsIssue } from "../domain/plan/settingsIssue";
-import type { Fault } from "./fault";
-import type { Subject } from "./check";
-import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
-import { createStore } from "./store";
+import type { HealthItem } from "../../domain/plan/healthItem";
+import type { Refusal } from "../../domain/plan/setUpPlan";
+import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import type { Fault } from "../fault";
+import type { Subject } from "../check";
+import type { Aftermath, Progress, Surroundings, WorkbookPort } from "../ports";
+import { createStore } from "../store";
 
 /** What the last look at the installed rules found. */
 export interface Health {
@@ -60,7 +60,7 @@ export function createHealthSession(core: HealthCore): HealthSession {
       await core.run("checking", async () => {
         const subject = core.subject();
         if (!subject || seen === subject.checked) return;
-        const { lookAtRules } = await import("./ruleHealth");
+        const { lookAtRules } = await import("./work");
         const health = await lookAtRules(core, subject);
         // A fault of a look that nobody asked for is the next one's business.
         if (!health) return;
@@ -71,7 +71,7 @@ export function createHealthSession(core: HealthCore): HealthSession {
     repair: async () => {
       set({ working: true, problem: null, repaired: null });
       await core.run("applying", async (progress) => {
-        const { repairRules } = await import("./ruleHealth");
+        const { repairRules } = await import("./work");
         set(await repairRules(core, progress));
         if (getState().repaired !== null) await core.checkAll(progress);
       });

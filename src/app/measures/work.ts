@@ -1,6 +1,6 @@
-import { allMeasures } from "../domain/measures/allMeasures";
-import type { Subject } from "./check";
-import type { Numbers } from "./numbersSession";
+import { allMeasures } from "../../domain/measures/allMeasures";
+import type { Subject } from "../check";
+import type { Numbers } from "./session";
 
 /** Works every measure out of what the last check read. */
 export function workOutNumbers(subject: Subject): Numbers {

@@ -1,8 +1,8 @@
-import { planValues, summaryValuesName, valueCells, valueLines } from "../domain/summary/summaryValues";
-import { parseReference } from "../domain/workbook/reference";
-import { workbookText } from "../domain/schema/workbookText";
-import type { Numbers } from "./numbersSession";
-import type { Progress, WorkbookPort } from "./ports";
+import { planValues, summaryValuesName, valueCells, valueLines } from "../../domain/summary/summaryValues";
+import { parseReference } from "../../domain/workbook/reference";
+import { workbookText } from "../../domain/schema/workbookText";
+import type { Numbers } from "./session";
+import type { Progress, WorkbookPort } from "../ports";
 
 /**
  * Writes the Summary's values anew where they differ from the numbers: one look, and at most one small write. Where Excel

@@ -1,22 +1,22 @@
-import { convertSerial, type DateSystem } from "../domain/values/date";
-import type { CellInput } from "../domain/values/value";
-import type { ListedCustomer } from "../domain/log/customers";
-import type { ContactForm, Entry } from "../domain/log/drafts";
-import { findLog } from "../domain/log/logSheet";
-import type { TouchDraft, TouchProblem, WrittenRow } from "../domain/log/planTouch";
-import type { LogReading } from "../domain/log/readLog";
-import { placeOf, type TableNow } from "../domain/workbook/tableNow";
-import type { Schema } from "../domain/schema/field";
-import type { Records } from "../domain/followUps/records";
-import type { Language } from "../domain/values/language";
-import { followUpTable } from "../domain/followUps/followUps";
-import type { Area } from "../domain/workbook/area";
-import { logTable } from "../domain/log/logColumns";
-import { logText } from "../domain/log/logText";
-import { fail, succeed, type Fault, type Result } from "./fault";
-import type { Subject } from "./check";
-import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "./ports";
-import { createStore } from "./store";
+import { convertSerial, type DateSystem } from "../../domain/values/date";
+import type { CellInput } from "../../domain/values/value";
+import type { ListedCustomer } from "../../domain/log/customers";
+import type { ContactForm, Entry } from "../../domain/log/drafts";
+import { findLog } from "../../domain/log/logSheet";
+import type { TouchDraft, TouchProblem, WrittenRow } from "../../domain/log/planTouch";
+import type { LogReading } from "../../domain/log/readLog";
+import { placeOf, type TableNow } from "../../domain/workbook/tableNow";
+import type { Schema } from "../../domain/schema/field";
+import type { Records } from "../../domain/followUps/records";
+import type { Language } from "../../domain/values/language";
+import { followUpTable } from "../../domain/followUps/followUps";
+import type { Area } from "../../domain/workbook/area";
+import { logTable } from "../../domain/log/logColumns";
+import { logText } from "../../domain/log/logText";
+import { fail, succeed, type Fault, type Result } from "../fault";
+import type { Subject } from "../check";
+import type { Aftermath, Progress, SheetChange, Surroundings, WorkbookPort } from "../ports";
+import { createStore } from "../store";
 
 export type SaveKind = "touch" | "transfer" | "reschedule";
 
@@ -191,7 +191,7 @@ export function createRepSession(core: RepCore): RepSession {
         return now < 0 ? [] : [[field, now] as const];
       }),
     );
-    const { planTouches } = await import("../domain/log/planTouch");
+    const { planTouches } = await import("../../domain/log/planTouch");
     const plan = planTouches(drafts, { log, followUps, columns: place, rows: rows.value, language: subject.language });
     if (!plan.ok) {
       const { problem } = plan;
@@ -264,7 +264,7 @@ export function createRepSession(core: RepCore): RepSession {
     const now = await port.readBook();
     const table = now.ok ? (findLog(now.value) ?? before) : before;
     const sheet = await port.readSheet(table.sheet, progress);
-    const { readLog } = await import("../domain/log/readLog");
+    const { readLog } = await import("../../domain/log/readLog");
     if (sheet.ok) set({ log: readLog(table, sheet.value.grid, subject.language, book.dateSystem) });
     else if (sheet.fault.code !== "cancelled")
       set({ problem: { kind: "fault", fault: sheet.fault, aftermath: "unchanged" } });
@@ -283,7 +283,7 @@ export function createRepSession(core: RepCore): RepSession {
       if (!rows.ok) set({ problem: { kind: "fault", fault: rows.fault, aftermath: "unchanged" } });
       return;
     }
-    const { planUndo } = await import("../domain/log/planTouch");
+    const { planUndo } = await import("../../domain/log/planTouch");
     const plan = planUndo(logIds, written, { ...tables.value, rows: rows.value });
     const result = await port.apply(plan.actions, progress);
     if (!result.ok) return set({ problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } });
@@ -335,11 +335,11 @@ export function createRepSession(core: RepCore): RepSession {
         if (subject) await readLogNow(subject, progress);
       }),
     logTouch: async (form, who) => {
-      const { contactDraft } = await import("../domain/log/drafts");
+      const { contactDraft } = await import("../../domain/log/drafts");
       return withEntry(who, (entry) => [contactDraft(form, entry)], "touch");
     },
     transfer: async (chosen, to, reason, who) => {
-      const { transferDrafts } = await import("../domain/log/drafts");
+      const { transferDrafts } = await import("../../domain/log/drafts");
       return withEntry(
         who,
         (entry) => transferDrafts(chosen, to, reason, bulkIds(chosen, "transfer", to, reason), entry),
@@ -347,7 +347,7 @@ export function createRepSession(core: RepCore): RepSession {
       );
     },
     reschedule: async (chosen, dayFor, reason, who) => {
-      const { rescheduleDrafts } = await import("../domain/log/drafts");
+      const { rescheduleDrafts } = await import("../../domain/log/drafts");
       return withEntry(
         who,
         (entry) => {

@@ -1,7 +1,7 @@
-import type { NumbersBasis } from "../domain/measures/rowsBehind";
-import type { Subject } from "./check";
-import type { Progress, WorkbookPort } from "./ports";
-import { createStore } from "./store";
+import type { NumbersBasis } from "../../domain/measures/rowsBehind";
+import type { Subject } from "../check";
+import type { Progress, WorkbookPort } from "../ports";
+import { createStore } from "../store";
 
 /** Every measure of the last check, with what it was worked out from. */
 export interface Numbers extends NumbersBasis {
@@ -42,7 +42,7 @@ export function createNumbersSession({ port, subject, pause }: NumbersCore): Num
     const now = subject();
     if (!now) return set({ numbers: null });
     if (getState().numbers?.subject === now) return;
-    const { workOutNumbers } = await import("./workOutNumbers");
+    const { workOutNumbers } = await import("./work");
     await pause();
     // What was checked in the meantime is asked for by whoever shows it.
     if (subject() === now) set({ numbers: workOutNumbers(now) });

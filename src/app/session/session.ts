@@ -1,18 +1,18 @@
-import type { DateSystem } from "../domain/values/date";
-import type { Area } from "../domain/workbook/area";
-import type { DueItem } from "../domain/clocks/due";
-import type { Figures } from "../domain/measures/figures";
-import type { Refusal, SetUpPlan } from "../domain/plan/setUpPlan";
-import type { Finding } from "../domain/rules/finding";
-import type { Schema, StageKind } from "../domain/schema/field";
-import type { Language } from "../domain/values/language";
-import type { Fault } from "./fault";
-import type { Aftermath } from "./ports";
-import type { FixSession } from "./fixSession";
-import type { NumbersSession } from "./numbersSession";
-import type { HealthSession } from "./healthSession";
-import type { RepSession } from "./repSession";
-import type { SchemaSession } from "./schemaSession";
+import type { DateSystem } from "../../domain/values/date";
+import type { Area } from "../../domain/workbook/area";
+import type { DueItem } from "../../domain/clocks/due";
+import type { Figures } from "../../domain/measures/figures";
+import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
+import type { Finding } from "../../domain/rules/finding";
+import type { Schema, StageKind } from "../../domain/schema/field";
+import type { Language } from "../../domain/values/language";
+import type { Fault } from "../fault";
+import type { Aftermath } from "../ports";
+import type { FixSession } from "../fixes/session";
+import type { NumbersSession } from "../measures/session";
+import type { HealthSession } from "../health/session";
+import type { RepSession } from "../log/session";
+import type { SchemaSession } from "../schema/session";
 
 export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
 

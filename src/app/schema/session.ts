@@ -1,17 +1,17 @@
-import type { SetUpInput } from "../domain/install/setUpInput";
-import type { DriftAnswer } from "../domain/install/planDrift";
-import type { SchemaPlan } from "../domain/install/planSchemaChange";
-import type { Refusal } from "../domain/plan/setUpPlan";
-import type { SchemaDraft } from "../domain/schema/draft";
-import type { Drift } from "../domain/settings/drift";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
-import { findFollowUps } from "../domain/followUps/followUps";
-import type { Fault } from "./fault";
-import type { Subject } from "./check";
-import type { Aftermath, Progress, Surroundings, WorkbookPort } from "./ports";
-import type { Reading } from "./readFollowUps";
-import type { Task } from "./session";
-import { createStore } from "./store";
+import type { SetUpInput } from "../../domain/install/setUpInput";
+import type { DriftAnswer } from "../../domain/install/planDrift";
+import type { SchemaPlan } from "../../domain/install/planSchemaChange";
+import type { Refusal } from "../../domain/plan/setUpPlan";
+import type { SchemaDraft } from "../../domain/schema/draft";
+import type { Drift } from "../../domain/settings/drift";
+import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import type { Fault } from "../fault";
+import type { Subject } from "../check";
+import type { Aftermath, Progress, Surroundings, WorkbookPort } from "../ports";
+import type { Reading } from "../readFollowUps";
+import type { Task } from "../session/session";
+import { createStore } from "../store";
 
 export interface SchemaState {
   /** What has been edited and not applied; null for nothing. */
@@ -62,7 +62,7 @@ export interface SchemaPart extends SchemaSession {
 }
 
 /** Loaded with the first change of the schema: the first view does not wait for it. */
-const changing = () => import("./schemaChanges");
+const changing = () => import("./work");
 
 export function createSchemaSession(core: SchemaCore): SchemaPart {
   const store = createStore(nothing);
@@ -76,7 +76,7 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
     subscribe: store.subscribe,
     subject: core.subject,
     look: async ({ book, inForce }) => {
-      const { driftOf } = await import("../domain/settings/drift");
+      const { driftOf } = await import("../../domain/settings/drift");
       const headers = settingsHeaders(inForce?.settings ?? null);
       const found = inForce ? driftOf(book, headers, settled) : [];
       if (found.length === 0) {

@@ -1,12 +1,12 @@
-import type { SetUpResult } from "../domain/install/setUpInput";
-import { planSetUp } from "../domain/install/planSetUp";
-import { findFollowUps } from "../domain/followUps/followUps";
-import { succeed, type Result } from "./fault";
-import type { Health, HealthCore, HealthState } from "./healthSession";
-import type { Subject } from "./check";
-import { readPlanInput } from "./planInput";
-import type { Progress } from "./ports";
-import { readFollowUps, type Reading } from "./readFollowUps";
+import type { SetUpResult } from "../../domain/install/setUpInput";
+import { planSetUp } from "../../domain/install/planSetUp";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import { succeed, type Result } from "../fault";
+import type { Health, HealthCore, HealthState } from "./session";
+import type { Subject } from "../check";
+import { readPlanInput } from "../planInput";
+import type { Progress } from "../ports";
+import { readFollowUps, type Reading } from "../readFollowUps";
 
 async function planOf(core: HealthCore, reading: Reading): Promise<Result<SetUpResult>> {
   const language = core.subject()?.language ?? reading.inForce?.language ?? "zh-CN";

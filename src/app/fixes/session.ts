@@ -1,9 +1,9 @@
-import type { FixKind } from "../domain/rules/planFixes";
-import type { Fault } from "./fault";
-import type { Subject } from "./check";
-import type { Aftermath, Progress, SheetChange, WorkbookPort } from "./ports";
-import type { Repairs } from "./repairs";
-import { createStore } from "./store";
+import type { FixKind } from "../../domain/rules/planFixes";
+import type { Fault } from "../fault";
+import type { Subject } from "../check";
+import type { Aftermath, Progress, SheetChange, WorkbookPort } from "../ports";
+import type { Repairs } from "./work";
+import { createStore } from "../store";
 
 /** What the last repair did. */
 export interface FixReceipt {
@@ -52,7 +52,7 @@ export function createFixSession(core: FixCore): FixSession {
     set({ working: true, problem: null });
     await core.run(async (progress) => {
       const subject = core.subject();
-      loaded ??= (await import("./repairs")).createRepairs(core, store);
+      loaded ??= (await import("./work")).createRepairs(core, store);
       if (subject) await task(loaded, subject, progress);
     });
     set({ working: false });

@@ -1,15 +1,15 @@
-import { planDrift, type DriftAnswer } from "../domain/install/planDrift";
-import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../domain/install/planSchemaChange";
-import type { FormulaGrid } from "../domain/workbook/snapshot";
-import { renamesOf, type SchemaDraft } from "../domain/schema/draft";
-import type { Drift } from "../domain/settings/drift";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
-import { locate } from "../domain/followUps/locate";
-import { succeed, type Result } from "./fault";
-import type { Progress } from "./ports";
-import { readFollowUps, type Reading } from "./readFollowUps";
-import type { SchemaCore } from "./schemaSession";
-import type { Task } from "./session";
+import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
+import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../../domain/install/planSchemaChange";
+import type { FormulaGrid } from "../../domain/workbook/snapshot";
+import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
+import type { Drift } from "../../domain/settings/drift";
+import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import { locate } from "../../domain/followUps/locate";
+import { succeed, type Result } from "../fault";
+import type { Progress } from "../ports";
+import { readFollowUps, type Reading } from "../readFollowUps";
+import type { SchemaCore } from "./session";
+import type { Task } from "../session/session";
 
 async function formulasOf({ port }: SchemaCore, reading: Reading): Promise<Result<FormulaGrid | null>> {
   if (!reading.settings) return succeed(null);
