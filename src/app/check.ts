@@ -5,28 +5,15 @@ import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settingsHeaders";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/workbook/snapshot";
-import { checkRowsAgain, checkSheet, type CheckedSheet, type CheckSetting } from "../domain/rules/checkSheet";
-import { formulaColumns, formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
+import { checkRowsAgain, checkSheet, type CheckSetting } from "../domain/rules/checkSheet";
+import { formulaColumns, formulaFindings } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
-import { locate, type Located } from "../domain/followUps/locate";
-import type { Schema } from "../domain/schema/field";
+import { locate } from "../domain/followUps/locate";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
+import { contextOf, type ReviewContext } from "./context";
 import type { Reading } from "./readFollowUps";
-import type { CheckResult } from "./session/session";
-
-/** What a check works on, kept so that a changed row can be judged again without reading everything. */
-export interface Subject {
-  readonly reading: Reading;
-  readonly located: Located;
-  readonly schema: Schema;
-  readonly language: Language;
-  readonly checked: CheckedSheet;
-  /** Columns of fields that hold formulas; null until somebody had them looked for. */
-  readonly formulas: readonly FormulaColumn[] | null;
-  /** The customers of the list, as forms pick them; worked out with the first question. */
-  readonly customers: () => readonly ListedCustomer[];
-}
+import type { CheckResult, Subject } from "./subject";
 
 export type SubjectResult =
   { readonly ok: true; readonly subject: Subject } | { readonly ok: false; readonly refusal: Refusal };
@@ -39,25 +26,27 @@ export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResu
   if (!location.ok) return location;
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());
-  const checked = checkSheet(located.records, settingOf(reading, schema, language));
-  const customers = customersIn(located.records, schema, reading);
+  const context = contextOf({ reading, schema, language });
+  const checked = checkSheet(located.records, settingOf(context));
+  const customers = customersIn(located.records, context);
   return { ok: true, subject: { reading, located, schema, language, checked, formulas: null, customers } };
 }
 
-function customersIn(records: Records, schema: Schema, reading: Reading): () => readonly ListedCustomer[] {
+function customersIn(records: Records, { schema, today, system }: ReviewContext): () => readonly ListedCustomer[] {
   let customers: readonly ListedCustomer[] | null = null;
-  return () => (customers ??= customersOf(records, schema, reading.today, reading.book.dateSystem));
+  return () => (customers ??= customersOf(records, schema, today, system));
 }
 
-function settingOf(reading: Reading, schema: Schema, language: Language): CheckSetting {
-  return { schema, book: { system: reading.book.dateSystem, language }, today: reading.today };
+function settingOf({ schema, today, system, language }: ReviewContext): CheckSetting {
+  return { schema, book: { system, language }, today };
 }
 
 /** The same subject after some rows changed: only those rows are checked again, and compared with the others. */
 export function withRows(subject: Subject, block: ValueGrid): Subject {
-  const { reading, located, schema, language, checked } = subject;
+  const { located, checked } = subject;
+  const context = contextOf(subject);
   const first = block.area.row - located.records.area.row;
-  const again = checkRowsAgain(checked, first, block.values, settingOf(reading, schema, language));
+  const again = checkRowsAgain(checked, first, block.values, settingOf(context));
   // The cell that was named as a formula may be none any more: it is looked for again.
   const isNamed = subject.formulas?.some((column) => first <= column.first && column.first < first + block.area.rows);
   return {
@@ -65,7 +54,7 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
     located: { ...located, records: again.records },
     checked: again,
     formulas: isNamed === true ? null : subject.formulas,
-    customers: customersIn(again.records, schema, reading),
+    customers: customersIn(again.records, context),
   };
 }
 
@@ -77,17 +66,17 @@ export function withFormulas(subject: Subject, entered: ValueGrid): Subject {
 
 /** Findings, figures and the to-do list, as the views show them. */
 export function resultOf(subject: Subject, at: string): CheckResult {
-  const { reading, located, schema, language, checked } = subject;
-  const { dateSystem } = reading.book;
-  const log = lastTouches(reading.log?.touches ?? [], reading.today);
-  const measures = measure(located.records, schema, reading.today, dateSystem, log);
+  const { reading, located, checked } = subject;
+  const { schema, today, system, language } = contextOf(subject);
+  const log = lastTouches(reading.log?.touches ?? [], today);
+  const measures = measure(located.records, schema, today, system, log);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,
     language,
     schema,
-    today: reading.today,
-    dateSystem,
+    today,
+    dateSystem: system,
     asOf: reading.asOf,
     findings: [
       ...settingsFindings(reading.inForce?.issues ?? []),

@@ -11,24 +11,42 @@ import {
   type FixKind,
 } from "../../domain/rules/planFixes";
 import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { locate } from "../../domain/followUps/locate";
 import type { Records } from "../../domain/followUps/records";
-import { fail, succeed, type Fault, type Result } from "../fault";
-import type { FixCore, FixState } from "./session";
-import type { Subject } from "../check";
-import type { Aftermath, Progress } from "../ports";
-import type { Store } from "../store";
-
-/** Carrying out repairs and taking them back: what the first repair loads, and no first view. */
-export interface Repairs {
-  readonly apply: (kinds: readonly FixKind[], subject: Subject, progress: Progress) => Promise<void>;
-  readonly revert: (subject: Subject, progress: Progress) => Promise<void>;
-}
+import type { Schema } from "../../domain/schema/field";
+import { fail, succeed, type Result } from "../fault";
+import type { Progress, SheetChange, WorkbookPort } from "../ports";
+import type { Subject } from "../subject";
+import type { Planning } from "../transaction";
 
 /** Cells per round trip when they are looked at before the write: contents and formats of them stay below 5 MB. */
 const cellsPerTrip = 30_000;
+
+/** Changes of cells, with the list and the columns as they are now. */
+interface CellsFound<T extends CellChange> {
+  readonly changes: readonly T[];
+  readonly records: Records;
+  readonly columns: readonly ColumnNow[];
+}
+
+/** The writes to cells that hold what they were thought to hold. */
+export interface CellsPlan {
+  readonly actions: readonly Action[];
+  /** Cells that are written, and those left alone: they hold a formula, or something else by now. */
+  readonly cells: number;
+  readonly formulas: number;
+  readonly changed: number;
+  /** Rows to check again. */
+  readonly rows: readonly SheetChange[];
+}
+
+export interface FixesPlan extends CellsPlan {
+  /** What the way back needs. */
+  readonly journal: readonly FixedCell[];
+}
 
 /** The column spans that cover the changes, in pieces that fit a round trip each. */
 function spansOf(changes: readonly CellChange[]): readonly Area[] {
@@ -58,107 +76,104 @@ function tripOf(areas: readonly Area[]): readonly Area[] {
   return end < 0 ? areas : areas.slice(0, end);
 }
 
-export function createRepairs(core: FixCore, { getState, set }: Store<FixState>): Repairs {
-  const { port } = core;
-  /** What the last repair wrote, for the way back. */
-  let journal: readonly FixedCell[] = [];
+/** The cells as they are now. One round trip for all that is usual. */
+async function readColumns(
+  port: WorkbookPort,
+  sheet: string,
+  areas: readonly Area[],
+): Promise<Result<readonly ColumnNow[]>> {
+  if (areas.length === 0) return succeed([]);
+  const trip = tripOf(areas);
+  const read = await port.readFormatted(sheet, trip);
+  if (!read.ok) return read;
+  const columns = trip.map(({ row, column }, index): ColumnNow => ({
+    row,
+    column,
+    cells: (read.value[index]?.cells ?? []).map(([cell = ""]) => cell),
+    formats: (read.value[index]?.formats ?? []).map(([format = "General"]) => format),
+  }));
+  const rest = await readColumns(port, sheet, areas.slice(trip.length));
+  return rest.ok ? succeed([...columns, ...rest.value]) : rest;
+}
 
-  /** The cells as they are now. One round trip for all that is usual. */
-  async function readColumns(sheet: string, areas: readonly Area[]): Promise<Result<readonly ColumnNow[]>> {
-    if (areas.length === 0) return succeed([]);
-    const trip = tripOf(areas);
-    const read = await port.readFormatted(sheet, trip);
-    if (!read.ok) return read;
-    const columns = trip.map(({ row, column }, index): ColumnNow => ({
-      row,
-      column,
-      cells: (read.value[index]?.cells ?? []).map(([cell = ""]) => cell),
-      formats: (read.value[index]?.formats ?? []).map(([format = "General"]) => format),
-    }));
-    const rest = await readColumns(sheet, areas.slice(trip.length));
-    return rest.ok ? succeed([...columns, ...rest.value]) : rest;
+async function readCellsOf<T extends CellChange>(
+  port: WorkbookPort,
+  records: Records,
+  changes: readonly T[],
+): Promise<Result<CellsFound<T>>> {
+  const columns = await readColumns(port, records.sheet, spansOf(changes));
+  return columns.ok ? succeed({ changes, records, columns: columns.value }) : columns;
+}
+
+/** The list as it is at this moment, wherever its rows and columns are now. */
+async function readRecords(port: WorkbookPort, subject: Subject, progress: Progress): Promise<Result<Records>> {
+  const book = await port.readBook();
+  if (!book.ok) return book;
+  const title = findFollowUps(book.value)?.sheet ?? subject.located.records.sheet;
+  const sheet = await port.readSheet(title, progress);
+  if (!sheet.ok) return sheet;
+  const location = locate(book.value, sheet.value, settingsHeaders(subject.reading.inForce?.settings ?? null));
+  return location.ok ? succeed(location.located.records) : fail({ code: "drift", what: title });
+}
+
+/** The rows that are written, as one change from the first to the last; none where nothing is. */
+function rowsOf({ made }: ChangePlan<CellChange>, { area }: Records): readonly SheetChange[] {
+  if (made.length === 0) return [];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { change } of made) {
+    first = Math.min(first, change.row);
+    last = Math.max(last, change.row);
   }
+  return [{ kind: "cells", area: { ...area, row: first, rows: last - first + 1 } }];
+}
 
-  /** Looks at the cells and writes those that are as expected. Null where that came to nothing; the problem is shown. */
-  async function write<T extends CellChange>(
-    subject: Subject,
-    records: Records,
-    changes: readonly T[],
-    progress: Progress,
-  ): Promise<ChangePlan<T> | null> {
-    const failed = (fault: Fault, aftermath: Aftermath) => {
-      set({ problem: { fault, aftermath } });
-      return null;
-    };
-    const { sheet, columns, area } = records;
-    const now = await readColumns(sheet, spansOf(changes));
-    if (!now.ok) return failed(now.fault, "unchanged");
-    const dates = subject.schema.fields.flatMap(({ id, kind }) => {
-      const offset = columns.get(id);
-      return kind === "date" && offset !== undefined ? [area.column + offset] : [];
-    });
-    const plan = planChanges(changes, now.value, sheet, new Set(dates));
-    const result = await port.apply(plan.actions, progress);
-    if (!result.ok) return failed(result.fault, result.aftermath);
-    const rows = plan.made.map(({ change }) => change.row);
-    if (rows.length > 0) {
-      const [first, last] = extremes(rows);
-      core.changed([{ kind: "cells", area: { ...area, row: first, rows: last - first + 1 } }]);
-    }
-    return plan;
-  }
+function planCells<T extends CellChange>({ changes, records, columns }: CellsFound<T>, schema: Schema) {
+  const dates = schema.fields.flatMap(({ id, kind }) => {
+    const offset = records.columns.get(id);
+    return kind === "date" && offset !== undefined ? [records.area.column + offset] : [];
+  });
+  const plan = planChanges(changes, columns, records.sheet, new Set(dates));
+  const { actions, made, formulas, changed } = plan;
+  const summary: CellsPlan = { actions, cells: made.length, formulas, changed, rows: rowsOf(plan, records) };
+  return { made, summary };
+}
 
-  /** The list as it is at this moment, wherever its rows and columns are now. */
-  async function recordsNow(subject: Subject, progress: Progress): Promise<Result<Records>> {
-    const book = await port.readBook();
-    if (!book.ok) return book;
-    const title = findFollowUps(book.value)?.sheet ?? subject.located.records.sheet;
-    const sheet = await port.readSheet(title, progress);
-    if (!sheet.ok) return sheet;
-    const location = locate(book.value, sheet.value, settingsHeaders(subject.reading.inForce?.settings ?? null));
-    return location.ok ? succeed(location.located.records) : fail({ code: "drift", what: title });
-  }
+type FieldChange = CellChange & Pick<Fix, "field">;
 
+/** The fixes of these kinds that the last check found, in cells that still hold what it found. */
+export function fixing(
+  port: WorkbookPort,
+  subject: Subject,
+  kinds: readonly FixKind[],
+): Planning<CellsFound<FieldChange>, FixesPlan, never> {
   return {
-    apply: async (kinds, subject, progress) => {
-      const { records } = subject.located;
-      const chosen = planFixes(subject.checked.findings, subject.schema)
+    read: () => {
+      const changes = planFixes(subject.checked.findings, subject.schema)
         .filter(({ kind }) => kinds.includes(kind))
-        .flatMap(({ fixes }) => fixes);
-      const changes = chosen.map((fix): CellChange & Pick<Fix, "field"> => ({
-        row: fix.row,
-        column: fix.column,
-        field: fix.field,
-        from: fix.before,
-        to: fix.after,
-        format: null,
-      }));
-      const written = await write(subject, records, changes, progress);
-      if (!written) return;
-      journal = fixedCells(written.made, records);
-      const { made, formulas, changed } = written;
-      set({ receipt: { fixed: made.length, formulas, changed, reverted: null } });
+        .flatMap(({ fixes }) => fixes)
+        .map(({ row, column, field, before, after }): FieldChange => {
+          return { row, column, field, from: before, to: after, format: null };
+        });
+      return readCellsOf(port, subject.located.records, changes);
     },
-    revert: async (subject, progress) => {
-      const records = await recordsNow(subject, progress);
-      if (!records.ok) return set({ problem: { fault: records.fault, aftermath: "unchanged" } });
-      const written = await write(subject, records.value, planRevert(journal, records.value), progress);
-      if (!written) return;
-      const restored = written.made.length;
-      const kept = journal.length - restored;
-      journal = [];
-      const { receipt } = getState();
-      if (receipt) set({ receipt: { ...receipt, reverted: { restored, kept } } });
+    plan: (found) => {
+      const { made, summary } = planCells(found, subject.schema);
+      return succeed({ ...summary, journal: fixedCells(made, found.records) });
     },
   };
 }
 
-/** Smallest and largest number, without handing thousands of arguments on. */
-function extremes(numbers: readonly number[]): readonly [number, number] {
-  let [least, most] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const each of numbers) {
-    if (each < least) least = each;
-    if (each > most) most = each;
-  }
-  return [least, most];
+/** The way back from fixes, in cells that still hold what was written, wherever their rows are now. */
+export function reverting(
+  port: WorkbookPort,
+  subject: Subject,
+  journal: readonly FixedCell[],
+): Planning<CellsFound<CellChange>, CellsPlan, never> {
+  return {
+    read: async (progress) => {
+      const records = await readRecords(port, subject, progress);
+      return records.ok ? readCellsOf(port, records.value, planRevert(journal, records.value)) : records;
+    },
+    plan: (found) => succeed(planCells(found, subject.schema).summary),
+  };
 }

@@ -1,19 +1,8 @@
-import type { HealthItem } from "../../domain/plan/healthItem";
-import type { Refusal } from "../../domain/plan/setUpPlan";
-import type { SettingsIssue } from "../../domain/plan/settingsIssue";
-import type { Fault } from "../fault";
-import type { Subject } from "../check";
-import type { Aftermath, Progress, Surroundings, WorkbookPort } from "../ports";
 import { createStore } from "../store";
-
-/** What the last look at the installed rules found. */
-export interface Health {
-  readonly items: readonly HealthItem[];
-  /** What is wrong in the Settings and only people can decide. */
-  readonly left: readonly SettingsIssue[];
-  /** Why the sheet could not be looked at, such as a filter; null where it could. */
-  readonly refusal: Refusal | null;
-}
+import type { Subject } from "../subject";
+import { transact, type FaultProblem } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+import type { Health } from "./work";
 
 export interface HealthState {
   /** Null before the first look, and for a sheet that is not set up. */
@@ -21,7 +10,7 @@ export interface HealthState {
   readonly working: boolean;
   /** Number of places that the last repair put right; null when there was none since. */
   readonly repaired: number | null;
-  readonly problem: { readonly fault: Fault; readonly aftermath: Aftermath } | null;
+  readonly problem: FaultProblem | null;
 }
 
 /** Are the rules that were installed in the workbook still as they were, and the way back when they are not. */
@@ -30,50 +19,63 @@ export interface HealthSession {
   readonly subscribe: (listener: () => void) => () => void;
   /** Looks at the rules of what was checked last; does nothing where that is done. Changes nothing. */
   readonly look: () => Promise<void>;
-  /** Puts everything back that can be put back, in one change; a person's own rules, formats and values stay. */
+  /** Puts everything back that can be put back, in one change, and checks; a person's own rules, formats and values stay. */
   readonly repair: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
-/** What it needs of the session that it is part of. */
-export interface HealthCore {
-  readonly port: WorkbookPort;
-  readonly surroundings: Surroundings;
-  readonly subject: () => Subject | null;
-  /** Runs work after what is under way: a look, or a change. */
-  readonly run: (task: "checking" | "applying", work: (progress: Progress) => Promise<void>) => Promise<void>;
-  /** Reads and judges the workbook again after a repair. */
-  readonly checkAll: (progress: Progress) => Promise<void>;
-}
+export type HealthDependencies = Pick<
+  UseCaseDependencies,
+  "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "checkAll"
+>;
 
-export function createHealthSession(core: HealthCore): HealthSession {
-  const store = createStore<HealthState>({ health: null, working: false, repaired: null, problem: null });
-  const { getState, set } = store;
+/** Loaded with the first look: the first view does not wait for it. */
+const loadWork = () => import("./work");
+
+export function createHealthSession(dependencies: HealthDependencies): HealthSession {
+  const { port, subject, run, checkAll } = dependencies;
+  const { getState, set, subscribe } = createStore<HealthState>({
+    health: null,
+    working: false,
+    repaired: null,
+    problem: null,
+  });
   /** What the last look belongs to: the rows as they were checked, whatever else was found out about them since. */
   let seen: Subject["checked"] | null = null;
 
   return {
     getState,
-    subscribe: store.subscribe,
+    subscribe,
     look: async () => {
-      if (seen === (core.subject()?.checked ?? null)) return;
-      await core.run("checking", async () => {
-        const subject = core.subject();
-        if (!subject || seen === subject.checked) return;
-        const { lookAtRules } = await import("./work");
-        const health = await lookAtRules(core, subject);
+      if (seen === (subject()?.checked ?? null)) return;
+      await run("checking", async () => {
+        const now = subject();
+        if (!now || seen === now.checked) return;
+        const { lookAtRules } = await loadWork();
+        const health = await lookAtRules(dependencies, now);
         // A fault of a look that nobody asked for is the next one's business.
         if (!health) return;
-        seen = subject.checked;
+        seen = now.checked;
         set({ health });
       });
     },
     repair: async () => {
       set({ working: true, problem: null, repaired: null });
-      await core.run("applying", async (progress) => {
-        const { repairRules } = await import("./work");
-        set(await repairRules(core, progress));
-        if (getState().repaired !== null) await core.checkAll(progress);
+      await run("applying", async (progress) => {
+        const { repairingRules } = await loadWork();
+        await transact(
+          port,
+          {
+            ...repairingRules(dependencies),
+            tell: (outcome) => {
+              if (outcome.ok) set({ repaired: outcome.plan.health.length });
+              else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
+              else set({ health: { items: [], left: [], refusal: outcome.problem.refusal } });
+            },
+            checkAgain: () => checkAll(progress),
+          },
+          progress,
+        );
       });
       set({ working: false });
     },

@@ -1,43 +1,57 @@
-import type { SetUpResult } from "../../domain/install/setUpInput";
+import type { SetUpInput, SetUpResult } from "../../domain/install/setUpInput";
 import { planSetUp } from "../../domain/install/planSetUp";
 import { findFollowUps } from "../../domain/followUps/followUps";
-import { succeed, type Result } from "../fault";
-import type { Health, HealthCore, HealthState } from "./session";
-import type { Subject } from "../check";
-import { readPlanInput } from "../planInput";
-import type { Progress } from "../ports";
-import { readFollowUps, type Reading } from "../readFollowUps";
+import type { HealthItem } from "../../domain/plan/healthItem";
+import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
+import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import { succeed } from "../fault";
+import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
+import type { Subject } from "../subject";
+import type { Planning } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
 
-async function planOf(core: HealthCore, reading: Reading): Promise<Result<SetUpResult>> {
-  const language = core.subject()?.language ?? reading.inForce?.language ?? "zh-CN";
-  const input = await readPlanInput(core.port, core.surroundings, reading, language, new Map());
-  if (!input.ok) return input;
-  await core.surroundings.pause();
-  return succeed(planSetUp({ ...input.value, rulesOnly: true }));
+/** What the last look at the installed rules found. */
+export interface Health {
+  readonly items: readonly HealthItem[];
+  /** What is wrong in the Settings and only people can decide. */
+  readonly left: readonly SettingsIssue[];
+  /** Why the sheet could not be looked at, such as a filter; null where it could. */
+  readonly refusal: Refusal | null;
 }
 
-function healthOf(result: SetUpResult): Health {
+type RulesDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
+
+function wishesOf({ paneLanguage }: RulesDependencies): PlanWishes {
+  return { language: paneLanguage, answers: new Map() };
+}
+
+/** What a set-up would put right of the rules alone, planned when the browser has had its turn. */
+async function planRules({ surroundings }: RulesDependencies, input: SetUpInput): Promise<SetUpResult> {
+  await surroundings.pause();
+  return planSetUp({ ...input, rulesOnly: true });
+}
+
+/** What is not as it was installed, on top of what the check has read. Null where the sheet is not set up or cannot be read now. */
+export async function lookAtRules(dependencies: RulesDependencies, { reading }: Subject): Promise<Health | null> {
+  if (findFollowUps(reading.book) === null) return null;
+  const input = await readPlanInput(dependencies, reading, wishesOf(dependencies));
+  if (!input.ok) return null;
+  const result = await planRules(dependencies, input.value);
   return result.ok
     ? { items: result.plan.health, left: result.plan.left, refusal: null }
     : { items: [], left: [], refusal: result.refusal };
 }
 
-/** What is not as it was installed, on top of what the check has read. Null where the sheet is not set up or cannot be read now. */
-export async function lookAtRules(core: HealthCore, subject: Subject): Promise<Health | null> {
-  if (findFollowUps(subject.reading.book) === null) return null;
-  const planned = await planOf(core, subject.reading);
-  return planned.ok ? healthOf(planned.value) : null;
-}
-
-/** Repairs what is broken now, which may be more than a look has shown. Returns what changes in the state. */
-export async function repairRules(core: HealthCore, progress: Progress): Promise<Partial<HealthState>> {
-  const reading = await readFollowUps(core.port, core.surroundings, progress);
-  if (!reading.ok) return { problem: { fault: reading.fault, aftermath: "unchanged" } };
-  const planned = await planOf(core, reading.value);
-  if (!planned.ok) return { problem: { fault: planned.fault, aftermath: "unchanged" } };
-  const { value } = planned;
-  if (!value.ok) return { health: healthOf(value) };
-  const result = await core.port.apply(value.plan.actions, progress);
-  if (!result.ok) return { problem: { fault: result.fault, aftermath: result.aftermath } };
-  return { repaired: value.plan.health.length };
+/** The repair of what is broken now, which may be more than a look has shown. */
+export function repairingRules(dependencies: RulesDependencies): Planning<SetUpInput, SetUpPlan> {
+  return {
+    read: async (progress) => {
+      const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
+      return read.ok ? succeed(read.value.input) : read;
+    },
+    plan: async (input) => {
+      const result = await planRules(dependencies, input);
+      return result.ok ? succeed(result.plan) : result;
+    },
+  };
 }

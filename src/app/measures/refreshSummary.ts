@@ -1,8 +1,10 @@
 import { planValues, summaryValuesName, valueCells, valueLines } from "../../domain/summary/summaryValues";
 import { parseReference } from "../../domain/workbook/reference";
 import { workbookText } from "../../domain/schema/workbookText";
-import type { Numbers } from "./session";
+import { succeed } from "../fault";
 import type { Progress, WorkbookPort } from "../ports";
+import { transact } from "../transaction";
+import type { Numbers } from "./work";
 
 /**
  * Writes the Summary's values anew where they differ from the numbers: one look, and at most one small write. Where Excel
@@ -14,9 +16,19 @@ export async function refreshSummary(port: WorkbookPort, numbers: Numbers, progr
   const place = parseReference(book.names.find(({ name }) => name === summaryValuesName)?.formula ?? "");
   const sheet = book.sheets.find(({ name }) => name === place?.sheet);
   if (!installed || !place || !sheet || sheet.protected || book.readOnly) return;
-  const now = await port.readValues(place.sheet, place.area);
-  if (!now.ok) return;
-  const words = workbookText[subject.language];
-  const write = planValues(now.value, valueCells(words, valueLines(measures, words), today));
-  if (write) await port.apply([write], progress);
+  const text = workbookText[subject.language];
+  await transact(
+    port,
+    {
+      read: () => port.readValues(place.sheet, place.area),
+      plan: (now) => {
+        const write = planValues(now, valueCells(text, valueLines(measures, text), today));
+        return succeed({ actions: write ? [write] : [] });
+      },
+      // Nobody asked for it, so nobody hears of it; and no finding depends on the Summary.
+      tell: () => undefined,
+      checkAgain: () => undefined,
+    },
+    progress,
+  );
 }

@@ -1,21 +1,19 @@
 import { allMeasures } from "../../domain/measures/allMeasures";
-import type { Subject } from "../check";
-import type { Numbers } from "./session";
+import type { NumbersBasis } from "../../domain/measures/rowsBehind";
+import { contextOf } from "../context";
+import type { Subject } from "../subject";
+
+/** Every measure of the last check, with what it was worked out from. */
+export interface Numbers extends NumbersBasis {
+  readonly subject: Subject;
+}
 
 /** Works every measure out of what the last check read. */
 export function workOutNumbers(subject: Subject): Numbers {
-  const { located, schema, reading } = subject;
+  const { located, reading } = subject;
   const { records } = located;
-  const { today } = reading;
-  const system = reading.book.dateSystem;
+  const { schema, today, system } = contextOf(subject);
   const touches = reading.log?.touches ?? [];
-  return {
-    subject,
-    records,
-    schema,
-    touches,
-    today,
-    system,
-    measures: allMeasures(records, schema, touches, today, system),
-  };
+  const measures = allMeasures(records, schema, touches, today, system);
+  return { subject, records, schema, touches, today, system, measures };
 }

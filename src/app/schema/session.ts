@@ -1,17 +1,14 @@
-import type { SetUpInput } from "../../domain/install/setUpInput";
 import type { DriftAnswer } from "../../domain/install/planDrift";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
-import type { Refusal } from "../../domain/plan/setUpPlan";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
 import { settingsHeaders } from "../../domain/settings/settingsHeaders";
 import { findFollowUps } from "../../domain/followUps/followUps";
-import type { Fault } from "../fault";
-import type { Subject } from "../check";
-import type { Aftermath, Progress, Surroundings, WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
-import type { Task } from "../session/session";
 import { createStore } from "../store";
+import type { Subject } from "../subject";
+import { planNow, transact } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
 
 export interface SchemaState {
   /** What has been edited and not applied; null for nothing. */
@@ -34,48 +31,30 @@ export interface SchemaSession {
   readonly edit: (draft: SchemaDraft | null) => void;
   /** Works out what the draft would change. Changes nothing. */
   readonly preview: () => Promise<void>;
-  /** Carries the draft out, reads back and checks. */
+  /** Carries the draft out as it is planned on what stands there now, in one change, and checks. Does nothing before a preview was shown. */
   readonly apply: () => Promise<void>;
-  /** Repairs a drift, or puts its notice aside (null). */
+  /** Repairs a drift in one change and checks, or puts its notice aside (null). */
   readonly answer: (drift: Drift, answer: DriftAnswer | null) => Promise<void>;
 }
-
-/** What the schema's use cases need of the session they are part of. */
-export interface SchemaCore {
-  readonly port: WorkbookPort;
-  readonly surroundings: Surroundings;
-  readonly subject: () => Subject | null;
-  readonly run: (task: Task, work: (progress: Progress) => Promise<void>) => Promise<void>;
-  readonly failed: (task: Task, fault: Fault, aftermath?: Aftermath | null) => void;
-  readonly refused: (refusal: Refusal) => void;
-  /** Takes back the last problem's sentence: what it was about is being tried again. */
-  readonly clear: () => void;
-  readonly planningInput: (reading: Reading, task: Task) => Promise<SetUpInput | null>;
-  readonly checkAll: (progress: Progress) => Promise<void>;
-}
-
-const nothing: SchemaState = { draft: null, preview: null, applied: null, drift: [] };
 
 /** The session's own part: it also hears of each reading of the workbook. */
 export interface SchemaPart extends SchemaSession {
   readonly look: (reading: Reading) => Promise<void>;
 }
 
-/** Loaded with the first change of the schema: the first view does not wait for it. */
-const changing = () => import("./work");
+export type SchemaDependencies = Omit<UseCaseDependencies, "written">;
 
-export function createSchemaSession(core: SchemaCore): SchemaPart {
-  const store = createStore(nothing);
-  const { getState, set } = store;
+/** Loaded with the first change of the schema: the first view does not wait for it. */
+const loadWork = () => import("./work");
+
+/** Finds what is not where the Settings say in each reading, without what somebody has put aside. */
+function createDriftLook() {
   /** Headers of the table when every column was where the Settings say. */
   let settled: readonly string[] | null = null;
   const aside = new Set<string>();
-
   return {
-    getState,
-    subscribe: store.subscribe,
-    subject: core.subject,
-    look: async ({ book, inForce }) => {
+    putAside: (drift: Drift) => void aside.add(JSON.stringify(drift)),
+    look: async ({ book, inForce }: Reading): Promise<readonly Drift[]> => {
       const { driftOf } = await import("../../domain/settings/drift");
       const headers = settingsHeaders(inForce?.settings ?? null);
       const found = inForce ? driftOf(book, headers, settled) : [];
@@ -83,44 +62,87 @@ export function createSchemaSession(core: SchemaCore): SchemaPart {
         settled = findFollowUps(book)?.headers ?? null;
         aside.clear();
       }
-      const drift = found.filter((each) => !aside.has(JSON.stringify(each)));
+      return found.filter((each) => !aside.has(JSON.stringify(each)));
+    },
+  };
+}
+
+export function createSchemaSession(dependencies: SchemaDependencies): SchemaPart {
+  const { port, subject, run, report, clearProblem, checkAll } = dependencies;
+  const { getState, set, subscribe } = createStore<SchemaState>({
+    draft: null,
+    preview: null,
+    applied: null,
+    drift: [],
+  });
+  const { look, putAside } = createDriftLook();
+
+  async function preview(): Promise<void> {
+    await run("planning", async (progress) => {
+      const { draft } = getState();
+      if (!draft) return;
+      clearProblem();
+      const { changingSchema } = await loadWork();
+      const planned = await planNow(changingSchema(dependencies, draft), progress);
+      if (planned.ok) set({ preview: planned.plan });
+      else report("planning", planned.problem);
+    });
+  }
+
+  async function apply(): Promise<void> {
+    await run("applying", async (progress) => {
+      const { draft, preview: shown } = getState();
+      if (!draft || !shown) return;
+      clearProblem();
+      const { changingSchema } = await loadWork();
+      await transact(
+        port,
+        {
+          ...changingSchema(dependencies, draft),
+          tell: (outcome) =>
+            outcome.ok
+              ? set({ draft: null, preview: null, applied: outcome.plan.edits.length })
+              : report("applying", outcome.problem),
+          checkAgain: () => checkAll(progress),
+        },
+        progress,
+      );
+    });
+  }
+
+  async function repair(drift: Drift, answer: DriftAnswer): Promise<void> {
+    await run("applying", async (progress) => {
+      clearProblem();
+      const { repairingDrift } = await loadWork();
+      await transact(
+        port,
+        {
+          ...repairingDrift(dependencies, drift, answer),
+          tell: (outcome) => {
+            if (!outcome.ok) report("applying", outcome.problem);
+          },
+          checkAgain: () => checkAll(progress),
+        },
+        progress,
+      );
+    });
+  }
+
+  return {
+    getState,
+    subscribe,
+    subject,
+    look: async (reading) => {
+      const drift = await look(reading);
       if (drift.length > 0 || getState().drift.length > 0) set({ drift });
     },
     edit: (draft) => set({ draft, preview: null, applied: null }),
-    preview: () =>
-      core.run("planning", async (progress) => {
-        const { draft } = getState();
-        if (!draft) return;
-        const { planDraft } = await changing();
-        const preview = await planDraft(core, draft, progress, "planning");
-        if (preview) set({ preview });
-      }),
-    apply: () =>
-      core.run("applying", async (progress) => {
-        const { draft, preview } = getState();
-        if (!draft || !preview) return;
-        // The sheet may have changed since the preview: what is carried out is planned on what stands there now.
-        const { planDraft } = await changing();
-        const now = await planDraft(core, draft, progress, "applying");
-        if (!now) return;
-        const result = await core.port.apply(now.actions, progress);
-        if (!result.ok) {
-          core.failed("applying", result.fault, result.aftermath);
-          return;
-        }
-        set({ draft: null, preview: null, applied: now.edits.length });
-        await core.checkAll(progress);
-      }),
+    preview,
+    apply,
     answer: async (drift, answer) => {
-      if (answer === null) {
-        aside.add(JSON.stringify(drift));
-        set({ drift: getState().drift.filter((each) => each !== drift) });
-        return;
-      }
-      await core.run("applying", async (progress) => {
-        const { repairDrift } = await changing();
-        await repairDrift(core, drift, answer, progress);
-      });
+      if (answer !== null) return repair(drift, answer);
+      putAside(drift);
+      set({ drift: getState().drift.filter((each) => each !== drift) });
     },
   };
 }

@@ -1,17 +1,28 @@
 import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
-import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } from "../../domain/install/planSchemaChange";
+import {
+  planSchemaChange,
+  renamedColumns,
+  type NamedCells,
+  type SchemaChangeInput,
+  type SchemaPlan,
+} from "../../domain/install/planSchemaChange";
+import type { SetUpInput } from "../../domain/install/setUpInput";
+import type { Action } from "../../domain/workbook/action";
 import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
 import { settingsHeaders } from "../../domain/settings/settingsHeaders";
 import { locate } from "../../domain/followUps/locate";
 import { succeed, type Result } from "../fault";
-import type { Progress } from "../ports";
-import { readFollowUps, type Reading } from "../readFollowUps";
-import type { SchemaCore } from "./session";
-import type { Task } from "../session/session";
+import { readForPlan, type PlanWishes } from "../planInput";
+import type { WorkbookPort } from "../ports";
+import type { Reading } from "../readFollowUps";
+import type { Planning } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
 
-async function formulasOf({ port }: SchemaCore, reading: Reading): Promise<Result<FormulaGrid | null>> {
+type SchemaWorkDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
+
+async function readSettingsFormulas(port: WorkbookPort, reading: Reading): Promise<Result<FormulaGrid | null>> {
   if (!reading.settings) return succeed(null);
   const request = { sheets: [reading.settings.sheet], followUpSheet: reading.sheet.sheet.name, body: null };
   const read = await port.readInstalled({ ...request, validationColumns: [], formulaColumns: [] });
@@ -19,8 +30,8 @@ async function formulasOf({ port }: SchemaCore, reading: Reading): Promise<Resul
 }
 
 /** Cells of the columns in which names would be replaced: a formula there stays. */
-async function cellsOf(
-  { port }: SchemaCore,
+async function readNamedCells(
+  port: WorkbookPort,
   draft: SchemaDraft,
   { book, sheet, inForce }: Reading,
 ): Promise<Result<readonly NamedCells[]>> {
@@ -41,62 +52,49 @@ async function cellsOf(
   return succeed(named);
 }
 
-/** What the draft would change, planned on the workbook as it is now. Null where it cannot be; the reason is shown. */
-export async function planDraft(
-  core: SchemaCore,
-  draft: SchemaDraft,
-  progress: Progress,
-  task: Task,
-): Promise<SchemaPlan | null> {
-  core.clear();
-  const reading = await readFollowUps(core.port, core.surroundings, progress);
-  if (!reading.ok) {
-    core.failed(task, reading.fault);
-    return null;
-  }
-  const input = await core.planningInput(reading.value, task);
-  if (!input) return null;
-  const formulas = await formulasOf(core, reading.value);
-  const named = formulas.ok ? await cellsOf(core, draft, reading.value) : formulas;
-  if (!formulas.ok || !named.ok) {
-    if (!named.ok) core.failed(task, named.fault);
-    return null;
-  }
-  const result = planSchemaChange({
-    ...input,
-    draft,
-    settingsFormulas: formulas.value,
-    named: named.value,
-    filteredLog: reading.value.filteredLog,
-  });
-  if (!result.ok) {
-    core.refused(result.refusal);
-    return null;
-  }
-  return result.plan;
+function wishesOf({ paneLanguage }: SchemaWorkDependencies): PlanWishes {
+  return { language: paneLanguage, answers: new Map() };
 }
 
-/** Repairs a drift in the way that was chosen, and checks again. */
-export async function repairDrift(
-  core: SchemaCore,
+/** What the draft would change: Settings, columns, names in the rows and in the log, and the rules that follow from them. */
+export function changingSchema(
+  dependencies: SchemaWorkDependencies,
+  draft: SchemaDraft,
+): Planning<SchemaChangeInput, SchemaPlan> {
+  const { port } = dependencies;
+  return {
+    read: async (progress) => {
+      const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
+      if (!read.ok) return read;
+      const { reading, input } = read.value;
+      const formulas = await readSettingsFormulas(port, reading);
+      if (!formulas.ok) return formulas;
+      const named = await readNamedCells(port, draft, reading);
+      if (!named.ok) return named;
+      const { filteredLog } = reading;
+      return succeed({ ...input, draft, settingsFormulas: formulas.value, named: named.value, filteredLog });
+    },
+    plan: (input) => {
+      const result = planSchemaChange(input);
+      return result.ok ? succeed(result.plan) : result;
+    },
+  };
+}
+
+/** The repair of a drift in the way that was chosen: a header in the sheet or in the Settings, a column, or the table's name. */
+export function repairingDrift(
+  dependencies: SchemaWorkDependencies,
   drift: Drift,
   answer: DriftAnswer,
-  progress: Progress,
-): Promise<void> {
-  core.clear();
-  const reading = await readFollowUps(core.port, core.surroundings, progress);
-  if (!reading.ok) {
-    core.failed("applying", reading.fault);
-    return;
-  }
-  const input = await core.planningInput(reading.value, "applying");
-  if (!input) return;
-  const fix = planDrift(input, drift, answer);
-  if (!fix.ok) {
-    core.refused(fix.refusal);
-    return;
-  }
-  const result = await core.port.apply(fix.actions, progress);
-  if (result.ok) await core.checkAll(progress);
-  else core.failed("applying", result.fault, result.aftermath);
+): Planning<SetUpInput, { readonly actions: readonly Action[] }> {
+  return {
+    read: async (progress) => {
+      const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
+      return read.ok ? succeed(read.value.input) : read;
+    },
+    plan: (input) => {
+      const repair = planDrift(input, drift, answer);
+      return repair.ok ? succeed({ actions: repair.actions }) : repair;
+    },
+  };
 }

@@ -100,7 +100,7 @@ export default function HealthSection() {
       )}
       {problem !== null && fault !== null && (
         <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
-          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath)), fault.todo)}
+          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath ?? "unchanged")), fault.todo)}
         </p>
       )}
       {refusal !== null && <p className={styles.text}>{texts.sentences(refusal.what, refusal.todo)}</p>}

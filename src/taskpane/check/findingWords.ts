@@ -1,5 +1,5 @@
 import type { FieldId } from "../../domain/schema/fieldIds";
-import type { CheckResult } from "../../app/session/session";
+import type { CheckResult } from "../../app/subject";
 import { fullDay } from "../text/dayText";
 import type { Texts } from "../text/zh-CN";
 

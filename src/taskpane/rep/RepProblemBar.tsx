@@ -6,11 +6,11 @@ import type { Sentence, Texts } from "../text/zh-CN";
 import { useCompleteSetUp } from "./completeSetUp";
 
 function sentenceOf(problem: RepProblem, texts: Texts): Sentence {
-  switch (problem.kind) {
-    case "fault":
-      return texts.fault(problem.fault);
+  if (problem.kind === "fault") return texts.fault(problem.fault);
+  const { refusal } = problem;
+  switch (refusal.kind) {
     case "row":
-      return texts.rep.rowProblem(problem.problem, problem.customer);
+      return texts.rep.rowProblem(refusal.problem, refusal.customer);
     case "noLog":
       return texts.rep.noLog;
     case "noIds":
@@ -26,7 +26,7 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
   const completeSetUp = useCompleteSetUp();
   if (problem === null) return null;
   const { what, todo } = sentenceOf(problem, texts);
-  const left = texts.aftermath(problem.kind === "fault" ? problem.aftermath : "unchanged");
+  const left = texts.aftermath(problem.kind === "fault" ? (problem.aftermath ?? "unchanged") : "unchanged");
   const kept = onRetry === undefined ? todo : texts.sentences(todo, texts.rep.draftKept);
   return (
     <div role="alert" className={mergeClasses(styles.notice, styles.bad)} data-testid="rep-problem">
@@ -37,7 +37,7 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
             {texts.rep.retry}
           </Button>
         )}
-        {(problem.kind === "noLog" || problem.kind === "noIds") && (
+        {problem.kind === "refusal" && problem.refusal.kind !== "row" && (
           <Button size="small" onClick={completeSetUp} data-testid="rep-set-up">
             {texts.rep.seeWhatIsMissing}
           </Button>

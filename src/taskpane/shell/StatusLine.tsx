@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
-import type { SessionState } from "../../app/session/session";
+import type { SessionState } from "../../app/session/state";
 import { usePane } from "../pane";
 import type { Texts } from "../text/zh-CN";
 import { problemSentence, waitingWords } from "./problemSentence";

@@ -1,5 +1,5 @@
 import type { Fault } from "../../app/fault";
-import type { Problem } from "../../app/session/session";
+import type { Problem } from "../../app/transaction";
 import type { Sentence, Texts } from "../text/zh-CN";
 
 /** What happened, what to do, and how the workbook was left where a change was under way. */

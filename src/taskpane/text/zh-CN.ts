@@ -1,7 +1,7 @@
 import type { FieldId } from "../../domain/schema/fieldIds";
 import type { Fault } from "../../app/fault";
 import type { Aftermath } from "../../app/ports";
-import type { Task } from "../../app/session/session";
+import type { Task } from "../../app/session/state";
 import type { DueFlag, DueItem } from "../../domain/clocks/due";
 import type { KeyFigures } from "../../domain/measures/figures";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
