@@ -5,26 +5,15 @@ import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settingsHeaders";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/workbook/snapshot";
-import { checkRowsAgain, checkSheet, type CheckedSheet } from "../domain/rules/checkSheet";
-import { formulaColumns, formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
+import { checkRowsAgain, checkSheet } from "../domain/rules/checkSheet";
+import { formulaColumns, formulaFindings } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
-import { locate, type Located } from "../domain/followUps/locate";
+import { locate } from "../domain/followUps/locate";
 import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
 import type { Reading } from "./readFollowUps";
-import type { CheckResult } from "./session";
-
-/** What a check works on, kept so that a changed row can be checked again without reading everything. */
-export interface Subject extends ReviewContext {
-  readonly reading: Reading;
-  readonly located: Located;
-  readonly checked: CheckedSheet;
-  /** Columns of fields that hold formulas; null until somebody had them looked for. */
-  readonly formulas: readonly FormulaColumn[] | null;
-  /** The customers of the list, as forms pick them; worked out with the first question. */
-  readonly customers: () => readonly ListedCustomer[];
-}
+import type { CheckResult, Subject } from "./subject";
 
 export type SubjectResult =
   { readonly ok: true; readonly subject: Subject } | { readonly ok: false; readonly refusal: Refusal };

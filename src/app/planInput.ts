@@ -6,16 +6,23 @@ import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
-import type { Surroundings, WorkbookPort } from "./ports";
-import type { Reading } from "./readFollowUps";
+import type { Progress } from "./ports";
+import { readFollowUps, type Reading } from "./readFollowUps";
+import type { UseCaseDependencies } from "./useCase";
+
+/** What a plan takes from people rather than from the workbook. */
+export interface PlanWishes {
+  /** Language for a workbook that has none yet. */
+  readonly language: Language;
+  /** Kinds chosen for stages that no list of names knows. */
+  readonly answers: ReadonlyMap<string, StageKind>;
+}
 
 /** Reads what has been installed, so that with what was read before there is all that a plan needs. */
 export async function readPlanInput(
-  port: WorkbookPort,
-  surroundings: Surroundings,
+  { port, surroundings: { newIds } }: Pick<UseCaseDependencies, "port" | "surroundings">,
   { book, sheet, settings, log, today }: Reading,
-  language: Language,
-  answers: ReadonlyMap<string, StageKind>,
+  { language, answers }: PlanWishes,
 ): Promise<Result<SetUpInput>> {
   const followUps = findFollowUps(book);
   const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
@@ -32,6 +39,23 @@ export async function readPlanInput(
   });
   if (!installed.ok) return installed;
   const touches = log?.touches ?? [];
-  const { newIds } = surroundings;
   return succeed({ book, sheet, settings, installed: installed.value, language, answers, newIds, log: touches, today });
+}
+
+/** The workbook as it is now: what was read, and what a plan is made from. */
+export interface ReadForPlan {
+  readonly reading: Reading;
+  readonly input: SetUpInput;
+}
+
+/** Reads afresh all that a plan of set-up, schema or repair needs. Reading only. */
+export async function readForPlan(
+  dependencies: Pick<UseCaseDependencies, "port" | "surroundings">,
+  wishes: PlanWishes,
+  progress: Progress,
+): Promise<Result<ReadForPlan>> {
+  const reading = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
+  if (!reading.ok) return reading;
+  const input = await readPlanInput(dependencies, reading.value, wishes);
+  return input.ok ? succeed({ reading: reading.value, input: input.value }) : input;
 }

@@ -96,16 +96,21 @@ export async function readFollowUps(
   });
 }
 
-/** The log as it is now; null in a workbook without one. */
+/**
+ * The log as it is now, read in the language and date system of the last check: its table wherever it is by now, or else where
+ * it was. Null in a workbook without one.
+ */
 export async function readLogAgain(
   port: WorkbookPort,
-  language: Language,
+  { reading, language }: { readonly reading: Reading; readonly language: Language },
   progress: Progress,
 ): Promise<Result<LogReading | null>> {
+  const before = findLog(reading.book);
+  if (!before) return succeed(null);
   const book = await port.readBook();
-  if (!book.ok) return book;
-  const table = findLog(book.value);
-  if (!table) return succeed(null);
+  const table = book.ok ? (findLog(book.value) ?? before) : before;
   const sheet = await port.readSheet(table.sheet, progress);
-  return sheet.ok ? succeed(readLog(table, sheet.value.grid, { language, system: book.value.dateSystem })) : sheet;
+  return sheet.ok
+    ? succeed(readLog(table, sheet.value.grid, { language, system: reading.book.dateSystem }))
+    : sheet;
 }

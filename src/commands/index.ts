@@ -1,5 +1,5 @@
 /** Ribbon functions. They run in the pane's page (shared runtime), so they work on the same session as the pane. */
-import type { Session } from "../app/session";
+import type { Session } from "../app/session/session";
 import type { CommandName } from "./names";
 import { commandNames } from "./names";
 

@@ -1,4 +1,4 @@
-import type { Session } from "../app/session";
+import type { Session } from "../app/session/session";
 import type { Area } from "../domain/workbook/area";
 import { createCellSelection } from "./cellSelection";
 

@@ -1,4 +1,4 @@
-import type { Session } from "../app/session";
+import type { Session } from "../app/session/session";
 import { parseAddress } from "../domain/workbook/area";
 
 /** Selects a cell by its sheet title and A1 address. */

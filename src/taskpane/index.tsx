@@ -2,7 +2,7 @@
 import { FluentProvider } from "@fluentui/react-components";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { createSession } from "../app/createSession";
+import { createSession } from "../app/session/createSession";
 import type { Surroundings } from "../app/ports";
 import { registerCommands } from "../commands";
 import { serialOf } from "../domain/values/date";

@@ -1,5 +1,5 @@
 import { useState } from "react";
-import type { CheckResult } from "../app/session";
+import type { CheckResult } from "../app/subject";
 import { usePane } from "./pane";
 import { ownersOf, type OwnerChoice } from "./today/dueGroups";
 

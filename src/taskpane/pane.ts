@@ -1,6 +1,7 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { RepState } from "../app/repSession";
-import type { Session, SessionState } from "../app/session";
+import type { RepState } from "../app/log/session";
+import type { Session } from "../app/session/session";
+import type { SessionState } from "../app/session/state";
 import type { Language } from "../domain/values/language";
 import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";

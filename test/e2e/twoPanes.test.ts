@@ -3,7 +3,7 @@ import type { Frame } from "playwright-core";
 import type {} from "../../src/workbench/page/testHooks";
 import { provideSession } from "../support/excelPort";
 import { openSample, rowsOf, sampleSheets } from "../support/sampleDesk";
-import type { Session } from "../../src/app/session";
+import type { Session } from "../../src/app/session/session";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(1_200_000);

@@ -1,4 +1,4 @@
-import { createSession } from "../../src/app/createSession";
+import { createSession } from "../../src/app/session/createSession";
 import type { CellValue } from "../../src/domain/values/value";
 import { hasLibreOffice, recalculate } from "../support/libreOffice";
 import { fileOf } from "../support/inMemoryFile";

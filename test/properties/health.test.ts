@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Session } from "../../src/app/session";
+import type { Session } from "../../src/app/session/session";
 import type { Validation } from "../../src/domain/workbook/action";
 import { settingsTables } from "../../src/domain/schema/settingsNames";
 import { absoluteAddress, parseAddress } from "../../src/domain/workbook/area";

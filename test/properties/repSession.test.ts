@@ -84,7 +84,10 @@ test("a customer who has gone is said by name, and nothing is written", async ()
   sheetOf(book, "客户").rows.splice(1, 1);
   book.tables.find(({ name }) => name === "FollowUps")!.area = { row: 0, column: 0, rows: 3, columns: 10 };
   expect(await rep.logTouch(form(far, "L1"), null)).toBe(false);
-  expect(rep.getState().problem).toMatchObject({ kind: "row", customer: "远山能源", problem: { code: "gone" } });
+  expect(rep.getState().problem).toMatchObject({
+    kind: "refusal",
+    refusal: { kind: "row", customer: "远山能源", problem: { code: "gone" } },
+  });
   expect(logRows(book, "id")).toEqual([]);
 });
 
@@ -155,5 +158,5 @@ test("a workbook without a log says so", async () => {
   );
   await session.check();
   expect(await rep.logTouch(form(customer("绿源食品"), "L1"), null)).toBe(false);
-  expect(rep.getState().problem).toEqual({ kind: "noLog" });
+  expect(rep.getState().problem).toEqual({ kind: "refusal", refusal: { kind: "noLog" } });
 });

@@ -1,4 +1,4 @@
-import type { Session } from "../../src/app/session";
+import type { Session } from "../../src/app/session/session";
 import type { Action } from "../../src/domain/workbook/action";
 import { summaryValuesName } from "../../src/domain/summary/summaryValues";
 import { parseReference } from "../../src/domain/workbook/reference";

@@ -1,6 +1,6 @@
 import type { FieldId } from "../../src/domain/schema/fieldIds";
 import { summaryText } from "../../src/domain/summary/summaryText";
-import type { CheckResult } from "../../src/app/session";
+import type { CheckResult } from "../../src/app/subject";
 import type { CellValue } from "../../src/domain/values/value";
 import { clockReader } from "../../src/domain/clocks/clocks";
 import { winRate, winRateIds } from "../../src/domain/measures/conversion";

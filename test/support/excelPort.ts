@@ -4,7 +4,7 @@ import path from "node:path";
 import type { Frame } from "playwright-core";
 import webpack from "webpack";
 import type { Surroundings, WorkbookPort } from "../../src/app/ports";
-import type { Session } from "../../src/app/session";
+import type { Session } from "../../src/app/session/session";
 import { projectRoot } from "../../src/workbench/cli/build";
 
 declare global {

@@ -1,6 +1,6 @@
-import { createSession } from "../../src/app/createSession";
+import { createSession } from "../../src/app/session/createSession";
 import type { WorkbookPort } from "../../src/app/ports";
-import type { Session } from "../../src/app/session";
+import type { Session } from "../../src/app/session/session";
 import type { Language } from "../../src/domain/values/language";
 import { inMemorySurroundings } from "./inMemoryWorkbook";
 

@@ -1,6 +1,6 @@
 /** For component tests only: a follow-up sheet from the few cells that a test is about. */
 import { knownFieldIds, type FieldId } from "../../src/domain/schema/fieldIds";
-import type { RepBook } from "../../src/app/repSession";
+import type { RepBook } from "../../src/app/log/session";
 import type { CellValue } from "../../src/domain/values/value";
 import { customersOf, type ListedCustomer } from "../../src/domain/log/customers";
 import { defaultField } from "../../src/domain/schema/defaults";

@@ -1,13 +1,14 @@
 /** For component tests only: a session held in memory, with what the pane asked of it. */
 import { render } from "@testing-library/react";
 import { act } from "react";
-import type { CheckResult, Session, SessionState } from "../../src/app/session";
-import type { Numbers } from "../../src/app/numbersSession";
-import type { FixState } from "../../src/app/fixSession";
-import type { RepBook, RepState } from "../../src/app/repSession";
-import type { Subject } from "../../src/app/check";
-import type { SchemaState } from "../../src/app/schemaSession";
-import type { HealthState } from "../../src/app/healthSession";
+import type { FixState } from "../../src/app/fixes/session";
+import type { HealthState } from "../../src/app/health/session";
+import type { RepBook, RepState } from "../../src/app/log/session";
+import type { Numbers } from "../../src/app/measures/work";
+import type { SchemaState } from "../../src/app/schema/session";
+import type { Session } from "../../src/app/session/session";
+import type { SessionState } from "../../src/app/session/state";
+import type { CheckResult, Subject } from "../../src/app/subject";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { DueItem } from "../../src/domain/clocks/due";
 import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";

@@ -1,4 +1,4 @@
-import type { CheckResult } from "../../src/app/session";
+import type { CheckResult } from "../../src/app/subject";
 import type { CellValue } from "../../src/domain/values/value";
 import type { RowState } from "../../src/domain/clocks/clocks";
 import type { Language } from "../../src/domain/values/language";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useMemo } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { ExportReport } from "./ExportReport";

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
 import { useState } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { reportFileName, reportOf } from "./report";

@@ -1,7 +1,7 @@
 import { Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { SearchRegular } from "@fluentui/react-icons";
 import { useDeferredValue, useMemo, useState } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import type { Finding } from "../../domain/rules/finding";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

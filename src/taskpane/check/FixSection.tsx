@@ -1,7 +1,7 @@
 import { Button, Checkbox, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FixReceipt, FixState } from "../../app/fixSession";
-import type { CheckResult } from "../../app/session";
+import type { FixReceipt, FixState } from "../../app/fixes/session";
+import type { CheckResult } from "../../app/subject";
 import type { CellValue } from "../../domain/values/value";
 import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/rules/planFixes";
 import { usePane, useSessionState } from "../pane";
@@ -157,7 +157,10 @@ export function FixSection({ check }: { readonly check: CheckResult }) {
       {problem !== null && sentence !== null && (
         <>
           <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
-            {texts.sentences(texts.sentences(sentence.what, texts.aftermath(problem.aftermath)), sentence.todo)}
+            {texts.sentences(
+              texts.sentences(sentence.what, texts.aftermath(problem.aftermath ?? "unchanged")),
+              sentence.todo,
+            )}
           </p>
           <Button size="small" onClick={session.fix.dismiss}>
             {texts.fix.close}

@@ -1,6 +1,6 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Health } from "../../app/healthSession";
+import type { Health } from "../../app/health/work";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { healthText as healthEn } from "../text/en/health";

@@ -1,6 +1,6 @@
 import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useEffect, useSyncExternalStore } from "react";
-import type { HealthState } from "../../app/healthSession";
+import type { HealthState } from "../../app/health/session";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";
@@ -102,7 +102,7 @@ export default function HealthSection() {
       )}
       {problem !== null && fault !== null && (
         <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
-          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath)), fault.todo)}
+          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath ?? "unchanged")), fault.todo)}
         </p>
       )}
       {refusal !== null && <p className={styles.text}>{texts.sentences(refusal.what, refusal.todo)}</p>}

@@ -1,5 +1,5 @@
 import type { FieldId } from "../../domain/schema/fieldIds";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import type { CellValue } from "../../domain/values/value";
 import { isoOfSerial } from "../../domain/values/date";
 import { figureKeys, figureNames } from "../../domain/measures/figures";

@@ -2,7 +2,7 @@ import { Input } from "@fluentui/react-components";
 import { readTypedDate } from "../../domain/values/typedDate";
 import { dateChoices, suggestedDates } from "../../domain/log/nextDates";
 import type { NextAnswer } from "../../domain/log/touchForm";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import { usePane } from "../pane";
 import { fullDay, headerDay } from "../text/dayText";
 import { Chips, type Chip } from "./Chips";

@@ -1,5 +1,5 @@
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import { readTypedDate } from "../../domain/values/typedDate";
 import { isoOfSerial } from "../../domain/values/date";
 import type { CellValue } from "../../domain/values/value";

@@ -1,7 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore, type FormEvent } from "react";
-import type { RepBook } from "../../app/repSession";
-import type { CheckResult } from "../../app/session";
+import type { RepBook } from "../../app/log/session";
+import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import type { FormProblem } from "../../domain/log/touchForm";

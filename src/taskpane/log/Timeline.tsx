@@ -1,5 +1,5 @@
 import { mergeClasses } from "@fluentui/react-components";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { timelineOf } from "../../domain/log/readLog";
 import { useFormStyles } from "../controls/form.styles";

@@ -1,5 +1,5 @@
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import type { FormProblem } from "../../domain/log/touchForm";
 import { usePane } from "../pane";
 import { Chips } from "../controls/Chips";

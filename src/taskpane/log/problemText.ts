@@ -1,4 +1,4 @@
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import type { FormProblem } from "../../domain/log/touchForm";
 import type { Finding } from "../../domain/rules/finding";
 import { findingWords } from "../check/findingWords";

@@ -1,6 +1,6 @@
 import type { FieldId } from "../../domain/schema/fieldIds";
 import { useMemo, useState } from "react";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { newForm, readForm, type FormReading, type TouchForm } from "../../domain/log/touchForm";

@@ -1,9 +1,8 @@
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Numbers } from "../../app/numbersSession";
-import { workOutNumbers } from "../../app/workOutNumbers";
 import { subjectOf } from "../../app/check";
 import { resultOf } from "../../app/check";
+import { workOutNumbers, type Numbers } from "../../app/measures/work";
 import type { CellValue } from "../../domain/values/value";
 import type { Touch } from "../../domain/log/touch";
 import { touch } from "../../../test/support/customers";

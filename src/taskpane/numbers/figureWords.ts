@@ -1,5 +1,5 @@
-import type { Numbers } from "../../app/numbersSession";
-import type { CheckResult } from "../../app/session";
+import type { Numbers } from "../../app/measures/work";
+import type { CheckResult } from "../../app/subject";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
 import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";

@@ -1,5 +1,5 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import type { RepProblem } from "../../app/repSession";
+import type { RepProblem } from "../../app/log/session";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import type { PaneText } from "../text/texts";
@@ -7,11 +7,11 @@ import type { Sentence } from "../text/types/problems";
 import { useCompleteSetUp } from "./completeSetUp";
 
 function sentenceOf(problem: RepProblem, texts: PaneText): Sentence {
-  switch (problem.kind) {
-    case "fault":
-      return texts.fault(problem.fault);
+  if (problem.kind === "fault") return texts.fault(problem.fault);
+  const { refusal } = problem;
+  switch (refusal.kind) {
     case "row":
-      return texts.rep.rowProblem(problem.problem, problem.customer);
+      return texts.rep.rowProblem(refusal.problem, refusal.customer);
     case "noLog":
       return texts.rep.noLog;
     case "noIds":
@@ -27,7 +27,7 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
   const completeSetUp = useCompleteSetUp();
   if (problem === null) return null;
   const { what, todo } = sentenceOf(problem, texts);
-  const left = texts.aftermath(problem.kind === "fault" ? problem.aftermath : "unchanged");
+  const left = texts.aftermath(problem.kind === "fault" ? (problem.aftermath ?? "unchanged") : "unchanged");
   const kept = onRetry === undefined ? todo : texts.sentences(todo, texts.rep.draftKept);
   return (
     <div role="alert" className={mergeClasses(styles.notice, styles.bad)} data-testid="rep-problem">
@@ -38,7 +38,7 @@ export function RepProblemBar({ onRetry }: { readonly onRetry?: (() => void) | u
             {texts.rep.retry}
           </Button>
         )}
-        {(problem.kind === "noLog" || problem.kind === "noIds") && (
+        {problem.kind === "refusal" && problem.refusal.kind !== "row" && (
           <Button size="small" onClick={completeSetUp} data-testid="rep-set-up">
             {texts.rep.seeWhatIsMissing}
           </Button>

@@ -1,6 +1,6 @@
 import { Button, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useRef, useState } from "react";
-import type { Subject } from "../../app/check";
+import type { Subject } from "../../app/subject";
 import { draftChanges, draftTowards, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
 import { readTableSchema, tableSchemaOf } from "../../domain/exchange/tableSchema";
 import { download } from "../controls/saveFile";

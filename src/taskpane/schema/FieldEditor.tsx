@@ -1,6 +1,6 @@
 import { isKnownField, ownField, type FieldId } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
-import type { Subject } from "../../app/check";
+import type { Subject } from "../../app/subject";
 import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
 import { fieldKinds, fieldName, levels, type Field } from "../../domain/schema/field";

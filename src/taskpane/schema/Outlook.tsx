@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useMemo } from "react";
-import type { Subject } from "../../app/check";
+import type { Subject } from "../../app/subject";
 import { outlookOf } from "../../domain/rules/outlook";
 import type { Field, Schema } from "../../domain/schema/field";
 import { findingWords } from "../check/findingWords";

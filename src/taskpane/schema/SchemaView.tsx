@@ -2,7 +2,7 @@ import { ownField } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
-import type { Subject } from "../../app/check";
+import type { Subject } from "../../app/subject";
 import { proposals } from "../../domain/rules/outlook";
 import { conditionText } from "../../domain/schema/conditionText";
 import { defaultField } from "../../domain/schema/defaults";

@@ -1,6 +1,6 @@
 import { calculatedIds } from "../../domain/schema/fieldIds";
 import { useSyncExternalStore } from "react";
-import type { SchemaState } from "../../app/schemaSession";
+import type { SchemaState } from "../../app/schema/session";
 import { beginDraft, nameOf, type Part, type Parts, type SchemaDraft } from "../../domain/schema/draft";
 import { fieldName, knownListKeys } from "../../domain/schema/field";
 import { calculatedHeaders } from "../../domain/schema/headerNames";

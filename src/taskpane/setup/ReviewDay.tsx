@@ -1,6 +1,6 @@
 import { Button, Field, Input, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

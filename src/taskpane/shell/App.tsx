@@ -1,6 +1,6 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
-import type { SessionState } from "../../app/session";
+import type { SessionState } from "../../app/session/state";
 import { FirstRun } from "./FirstRun";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { StatusLine } from "./StatusLine";

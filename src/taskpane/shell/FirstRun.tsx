@@ -1,5 +1,5 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import type { SessionState } from "../../app/session";
+import type { SessionState } from "../../app/session/state";
 import { usePane } from "../pane";
 
 const useStyles = makeStyles({

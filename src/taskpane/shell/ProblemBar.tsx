@@ -7,7 +7,8 @@ import {
   MessageBarTitle,
   tokens,
 } from "@fluentui/react-components";
-import type { Problem, Session, SessionState } from "../../app/session";
+import type { Session } from "../../app/session/session";
+import type { SessionProblem, SessionState } from "../../app/session/state";
 import type { Language } from "../../domain/values/language";
 import type { Tab } from "../navigation";
 import { usePane } from "../pane";
@@ -20,7 +21,13 @@ const useStyles = makeStyles({
 });
 
 /** Does again what failed. A set-up whose plan is gone is planned anew, so that nothing happens unseen. */
-function retry(problem: Problem, session: Session, state: SessionState, tab: Tab, language: Language): Promise<void> {
+function retry(
+  problem: SessionProblem,
+  session: Session,
+  state: SessionState,
+  tab: Tab,
+  language: Language,
+): Promise<void> {
   if (!state.ready) return session.open();
   const plan = () => session.planSetUp(state.plan?.language ?? state.check?.language ?? language, new Map());
   if (problem.kind === "refusal") return tab === "setup" ? plan() : session.check();
@@ -38,7 +45,7 @@ function retry(problem: Problem, session: Session, state: SessionState, tab: Tab
 }
 
 interface Props {
-  readonly problem: Problem;
+  readonly problem: SessionProblem;
   readonly state: SessionState;
   readonly tab: Tab;
 }

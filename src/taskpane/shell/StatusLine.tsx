@@ -1,6 +1,6 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy, Suspense } from "react";
-import type { SessionState } from "../../app/session";
+import type { SessionState } from "../../app/session/state";
 import { usePane } from "../pane";
 import type { PaneText } from "../text/texts";
 import { problemSentence, waitingWords } from "./problemSentence";

@@ -1,5 +1,5 @@
 import type { Fault } from "../../app/fault";
-import type { Problem } from "../../app/session";
+import type { Problem } from "../../app/transaction";
 import type { PaneText } from "../text/texts";
 import type { Sentence } from "../text/types/problems";
 

@@ -1,6 +1,6 @@
 import { useAnnounce } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
-import type { SessionState } from "../../app/session";
+import type { SessionState } from "../../app/session/state";
 import { usePane } from "../pane";
 
 /**

@@ -1,6 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useId, useState } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import type { DueItem } from "../../domain/clocks/due";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

@@ -1,6 +1,6 @@
 import { Button, Field, Input } from "@fluentui/react-components";
 import { useState, type ReactNode } from "react";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";

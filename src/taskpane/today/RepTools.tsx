@@ -1,7 +1,7 @@
 import { Button, Checkbox, makeStyles, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RepBook } from "../../app/repSession";
-import type { CheckResult } from "../../app/session";
+import type { RepBook } from "../../app/log/session";
+import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { secondFollowUps } from "../../domain/log/secondFollowUp";
 import { useFormStyles } from "../controls/form.styles";

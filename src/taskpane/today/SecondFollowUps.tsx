@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import type { SecondFollowUp } from "../../domain/log/secondFollowUp";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

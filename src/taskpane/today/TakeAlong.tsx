@@ -1,7 +1,7 @@
 import { Button } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RepBook } from "../../app/repSession";
-import type { CheckResult } from "../../app/session";
+import type { RepBook } from "../../app/log/session";
+import type { CheckResult } from "../../app/subject";
 import { calendarFile } from "../../domain/log/calendarFile";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { digestText } from "../../domain/log/digest";

@@ -1,6 +1,6 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
 import { lazy, Suspense, useMemo } from "react";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import { useOwner, wholeTeam } from "../owner";

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
-import type { RepBook } from "../../app/repSession";
+import type { RepBook } from "../../app/log/session";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { lastWeek, mondayOf, weekReportText } from "../../domain/log/weekReport";

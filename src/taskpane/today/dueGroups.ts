@@ -1,5 +1,5 @@
 import { dueGroups, type DueGroup, type DueItem } from "../../domain/clocks/due";
-import type { CheckResult } from "../../app/session";
+import type { CheckResult } from "../../app/subject";
 import type { KeyFigures } from "../../domain/measures/figures";
 
 /** Whose customers are shown: everybody's (null), or one owner's; `""` stands for customers without an owner. */

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { mkdir, readdir, stat, utimes, writeFile } from "node:fs/promises";
 import path from "node:path";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { Stop } from "./failure";
 import { textsFor, type CliTexts } from "./texts";
 

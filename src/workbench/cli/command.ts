@@ -1,5 +1,5 @@
 import { errors } from "playwright-core";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { NoBrowser } from "./browser";
 import { Stop } from "./failure";
 import type { CommandLine } from "./options";

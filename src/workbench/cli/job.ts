@@ -3,7 +3,7 @@
  * it shows what a person would get. Ends with 0 when nothing was found, 1 with findings, 2 when it could not run; then one line says why
  * and no file is written.
  */
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { launchBrowser, openWorkbench } from "./browser";
 import { buildIfNeeded } from "./build";
 import { runCommand } from "./command";

@@ -3,7 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { BigIntStats } from "node:fs";
 import { open, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 import { refusalOf } from "../files/openFile";
 import { codeOf, Stop } from "./failure";
 import type { ServedBook } from "./server";

@@ -1,7 +1,7 @@
 /** Reads what was typed behind a command. Pure: nothing is looked up, opened or written. */
 import { parseArgs } from "node:util";
-import { dateLimits, isoOfSerial, serialOfIso } from "../../domain/cells/date";
-import type { Language } from "../../domain/words/language";
+import { dateLimits, isoOfSerial, serialOfIso } from "../../domain/values/date";
+import type { Language } from "../../domain/values/language";
 import { textsFor, type CliTexts, type CommandName } from "./texts";
 
 /** What a command is to do. A sentence in `wrong` says what to type instead, in the run's language. */

@@ -1,4 +1,4 @@
-import type { Language } from "../../domain/words/language";
+import type { Language } from "../../domain/values/language";
 
 /** What the commands say. One run speaks one language: the one of `--lang`, Chinese without it. */
 export interface CliTexts {

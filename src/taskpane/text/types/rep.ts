@@ -1,4 +1,4 @@
-import type { SaveKind } from "../../../app/repSession";
+import type { SaveKind } from "../../../app/log/session";
 import type { DateChoice } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
 import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";

@@ -1,4 +1,4 @@
-import type { Task } from "../../../app/session";
+import type { Task } from "../../../app/session/state";
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { DatesText } from "./dates";
 

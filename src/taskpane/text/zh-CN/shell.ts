@@ -1,4 +1,4 @@
-import type { Task } from "../../../app/session";
+import type { Task } from "../../../app/session/state";
 import { fieldName } from "../../../domain/schema/field";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ShellText } from "../types/shell";

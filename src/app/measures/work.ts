@@ -1,6 +1,11 @@
-import { allMeasures } from "../domain/measures/allMeasures";
-import type { Subject } from "./check";
-import type { Numbers } from "./numbersSession";
+import { allMeasures } from "../../domain/measures/allMeasures";
+import type { NumbersBasis } from "../../domain/measures/rowsBehind";
+import type { Subject } from "../subject";
+
+/** Every measure of the last check, with what it was worked out from. */
+export interface Numbers extends NumbersBasis {
+  readonly subject: Subject;
+}
 
 /** Works every measure out of what the last check read. */
 export function workOutNumbers(subject: Subject): Numbers {

@@ -1,0 +1,179 @@
+import {
+  fixedCells,
+  planChanges,
+  planFixes,
+  planRevert,
+  type CellChange,
+  type ChangePlan,
+  type ColumnNow,
+  type Fix,
+  type FixedCell,
+  type FixKind,
+} from "../../domain/rules/planFixes";
+import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import type { Action } from "../../domain/workbook/action";
+import type { Area } from "../../domain/workbook/area";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import { locate } from "../../domain/followUps/locate";
+import type { Records } from "../../domain/followUps/records";
+import type { Schema } from "../../domain/schema/field";
+import { fail, succeed, type Result } from "../fault";
+import type { Progress, SheetChange, WorkbookPort } from "../ports";
+import type { Subject } from "../subject";
+import type { Planning } from "../transaction";
+
+/** Cells per round trip when they are looked at before the write: contents and formats of them stay below 5 MB. */
+const cellsPerTrip = 30_000;
+
+/** Changes of cells, with the list and the columns as they are now. */
+interface CellsFound<T extends CellChange> {
+  readonly changes: readonly T[];
+  readonly records: Records;
+  readonly columns: readonly ColumnNow[];
+}
+
+/** The writes to cells that hold what they were thought to hold. */
+export interface CellsPlan {
+  readonly actions: readonly Action[];
+  /** Cells that are written, and those left alone: they hold a formula, or something else by now. */
+  readonly cells: number;
+  readonly formulas: number;
+  readonly changed: number;
+  /** Rows to check again. */
+  readonly rows: readonly SheetChange[];
+}
+
+export interface FixesPlan extends CellsPlan {
+  /** What the way back needs. */
+  readonly journal: readonly FixedCell[];
+}
+
+/** The column spans that cover the changes, in pieces that fit a round trip each. */
+function spansOf(changes: readonly CellChange[]): readonly Area[] {
+  const spans = new Map<number, { first: number; last: number }>();
+  for (const { row, column } of changes) {
+    const span = spans.get(column);
+    if (span) {
+      span.first = Math.min(span.first, row);
+      span.last = Math.max(span.last, row);
+    } else spans.set(column, { first: row, last: row });
+  }
+  return [...spans].flatMap(([column, { first, last }]) =>
+    Array.from({ length: Math.ceil((last - first + 1) / cellsPerTrip) }, (_, piece): Area => {
+      const row = first + piece * cellsPerTrip;
+      return { row, column, rows: Math.min(cellsPerTrip, last - row + 1), columns: 1 };
+    }),
+  );
+}
+
+/** As many areas as one round trip takes; at least one. */
+function tripOf(areas: readonly Area[]): readonly Area[] {
+  let cells = 0;
+  const end = areas.findIndex(({ rows }, index) => {
+    cells += rows;
+    return index > 0 && cells > cellsPerTrip;
+  });
+  return end < 0 ? areas : areas.slice(0, end);
+}
+
+/** The cells as they are now. One round trip for all that is usual. */
+async function readColumns(
+  port: WorkbookPort,
+  sheet: string,
+  areas: readonly Area[],
+): Promise<Result<readonly ColumnNow[]>> {
+  if (areas.length === 0) return succeed([]);
+  const trip = tripOf(areas);
+  const read = await port.readFormatted(sheet, trip);
+  if (!read.ok) return read;
+  const columns = trip.map(({ row, column }, index): ColumnNow => ({
+    row,
+    column,
+    cells: (read.value[index]?.cells ?? []).map(([cell = ""]) => cell),
+    formats: (read.value[index]?.formats ?? []).map(([format = "General"]) => format),
+  }));
+  const rest = await readColumns(port, sheet, areas.slice(trip.length));
+  return rest.ok ? succeed([...columns, ...rest.value]) : rest;
+}
+
+async function readCellsOf<T extends CellChange>(
+  port: WorkbookPort,
+  records: Records,
+  changes: readonly T[],
+): Promise<Result<CellsFound<T>>> {
+  const columns = await readColumns(port, records.sheet, spansOf(changes));
+  return columns.ok ? succeed({ changes, records, columns: columns.value }) : columns;
+}
+
+/** The list as it is at this moment, wherever its rows and columns are now. */
+async function readRecords(port: WorkbookPort, subject: Subject, progress: Progress): Promise<Result<Records>> {
+  const book = await port.readBook();
+  if (!book.ok) return book;
+  const title = findFollowUps(book.value)?.sheet ?? subject.located.records.sheet;
+  const sheet = await port.readSheet(title, progress);
+  if (!sheet.ok) return sheet;
+  const location = locate(book.value, sheet.value, settingsHeaders(subject.reading.inForce?.settings ?? null));
+  return location.ok ? succeed(location.located.records) : fail({ code: "drift", what: title });
+}
+
+/** The rows that are written, as one change from the first to the last; none where nothing is. */
+function rowsOf({ made }: ChangePlan<CellChange>, { area }: Records): readonly SheetChange[] {
+  if (made.length === 0) return [];
+  let [first, last] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const { change } of made) {
+    first = Math.min(first, change.row);
+    last = Math.max(last, change.row);
+  }
+  return [{ kind: "cells", area: { ...area, row: first, rows: last - first + 1 } }];
+}
+
+function planCells<T extends CellChange>({ changes, records, columns }: CellsFound<T>, schema: Schema) {
+  const dates = schema.fields.flatMap(({ id, kind }) => {
+    const offset = records.columns.get(id);
+    return kind === "date" && offset !== undefined ? [records.area.column + offset] : [];
+  });
+  const plan = planChanges(changes, columns, records.sheet, new Set(dates));
+  const { actions, made, formulas, changed } = plan;
+  const summary: CellsPlan = { actions, cells: made.length, formulas, changed, rows: rowsOf(plan, records) };
+  return { made, summary };
+}
+
+type FieldChange = CellChange & Pick<Fix, "field">;
+
+/** The fixes of these kinds that the last check found, in cells that still hold what it found. */
+export function fixing(
+  port: WorkbookPort,
+  subject: Subject,
+  kinds: readonly FixKind[],
+): Planning<CellsFound<FieldChange>, FixesPlan, never> {
+  return {
+    read: () => {
+      const changes = planFixes(subject.checked.findings, subject.schema)
+        .filter(({ kind }) => kinds.includes(kind))
+        .flatMap(({ fixes }) => fixes)
+        .map(({ row, column, field, before, after }): FieldChange => {
+          return { row, column, field, from: before, to: after, format: null };
+        });
+      return readCellsOf(port, subject.located.records, changes);
+    },
+    plan: (found) => {
+      const { made, summary } = planCells(found, subject.schema);
+      return succeed({ ...summary, journal: fixedCells(made, found.records) });
+    },
+  };
+}
+
+/** The way back from fixes, in cells that still hold what was written, wherever their rows are now. */
+export function reverting(
+  port: WorkbookPort,
+  subject: Subject,
+  journal: readonly FixedCell[],
+): Planning<CellsFound<CellChange>, CellsPlan, never> {
+  return {
+    read: async (progress) => {
+      const records = await readRecords(port, subject, progress);
+      return records.ok ? readCellsOf(port, records.value, planRevert(journal, records.value)) : records;
+    },
+    plan: (found) => succeed(planCells(found, subject.schema).summary),
+  };
+}

@@ -1,0 +1,84 @@
+import { createStore } from "../store";
+import type { Subject } from "../subject";
+import { transact, type FaultProblem } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+import type { Health } from "./work";
+
+export interface HealthState {
+  /** Null before the first look, and for a sheet that is not set up. */
+  readonly health: Health | null;
+  readonly working: boolean;
+  /** Number of places that the last repair put right; null when there was none since. */
+  readonly repaired: number | null;
+  readonly problem: FaultProblem | null;
+}
+
+/** Are the rules that were installed in the workbook still as they were, and the way back when they are not. */
+export interface HealthSession {
+  readonly getState: () => HealthState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Looks at the rules of what was checked last; does nothing where that is done. Changes nothing. */
+  readonly look: () => Promise<void>;
+  /** Puts everything back that can be put back, in one change, and checks; a person's own rules, formats and values stay. */
+  readonly repair: () => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+export type HealthDependencies = Pick<
+  UseCaseDependencies,
+  "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "checkAll"
+>;
+
+/** Loaded with the first look: the first view does not wait for it. */
+const loadWork = () => import("./work");
+
+export function createHealthSession(dependencies: HealthDependencies): HealthSession {
+  const { port, subject, run, checkAll } = dependencies;
+  const { getState, set, subscribe } = createStore<HealthState>({
+    health: null,
+    working: false,
+    repaired: null,
+    problem: null,
+  });
+  /** What the last look belongs to: the rows as they were checked, whatever else was found out about them since. */
+  let seen: Subject["checked"] | null = null;
+
+  return {
+    getState,
+    subscribe,
+    look: async () => {
+      if (seen === (subject()?.checked ?? null)) return;
+      await run("checking", async () => {
+        const now = subject();
+        if (!now || seen === now.checked) return;
+        const { lookAtRules } = await loadWork();
+        const health = await lookAtRules(dependencies, now);
+        // A fault of a look that nobody asked for is the next one's business.
+        if (!health) return;
+        seen = now.checked;
+        set({ health });
+      });
+    },
+    repair: async () => {
+      set({ working: true, problem: null, repaired: null });
+      await run("applying", async (progress) => {
+        const { repairingRules } = await loadWork();
+        await transact(
+          port,
+          {
+            ...repairingRules(dependencies),
+            tell: (outcome) => {
+              if (outcome.ok) set({ repaired: outcome.plan.health.length });
+              else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
+              else set({ health: { items: [], left: [], refusal: outcome.problem.refusal } });
+            },
+            checkAgain: () => checkAll(progress),
+          },
+          progress,
+        );
+      });
+      set({ working: false });
+    },
+    dismiss: () => set({ repaired: null, problem: null }),
+  };
+}

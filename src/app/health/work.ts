@@ -1,0 +1,57 @@
+import type { SetUpInput, SetUpResult } from "../../domain/install/setUpInput";
+import { planSetUp } from "../../domain/install/planSetUp";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import type { HealthItem } from "../../domain/plan/healthItem";
+import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
+import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import { succeed } from "../fault";
+import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
+import type { Subject } from "../subject";
+import type { Planning } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+
+/** What the last look at the installed rules found. */
+export interface Health {
+  readonly items: readonly HealthItem[];
+  /** What is wrong in the Settings and only people can decide. */
+  readonly left: readonly SettingsIssue[];
+  /** Why the sheet could not be looked at, such as a filter; null where it could. */
+  readonly refusal: Refusal | null;
+}
+
+type RulesDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
+
+function wishesOf({ paneLanguage }: RulesDependencies): PlanWishes {
+  return { language: paneLanguage, answers: new Map() };
+}
+
+/** What a set-up would put right of the rules alone, planned when the browser has had its turn. */
+async function planRules({ surroundings }: RulesDependencies, input: SetUpInput): Promise<SetUpResult> {
+  await surroundings.pause();
+  return planSetUp({ ...input, rulesOnly: true });
+}
+
+/** What is not as it was installed, on top of what the check has read. Null where the sheet is not set up or cannot be read now. */
+export async function lookAtRules(dependencies: RulesDependencies, { reading }: Subject): Promise<Health | null> {
+  if (findFollowUps(reading.book) === null) return null;
+  const input = await readPlanInput(dependencies, reading, wishesOf(dependencies));
+  if (!input.ok) return null;
+  const result = await planRules(dependencies, input.value);
+  return result.ok
+    ? { items: result.plan.health, left: result.plan.left, refusal: null }
+    : { items: [], left: [], refusal: result.refusal };
+}
+
+/** The repair of what is broken now, which may be more than a look has shown. */
+export function repairingRules(dependencies: RulesDependencies): Planning<SetUpInput, SetUpPlan> {
+  return {
+    read: async (progress) => {
+      const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
+      return read.ok ? succeed(read.value.input) : read;
+    },
+    plan: async (input) => {
+      const result = await planRules(dependencies, input);
+      return result.ok ? succeed(result.plan) : result;
+    },
+  };
+}

@@ -1,0 +1,156 @@
+import type { CellInput } from "../../domain/values/value";
+import { findLog } from "../../domain/log/logSheet";
+import { logTable } from "../../domain/log/logColumns";
+import { logText } from "../../domain/log/logText";
+import {
+  planTouches,
+  planUndo,
+  type TouchDraft,
+  type TouchProblem,
+  type TouchTables,
+  type UndoPlan,
+  type WrittenRow,
+} from "../../domain/log/planTouch";
+import type { Action } from "../../domain/workbook/action";
+import type { Area } from "../../domain/workbook/area";
+import { placeOf, type TableNow } from "../../domain/workbook/tableNow";
+import type { ColumnMap } from "../../domain/followUps/records";
+import { followUpTable } from "../../domain/followUps/followUps";
+import { succeed, type Result } from "../fault";
+import type { SheetChange, WorkbookPort } from "../ports";
+import type { Subject } from "../subject";
+import type { Planning, StepResult } from "../transaction";
+
+/** Why a save or an undo was not begun: found out before anything was written. */
+export type RepRefusal =
+  | { readonly kind: "row"; readonly problem: TouchProblem; readonly customer: string }
+  /** The workbook was set up before there was a log, or somebody deleted it. */
+  | { readonly kind: "noLog" }
+  /** The follow-up table has no ID column. */
+  | { readonly kind: "noIds" };
+
+interface SavePlan {
+  readonly actions: readonly Action[];
+  readonly written: readonly WrittenRow[];
+}
+
+/** What the last save wrote: all that its undo needs. */
+export interface Saved {
+  readonly logIds: readonly string[];
+  readonly written: readonly WrittenRow[];
+}
+
+interface Tables {
+  readonly log: TableNow;
+  readonly followUps: TableNow;
+}
+
+/** Log and follow-up table as they are now, with the IDs of their rows. */
+async function readTables(port: WorkbookPort, { located, reading }: Subject): Promise<StepResult<Tables, RepRefusal>> {
+  const refuse = (refusal: RepRefusal) => ({ ok: false, refusal }) as const;
+  const idHeader = located.headers[located.records.columns.get("id") ?? -1];
+  if (idHeader === undefined) return refuse({ kind: "noIds" });
+  const known = findLog(reading.book);
+  if (!known) return refuse({ kind: "noLog" });
+  const read = await port.readTables([
+    { table: logTable, keyHeaders: Object.values(logText).map(({ headers }) => headers.id) },
+    { table: followUpTable, keyHeaders: [idHeader] },
+  ]);
+  if (!read.ok) return read;
+  const [log, followUps] = read.value;
+  if (!followUps) return refuse({ kind: "noIds" });
+  if (!log) return refuse({ kind: "row", customer: "", problem: { code: "logColumns", sheet: known.sheet } });
+  return succeed({ log, followUps });
+}
+
+/** Rows of the customers as they are now, formulas as such; customers without a row are left out. */
+async function readRows(
+  port: WorkbookPort,
+  followUps: TableNow,
+  ids: readonly string[],
+): Promise<Result<ReadonlyMap<string, readonly CellInput[]>>> {
+  const places = ids.flatMap((id): readonly { id: string; area: Area }[] => {
+    const place = placeOf(followUps, id);
+    return place.ok ? [{ id, area: place.area }] : [];
+  });
+  if (places.length === 0) return succeed(new Map());
+  const cells = await port.readCells(
+    followUps.sheet,
+    places.map(({ area }) => area),
+  );
+  if (!cells.ok) return cells;
+  return succeed(new Map(places.map(({ id }, index) => [id, cells.value[index]?.[0] ?? []])));
+}
+
+/** Where the columns of the last check are in the table as it is now, by their headers. */
+function columnsNow({ located }: Subject, { headers }: TableNow): ColumnMap {
+  return new Map(
+    [...located.records.columns].flatMap(([field, offset]) => {
+      const header = located.headers[offset] ?? "";
+      const now = headers.findIndex((candidate) => candidate.toLowerCase() === header.toLowerCase());
+      return now < 0 ? [] : [[field, now] as const];
+    }),
+  );
+}
+
+/** Both tables and the rows of some customers as they are now. */
+async function readTouchTables(
+  port: WorkbookPort,
+  subject: Subject,
+  ids: readonly string[],
+): Promise<StepResult<TouchTables, RepRefusal>> {
+  const tables = await readTables(port, subject);
+  if (!tables.ok) return tables;
+  const { log, followUps } = tables.value;
+  const rows = await readRows(port, followUps, ids);
+  if (!rows.ok) return rows;
+  const { language } = subject;
+  return succeed({ log, followUps, columns: columnsNow(subject, followUps), rows: rows.value, language });
+}
+
+/** Saving touches: a row of the log for each, and the customers' rows brought up to date with them. */
+export function saving(
+  port: WorkbookPort,
+  subject: Subject,
+  drafts: readonly TouchDraft[],
+): Planning<TouchTables, SavePlan, RepRefusal> {
+  const ids = drafts.map(({ customerId }) => customerId);
+  return {
+    read: () => readTouchTables(port, subject, ids),
+    plan: (tables) => {
+      const plan = planTouches(drafts, tables);
+      if (plan.ok) return succeed(plan);
+      const { problem } = plan;
+      const id = "id" in problem ? problem.id : "";
+      const customer = drafts.find(({ customerId }) => customerId === id)?.customer ?? "";
+      return { ok: false, refusal: { kind: "row", problem, customer } };
+    },
+  };
+}
+
+/** Taking a save back, as far as nobody has changed its cells since. */
+export function undoing(
+  port: WorkbookPort,
+  subject: Subject,
+  { logIds, written }: Saved,
+): Planning<TouchTables, UndoPlan, RepRefusal> {
+  const ids = written.map(({ customerId }) => customerId);
+  return {
+    read: () => readTouchTables(port, subject, ids),
+    plan: (tables) => succeed(planUndo(logIds, written, tables)),
+  };
+}
+
+/** Rows to check again after a save: those of its customers, or all where a row was added. */
+export function rowsToCheck(
+  { located, customers }: Subject,
+  drafts: readonly TouchDraft[],
+  { written }: SavePlan,
+): readonly SheetChange[] {
+  if (written.some(({ isNew }) => isNew)) return [{ kind: "structure" }];
+  const ids = new Set(drafts.map(({ customerId }) => customerId));
+  const { area } = located.records;
+  return customers()
+    .filter(({ id }) => ids.has(id))
+    .map(({ row }) => ({ kind: "cells", area: { ...area, row: row - 1, rows: 1 } }));
+}

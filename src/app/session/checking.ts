@@ -1,0 +1,122 @@
+import type { LogReading } from "../../domain/log/readLog";
+import type { Language } from "../../domain/values/language";
+import type { Area } from "../../domain/workbook/area";
+import type { Fault } from "../fault";
+import type { Progress, Surroundings, WorkbookPort } from "../ports";
+import type { Reading } from "../readFollowUps";
+import type { Subject } from "../subject";
+import type { StateStore } from "./state";
+import type { RowSpan } from "./watcher";
+
+/** Keeps what the last check worked on, and checks again what changed. Changes nothing in the workbook. */
+export interface Checking {
+  readonly subject: () => Subject | null;
+  /** Reads, checks and shows everything; the fault where it could not be read. */
+  readonly checkAll: (progress: Progress) => Promise<Fault | null>;
+  /** Reads, checks and shows some rows of what was checked; the fault where they could not be read. */
+  readonly checkRows: (rows: RowSpan, progress: Progress) => Promise<Fault | null>;
+  /** Looks for formulas among the cells, unless that is done. Without them the check stands as it is. */
+  readonly findFormulas: (progress: Progress) => Promise<void>;
+  /** Forgets what was checked: another sheet is meant now. */
+  readonly forget: () => void;
+  /** The log was written to: it is read again with the next rows that are checked. */
+  readonly logChanged: () => void;
+}
+
+export interface CheckingDependencies {
+  readonly port: WorkbookPort;
+  readonly surroundings: Surroundings;
+  /** Language for a workbook that has not been set up. */
+  readonly paneLanguage: Language;
+  readonly store: StateStore;
+  /** The log where a view shows it, and then as it is now; null where none does. */
+  readonly shownLog: () => LogReading | null;
+  /** Hears of each reading of the workbook before it is checked. */
+  readonly hearReading: (reading: Reading) => Promise<void>;
+  /** Hears which sheets were read: the list's, and the Settings where there are any. */
+  readonly follow: (sheet: string, settings: string | null) => Promise<void>;
+}
+
+/** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
+const loadCheck = () => import("../check");
+
+export function createChecking(dependencies: CheckingDependencies): Checking {
+  const { port, surroundings, paneLanguage, hearReading, follow } = dependencies;
+  const { getState, set } = dependencies.store;
+  let subject: Subject | null = null;
+  /** True from a save of ours until the log was read again. */
+  let logIsOld = false;
+
+  /** The subject with the log as it is now, where a save of ours changed it. */
+  async function withLog(before: Subject, progress: Progress): Promise<Subject> {
+    if (!logIsOld) return before;
+    // A form that shows the log has just read it.
+    let log = dependencies.shownLog();
+    if (!log) {
+      const { readLogAgain } = await import("../readFollowUps");
+      const now = await readLogAgain(port, before, progress);
+      if (!now.ok) return before;
+      log = now.value;
+    }
+    logIsOld = false;
+    return { ...before, reading: { ...before.reading, log } };
+  }
+
+  /** Checks what was read and shows it; also notes whether the workbook is set up. */
+  async function show(reading: Reading): Promise<void> {
+    logIsOld = false;
+    set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
+    await hearReading(reading);
+    await surroundings.pause();
+    const { resultOf, subjectOf } = await loadCheck();
+    const result = subjectOf(reading, paneLanguage);
+    if (!result.ok) {
+      subject = null;
+      set({ check: null, problem: { kind: "refusal", refusal: result.refusal } });
+      return;
+    }
+    subject = result.subject;
+    set({ check: resultOf(subject, surroundings.clock()), problem: null, pending: false });
+    await follow(reading.sheet.sheet.name, reading.settings?.sheet ?? null);
+  }
+
+  return {
+    subject: () => subject,
+    checkAll: async (progress) => {
+      const { readFollowUps } = await import("../readFollowUps");
+      const reading = await readFollowUps(port, surroundings, progress);
+      if (!reading.ok) return reading.fault;
+      await show(reading.value);
+      return null;
+    },
+    checkRows: async ({ first, last }, progress) => {
+      if (!subject) return null;
+      const { sheet, area } = subject.located.records;
+      const block: Area = { ...area, row: first, rows: last - first + 1 };
+      const fresh = await port.readValues(sheet, block);
+      if (!fresh.ok) return fresh.fault;
+      // Another sheet may have been opened meanwhile.
+      if (!getState().check) return null;
+      const { resultOf, withRows } = await loadCheck();
+      subject = await withLog(withRows(subject, fresh.value), progress);
+      set({ check: resultOf(subject, surroundings.clock()) });
+      return null;
+    },
+    findFormulas: async (progress) => {
+      if (subject?.formulas !== null) return;
+      const { sheet, area } = subject.located.records;
+      const entered = await port.readFormulas(sheet, area, progress);
+      // The check stands without it: what could not be read now is asked for with the next look.
+      if (!entered.ok || !getState().check) return;
+      const { resultOf, withFormulas } = await loadCheck();
+      subject = withFormulas(subject, entered.value);
+      set({ check: resultOf(subject, surroundings.clock()) });
+    },
+    forget: () => {
+      subject = null;
+    },
+    logChanged: () => {
+      logIsOld = true;
+    },
+  };
+}

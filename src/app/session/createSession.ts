@@ -1,0 +1,120 @@
+import type { Language } from "../../domain/values/language";
+import type { Fault } from "../fault";
+import { createFixSession } from "../fixes/session";
+import { createHealthSession } from "../health/session";
+import { createRepSession } from "../log/session";
+import { createNumbersSession } from "../measures/session";
+import { createSummaryUpdates } from "../measures/summaryUpdates";
+import type { Surroundings, WorkbookPort } from "../ports";
+import { createSchemaSession } from "../schema/session";
+import { createStore } from "../store";
+import type { UseCaseDependencies } from "../useCase";
+import { createChecking } from "./checking";
+import { createOpening } from "./opening";
+import { createQueue } from "./queue";
+import { createReviewDay } from "./reviewDay";
+import type { Session } from "./session";
+import { createSetUp } from "./setUp";
+import { initialState, reportTo, type Task } from "./state";
+import { createWatcher } from "./watcher";
+
+/**
+ * Puts the session of one pane together: the state that its views show and the use cases that change it. Use cases run one after
+ * the other; changes in the sheet are looked at again as soon as nothing else is under way.
+ * @param paneLanguage language for a workbook that has not been set up
+ */
+export function createSession(port: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
+  const store = createStore(initialState);
+  const { getState, set, subscribe } = store;
+  const report = reportTo(store);
+  const failed = (task: Task, fault: Fault) => report(task, { kind: "fault", fault, aftermath: null });
+  const queue = createQueue({ showBusy: (busy) => set({ busy }), failed });
+
+  const checking = createChecking({
+    port,
+    surroundings,
+    paneLanguage,
+    store,
+    shownLog: () => rep.getState().log,
+    hearReading: (reading) => schema.look(reading),
+    follow: (sheet, settings) => watcher.follow(sheet, settings),
+  });
+  const { subject } = checking;
+
+  const watcher = createWatcher({
+    port,
+    run: (look) => queue.run("checking", look),
+    list: () => {
+      const located = subject()?.located;
+      return located ? { whole: located.area, body: located.records.area } : null;
+    },
+    checkRows: checking.checkRows,
+    // Where another sheet was opened since, nobody has asked for a check of it.
+    checkAll: async (progress) => (subject() || getState().installed ? checking.checkAll(progress) : null),
+    failed: (fault) => failed("checking", fault),
+    showPending: (pending) => set({ pending }),
+  });
+
+  const numbers = createNumbersSession({ subject, surroundings });
+  const summary = createSummaryUpdates({ port, subject, numbers, runQuietly: queue.runQuietly });
+
+  const shared: UseCaseDependencies = {
+    port,
+    surroundings,
+    paneLanguage,
+    subject,
+    report,
+    run: queue.run,
+    clearProblem: () => set({ problem: null }),
+    checkAll: async (progress) => {
+      const fault = await checking.checkAll(progress);
+      if (fault) failed("checking", fault);
+    },
+    written: (changes) => {
+      watcher.lookAt(changes);
+      summary.refreshSoon();
+    },
+  };
+  const schema = createSchemaSession(shared);
+  const health = createHealthSession(shared);
+  const fix = createFixSession(shared);
+  const rep = createRepSession({
+    ...shared,
+    written: (changes) => {
+      checking.logChanged();
+      shared.written(changes);
+    },
+  });
+  const setUp = createSetUp({ ...shared, store });
+
+  return {
+    rep,
+    fix,
+    health,
+    schema,
+    numbers,
+    getState,
+    subscribe,
+    open: createOpening({ ...shared, store, forget: checking.forget, refreshSummary: summary.refreshInTurn }),
+    check: () => queue.run("checking", shared.checkAll),
+    findFormulas: async () => {
+      if (subject()?.formulas === null) await queue.run("checking", checking.findFormulas);
+    },
+    planSetUp: setUp.plan,
+    applySetUp: setUp.apply,
+    dropPlan: setUp.drop,
+    setAsOf: createReviewDay({ ...shared, refreshSummary: summary.refresh }),
+    select: async (sheet, area) => {
+      const result = await port.select(sheet, area);
+      if (!result.ok) failed("checking", result.fault);
+    },
+    cancel: queue.cancel,
+    dismissProblem: shared.clearProblem,
+    close: async () => {
+      watcher.pause();
+      summary.stop();
+      await queue.idle();
+      await watcher.stop();
+    },
+  };
+}

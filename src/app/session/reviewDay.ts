@@ -1,0 +1,48 @@
+import { todayName } from "../../domain/schema/settingsNames";
+import type { Action } from "../../domain/workbook/action";
+import { parseReference } from "../../domain/workbook/reference";
+import { fail, succeed } from "../fault";
+import type { Progress } from "../ports";
+import { transact } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+
+type ReviewDayDependencies = Pick<UseCaseDependencies, "port" | "run" | "report" | "checkAll"> & {
+  /** Brings the Summary's values up to date with the last check. */
+  readonly refreshSummary: (progress: Progress) => Promise<void>;
+};
+
+/**
+ * Sets the review day: reads where its cell is, writes the day there (null: the formula of today's date), checks, and brings the
+ * Summary along.
+ */
+export function createReviewDay(dependencies: ReviewDayDependencies): (day: number | null) => Promise<void> {
+  const { port, run, report, checkAll, refreshSummary } = dependencies;
+  return (day) =>
+    run("applying", async (progress) => {
+      await transact(
+        port,
+        {
+          read: async () => {
+            const book = await port.readBook();
+            if (!book.ok) return book;
+            const name = book.value.names.find((candidate) => candidate.name === todayName);
+            const place = parseReference(name?.formula ?? "");
+            return place ? succeed(place) : fail({ code: "drift", what: todayName });
+          },
+          plan: ({ sheet, area }) => {
+            const cells = [[day === null ? { formula: "=TODAY()" } : day]];
+            const actions: readonly Action[] = [{ kind: "writeCells", sheet, area, cells }];
+            return succeed({ actions });
+          },
+          tell: (outcome) => {
+            if (!outcome.ok) report("applying", outcome.problem);
+          },
+          checkAgain: async () => {
+            await checkAll(progress);
+            await refreshSummary(progress);
+          },
+        },
+        progress,
+      );
+    });
+}

@@ -1,0 +1,38 @@
+import type { StageKind } from "../../domain/schema/field";
+import type { Language } from "../../domain/values/language";
+import type { Area } from "../../domain/workbook/area";
+import type { FixSession } from "../fixes/session";
+import type { HealthSession } from "../health/session";
+import type { RepSession } from "../log/session";
+import type { NumbersSession } from "../measures/session";
+import type { SchemaSession } from "../schema/session";
+import type { SessionState } from "./state";
+
+/** The pane's one door to the use cases. It lives outside components, which subscribe with `useSyncExternalStore`. */
+export interface Session {
+  readonly rep: RepSession;
+  readonly fix: FixSession;
+  readonly schema: SchemaSession;
+  readonly numbers: NumbersSession;
+  readonly health: HealthSession;
+  readonly getState: () => SessionState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads the workbook's facts; checks at once when it was set up before. */
+  readonly open: () => Promise<void>;
+  /** Reads and checks the sheet. Changes nothing. */
+  readonly check: () => Promise<void>;
+  /** Looks for formulas where people fill in values, unless the last check has had it done. The check itself reads values only. */
+  readonly findFormulas: () => Promise<void>;
+  /** Works out what set-up would change, with the answers given so far. Changes nothing. */
+  readonly planSetUp: (language: Language, answers: ReadonlyMap<string, StageKind>) => Promise<void>;
+  /** Carries out the plan that was shown, reads back and checks. */
+  readonly applySetUp: () => Promise<void>;
+  readonly dropPlan: () => void;
+  /** Sets the review day (serial of the workbook's date system), or back to today's date. */
+  readonly setAsOf: (day: number | null) => Promise<void>;
+  readonly select: (sheet: string, area: Area) => Promise<void>;
+  readonly cancel: () => void;
+  readonly dismissProblem: () => void;
+  /** Ends the session: what is under way is waited for, and nothing is looked at again by itself. */
+  readonly close: () => Promise<void>;
+}

@@ -1,0 +1,145 @@
+import { intersect, type Area } from "../../domain/workbook/area";
+import type { Fault } from "../fault";
+import type { Progress, SheetChange, WorkbookPort } from "../ports";
+
+/** Milliseconds without a further change before changed rows are looked at again. */
+const settleTime = 300;
+/** Milliseconds at the most between two tries while somebody is typing in a cell or Excel is busy. */
+const longestPatience = 8000;
+/** More changed rows than this are not worth picking out: everything is read again. */
+const widestChange = 2000;
+
+/** Rows of the sheet, zero-based, the last one included. */
+export interface RowSpan {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** Where the list stands, as of the last check. */
+export interface ListPlace {
+  /** The list with its headers. */
+  readonly whole: Area;
+  readonly body: Area;
+}
+
+/** Looks at what changed in the workbook, when things have been quiet for a while. */
+export interface Watcher {
+  /** Follows the list's sheet, and the Settings: a change there can turn every finding. Sheets followed already cost nothing. */
+  readonly follow: (sheet: string, settings: string | null) => Promise<void>;
+  /** Looks, as soon as nothing else is under way, at what we wrote ourselves: Excel does not tell of it. */
+  readonly lookAt: (changes: readonly SheetChange[]) => void;
+  /** Looks at nothing by itself any more. */
+  readonly pause: () => void;
+  /** Ends following. */
+  readonly stop: () => Promise<void>;
+}
+
+export interface WatcherDependencies {
+  readonly port: Pick<WorkbookPort, "watch">;
+  /** Runs a look after what is under way. */
+  readonly run: (look: (progress: Progress) => Promise<void>) => Promise<void>;
+  /** Null while nothing was checked. */
+  readonly list: () => ListPlace | null;
+  /** Checks some rows again; the fault where they could not be read. */
+  readonly checkRows: (rows: RowSpan, progress: Progress) => Promise<Fault | null>;
+  /** Reads and checks everything again; the fault where it could not be read. */
+  readonly checkAll: (progress: Progress) => Promise<Fault | null>;
+  readonly failed: (fault: Fault) => void;
+  /** Hears whether changes wait to be looked at. */
+  readonly showPending: (pending: boolean) => void;
+}
+
+/** True where Excel takes questions again by itself: somebody is typing, or it is busy. */
+function passes({ code }: Fault): boolean {
+  return code === "cellEdit" || code === "busy";
+}
+
+/** Which rows of the list the changes touch; "all" where rows came, went or moved, or too many changed. */
+function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): RowSpan | "all" | "none" {
+  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  for (const change of changes) {
+    if (change.kind === "structure") return "all";
+    // The row below the list is looked at too: typing there makes the table grow.
+    const reach: Area = { ...whole, rows: whole.rows + 1 };
+    const touched = intersect(change.area, reach);
+    if (!touched) continue;
+    if (!intersect(touched, body) || touched.row + touched.rows > body.row + body.rows || touched.row < body.row)
+      return "all";
+    first = Math.min(first, touched.row);
+    last = Math.max(last, touched.row + touched.rows - 1);
+  }
+  if (last < 0) return "none";
+  return last - first + 1 > widestChange ? "all" : { first, last };
+}
+
+export function createWatcher(dependencies: WatcherDependencies): Watcher {
+  const { port, run, list, checkRows, checkAll, failed, showPending } = dependencies;
+  let followed: { readonly key: string; readonly stop: readonly (() => Promise<void>)[] } | null = null;
+  let changes: readonly SheetChange[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+  let patience = settleTime;
+  let paused = false;
+
+  /** Looks when things have been quiet for a while; a busy Excel is given longer each time. */
+  function later(): void {
+    if (timer) clearTimeout(timer);
+    if (paused) return;
+    timer = setTimeout(() => void run(look), patience);
+    patience = Math.min(patience * 2, longestPatience);
+  }
+
+  /** Checks only the rows named where that is enough, everything where rows came, went or moved. */
+  async function look(progress: Progress): Promise<void> {
+    const seen = changes;
+    changes = [];
+    const place = list();
+    const rows = place ? rowsOf(seen, place) : "all";
+    const fault = rows === "none" ? null : rows === "all" ? await checkAll(progress) : await checkRows(rows, progress);
+    if (!fault) patience = settleTime;
+    else if (passes(fault)) {
+      // What was to be looked at is not forgotten.
+      changes = [...seen, ...changes];
+      return later();
+    } else {
+      failed(fault);
+      // Single rows stay to be looked at with the next change. Everything is checked again when somebody asks for it.
+      if (rows !== "all") {
+        changes = [...seen, ...changes];
+        return;
+      }
+    }
+    showPending(changes.length > 0);
+  }
+
+  function hear(change: SheetChange): void {
+    changes = [...changes, change];
+    showPending(true);
+    patience = settleTime;
+    later();
+  }
+
+  async function stop(): Promise<void> {
+    for (const end of followed?.stop ?? []) await end();
+  }
+
+  return {
+    follow: async (sheet, settings) => {
+      const key = JSON.stringify([sheet, settings]);
+      if (followed?.key === key) return;
+      await stop();
+      const results = [await port.watch(sheet, hear)];
+      if (settings !== null) results.push(await port.watch(settings, () => hear({ kind: "structure" })));
+      followed = { key, stop: results.flatMap((result) => (result.ok ? [result.value] : [])) };
+    },
+    lookAt: (written) => {
+      changes = [...changes, ...written];
+      showPending(true);
+      void run(look);
+    },
+    pause: () => {
+      paused = true;
+      if (timer) clearTimeout(timer);
+    },
+    stop,
+  };
+}
