@@ -3,7 +3,7 @@ import { planSchemaChange, renamedColumns, type NamedCells, type SchemaPlan } fr
 import type { FormulaGrid } from "../domain/workbook/snapshot";
 import { renamesOf, type SchemaDraft } from "../domain/schema/draft";
 import type { Drift } from "../domain/settings/drift";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../domain/settings/settings";
 import { locate } from "../domain/followUps/locate";
 import { succeed, type Result } from "./fault";
 import type { Progress } from "./ports";

@@ -4,7 +4,7 @@ import type { SchemaPlan } from "../domain/install/planSchemaChange";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { SchemaDraft } from "../domain/schema/draft";
 import type { Drift } from "../domain/settings/drift";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../domain/settings/settings";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Fault } from "./fault";
 import type { Subject } from "./check";
