@@ -6,6 +6,7 @@ import { workbookText } from "../../schema/workbookText";
 import type { Language } from "../../values/language";
 import type { Action } from "../../workbook/action";
 import { absoluteAddress, parseAddress, type Area } from "../../workbook/area";
+import { tableStyle } from "../../workbook/layout";
 import { nameActions } from "../../workbook/nameActions";
 import { parseReference } from "../../workbook/reference";
 import type { BookSnapshot, FormulaGrid } from "../../workbook/snapshot";
@@ -22,7 +23,7 @@ function newTable(table: SettingsTable, column: number, row: number, work: Repai
   return [
     ...settingsFormats(table, area).map((each): Action => ({ kind: "setNumberFormat", sheet, ...each })),
     { kind: "writeCells", sheet, area, cells },
-    { kind: "createTable", sheet, area, name: settingsTables[table], style: "TableStyleLight1" },
+    { kind: "createTable", sheet, area, name: settingsTables[table], style: tableStyle },
     ...settingsValidations(table, area, language).map((each): Action => ({ kind: "setValidation", sheet, ...each })),
     { kind: "setColumnWidths", sheet, column, widths: settingsWidths(table, area.columns) },
   ];
