@@ -1,5 +1,6 @@
 import type { RowCheck, RowRule, RowRuleSetting } from "./rowRule";
 import { future } from "./rows/future";
+import { notPositive } from "./rows/notPositive";
 import { openClosed } from "./rows/openClosed";
 import { order } from "./rows/order";
 
@@ -7,7 +8,7 @@ import { order } from "./rows/order";
  * Every rule about a row, in the order in which they look at it: a cell that one of them reports is left out by the next.
  * The closing date of an open customer says more than that it lies in the future.
  */
-const rules = [openClosed, future, order] as const;
+const rules = [openClosed, future, order, notPositive] as const;
 
 type FoundBy<Rule> = Rule extends RowRule<infer Found> ? Found : never;
 /** What rules about a row find. */

@@ -25,6 +25,7 @@ const rules: Readonly<Record<RuleId, true>> = {
   order: true,
   future: true,
   openClosed: true,
+  notPositive: true,
   unique: true,
   duplicate: true,
   deals: true,
