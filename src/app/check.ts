@@ -2,7 +2,7 @@ import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measure } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/settings/inForce";
-import { settingsHeaders } from "../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/workbook/snapshot";
 import { checkRowsAgain, checkSheet } from "../domain/rules/checkSheet";

@@ -7,7 +7,7 @@ import { isBlank, type CellValue } from "../../src/domain/values/value";
 import { clockReader } from "../../src/domain/clocks/clocks";
 import type { Validation } from "../../src/domain/workbook/action";
 import { validationOf } from "../../src/domain/kinds/validations";
-import { highlightsOf } from "../../src/domain/install/rowRules";
+import { highlightsOf } from "../../src/domain/install/highlights";
 import { cellRuleOf } from "../../src/domain/rules/cellRules";
 import type { Reason } from "../../src/domain/rules/finding";
 import { demandOf } from "../../src/domain/rules/required";

@@ -13,6 +13,7 @@ import { funnelRows } from "../../src/domain/summary/summarySheet";
 import { missingFields } from "../../src/domain/rules/required";
 import type { Calendar } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
+import { columnHeader, type ColumnOf, type EntryTableId } from "../../src/domain/settings/tables";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Records } from "../../src/domain/followUps/records";
 import { parseReference } from "../../src/domain/workbook/reference";
@@ -28,9 +29,9 @@ import { reviewStub } from "./schemaStub";
  * holidays on weekdays and weekends, some of them twice, and make-up days.
  */
 export function tuneSettings(book: InMemoryWorkbook, language: Language, counting: Calendar["counting"]): void {
-  const { columns } = workbookText[language].settings;
-  const fill = (name: string, header: string, values: readonly CellValue[], grow = 0) => {
-    const table = book.tables.find((candidate) => candidate.name === name)!;
+  const fill = <T extends EntryTableId>(id: T, key: ColumnOf<T>, values: readonly CellValue[], grow = 0) => {
+    const table = book.tables.find(({ name }) => name === settingsTables[id])!;
+    const header = columnHeader(id, key, language);
     const sheet = sheetOf(book, table.sheet);
     if (table.area.rows - 1 < grow) table.area = { ...table.area, rows: grow + 1 };
     const { row, column, rows } = table.area;
@@ -39,14 +40,14 @@ export function tuneSettings(book: InMemoryWorkbook, language: Language, countin
       put(sheet, row + 1 + index, column + at, values[index % values.length] ?? "");
     }
   };
-  fill(settingsTables.stages, columns.stages.staleDays, [3, 0, 7, "", 5]);
-  fill(settingsTables.stages, columns.stages.warnDays, ["", 2, "", 6, 20]);
-  fill(settingsTables.stages, columns.stages.stuckDays, [4, "", 9, 2.5]);
-  fill(settingsTables.types, columns.types.staleDays, [2, "", 9, 30]);
+  fill("stages", "staleDays", [3, 0, 7, "", 5]);
+  fill("stages", "warnDays", ["", 2, "", 6, 20]);
+  fill("stages", "stuckDays", [4, "", 9, 2.5]);
+  fill("types", "staleDays", [2, "", 9, 30]);
   const holidays = [-3, -3, -6, -9, 2, -5].map((days) => reviewDay + days);
   const makeUp = [-6, -7, "", -6, "", 1].map((days) => (typeof days === "number" ? reviewDay + days : days));
-  fill(settingsTables.holidays, columns.holidays.off, holidays, holidays.length);
-  fill(settingsTables.holidays, columns.holidays.on, makeUp);
+  fill("holidays", "off", holidays, holidays.length);
+  fill("holidays", "on", makeUp);
   const cell = parseReference(book.names.get(countingName) ?? "")!;
   put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookText[language].counting[counting]);
 }

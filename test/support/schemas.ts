@@ -1,13 +1,11 @@
+import { readSettings } from "../../src/domain/settings/readSettings";
 import { isKnownField, knownFieldIds, ownField } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
 import { blockArea } from "../../src/domain/workbook/layout";
-import {
-  settingsColumns,
-  settingsTables,
-  type SettingsColumns,
-  type SettingsTable,
-} from "../../src/domain/schema/settingsNames";
+import { settingsTables, type SettingsTable } from "../../src/domain/schema/settingsNames";
+import { columnKeys } from "../../src/domain/settings/column";
+import { entryTables, type ColumnOf, type EntryTableId } from "../../src/domain/settings/tables";
 import { newSettingsSheet, settingsCellNames } from "../../src/domain/settings/settingsSheet";
 import type { BookSnapshot, TableFacts, ValueGrid } from "../../src/domain/workbook/snapshot";
 import { defaultField } from "../../src/domain/schema/defaults";
@@ -21,7 +19,6 @@ import {
   type Field,
   type Schema,
 } from "../../src/domain/schema/field";
-import { readSettings } from "../../src/domain/settings/settings";
 import { cellAddress } from "../../src/domain/workbook/area";
 import type { Language } from "../../src/domain/values/language";
 import { workbookText } from "../../src/domain/schema/workbookText";
@@ -60,8 +57,8 @@ export function writtenSettings(schema: Schema, language: Language) {
   };
   const place = (table: SettingsTable) => book.tables.find(({ name }) => name === settingsTables[table])!.area;
   /** Position of a cell of a table's body. */
-  const at = <T extends keyof SettingsColumns>(table: T, row: number, column: SettingsColumns[T]) => {
-    const columns: readonly SettingsColumns[T][] = settingsColumns[table];
+  const at = <T extends EntryTableId>(table: T, row: number, column: ColumnOf<T>) => {
+    const columns = columnKeys(entryTables[table].columns);
     const area = place(table);
     return { row: area.row + 1 + row, column: area.column + columns.indexOf(column) };
   };
@@ -70,7 +67,7 @@ export function writtenSettings(schema: Schema, language: Language) {
     grid,
     read: (tables: readonly TableFacts[] = book.tables) => readSettings({ ...book, tables }, grid, language),
     place,
-    put: <T extends keyof SettingsColumns>(table: T, row: number, column: SettingsColumns[T], value: CellValue) => {
+    put: <T extends EntryTableId>(table: T, row: number, column: ColumnOf<T>, value: CellValue) => {
       const cell = at(table, row, column);
       values[cell.row]![cell.column] = value;
       return cellAddress(cell.row, cell.column);

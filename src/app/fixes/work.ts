@@ -10,7 +10,7 @@ import {
   type FixedCell,
   type FixKind,
 } from "../../domain/rules/planFixes";
-import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../../domain/settings/settings";
 import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import { findFollowUps } from "../../domain/followUps/followUps";

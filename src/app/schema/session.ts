@@ -2,7 +2,7 @@ import type { DriftAnswer } from "../../domain/install/planDrift";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
-import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../../domain/settings/settings";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import type { Reading } from "../readFollowUps";
 import { createStore } from "../store";

@@ -11,7 +11,7 @@ import type { Action } from "../../domain/workbook/action";
 import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
-import { settingsHeaders } from "../../domain/settings/settingsHeaders";
+import { settingsHeaders } from "../../domain/settings/settings";
 import { locate } from "../../domain/followUps/locate";
 import { succeed, type Result } from "../fault";
 import { readForPlan, type PlanWishes } from "../planInput";

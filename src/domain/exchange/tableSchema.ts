@@ -1,3 +1,7 @@
+import { ownersTable } from "../settings/tables/owners";
+import { reasonsTable } from "../settings/tables/reasons";
+import { stagesTable } from "../settings/tables/stages";
+import { typesTable } from "../settings/tables/types";
 import { isKnownField, knownFieldIds, ownField, type FieldId } from "../schema/fieldIds";
 import { isDateSerial, isoOfSerial, serialOfIso, type DateSystem } from "../values/date";
 import { matchHeaders } from "../followUps/headers";
@@ -450,7 +454,6 @@ function withEntries(schema: Schema, extra: ReadonlyMap<string, readonly string[
     return [...new Set(extra.get(key) ?? [])].filter((entry) => entry.trim() !== "" && !has.has(entry.toLowerCase()));
   };
   const names = (entries: readonly { readonly name: string }[]) => entries.map(({ name }) => name);
-  const unset = { warnDays: null, stuckDays: null, probability: null, nextOwner: null };
   const keys = new Set(schema.lists.map(({ key }) => key));
   const tables = ["stage", "owner", "customerType", "reason"];
   const added = [...extra.keys()].filter((key) => !keys.has(key) && !tables.includes(key));
@@ -459,21 +462,14 @@ function withEntries(schema: Schema, extra: ReadonlyMap<string, readonly string[
     stages: [
       ...schema.stages,
       ...missing("stage", names(schema.stages)).map((name) => ({
-        name,
+        ...stagesTable.start(name),
         kind: "open" as const,
         staleDays: 0,
-        ...unset,
       })),
     ],
-    owners: [...schema.owners, ...missing("owner", names(schema.owners)).map((name) => ({ name, team: "" }))],
-    types: [
-      ...schema.types,
-      ...missing("customerType", names(schema.types)).map((name) => ({ name, staleDays: null, keyAccount: false })),
-    ],
-    reasons: [
-      ...schema.reasons,
-      ...missing("reason", names(schema.reasons)).map((name) => ({ name, outcome: null, revisitDays: null })),
-    ],
+    owners: [...schema.owners, ...missing("owner", names(schema.owners)).map(ownersTable.start)],
+    types: [...schema.types, ...missing("customerType", names(schema.types)).map(typesTable.start)],
+    reasons: [...schema.reasons, ...missing("reason", names(schema.reasons)).map(reasonsTable.start)],
     lists: [
       ...schema.lists.map((list) => ({ ...list, entries: [...list.entries, ...missing(list.key, list.entries)] })),
       ...added.map((key) => ({ key, entries: missing(key, []) })),

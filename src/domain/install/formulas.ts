@@ -1,24 +1,24 @@
 import type { CalculatedId, FieldId } from "../schema/fieldIds";
-import { quoteText, columnReference } from "../workbook/formulaText";
+import { quoteText } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { cellReference } from "../followUps/followUps";
 import { missingFormula } from "./missingFormula";
-import { countingName, settingsTables, todayName, type SettingsColumns } from "../schema/settingsNames";
+import { countingName, todayName } from "../schema/settingsNames";
+import { settingsColumn, type ColumnOf } from "../settings/tables";
 import type { Schema } from "../schema/field";
 import { defaultStaleDays } from "../schema/field";
 import { keyFields } from "../followUps/records";
 import { workbookText, type WorkbookText } from "../schema/workbookText";
 
-/** Words of a settings cell in either language: the cell is read by both, as `schema/settings.ts` does. */
+/** Words of a settings cell in either language: the cell is read by both, as `settings/readSettings.ts` does. */
 const countingWords = Object.values(workbookText).map(({ counting }) => quoteText(counting.working));
 
 /**
  * Days from a day to the review day, in calendar or working days as the Settings say; what `measures/calendar.ts` counts.
  * @param day formula of a whole day that has come
  */
-function daysSince(day: string, { settings }: WorkbookText): string {
-  const column = (name: SettingsColumns["holidays"]) =>
-    columnReference(settingsTables.holidays, settings.columns.holidays[name]);
+function daysSince(day: string, { language }: WorkbookText): string {
+  const column = (name: ColumnOf<"holidays">) => settingsColumn("holidays", name, language);
   const isWorking = `OR(${countingWords.map((word) => `${countingName}=${word}`).join(",")})`;
   const working =
     `IF(${todayName}>${day},NETWORKDAYS(${day}+1,${todayName},${column("off")})+` +
@@ -42,10 +42,8 @@ export function calculatedFormulas(
     const header = headers.fields.get(field);
     return header === undefined ? null : cellReference(header);
   };
-  const { columns } = words.settings;
-  const stageColumn = (column: SettingsColumns["stages"]) =>
-    columnReference(settingsTables.stages, columns.stages[column]);
-  const typeColumn = (column: SettingsColumns["types"]) => columnReference(settingsTables.types, columns.types[column]);
+  const stageColumn = (column: ColumnOf<"stages">) => settingsColumn("stages", column, words.language);
+  const typeColumn = (column: ColumnOf<"types">) => settingsColumn("types", column, words.language);
   const stage = cell("stage");
   const type = cell("customerType");
   const next = cell("nextDate");

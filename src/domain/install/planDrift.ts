@@ -1,8 +1,8 @@
+import { headerCells } from "../settings/readSettings";
 import type { SetUpInput } from "./setUpInput";
 import type { ColumnDrift, Drift } from "../settings/drift";
 import { defaultField } from "../schema/defaults";
 import { readInstalledSchema } from "../settings/inForce";
-import { headerCells } from "../settings/settings";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import type { Action } from "../workbook/action";
 import { addColumns, type AddedColumns } from "./addColumns";

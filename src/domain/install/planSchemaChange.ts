@@ -10,7 +10,7 @@ import {
   type SchemaDraft,
 } from "../schema/draft";
 import { readInstalledSchema } from "../settings/inForce";
-import { settingsHeaders } from "../settings/settingsHeaders";
+import { settingsHeaders } from "../settings/settings";
 import { entriesOfList, listKeyOf } from "../schema/lists";
 import { bodyOf, type Area } from "../workbook/area";
 import type { LogColumn } from "../log/logColumns";
@@ -22,7 +22,7 @@ import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
 import { addColumns } from "./addColumns";
 import { planSetUp } from "./planSetUp";
-import { planSettings } from "../settings/planSettings";
+import { planDraft } from "../settings/planDraft";
 import { project, type Workbook } from "../workbook/project";
 import type { Change, Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, FormulaGrid } from "../workbook/snapshot";
@@ -123,7 +123,7 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   if (!location.ok) return refuse(location.refusal);
   const { located } = location;
 
-  const written = planSettings({ book, grid: settings, formulas: input.settingsFormulas, draft, language });
+  const written = planDraft({ book, grid: settings, formulas: input.settingsFormulas, draft, language });
   if (!written.ok) return refuse({ code: "noRoomInSettings", sheet: written.sheet, cell: written.cell });
   const workbook: Workbook = { book, sheet, settings };
   const wanted = wantedSchema(draft);

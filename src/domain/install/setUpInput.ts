@@ -1,8 +1,12 @@
 import type { Touch } from "../log/touch";
 import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
-import type { StageKind } from "../schema/field";
+import type { Schema, StageKind } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
+import type { Located } from "../followUps/locate";
+import type { WorkbookText } from "../schema/workbookText";
+import type { TableColumns } from "./tableColumns";
+
 /** Everything a plan is made from. Plain data: the same input gives the same plan. */
 export interface SetUpInput {
   readonly book: BookSnapshot;
@@ -28,3 +32,13 @@ export interface SetUpInput {
 
 export type SetUpResult =
   { readonly ok: true; readonly plan: SetUpPlan } | { readonly ok: false; readonly refusal: Refusal };
+
+/** What the steps of a set-up are made from: the sheet as it was found, and what it is to become. */
+export interface SetUpSubject {
+  readonly input: SetUpInput;
+  readonly located: Located;
+  readonly schema: Schema;
+  readonly columns: TableColumns;
+  /** In the workbook's language. */
+  readonly words: WorkbookText;
+}

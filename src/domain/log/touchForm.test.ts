@@ -137,3 +137,44 @@ test("while nobody is chosen nothing of a row is asked for", () => {
   const { asked } = readForm({ ...filled, customerId: "" }, context({ row: null, name: "", schema: strict }));
   expect(asked).toEqual([]);
 });
+
+describe("an amount of 0 when a contact brings a customer to the stage that asks for one", () => {
+  const asking = (level: "observe" | "warn" | "require") =>
+    context({
+      row: row.map((cell, at) => (columns[at] === "amount" ? 0 : cell)),
+      schema: {
+        ...schema,
+        fields: schema.fields.map((field) =>
+          field.id === "amount" ? { ...field, level, requiredWhen: [{ kind: "fromStage", stage: "谈判" }] } : field,
+        ),
+      },
+    });
+  const form: TouchForm = { ...filled, stage: "谈判" };
+  const rules = (findings: readonly { readonly reason: { readonly rule: string } }[]) =>
+    findings.map(({ reason }) => reason.rule);
+
+  test.each(["observe", "warn"] as const)(
+    "is said beside the amount at level %s, and does not stop anybody",
+    (level) => {
+      const reading = readForm(form, asking(level));
+      expect(rules(reading.warnings)).toEqual(["notPositive"]);
+      expect(reading.asked.map(({ id }) => id)).toEqual(["amount"]);
+      expect(reading.problems).toEqual([]);
+    },
+  );
+
+  test("stops at level require", () => {
+    expect(readForm(form, asking("require")).problems).toMatchObject([{ at: "amount", problem: { code: "rule" } }]);
+  });
+
+  test("is put right in the control that stays", () => {
+    const reading = readForm({ ...form, fields: { amount: "5" } }, asking("observe"));
+    expect(reading.warnings).toEqual([]);
+    expect(reading.asked.map(({ id }) => id)).toEqual(["amount"]);
+  });
+
+  test("is not brought up while the stage stays", () => {
+    const reading = readForm(filled, asking("observe"));
+    expect([reading.warnings, reading.asked]).toEqual([[], []]);
+  });
+});

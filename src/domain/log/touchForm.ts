@@ -5,6 +5,7 @@ import { cellTextLimit, readPlainNumber } from "../values/text";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
+import { isToldWhileObserved } from "../rules/rowRules";
 import { validate } from "../rules/validate";
 import type { Field, StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
@@ -67,12 +68,12 @@ export interface FormContext extends ReviewContext {
 export interface FormReading {
   /** All of them, in no particular order of controls. Empty when the form can be saved. */
   readonly problems: readonly FormProblem[];
-  /** Findings that do not stand in the way: fields at a level below require. */
+  /** Findings that do not stand in the way: fields at level warn, and what is told of observed ones. */
   readonly warnings: readonly Finding[];
   readonly contact: ContactForm;
   /** Fields that have to be filled in the row as it would stand: those at level require. */
   readonly required: ReadonlySet<FieldId>;
-  /** Of these the ones that the sheet lacks and that only this contact brings up. */
+  /** Of these the ones that the sheet lacks and that only this contact brings up, and those that it makes doubtful. */
   readonly asked: readonly Field[];
   /** The stage's kind after saving. */
   readonly state: StageKind;
@@ -198,11 +199,15 @@ export function readForm(form: TouchForm, context: FormContext): FormReading {
     }
   }
 
-  const row = records.values.length === 0 && context.row === null ? [] : [...(context.row ?? [])];
-  for (const [field, cell] of changes) {
-    const offset = records.columns.get(field);
-    if (offset !== undefined) row[offset] = plain(cell);
-  }
+  const rowWith = (kept: (field: FieldId) => boolean): readonly CellValue[] => {
+    const cells = [...(context.row ?? [])];
+    for (const [field, cell] of changes) {
+      const offset = records.columns.get(field);
+      if (offset !== undefined && kept(field)) cells[offset] = plain(cell);
+    }
+    return cells;
+  };
+  const row = rowWith(() => true);
   const before = new Set(
     scope === "quick" && context.row ? findingsOf(context.row, context).map(({ field }) => field) : [],
   );
@@ -228,15 +233,28 @@ export function readForm(form: TouchForm, context: FormContext): FormReading {
   const stateBefore = stageIndex(schema.stages).get(String(at("stage")).toLowerCase())?.kind ?? "open";
   const askedBefore = context.row ? asks(context.row, stateBefore) : new Set<FieldId>();
   // While nobody is chosen there is no row that could lack anything.
+  // Judged without what was typed for the fields: a control stays while its value is put right.
+  const contradicted = new Set(
+    findingsOf(
+      rowWith((field) => form.fields[field] === undefined),
+      context,
+    ).flatMap(({ field, reason }) =>
+      field === null || before.has(field) || !isToldWhileObserved(reason) ? [] : [field],
+    ),
+  );
   const asked = !chosen
     ? []
-    : schema.fields.filter(({ id }) => required.has(id) && !askedBefore.has(id) && isBlank(at(id)));
+    : schema.fields.filter(
+        ({ id }) => contradicted.has(id) || (required.has(id) && !askedBefore.has(id) && isBlank(at(id))),
+      );
 
   return {
     problems,
     required,
     asked,
-    warnings: findings.filter(({ severity }) => severity === "warning"),
+    warnings: findings.filter(
+      ({ severity, reason }) => severity === "warning" || (severity === "info" && isToldWhileObserved(reason)),
+    ),
     contact: {
       logId: form.logId,
       customer: { id: form.customerId, name: (form.fields.customer ?? context.name).trim(), owner: context.owner },

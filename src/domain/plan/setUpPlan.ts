@@ -66,6 +66,13 @@ export type Change =
   | { readonly kind: "highlights"; readonly count: number }
   | { readonly kind: "names"; readonly count: number };
 
+/** What one step adds to a plan. Steps are carried out in their order. */
+export interface PlanPart {
+  readonly actions: readonly Action[];
+  readonly changes: readonly Change[];
+  readonly health: readonly HealthItem[];
+}
+
 export interface ColumnMatch {
   readonly field: FieldId;
   readonly header: string;

@@ -126,6 +126,21 @@ test("limits and patterns speak where the kind is right", () => {
   expect(check([open({ id: "X7" })], only("id", { pattern: "C*" }))).toMatchObject([{ reason: { rule: "pattern" } }]);
 });
 
+test.each<[string, Cells, Partial<Field>, object[]]>([
+  ["an amount of 0 in the stage", { stage: "Negotiation", amount: 0 }, {}, [{ stage: "Negotiation" }]],
+  ["an amount below 0 of a won customer", { stage: "Won", amount: -5 }, {}, [{ stage: "Negotiation" }]],
+  ["an amount above 0", { stage: "Negotiation", amount: 0.5 }, {}, []],
+  ["an amount of 0 before the stage", { stage: "需求确认", amount: 0 }, {}, []],
+  ["a blank amount: that it is missing is all", { stage: "Negotiation", amount: "" }, {}, []],
+  ["an amount below its limit: one cause", { stage: "Negotiation", amount: 0 }, { min: 1 }, []],
+  ["no stage from which it is required", { stage: "Won", amount: 0 }, { requiredWhen: [{ kind: "always" }] }, []],
+])("%s, where the amount is required from a stage on", (_, cells, rules, reasons) => {
+  const asked = only("amount", { requiredWhen: [{ kind: "fromStage", stage: "Negotiation" }], ...rules });
+  const found = check([open({ closedOn: "", ...cells })], asked).filter(({ reason }) => reason.rule === "notPositive");
+  expect(found.map(({ reason }) => reason)).toMatchObject(reasons);
+  for (const { field, severity } of found) expect([field, severity]).toEqual(["amount", "info"]);
+});
+
 test("rows of one customer are one finding, at the first of them", () => {
   const rows = [
     open({ customer: "远山能源", phone: "" }),

@@ -3,6 +3,7 @@ import type { KindProblem } from "../kinds/kinds";
 import type { CellValue } from "../values/value";
 import type { Condition, Level } from "../schema/field";
 import type { SettingsIssue } from "../plan/settingsIssue";
+import type { RowFinding } from "./rowRules";
 
 export type Severity = "error" | "warning" | "info";
 
@@ -25,15 +26,6 @@ export interface Limit {
   readonly value: number;
 }
 
-/** Two dates of one row that cannot both be right. */
-export type DateOrder =
-  /** The last contact lies before the first one. */
-  | "lastBeforeFirst"
-  /** The next date lies before the last contact. */
-  | "nextBeforeLast"
-  /** Closed before the first contact. */
-  | "closedBeforeFirst";
-
 /** Why a cell was reported, as data; the sentences for people are in the pane's text catalogue. */
 export type Reason =
   /** A value must be there; `because` is the condition that asks for it. */
@@ -51,12 +43,8 @@ export type Reason =
     }
   | { readonly rule: "range"; readonly limit: Limit }
   | { readonly rule: "pattern"; readonly pattern: string }
-  /** `other` is the header of the earlier or later date that it is held against, `day` what stands there. */
-  | { readonly rule: "order"; readonly order: DateOrder; readonly other: string; readonly day: number }
-  /** Something that has happened has a date after the review day. */
-  | { readonly rule: "future"; readonly today: number }
-  /** Open by its stage, and closed by its closing date. */
-  | { readonly rule: "openClosed"; readonly stage: string }
+  /** Cells of one row that cannot all be right, see the files of `rows`. */
+  | RowFinding
   /** The same value in other rows, by Excel's row numbers. */
   | { readonly rule: "unique"; readonly rows: readonly number[] }
   /** The same customer in other rows, by Excel's row numbers. */

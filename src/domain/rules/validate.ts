@@ -7,12 +7,10 @@ import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import { cellRuleOf } from "./cellRules";
 import { severityOf, type Finding, type Reason } from "./finding";
-import { futureRule } from "./future";
 import type { CellRule } from "./kind";
-import { orderRule } from "./order";
-import { outcomeRule } from "./outcome";
 import { demandOf } from "./required";
-import type { RowReport, RowRule } from "./rowRule";
+import type { RowReport } from "./rowRule";
+import { rowChecks } from "./rowRules";
 
 /** One field's share of the check: where it stands, what is asked of filled cells, and when a blank one is missing. */
 interface ColumnCheck {
@@ -50,14 +48,10 @@ function rowChecker(records: Records, review: ReviewContext) {
     })
     .sort((a, b) => a.column - b.column);
   const checkOf = new Map(checks.map((check) => [check.field.id, check]));
-  const setting = { columns, ...review };
-  // The closing date of an open customer says more than that it lies in the future.
-  const rowRules = [outcomeRule(setting), futureRule(setting), orderRule(setting)].filter(
-    (rule): rule is RowRule => rule !== null,
-  );
+  const ofRow = rowChecks({ columns, ...review });
 
   let found: Found[] = [];
-  const report: RowReport = {
+  const report: RowReport<Reason> = {
     isSound: (id: FieldId) => found.length === 0 || found.every(({ check }) => check.field.id !== id),
     add: (id, reason) => {
       const check = checkOf.get(id);
@@ -79,7 +73,7 @@ function rowChecker(records: Records, review: ReviewContext) {
       if (reason !== null) found.push({ check, reason });
     }
     const single = found.length;
-    for (const rule of rowRules) rule(row, state, report);
+    for (const look of ofRow) look(row, state, report);
     if (found.length === 0) return;
     if (found.length > single) found.sort((a, b) => a.check.column - b.check.column);
     for (const { check, reason } of found) {

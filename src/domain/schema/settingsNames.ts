@@ -1,5 +1,6 @@
 import { isKnownList } from "./lists";
 import type { Schema } from "./field";
+
 /** Name of the cell that holds the review day. */
 export const todayName = "FU_Today";
 /** Name of the cell that holds the workbook's language tag. */
@@ -19,30 +20,16 @@ export const settingsTables = {
 } as const;
 export type SettingsTable = keyof typeof settingsTables;
 
-/** Names of the columns by table. */
-export interface SettingsColumns {
-  readonly fields:
-    | ("name" | "header" | "kind" | "requiredWhen" | "level" | "columnRequired")
-    | ("list" | "unique" | "min" | "max" | "pattern" | "hint");
-  readonly stages: "name" | "kind" | "staleDays" | "warnDays" | "stuckDays" | "probability" | "nextOwner";
-  readonly types: "name" | "staleDays" | "keyAccount";
-  readonly owners: "name" | "team";
-  readonly reasons: "name" | "outcome" | "revisitDays";
-  readonly holidays: "off" | "on" | "note";
-}
-
-/** Columns of the Settings tables in the order they are made; the lists table has a column per list. */
-export const settingsColumns: { readonly [Table in keyof SettingsColumns]: readonly SettingsColumns[Table][] } = {
-  fields: [
-    ...(["name", "header", "kind", "requiredWhen", "level", "columnRequired"] as const),
-    ...(["list", "unique", "min", "max", "pattern", "hint"] as const),
-  ],
-  stages: ["name", "kind", "staleDays", "warnDays", "stuckDays", "probability", "nextOwner"],
-  types: ["name", "staleDays", "keyAccount"],
-  owners: ["name", "team"],
-  reasons: ["name", "outcome", "revisitDays"],
-  holidays: ["off", "on", "note"],
-};
+/** The tables from left to right. The lists come last: a list of the team's own is a new column at its right. */
+export const settingsTableIds: readonly SettingsTable[] = [
+  "fields",
+  "stages",
+  "types",
+  "owners",
+  "reasons",
+  "holidays",
+  "lists",
+];
 
 /** Defined names of the lists that cells pick from; a team's own lists are numbered, see `listName`. */
 export const listNames = {

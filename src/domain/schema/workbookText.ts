@@ -1,4 +1,3 @@
-import type { SettingsColumns } from "./settingsNames";
 import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "./field";
 import type { Language } from "../values/language";
 import { terms as enTerms } from "./terms/en";
@@ -50,8 +49,6 @@ export interface WorkbookText {
     readonly intro: string;
     readonly counting: string;
     readonly countingHint: string;
-    /** Headers of the Settings tables, in the order of their columns. */
-    readonly columns: { readonly [Table in keyof SettingsColumns]: Readonly<Record<SettingsColumns[Table], string>> };
     /** Headers of the lists that are there from the start. */
     readonly lists: Readonly<Record<KnownListKey, string>>;
   };
@@ -106,35 +103,6 @@ const zhCN: WorkbookText = {
     intro: "这里的表决定跟进表的规则，可以直接修改。",
     counting: "天数计算",
     countingHint: "写“日历日”或“工作日”；按工作日算时，周末和右边的休息日不算，补班日算",
-    columns: {
-      fields: {
-        name: "字段",
-        header: "表头",
-        kind: "类型",
-        requiredWhen: "何时必填",
-        level: "严格程度",
-        columnRequired: "必须有这一列",
-        list: "列表",
-        unique: "不能重复",
-        min: "最小",
-        max: "最大",
-        pattern: "格式",
-        hint: "填写提示",
-      },
-      stages: {
-        name: "阶段",
-        kind: "阶段类型",
-        staleDays: "停滞天数",
-        warnDays: "预警天数",
-        stuckDays: "卡住天数",
-        probability: zhTerms.winProbability,
-        nextOwner: "默认接手人",
-      },
-      types: { name: "客户类型", staleDays: "停滞天数", keyAccount: "重点" },
-      owners: { name: "负责人", team: zhTerms.team },
-      reasons: { name: "原因", outcome: "结果", revisitDays: "再跟进天数" },
-      holidays: { off: "休息日", on: "补班日", note: "说明" },
-    },
     lists: { source: "来源", tags: "标签", method: "跟进方式", result: "跟进结果" },
   },
 };
@@ -179,35 +147,6 @@ const en: WorkbookText = {
     counting: "Days are",
     countingHint:
       "“Calendar days” or “Working days”; with working days, weekends and the days off on the right do not count, make-up days do",
-    columns: {
-      fields: {
-        name: "Field",
-        header: "Header",
-        kind: "Kind",
-        requiredWhen: "Required when",
-        level: "Level",
-        columnRequired: "Column required",
-        list: "List",
-        unique: "Unique",
-        min: "Smallest",
-        max: "Largest",
-        pattern: "Pattern",
-        hint: "Hint",
-      },
-      stages: {
-        name: "Stage",
-        kind: "Stage kind",
-        staleDays: "Stale after days",
-        warnDays: "Warn from days",
-        stuckDays: "Stuck after days",
-        probability: enTerms.winProbability,
-        nextOwner: "Next owner",
-      },
-      types: { name: "Customer type", staleDays: "Stale after days", keyAccount: enTerms.keyAccount },
-      owners: { name: "Owner", team: enTerms.team },
-      reasons: { name: "Reason", outcome: "Outcome", revisitDays: "Revisit after days" },
-      holidays: { off: "Day off", on: "Make-up day", note: "Note" },
-    },
     lists: { source: "Source", tags: "Tags", method: "Method", result: "Result" },
   },
 };

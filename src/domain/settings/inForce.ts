@@ -1,13 +1,14 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
-import { languageName, settingsTables } from "../schema/settingsNames";
-import { workbookText } from "../schema/workbookText";
+import { languageName, settingsTableIds, settingsTables } from "../schema/settingsNames";
 import type { Located } from "../followUps/locate";
 import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
 import type { Field, Schema, StageKind } from "../schema/field";
 import { defaultFields, proposeSchema } from "./proposeSchema";
-import { readSettings, type Settings, type SettingsReading } from "./settings";
+import { readSettings } from "./readSettings";
+import type { Settings, SettingsReading } from "./settings";
+import { settingsTableLooks } from "./tables";
 
 /** What the Settings of a workbook say, with the language it was set up in. */
 export interface InstalledSchema extends SettingsReading {
@@ -16,8 +17,7 @@ export interface InstalledSchema extends SettingsReading {
 
 /** The language of the Settings tables' headers, for a workbook whose language cell was lost. */
 function languageOfHeaders(book: BookSnapshot): Language {
-  const { columns } = workbookText.en.settings;
-  const english = new Set<string>(Object.values(columns).flatMap((words) => Object.values(words)));
+  const english = new Set(settingsTableIds.flatMap((table) => settingsTableLooks[table].headers("en")));
   const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
   const headers = book.tables.flatMap((table) => (ours.has(table.name.toLowerCase()) ? table.headers : []));
   return headers.filter((header) => english.has(header)).length * 2 > headers.length ? "en" : "zh-CN";

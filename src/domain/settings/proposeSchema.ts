@@ -7,6 +7,9 @@ import { workbookText } from "../schema/workbookText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import { type ClosingReason, type Field, type Outcome, type Schema, type StageKind } from "../schema/field";
 import { defaultStages, inPipelineOrder, stageIndex, stageOf } from "../schema/knownStages";
+import { ownersTable } from "./tables/owners";
+import { reasonsTable } from "./tables/reasons";
+import { typesTable } from "./tables/types";
 
 /** More different entries than this are free text, not a list to pick from. */
 const longestList = 60;
@@ -60,11 +63,10 @@ export function proposeSchema(
     fields: defaultFields(headerOf),
     stages,
     types: shortList("customerType").map((name) => ({
-      name,
-      staleDays: null,
+      ...typesTable.start(name),
       keyAccount: keyAccounts.has(foldText(name)),
     })),
-    owners: entriesOf(records, "owner").map((name) => ({ name, team: "" })),
+    owners: entriesOf(records, "owner").map(ownersTable.start),
     reasons: reasonsOf(records, stages, shortList("reason")),
     lists: [
       { key: "source", entries: shortList("source") },
@@ -100,6 +102,6 @@ function reasonsOf(records: Records, stages: Schema["stages"], names: readonly s
   return names.map((name) => {
     const [only, ...others] = kinds.get(name.toLowerCase()) ?? [];
     const outcome = others.length > 0 || only === undefined || only === "open" ? null : only;
-    return { name, outcome, revisitDays: outcome === null ? null : defaultRevisitDays[outcome] };
+    return { ...reasonsTable.start(name), outcome, revisitDays: outcome === null ? null : defaultRevisitDays[outcome] };
   });
 }

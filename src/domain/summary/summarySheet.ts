@@ -13,6 +13,7 @@ import type { Chart, PageLayout } from "../workbook/action";
 import { figureFormulas, intervalText, openCriteria, rateFormula, standingFormula, sumOf } from "./figureFormulas";
 import type { SheetLayout } from "../workbook/layout";
 import { todayName } from "../schema/settingsNames";
+import { columnHeader } from "../settings/tables";
 import {
   amountFormat,
   apart,
@@ -208,7 +209,7 @@ function putOwners({ page, words, headers, schema, settings, figures }: Subject,
     0,
     summary.byOwner,
     [
-      { header: words.settings.columns.owners.name },
+      { header: columnHeader("owners", "name", words.language) },
       ...[label.open, label.overdue, label.stale, label.won, label.lost].map((header) => ({
         header,
         format: amountFormat,
@@ -272,8 +273,8 @@ function putStages({ page, words, headers, schema, settings }: Subject, row: num
     0,
     summary.byStage,
     [
-      { header: words.settings.columns.stages.name },
-      { header: words.settings.columns.stages.kind, isText: true },
+      { header: columnHeader("stages", "name", words.language) },
+      { header: columnHeader("stages", "kind", words.language), isText: true },
       { header: summary.customers, format: amountFormat },
       { header: summary.figures.stale, format: amountFormat },
       { header: summary.amount, format: amountFormat },

@@ -46,3 +46,14 @@ export function canonicalFormula(formula: string): string {
 export function sameFormula(a: string, b: string): boolean {
   return a === b || canonicalFormula(a) === canonicalFormula(b);
 }
+
+/**
+ * Formula text for comparing rules that are relative to their first cell: Excel writes the same rule with other row numbers
+ * wherever it starts.
+ */
+export function relativeFormula(formula: string): string {
+  return canonicalFormula(formula)
+    .split(/("(?:[^"]|"")*")/)
+    .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<![\w.$])(\$?[a-z]{1,3})\d+(?![\w.(])/g, "$1#")))
+    .join("");
+}

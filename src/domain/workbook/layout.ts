@@ -2,6 +2,9 @@ import type { CellInput } from "../values/value";
 import type { Area } from "./area";
 import type { Action, CellStyle } from "./action";
 
+/** The style that Excel gives a table that we make: light bands, no loud header. */
+export const tableStyle = "TableStyleLight1";
+
 /** Cells that belong together, placed by their top left corner. */
 export interface Block {
   readonly row: number;

@@ -13,6 +13,10 @@ import {
 } from "../../domain/schema/draft";
 import { knownListKeys, outcomes, stageKinds } from "../../domain/schema/field";
 import { workbookText } from "../../domain/schema/workbookText";
+import { ownersTable } from "../../domain/settings/tables/owners";
+import { reasonsTable } from "../../domain/settings/tables/reasons";
+import { stagesTable } from "../../domain/settings/tables/stages";
+import { typesTable } from "../../domain/settings/tables/types";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { CheckControl, LinesControl, NumberControl, SelectControl, TextControl } from "./controls";
@@ -38,16 +42,14 @@ function freshName(part: ListPart, draft: SchemaDraft, nameFor: (number: number)
 
 function withNew(part: ListPart, draft: SchemaDraft, name: string): SchemaDraft {
   switch (part) {
-    case "stages": {
-      const unset = { warnDays: null, stuckDays: null, probability: null, nextOwner: null };
-      return addEntry(draft, part, { name, kind: "open", staleDays: 7, ...unset });
-    }
+    case "stages":
+      return addEntry(draft, part, { ...stagesTable.start(name), kind: "open", staleDays: 7 });
     case "types":
-      return addEntry(draft, part, { name, staleDays: null, keyAccount: false });
+      return addEntry(draft, part, typesTable.start(name));
     case "owners":
-      return addEntry(draft, part, { name, team: "" });
+      return addEntry(draft, part, ownersTable.start(name));
     case "reasons":
-      return addEntry(draft, part, { name, outcome: null, revisitDays: null });
+      return addEntry(draft, part, reasonsTable.start(name));
     case "lists":
       return addEntry(draft, part, { key: name, entries: [] });
   }

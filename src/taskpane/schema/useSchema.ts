@@ -6,6 +6,7 @@ import { fieldName, knownListKeys } from "../../domain/schema/field";
 import { calculatedHeaders } from "../../domain/schema/headerNames";
 import type { Language } from "../../domain/values/language";
 import { workbookText } from "../../domain/schema/workbookText";
+import { columnHeader, columnHeaders } from "../../domain/settings/tables";
 import { usePane, type Pane } from "../pane";
 
 export function useSchemaState(): SchemaState {
@@ -33,11 +34,9 @@ export function entryName(entry: Parts[Part], language: Language): string {
 
 /** How a property of a part's entries is called: as in the Settings tables. */
 export function keyName(part: Part | "calendar", key: string, language: Language): string {
-  const { counting, columns } = workbookText[language].settings;
-  if (key === "counting") return counting;
-  if (part === "lists") return columns.fields.list;
-  const names = new Map(Object.entries(columns[part === "calendar" ? "holidays" : part]));
-  return names.get(key) ?? key;
+  if (key === "counting") return workbookText[language].settings.counting;
+  if (part === "lists") return columnHeader("fields", "list", language);
+  return columnHeaders(part === "calendar" ? "holidays" : part, language).get(key) ?? key;
 }
 
 const ours: ReadonlySet<string> = new Set(calculatedIds.flatMap((id) => Object.values(calculatedHeaders[id])));

@@ -144,6 +144,8 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
       return `“${header}” ${words.day(Number(value))} is still to come (today is ${words.day(reason.today)}): please enter when it happened`;
     case "openClosed":
       return `The stage “${reason.stage}” is ${inline(terms.stageKind.open)}, but “${header}” is filled in: please change the stage or clear “${header}”`;
+    case "notPositive":
+      return `From the stage “${reason.stage}” on, “${header}” must be more than 0, and it is ${String(value)}: please enter the expected amount`;
     case "unique":
       return `${quote(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
     case "duplicate":
@@ -188,6 +190,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   order: "Dates in the wrong order",
   future: "Dates still to come",
   openClosed: "Open, but with a closing date",
+  notPositive: "Amounts of 0 or less",
   unique: "Not unique",
   duplicate: "Perhaps the same customer",
   deals: "Several rows per customer",

@@ -123,6 +123,8 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
       return `「${header}」${words.day(Number(value))} 还没到（今天是 ${words.day(reason.today)}），请改成已经发生的日期`;
     case "openClosed":
       return `阶段“${reason.stage}”还在${terms.stageKind.open}，却填了「${header}」，请改阶段或清空「${header}」`;
+    case "notPositive":
+      return `从阶段“${reason.stage}”起，「${header}」要大于 0，现在是 ${String(value)}，请填写预计金额`;
     case "unique":
       return `「${header}」的${quote(value)}重复：${rowList(reason.rows)}也是它，请改成各不相同`;
     case "duplicate":
@@ -167,6 +169,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   order: "日期先后不对",
   future: "日期还没到",
   openClosed: "阶段和关闭日期矛盾",
+  notPositive: "金额不大于 0",
   unique: "编号等重复",
   duplicate: "疑似重复客户",
   deals: "一个客户多行",

@@ -1,16 +1,25 @@
-import type { SetUpInput } from "./setUpInput";
-import { readInstalledSchema, schemaInForce } from "../settings/inForce";
-import { settingsHeaders } from "../settings/settingsHeaders";
-import { locate } from "../followUps/locate";
-import type { Action } from "../workbook/action";
-import type { HealthItem } from "../plan/healthItem";
-import { project } from "../workbook/project";
-import { repairSettings, type SettingsRepair } from "../settings/repairSettings";
-import type { FormulaGrid, ValueGrid } from "../workbook/snapshot";
+import { readInstalledSchema, schemaInForce } from "../inForce";
+import { settingsHeaders } from "../settings";
+import type { StageKind } from "../../schema/field";
+import { locate } from "../../followUps/locate";
+import type { Action } from "../../workbook/action";
+import type { HealthItem } from "../../plan/healthItem";
+import { project, type Workbook } from "../../workbook/project";
+import { repairSettings } from "./repairSettings";
+import type { SettingsRepair } from "./repairTable";
+import type { FormulaGrid, InstalledSnapshot, ValueGrid } from "../../workbook/snapshot";
+
+/** What the repair looks at. */
+export interface RepairInput extends Workbook {
+  /** What stands already; null before there is a follow-up table. */
+  readonly installed: InstalledSnapshot | null;
+  /** Kinds chosen for stages that no list of names knows. */
+  readonly answers: ReadonlyMap<string, StageKind>;
+}
 
 /** The repair of the Settings, and what a plan finds once it is carried out. */
-export interface SettingsSheetRepair extends SettingsRepair {
-  readonly input: SetUpInput;
+export interface SettingsSheetRepair<Input extends RepairInput> extends SettingsRepair {
+  readonly input: Input;
 }
 
 /** A header that is put back makes other faults readable, and these are repaired too: more rounds than that bring nothing. */
@@ -51,7 +60,7 @@ function agrees({ area, formulas }: FormulaGrid, settings: ValueGrid): boolean {
  * Works out how the Settings are put in order before anything is planned from them: a plan on Settings that cannot be read
  * would take the defaults for the team's own rules. Without a fault the input comes back as it is.
  */
-export function repairSettingsSheet(input: SetUpInput): SettingsSheetRepair {
+export function repairSettingsSheet<Input extends RepairInput>(input: Input): SettingsSheetRepair<Input> {
   const actions: Action[] = [];
   const items: HealthItem[] = [];
   let now = input;

@@ -94,7 +94,7 @@ describe("what people make of the tables", () => {
 
   test("a row of a name that nobody knows is a field of the team's own, and the known field that went is reported", () => {
     const sheet = fresh();
-    sheet.put("fields", knownFieldIds.indexOf("note"), "name", "合同编号");
+    sheet.put("fields", knownFieldIds.indexOf("note"), "id", "合同编号");
     sheet.put("fields", knownFieldIds.indexOf("note"), "header", "合同号");
     const { settings, issues } = sheet.read();
     expect(settings.fields?.at(-1)).toMatchObject({ id: "own:合同编号", header: "合同号", kind: "longText" });

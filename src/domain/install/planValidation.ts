@@ -1,23 +1,38 @@
-import { intersect, type Area } from "../workbook/area";
+import type { HealthItem } from "../plan/healthItem";
 import { workbookText } from "../schema/workbookText";
 import type { Action, Validation } from "../workbook/action";
-import type { HealthItem } from "../plan/healthItem";
-import { highlightMarker, sameHighlight, sameValidation, type PlacedHighlight } from "./rowRules";
-import type { HighlightFacts, ValidationFacts } from "../workbook/snapshot";
-
-/** What has to be done to one kind of rule, and what was wrong with it. */
-export interface RulePlan {
-  readonly actions: readonly Action[];
-  readonly items: readonly HealthItem[];
-}
+import type { Area } from "../workbook/area";
+import { relativeFormula } from "../workbook/formulaText";
+import type { ValidationFacts } from "../workbook/snapshot";
 
 /** What has to be done to the validation of a column. */
-export interface ValidationPlan extends RulePlan {
+export interface ValidationPlan {
+  readonly actions: readonly Action[];
+  /** What was wrong. */
+  readonly items: readonly HealthItem[];
   /** Some cells have a rule of somebody else's where one of ours is wanted. */
   readonly hasForeign: boolean;
   readonly sets: boolean;
   /** Some cells had a rule of ours that is wanted no longer. */
   readonly removes: boolean;
+}
+
+/** True where two validations let the same through, stop the same way and give the same hint; the alert's words may differ. */
+function sameValidation(a: Validation, b: Validation): boolean {
+  if ((a.alert?.style ?? null) !== (b.alert?.style ?? null) || a.hint !== b.hint) return false;
+  if (a.rule.type === "list" && b.rule.type === "list") {
+    return a.rule.source.replace(/^=/, "").toLowerCase() === b.rule.source.replace(/^=/, "").toLowerCase();
+  }
+  if (a.rule.type === "custom" && b.rule.type === "custom") {
+    return relativeFormula(a.rule.formula) === relativeFormula(b.rule.formula);
+  }
+  return (
+    "minimum" in a.rule &&
+    "minimum" in b.rule &&
+    a.rule.type === b.rule.type &&
+    a.rule.minimum === b.rule.minimum &&
+    a.rule.maximum === b.rule.maximum
+  );
 }
 
 const ourTitles: ReadonlySet<string> = new Set(Object.values(workbookText).map(({ product }) => product));
@@ -95,69 +110,5 @@ export function planValidation(
     hasForeign: having("foreign").some(({ area }) => wantedAt(area.row) !== null),
     sets: actions.some((action) => action.kind === "setValidation" && action.validation !== null),
     removes: having("leftOver").length > 0,
-  };
-}
-
-/** True where the outer area holds the inner one and has its columns; it may reach further down. */
-function covers(outer: Area, inner: Area): boolean {
-  return (
-    outer.row === inner.row &&
-    outer.column === inner.column &&
-    outer.columns === inner.columns &&
-    outer.row + outer.rows >= inner.row + inner.rows
-  );
-}
-
-function overlapping(areas: readonly Area[]): boolean {
-  return areas.some((area, index) => areas.slice(index + 1).some((other) => intersect(area, other) !== null));
-}
-
-/**
- * Brings our conditional formats to what they should be. Where anything is wrong all of ours are made anew, which is what
- * keeps their order; a person's own ones stay.
- * @param wanted the strongest first
- */
-export function planHighlights(
-  sheet: string,
-  wanted: readonly PlacedHighlight[],
-  installed: readonly HighlightFacts[],
-): RulePlan {
-  const ours = installed.filter(({ highlight }) => highlight.formula.includes(highlightMarker));
-  const counts = { missing: 0, doubled: 0, fragmented: 0, altered: 0 };
-  const met = new Set<HighlightFacts>();
-  for (const { area, highlight } of wanted) {
-    // Two fields may be highlighted in the same way: what stands in another column is another field's.
-    const found = ours.filter(
-      (fact) =>
-        !met.has(fact) &&
-        sameHighlight(fact.highlight, highlight) &&
-        fact.areas.some((one) => intersect(one, { ...area, row: 0, rows: area.row + area.rows + 1 })),
-    );
-    for (const fact of found) met.add(fact);
-    const areas = found.flatMap((fact) => fact.areas);
-    const [only] = areas;
-    if (only === undefined) counts.missing += 1;
-    else if (overlapping(areas)) counts.doubled += 1;
-    else if (areas.length > 1 || !covers(only, area)) counts.fragmented += 1;
-  }
-  for (const fact of ours) {
-    if (met.has(fact)) continue;
-    const elsewhere = wanted.some(({ highlight }) => sameHighlight(fact.highlight, highlight));
-    counts[elsewhere ? "doubled" : "altered"] += 1;
-  }
-  // One that was altered is missed as well: it is one damage, not two.
-  counts.missing = Math.max(0, counts.missing - counts.altered);
-  const items = (["missing", "doubled", "fragmented", "altered"] as const).flatMap((damage): readonly HealthItem[] =>
-    counts[damage] === 0 ? [] : [{ damage, part: "highlight", what: "", place: null, count: counts[damage] }],
-  );
-  if (items.length === 0) return { actions: [], items };
-  // Excel puts each new conditional format on top of the others: the strongest is added last.
-  const weakestFirst = [...wanted].reverse();
-  return {
-    actions: [
-      ...(ours.length > 0 ? [{ kind: "removeHighlights", sheet, marker: highlightMarker } as const] : []),
-      ...weakestFirst.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })),
-    ],
-    items,
   };
 }

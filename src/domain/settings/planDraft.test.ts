@@ -17,10 +17,10 @@ import {
 } from "../schema/draft";
 import { knownListKeys, type Schema } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
-import { readSettings } from "./settings";
+import { readSettings } from "./readSettings";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
-import { planSettings } from "./planSettings";
+import { planDraft } from "./planDraft";
 import { project } from "../workbook/project";
 import type { BookSnapshot, FormulaGrid, SheetSnapshot, ValueGrid } from "../workbook/snapshot";
 
@@ -42,7 +42,7 @@ function formulasOf({ grid }: Standing): FormulaGrid {
 }
 
 function planned(standing: Standing, draft: SchemaDraft, language: Language, formulas = formulasOf(standing)) {
-  const plan = planSettings({ ...standing, formulas, draft, language });
+  const plan = planDraft({ ...standing, formulas, draft, language });
   if (!plan.ok) throw new Error(`In the way: ${plan.cell}`);
   return plan.actions;
 }
@@ -226,7 +226,7 @@ describe("what the team has put into the tables stays", () => {
     values[area.row + area.rows]![area.column] = "注意：阶段名不要改";
     const draft = addEntry(beginDraft(base), "stages", stage("试用", "open"));
     const standing = { book, grid: { ...grid, values } };
-    const plan = planSettings({ ...standing, formulas: formulasOf(standing), draft, language: "zh-CN" });
+    const plan = planDraft({ ...standing, formulas: formulasOf(standing), draft, language: "zh-CN" });
     expect(plan).toMatchObject({ ok: false, sheet: settingsTitle });
   });
 });

@@ -1,0 +1,159 @@
+import type { HealthItem } from "../plan/healthItem";
+import type { Schema } from "../schema/field";
+import type { FieldId } from "../schema/fieldIds";
+import type { WorkbookText } from "../schema/workbookText";
+import type { Action, Highlight } from "../workbook/action";
+import { columnLetters, intersect, type Area } from "../workbook/area";
+import { quoteText, relativeFormula } from "../workbook/formulaText";
+import type { HighlightFacts } from "../workbook/snapshot";
+import { demandFormula, type RowCells } from "./missingFormula";
+
+/** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
+const highlightMarker = 'N("followup:';
+
+/** Where a conditional format is to stand, and what it is. */
+export interface PlacedHighlight {
+  readonly area: Area;
+  readonly highlight: Highlight;
+}
+
+/**
+ * The conditional formats of the follow-up table, the stronger first. They look at the status column of their own row, so
+ * that colour, words and figures cannot disagree. Colours differ in lightness as well as in hue: who sees no hue still tells
+ * them apart, and the status column says the same in words.
+ * @param body the table's body
+ * @param columns offset of each field's column, and of the status column, from the body's first column
+ */
+export function highlightsOf(
+  body: Area,
+  columns: ReadonlyMap<FieldId, number>,
+  statusColumn: number,
+  schema: Schema,
+  words: WorkbookText,
+): readonly PlacedHighlight[] {
+  const row = body.row + 1;
+  const cell = (offset: number) => `$${columnLetters(body.column + offset)}${row}`;
+  const status = cell(statusColumn);
+  const marked = (name: string, condition: string) => `=AND(N("followup:${name}")=0,${condition})`;
+  const wholeRow = (name: string, word: string, fill: string, font: string): PlacedHighlight => ({
+    area: body,
+    highlight: {
+      formula: marked(name, `ISNUMBER(SEARCH(${quoteText(word)},${status}))`),
+      fill,
+      font,
+      bold: false,
+    },
+  });
+  const wholeRows: readonly PlacedHighlight[] = [
+    wholeRow("overdue", words.status.overdue, "#F2B8B5", "#6E1414"),
+    wholeRow("today", words.status.today, "#DDF3E0", "#0F5223"),
+    wholeRow("stale", words.status.stale, "#FBE08A", "#5C4300"),
+  ];
+  const cells: RowCells = {
+    field: (id) => {
+      const offset = columns.get(id);
+      return offset === undefined ? null : cell(offset);
+    },
+    status,
+  };
+  const missing = schema.fields.flatMap((field): readonly PlacedHighlight[] => {
+    const offset = columns.get(field.id);
+    const demand = field.level === "observe" ? null : demandFormula(field, cells, schema, words);
+    if (offset === undefined || demand === null) return [];
+    const asked = demand === "TRUE" ? `${status}<>""` : `${status}<>"",${demand}`;
+    return [
+      {
+        area: { ...body, column: body.column + offset, columns: 1 },
+        highlight: {
+          formula: marked("missing", `LEN(TRIM(${cell(offset)}))=0,${asked}`),
+          fill: "#A9C8EC",
+          font: null,
+          bold: false,
+        },
+      },
+    ];
+  });
+  // A blank required cell inside an overdue row has to show as blank: the first rule that holds decides the fill.
+  return [...missing, ...wholeRows];
+}
+
+/** True where two conditional formats look and ask the same, wherever they start. */
+function sameHighlight(a: Highlight, b: Highlight): boolean {
+  const colour = (text: string | null) => text?.toLowerCase() ?? null;
+  return (
+    relativeFormula(a.formula) === relativeFormula(b.formula) &&
+    colour(a.fill) === colour(b.fill) &&
+    colour(a.font) === colour(b.font) &&
+    a.bold === b.bold
+  );
+}
+
+/** What has to be done to the conditional formats, and what was wrong with them. */
+export interface HighlightPlan {
+  readonly actions: readonly Action[];
+  readonly items: readonly HealthItem[];
+}
+
+/** True where the outer area holds the inner one and has its columns; it may reach further down. */
+function covers(outer: Area, inner: Area): boolean {
+  return (
+    outer.row === inner.row &&
+    outer.column === inner.column &&
+    outer.columns === inner.columns &&
+    outer.row + outer.rows >= inner.row + inner.rows
+  );
+}
+
+function overlapping(areas: readonly Area[]): boolean {
+  return areas.some((area, index) => areas.slice(index + 1).some((other) => intersect(area, other) !== null));
+}
+
+/**
+ * Brings our conditional formats to what they should be. Where anything is wrong all of ours are made anew, which is what
+ * keeps their order; a person's own ones stay.
+ * @param wanted the strongest first
+ */
+export function planHighlights(
+  sheet: string,
+  wanted: readonly PlacedHighlight[],
+  installed: readonly HighlightFacts[],
+): HighlightPlan {
+  const ours = installed.filter(({ highlight }) => highlight.formula.includes(highlightMarker));
+  const counts = { missing: 0, doubled: 0, fragmented: 0, altered: 0 };
+  const met = new Set<HighlightFacts>();
+  for (const { area, highlight } of wanted) {
+    // Two fields may be highlighted in the same way: what stands in another column is another field's.
+    const found = ours.filter(
+      (fact) =>
+        !met.has(fact) &&
+        sameHighlight(fact.highlight, highlight) &&
+        fact.areas.some((one) => intersect(one, { ...area, row: 0, rows: area.row + area.rows + 1 })),
+    );
+    for (const fact of found) met.add(fact);
+    const areas = found.flatMap((fact) => fact.areas);
+    const [only] = areas;
+    if (only === undefined) counts.missing += 1;
+    else if (overlapping(areas)) counts.doubled += 1;
+    else if (areas.length > 1 || !covers(only, area)) counts.fragmented += 1;
+  }
+  for (const fact of ours) {
+    if (met.has(fact)) continue;
+    const elsewhere = wanted.some(({ highlight }) => sameHighlight(fact.highlight, highlight));
+    counts[elsewhere ? "doubled" : "altered"] += 1;
+  }
+  // One that was altered is missed as well: it is one damage, not two.
+  counts.missing = Math.max(0, counts.missing - counts.altered);
+  const items = (["missing", "doubled", "fragmented", "altered"] as const).flatMap((damage): readonly HealthItem[] =>
+    counts[damage] === 0 ? [] : [{ damage, part: "highlight", what: "", place: null, count: counts[damage] }],
+  );
+  if (items.length === 0) return { actions: [], items };
+  // Excel puts each new conditional format on top of the others: the strongest is added last.
+  const weakestFirst = [...wanted].reverse();
+  return {
+    actions: [
+      ...(ours.length > 0 ? [{ kind: "removeHighlights", sheet, marker: highlightMarker } as const] : []),
+      ...weakestFirst.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })),
+    ],
+    items,
+  };
+}

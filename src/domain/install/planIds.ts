@@ -1,0 +1,47 @@
+import type { Located } from "../followUps/locate";
+import { keyColumns } from "../followUps/records";
+import { previousIds, type NamedRow } from "../log/previousIds";
+import type { PlanPart } from "../plan/setUpPlan";
+import { isBlank, type CellInput, type CellValue } from "../values/value";
+import type { Area } from "../workbook/area";
+import type { SetUpSubject } from "./setUpInput";
+
+/** Rows that are customers and have no ID yet, as offsets into the body. */
+function rowsWithoutId(located: Located, idColumn: number): readonly number[] {
+  const keys = keyColumns(located.records.columns);
+  return located.records.values.flatMap((row, index) => {
+    const hasId = (row[idColumn] ?? "") !== "";
+    return hasId || keys.every((column) => isBlank(row[column] ?? "")) ? [] : [index];
+  });
+}
+
+function namedRows({ records }: Located, idColumn: number): readonly NamedRow[] {
+  const nameColumn = records.columns.get("customer") ?? -1;
+  const text = (value: CellValue | undefined) => String(value ?? "").trim();
+  return records.values.map((row) => ({ id: text(row[idColumn]), name: text(row[nameColumn]) }));
+}
+
+const nothing: PlanPart = { actions: [], changes: [], health: [] };
+
+/** IDs for customers that have none: those that the log knows them by, else new ones. */
+export function planIds({ input, located, columns }: SetUpSubject): PlanPart {
+  const { sheet, area: body } = located.records;
+  const idColumn = columns.columns.get("id");
+  const hasIds = located.records.columns.has("id");
+  if (idColumn === undefined || (input.rulesOnly && hasIds)) return nothing;
+  const blank = rowsWithoutId(located, idColumn);
+  if (blank.length === 0) return nothing;
+  const former = previousIds(namedRows(located, idColumn), input.log);
+  const ids = input.newIds(blank.length);
+  const cells: CellInput[][] = located.records.values.map(() => [null]);
+  blank.forEach((row, index) => {
+    cells[row] = [former[row] ?? ids[index] ?? null];
+  });
+  const restored = blank.filter((row) => former[row] !== null).length;
+  const area: Area = { ...body, column: body.column + idColumn, columns: 1 };
+  return {
+    actions: [{ kind: "writeCells", sheet, area, cells }],
+    changes: [{ kind: "ids", count: blank.length, restored }],
+    health: [],
+  };
+}

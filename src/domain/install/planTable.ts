@@ -1,0 +1,48 @@
+import { followUpTable } from "../followUps/followUps";
+import type { Change, PlanPart } from "../plan/setUpPlan";
+import type { Action } from "../workbook/action";
+import type { Area } from "../workbook/area";
+import { tableStyle } from "../workbook/layout";
+import type { SetUpSubject } from "./setUpInput";
+
+/** Room for a header with its filter button, and for a status of two words. Characters; Chinese ones take two. */
+function columnWidth(header: string): number {
+  const characters = [...header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
+  return Math.max(16, characters + 4);
+}
+
+/** The table that is made over the sheet's cells, or grows over the columns that came, or gets its name. */
+function tableActions({ located, columns }: SetUpSubject, grown: Area): readonly Action[] {
+  const { table, records } = located;
+  const { sheet } = records;
+  if (!table) return [{ kind: "createTable", sheet, area: grown, name: followUpTable, style: tableStyle }];
+  const actions: Action[] = [];
+  if (columns.added.length > 0) {
+    const withTotals = { ...grown, rows: table.area.rows };
+    actions.push({ kind: "resizeTable", name: table.name, sheet, area: withTotals });
+  }
+  if (table.name !== followUpTable) actions.push({ kind: "renameTable", from: table.name, to: followUpTable });
+  return actions;
+}
+
+/** The follow-up table with the columns that it lacks. */
+export function planTable(subject: SetUpSubject): PlanPart {
+  const { located, columns } = subject;
+  const { area, table, records } = located;
+  const { sheet } = records;
+  const { added, all } = columns;
+  const actions: Action[] = [];
+  const changes: Change[] = [];
+  if (added.length > 0) {
+    const head: Area = { row: area.row, column: area.column + area.columns, rows: 1, columns: added.length };
+    // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
+    actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
+    actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
+    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: added.map(columnWidth) });
+    changes.push({ kind: "columns", headers: added });
+  }
+  actions.push(...tableActions(subject, { ...area, columns: all.length }));
+  if (table?.name !== followUpTable)
+    changes.push({ kind: "table", sheet, rows: records.area.rows, columns: all.length });
+  return { actions, changes, health: [] };
+}

@@ -1,0 +1,32 @@
+import type { FieldId } from "../../schema/fieldIds";
+import { dayReader, type RowRule } from "../rowRule";
+
+/** Something that has happened has a date after the review day. */
+export interface Future {
+  readonly rule: "future";
+  readonly today: number;
+}
+
+/** Dates of what has happened already. */
+const past: readonly FieldId[] = ["firstContact", "lastContact", "closedOn", "stageSince"];
+
+/** A contact, a closing or a change of stage after the review day: it cannot have happened yet. */
+export const future: RowRule<Future> = {
+  id: "future",
+  needs: [],
+  toldWhileObserved: false,
+  prepare: (setting) => {
+    const { today } = setting;
+    const dates = past.flatMap((field) => {
+      const day = dayReader(setting, field);
+      return day === null ? [] : [{ field, day }];
+    });
+    if (dates.length === 0) return null;
+    return (row, _, { isSound, add }) => {
+      for (const { field, day } of dates) {
+        const at = day(row);
+        if (at !== null && at > today && isSound(field)) add(field, { rule: "future", today });
+      }
+    };
+  },
+};

@@ -1,0 +1,33 @@
+import { demandOf } from "../required";
+import type { RowRule } from "../rowRule";
+
+/** An expected amount of 0 or less where the team asks for one. */
+export interface NotPositive {
+  readonly rule: "notPositive";
+  /** The stage from which the amount is required. */
+  readonly stage: string;
+}
+
+/**
+ * From the stage on from which the team requires the amount ("From stage" in the Settings), it must be more than 0: a 0 that
+ * was typed to have the cell filled would count as a deal that brings nothing. Where no stage is named, nothing is asked;
+ * a blank amount is the business of the condition itself.
+ */
+export const notPositive: RowRule<NotPositive> = {
+  id: "notPositive",
+  needs: ["amount", "stage"],
+  toldWhileObserved: true,
+  prepare: ({ columns, schema }) => {
+    const field = schema.fields.find(({ id }) => id === "amount");
+    const requiredWhen = field?.requiredWhen.filter(({ kind }) => kind === "fromStage") ?? [];
+    if (!field || requiredWhen.length === 0) return null;
+    const demand = demandOf({ ...field, requiredWhen }, columns, schema);
+    const amount = columns.get("amount") ?? -1;
+    return (row, state, { isSound, add }) => {
+      const value = row[amount];
+      if (typeof value !== "number" || value > 0 || !isSound("amount")) return;
+      const because = demand(row, state);
+      if (because?.kind === "fromStage") add("amount", { rule: "notPositive", stage: because.stage });
+    };
+  },
+};

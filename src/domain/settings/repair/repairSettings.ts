@@ -1,0 +1,117 @@
+import type { HealthItem } from "../../plan/healthItem";
+import type { SettingsIssue } from "../../plan/settingsIssue";
+import type { Schema } from "../../schema/field";
+import { settingsTableIds, settingsTables, type SettingsTable } from "../../schema/settingsNames";
+import { workbookText } from "../../schema/workbookText";
+import type { Language } from "../../values/language";
+import type { Action } from "../../workbook/action";
+import { absoluteAddress, parseAddress, type Area } from "../../workbook/area";
+import { tableStyle } from "../../workbook/layout";
+import { nameActions } from "../../workbook/nameActions";
+import { parseReference } from "../../workbook/reference";
+import type { BookSnapshot, FormulaGrid } from "../../workbook/snapshot";
+import { languages } from "../cells";
+import { settingsCellNames, settingsFormats, settingsValidations, settingsWidths } from "../settingsSheet";
+import { settingsTableLooks } from "../tables";
+import { cellOfSheet, repairTable, type RepairWork, type SettingsRepair } from "./repairTable";
+
+/** A table that has gone, made anew at the right of everything that stands on the sheet. */
+function newTable(table: SettingsTable, column: number, row: number, work: RepairWork): readonly Action[] {
+  const { sheet, schema, language } = work;
+  const cells = settingsTableLooks[table].cells(schema, language);
+  const area: Area = { row, column, rows: cells.length, columns: cells[0]?.length ?? 1 };
+  return [
+    ...settingsFormats(table, area).map((each): Action => ({ kind: "setNumberFormat", sheet, ...each })),
+    { kind: "writeCells", sheet, area, cells },
+    { kind: "createTable", sheet, area, name: settingsTables[table], style: tableStyle },
+    ...settingsValidations(table, area, language).map((each): Action => ({ kind: "setValidation", sheet, ...each })),
+    { kind: "setColumnWidths", sheet, column, widths: settingsWidths(table, area.columns) },
+  ];
+}
+
+/** Tables that have gone are made anew, the others are put in order where they stand. */
+function repairTables(
+  book: BookSnapshot,
+  issues: readonly SettingsIssue[],
+  work: RepairWork,
+): readonly SettingsRepair[] {
+  const { sheet, cells, tables } = work;
+  const tableOf = (table: SettingsTable) =>
+    book.tables.find(({ name }) => name.toLowerCase() === settingsTables[table].toLowerCase());
+  const ends = [cells.area, ...tables.map(({ area }) => area)].map(({ column, columns }) => column + columns);
+  let right = Math.max(...ends) + 1;
+  const ours = settingsTableIds.flatMap((table) => tableOf(table) ?? []).filter((table) => table.sheet === sheet);
+  const top = Math.min(...ours.map(({ area }) => area.row));
+  return settingsTableIds.flatMap((table): readonly SettingsRepair[] => {
+    const present = tableOf(table);
+    if (!present) {
+      const actions = newTable(table, right, top, work);
+      right += (settingsTableLooks[table].cells(work.schema, work.language)[0]?.length ?? 1) + 1;
+      const what = settingsTables[table];
+      return [{ actions, items: [{ damage: "missing", part: "settingsTable", what, place: null, count: 1 }] }];
+    }
+    // Somebody moved it to another sheet: where it should be is for people to say.
+    if (present.sheet !== sheet) return [];
+    const own = issues.filter((issue) => issue.table === table);
+    return [repairTable(table, present, own, work)];
+  });
+}
+
+/** The cell that says how days are counted, where it holds another word. */
+function repairCounting(issues: readonly SettingsIssue[], { sheet, schema, language }: RepairWork): SettingsRepair {
+  const actions: Action[] = [];
+  const items: HealthItem[] = [];
+  for (const { table, problem, cell } of issues) {
+    const area = parseAddress(cell ?? "");
+    if (table !== "counting" || !area || problem.kind !== "unknownWord") continue;
+    const cells = [[workbookText[language].counting[schema.calendar.counting]]];
+    actions.push({ kind: "writeCells", sheet, area, cells });
+    const what = String(problem.value);
+    items.push({ damage: "altered", part: "settingsCell", what, place: { sheet, area }, count: 1 });
+  }
+  return { actions, items };
+}
+
+/** Names of the Settings' own cells that lead nowhere, found again by the words in front of the cells. */
+function cellNames(book: BookSnapshot, { sheet, cells }: RepairWork) {
+  return settingsCellNames(sheet).flatMap(({ name, formula }, index) => {
+    const now = parseReference(
+      book.names.find((each) => each.name.toLowerCase() === name.toLowerCase())?.formula ?? "",
+    );
+    if (now && book.sheets.some((each) => each.name === now.sheet)) return [];
+    const labels = languages.map((language) => {
+      const { today, language: tag, counting } = workbookText[language].settings;
+      return [today, tag, counting][index] ?? "";
+    });
+    for (let row = cells.area.row; row < cells.area.row + cells.area.rows; row += 1) {
+      for (let column = cells.area.column; column < cells.area.column + cells.area.columns; column += 1) {
+        if (!labels.includes(String(cellOfSheet(cells, row, column)))) continue;
+        const area: Area = { row, column: column + 1, rows: 1, columns: 1 };
+        return [{ name, formula: `=${absoluteAddress(sheet, area)}` }];
+      }
+    }
+    return [{ name, formula }];
+  });
+}
+
+/**
+ * Works out the repair of Settings in which tables, headers, rows or words are missing or wrong. Each part is put back from
+ * the schema in force, where that is no guess; the rest is left to people. Cells under a header that is put back are looked
+ * at by the next repair only.
+ * @param cells formulas of all used cells of the Settings sheet
+ */
+export function repairSettings(
+  book: BookSnapshot,
+  cells: FormulaGrid,
+  issues: readonly SettingsIssue[],
+  schema: Schema,
+  language: Language,
+): SettingsRepair {
+  const tables = book.tables.filter((table) => table.sheet === cells.sheet);
+  const work: RepairWork = { sheet: cells.sheet, cells, tables, schema, language };
+  const parts = [...repairTables(book, issues, work), repairCounting(issues, work)];
+  return {
+    actions: [...parts.flatMap(({ actions }) => actions), ...nameActions(book, cellNames(book, work))],
+    items: parts.flatMap(({ items }) => items),
+  };
+}
