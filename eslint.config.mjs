@@ -1,17 +1,13 @@
 import js from "@eslint/js";
 import { defineConfig, globalIgnores } from "eslint/config";
-import boundaries from "eslint-plugin-boundaries";
 import jsxA11y from "eslint-plugin-jsx-a11y";
 import officeAddins from "eslint-plugin-office-addins";
 import reactHooks from "eslint-plugin-react-hooks";
 import globals from "globals";
 import tseslint from "typescript-eslint";
 
-const layer = (type) => ({ element: { type } });
-const layers = (...types) => ({ element: { types: { anyOf: types } } });
-
 /** Where app and excel may meet. */
-const compositionRoots = ["src/taskpane/index.tsx", "src/taskpane/compose.ts"];
+const compositionRoots = ["src/taskpane/index.tsx"];
 
 const hostNames = ["Excel", "Office", "OfficeExtension"].map((name) => ({
   name,
@@ -62,7 +58,7 @@ export default defineConfig(
   },
   js.configs.recommended,
   {
-    files: ["**/*.{ts,tsx}"],
+    files: ["**/*.{ts,tsx,mts}"],
     extends: [tseslint.configs.strict],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -80,38 +76,6 @@ export default defineConfig(
       "@typescript-eslint/no-misused-promises": "error",
       "@typescript-eslint/switch-exhaustiveness-check": ["error", { considerDefaultExhaustiveForUnions: true }],
       "@typescript-eslint/no-unnecessary-type-assertion": "error",
-    },
-  },
-
-  {
-    files: ["src/**/*.{ts,tsx}"],
-    plugins: { boundaries },
-    settings: {
-      "import/resolver": { node: { extensions: [".ts", ".tsx", ".js"] } },
-      "boundaries/include": ["src/**/*"],
-      "boundaries/elements": ["domain", "app", "excel", "taskpane", "commands", "workbench"].map((type) => ({
-        type,
-        pattern: `src/${type}`,
-        partialMatch: false,
-      })),
-      "boundaries/files": [{ category: "compositionRoot", pattern: compositionRoots }],
-    },
-    rules: {
-      "boundaries/dependencies": [
-        "error",
-        {
-          default: "disallow",
-          message: "{{from.element.type}} may not depend on {{to.element.type}}: see the layers in README.md.",
-          policies: [
-            { from: layer("app"), allow: { to: layer("domain") } },
-            { from: layer("excel"), allow: { to: layers("app", "domain") } },
-            { from: layer("taskpane"), allow: { to: layers("app", "domain", "commands") } },
-            { from: layer("commands"), allow: { to: layers("app", "domain") } },
-            { from: { file: { categories: "compositionRoot" } }, allow: { to: layer("excel") } },
-            { from: layer("workbench"), allow: { to: layer("domain") } },
-          ],
-        },
-      ],
     },
   },
 

@@ -1,0 +1,113 @@
+/**
+ * The order of the house. A room imports itself and the rooms that stand before it in its wing, and what its wing may
+ * import of other wings; nothing runs the other way. `npm run rooms` holds the code against this list, and a file that stands
+ * in no room is an error too.
+ */
+export interface Room {
+  readonly name: string;
+  /** What is kept here, in a few words for docs/architecture.md. */
+  readonly holds: string;
+  /** Files at the wing's root that make the room up; left out where the room is the folder of its name. */
+  readonly files?: readonly string[];
+}
+
+export interface Wing {
+  readonly name: string;
+  readonly folder: string;
+  readonly holds: string;
+  /** Wings whose rooms may be imported from here. */
+  readonly imports: readonly string[];
+  /** From the ground up. */
+  readonly rooms: readonly Room[];
+}
+
+/** Files where the parts are put together: they may import every wing of the add-in. */
+export const compositionRoots: readonly string[] = ["src/taskpane/index.tsx"];
+
+export const house: readonly Wing[] = [
+  {
+    name: "domain",
+    folder: "src/domain",
+    holds: "rules, measures and plans: plain TypeScript without Office, page, clock or chance",
+    imports: [],
+    rooms: [
+      {
+        name: "values",
+        holds: "what a cell holds and what people type: dates, text, phones, lists of values; language",
+      },
+      { name: "workbook", holds: "a workbook as data: area, reference, snapshot, action, layout, names, formula text" },
+      { name: "schema", holds: "fields, stages, conditions, lists, draft; names of the Settings; the product's terms" },
+      { name: "plan", holds: "what a plan tells: refusal, change, health item, Settings issue (types only)" },
+      { name: "followUps", holds: "the follow-up table: locate it, its headers, records, calculated columns" },
+      { name: "kinds", holds: "one file per kind of field, and one table of all kinds" },
+      { name: "settings", holds: "the Settings sheet end to end: read, propose, write, repair, drift" },
+      { name: "exchange", holds: "Table Schema in and out" },
+      { name: "clocks", holds: "what a row says on the review day: state, overdue, stale, stuck, working days" },
+      { name: "matching", holds: "names, phones, search, duplicates" },
+      { name: "rules", holds: "one file per rule; the check, findings, and fixes beside them" },
+      { name: "log", holds: "the follow-up log: its sheet, touches, forms, calendar file, digest" },
+      { name: "measures", holds: "figures, funnel, forecast, people, signals; the rows behind a number" },
+      { name: "summary", holds: "the Summary sheet: page, formulas, values, charts" },
+      { name: "install", holds: "what goes into the follow-up sheet: formulas, validations, highlights; set-up" },
+    ],
+  },
+  {
+    name: "app",
+    folder: "src/app",
+    holds: "use cases over ports",
+    imports: ["domain"],
+    rooms: [
+      {
+        name: "ports",
+        holds: "what the workbook's side offers, what can go wrong there, the store",
+        files: ["fault.ts", "ports.ts", "store.ts"],
+      },
+      {
+        name: "check",
+        holds: "reading the workbook, checking it, and what a check works on",
+        files: ["readFollowUps.ts", "subject.ts", "check.ts"],
+      },
+      {
+        name: "transaction",
+        holds: "read → plan → apply → tell → check again, once for all",
+        files: ["transaction.ts"],
+      },
+      {
+        name: "useCase",
+        holds: "what a use case needs of the session, one after the other",
+        files: ["useCase.ts", "planInput.ts", "session/state.ts", "session/queue.ts"],
+      },
+      { name: "fixes", holds: "repairs of cells, and taking them back" },
+      { name: "health", holds: "rules in the cells: looking after them, putting them right" },
+      { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
+      { name: "measures", holds: "the numbers, and the values on the Summary" },
+      { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
+      { name: "session", holds: "wiring, watcher, set-up, review day" },
+    ],
+  },
+  {
+    name: "excel",
+    folder: "src/excel",
+    holds: "the only folder that talks to Excel; it implements the ports of src/app",
+    imports: ["domain", "app"],
+    rooms: [
+      {
+        name: "run",
+        holds: "one request to Excel, its retries, and faults in our terms",
+        files: ["run.ts", "faults.ts"],
+      },
+      { name: "parts", holds: "Excel's parts as our data and back: cells, addresses, validations, highlights, charts" },
+      { name: "read", holds: "reading the workbook" },
+      { name: "write", holds: "carrying actions out, in batches, with the way back" },
+      { name: "watch", holds: "hints that something changed; going to a cell", files: ["watch.ts", "select.ts"] },
+      { name: "port", holds: "the port as a whole", files: ["index.ts"] },
+    ],
+  },
+  {
+    name: "commands",
+    folder: "src/commands",
+    holds: "the buttons of the ribbon",
+    imports: ["domain", "app"],
+    rooms: [{ name: "commands", holds: "what each button does", files: ["index.ts", "names.ts"] }],
+  },
+];
