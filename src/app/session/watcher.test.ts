@@ -174,6 +174,33 @@ test("a further edit has Excel asked soon again, for both rows", async () => {
   expect(looks.at(-1)).toEqual([2.8, { first: 3, last: 8 }]);
 });
 
+test("a change that arrives while a look meets a busy Excel is looked at together with what it was about", async () => {
+  let told = false;
+  const { looks, tell } = await watching({
+    answers: [{ code: "cellEdit" }],
+    meanwhile: (say) => {
+      if (!told) say(cells(9));
+      told = true;
+    },
+  });
+  tell(small);
+  await wait(5000);
+  expect(looks.map(([, what]) => what)).toEqual([
+    { first: 3, last: 3 },
+    { first: 3, last: 9 },
+  ]);
+});
+
+test("after a look that went well, a busy Excel is asked again soon", async () => {
+  const busy: Fault = { code: "busy" };
+  const { watcher, looks, tell } = await watching({ answers: [busy, busy, busy, null, busy] });
+  tell(small);
+  await wait(10_000);
+  watcher.lookAt([small]);
+  await wait(300);
+  expect(looks.slice(-2).map(([seconds]) => seconds)).toEqual([10, 10.3]);
+});
+
 test("a fault that does not pass is told; the row is looked at with the next change", async () => {
   const { looks, tell, pending, failures } = await watching({ answers: [{ code: "lost" }] });
   tell(small);
