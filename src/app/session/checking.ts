@@ -40,31 +40,43 @@ export interface CheckingDependencies {
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
 const loadCheck = () => import("../check");
 
+/** Keeps the log of what was checked in step with our saves. */
+function createLogRefresh({ port, shownLog }: Pick<CheckingDependencies, "port" | "shownLog">) {
+  /** True from a save of ours until the log was read again. */
+  let isOld = false;
+  return {
+    changed: () => {
+      isOld = true;
+    },
+    wasRead: () => {
+      isOld = false;
+    },
+    /** The subject with the log as it is now, where a save of ours changed it. */
+    refresh: async (subject: Subject, progress: Progress): Promise<Subject> => {
+      if (!isOld) return subject;
+      // A form that shows the log has just read it.
+      let log = shownLog();
+      if (!log) {
+        const { readLogAgain } = await import("../readFollowUps");
+        const now = await readLogAgain(port, subject, progress);
+        if (!now.ok) return subject;
+        log = now.value;
+      }
+      isOld = false;
+      return { ...subject, reading: { ...subject.reading, log } };
+    },
+  };
+}
+
 export function createChecking(dependencies: CheckingDependencies): Checking {
   const { port, surroundings, paneLanguage, hearReading, follow } = dependencies;
   const { getState, set } = dependencies.store;
+  const log = createLogRefresh(dependencies);
   let subject: Subject | null = null;
-  /** True from a save of ours until the log was read again. */
-  let logIsOld = false;
-
-  /** The subject with the log as it is now, where a save of ours changed it. */
-  async function withLog(before: Subject, progress: Progress): Promise<Subject> {
-    if (!logIsOld) return before;
-    // A form that shows the log has just read it.
-    let log = dependencies.shownLog();
-    if (!log) {
-      const { readLogAgain } = await import("../readFollowUps");
-      const now = await readLogAgain(port, before, progress);
-      if (!now.ok) return before;
-      log = now.value;
-    }
-    logIsOld = false;
-    return { ...before, reading: { ...before.reading, log } };
-  }
 
   /** Checks what was read and shows it; also notes whether the workbook is set up. */
   async function show(reading: Reading): Promise<void> {
-    logIsOld = false;
+    log.wasRead();
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
     await hearReading(reading);
     await surroundings.pause();
@@ -80,43 +92,47 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     await follow(reading.sheet.sheet.name, reading.settings?.sheet ?? null);
   }
 
+  async function checkAll(progress: Progress): Promise<Fault | null> {
+    const { readFollowUps } = await import("../readFollowUps");
+    const reading = await readFollowUps(port, surroundings, progress);
+    if (!reading.ok) return reading.fault;
+    await show(reading.value);
+    return null;
+  }
+
+  async function checkRows({ first, last }: RowSpan, progress: Progress): Promise<Fault | null> {
+    if (!subject) return null;
+    const { sheet, area } = subject.located.records;
+    const block: Area = { ...area, row: first, rows: last - first + 1 };
+    const fresh = await port.readValues(sheet, block);
+    if (!fresh.ok) return fresh.fault;
+    // Another sheet may have been opened meanwhile.
+    if (!getState().check) return null;
+    const { resultOf, withRows } = await loadCheck();
+    subject = await log.refresh(withRows(subject, fresh.value), progress);
+    set({ check: resultOf(subject, surroundings.clock()) });
+    return null;
+  }
+
+  async function findFormulas(progress: Progress): Promise<void> {
+    if (subject?.formulas !== null) return;
+    const { sheet, area } = subject.located.records;
+    const entered = await port.readFormulas(sheet, area, progress);
+    // The check stands without it: what could not be read now is asked for with the next look.
+    if (!entered.ok || !getState().check) return;
+    const { resultOf, withFormulas } = await loadCheck();
+    subject = withFormulas(subject, entered.value);
+    set({ check: resultOf(subject, surroundings.clock()) });
+  }
+
   return {
     subject: () => subject,
-    checkAll: async (progress) => {
-      const { readFollowUps } = await import("../readFollowUps");
-      const reading = await readFollowUps(port, surroundings, progress);
-      if (!reading.ok) return reading.fault;
-      await show(reading.value);
-      return null;
-    },
-    checkRows: async ({ first, last }, progress) => {
-      if (!subject) return null;
-      const { sheet, area } = subject.located.records;
-      const block: Area = { ...area, row: first, rows: last - first + 1 };
-      const fresh = await port.readValues(sheet, block);
-      if (!fresh.ok) return fresh.fault;
-      // Another sheet may have been opened meanwhile.
-      if (!getState().check) return null;
-      const { resultOf, withRows } = await loadCheck();
-      subject = await withLog(withRows(subject, fresh.value), progress);
-      set({ check: resultOf(subject, surroundings.clock()) });
-      return null;
-    },
-    findFormulas: async (progress) => {
-      if (subject?.formulas !== null) return;
-      const { sheet, area } = subject.located.records;
-      const entered = await port.readFormulas(sheet, area, progress);
-      // The check stands without it: what could not be read now is asked for with the next look.
-      if (!entered.ok || !getState().check) return;
-      const { resultOf, withFormulas } = await loadCheck();
-      subject = withFormulas(subject, entered.value);
-      set({ check: resultOf(subject, surroundings.clock()) });
-    },
+    checkAll,
+    checkRows,
+    findFormulas,
     forget: () => {
       subject = null;
     },
-    logChanged: () => {
-      logIsOld = true;
-    },
+    logChanged: log.changed,
   };
 }

@@ -9,14 +9,13 @@ import type { Surroundings, WorkbookPort } from "../ports";
 import { createSchemaSession } from "../schema/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
-import { createChecking } from "./checking";
+import { createLook } from "./look";
 import { createOpening } from "./opening";
 import { createQueue } from "./queue";
 import { createReviewDay } from "./reviewDay";
 import type { Session } from "./session";
 import { createSetUp } from "./setUp";
 import { initialState, reportTo, type Task } from "./state";
-import { createWatcher } from "./watcher";
 
 /**
  * Puts the session of one pane together: the state that its views show and the use cases that change it. Use cases run one after
@@ -30,31 +29,19 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   const failed = (task: Task, fault: Fault) => report(task, { kind: "fault", fault, aftermath: null });
   const queue = createQueue({ showBusy: (busy) => set({ busy }), failed });
 
-  const checking = createChecking({
-    port,
-    surroundings,
-    paneLanguage,
-    store,
-    shownLog: () => rep.getState().log,
-    hearReading: (reading) => schema.look(reading),
-    follow: (sheet, settings) => watcher.follow(sheet, settings),
-  });
-  const { subject } = checking;
-
-  const watcher = createWatcher({
-    port,
-    run: (look) => queue.run("checking", look),
-    list: () => {
-      const located = subject()?.located;
-      return located ? { whole: located.area, body: located.records.area } : null;
+  const { checking, watcher } = createLook(
+    {
+      port,
+      surroundings,
+      paneLanguage,
+      store,
+      shownLog: () => rep.getState().log,
+      hearReading: (reading) => schema.look(reading),
     },
-    checkRows: checking.checkRows,
-    // Where another sheet was opened since, nobody has asked for a check of it.
-    checkAll: async (progress) => (subject() || getState().installed ? checking.checkAll(progress) : null),
-    failed: (fault) => failed("checking", fault),
-    showPending: (pending) => set({ pending }),
-  });
-
+    queue,
+    failed,
+  );
+  const { subject } = checking;
   const numbers = createNumbersSession({ subject, surroundings });
   const summary = createSummaryUpdates({ port, subject, numbers, runQuietly: queue.runQuietly });
 
@@ -76,8 +63,6 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
   };
   const schema = createSchemaSession(shared);
-  const health = createHealthSession(shared);
-  const fix = createFixSession(shared);
   const rep = createRepSession({
     ...shared,
     written: (changes) => {
@@ -86,11 +71,10 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
   });
   const setUp = createSetUp({ ...shared, store });
-
   return {
     rep,
-    fix,
-    health,
+    fix: createFixSession(shared),
+    health: createHealthSession(shared),
     schema,
     numbers,
     getState,

@@ -72,10 +72,29 @@ function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): Ro
   return last - first + 1 > widestChange ? "all" : { first, last };
 }
 
+/** Follows the sheets of one list at a time. */
+function createFollower(port: Pick<WorkbookPort, "watch">, hear: (change: SheetChange) => void) {
+  let followed: { readonly key: string; readonly ends: readonly (() => Promise<void>)[] } | null = null;
+
+  async function stop(): Promise<void> {
+    for (const end of followed?.ends ?? []) await end();
+  }
+
+  async function follow(sheet: string, settings: string | null): Promise<void> {
+    const key = JSON.stringify([sheet, settings]);
+    if (followed?.key === key) return;
+    await stop();
+    const results = [await port.watch(sheet, hear)];
+    if (settings !== null) results.push(await port.watch(settings, () => hear({ kind: "structure" })));
+    followed = { key, ends: results.flatMap((result) => (result.ok ? [result.value] : [])) };
+  }
+
+  return { follow, stop };
+}
+
 export function createWatcher(dependencies: WatcherDependencies): Watcher {
   const { port, run, list, checkRows, checkAll, failed, showPending } = dependencies;
-  let followed: { readonly key: string; readonly stop: readonly (() => Promise<void>)[] } | null = null;
-  let changes: readonly SheetChange[] = [];
+  let changes: SheetChange[] = [];
   let timer: ReturnType<typeof setTimeout> | null = null;
   let patience = settleTime;
   let paused = false;
@@ -95,44 +114,25 @@ export function createWatcher(dependencies: WatcherDependencies): Watcher {
     const place = list();
     const rows = place ? rowsOf(seen, place) : "all";
     const fault = rows === "none" ? null : rows === "all" ? await checkAll(progress) : await checkRows(rows, progress);
-    if (!fault) patience = settleTime;
-    else if (passes(fault)) {
-      // What was to be looked at is not forgotten.
-      changes = [...seen, ...changes];
-      return later();
-    } else {
-      failed(fault);
-      // Single rows stay to be looked at with the next change. Everything is checked again when somebody asks for it.
-      if (rows !== "all") {
-        changes = [...seen, ...changes];
-        return;
-      }
-    }
+    // Rows that could not be read stay to be looked at; what can only be seen by a check of everything is asked for anew.
+    if (fault && (passes(fault) || rows !== "all")) changes = [...seen, ...changes];
+    if (fault && passes(fault)) return later();
+    if (fault) failed(fault);
+    else patience = settleTime;
     showPending(changes.length > 0);
   }
 
   function hear(change: SheetChange): void {
-    changes = [...changes, change];
+    changes.push(change);
     showPending(true);
     patience = settleTime;
     later();
   }
 
-  async function stop(): Promise<void> {
-    for (const end of followed?.stop ?? []) await end();
-  }
-
   return {
-    follow: async (sheet, settings) => {
-      const key = JSON.stringify([sheet, settings]);
-      if (followed?.key === key) return;
-      await stop();
-      const results = [await port.watch(sheet, hear)];
-      if (settings !== null) results.push(await port.watch(settings, () => hear({ kind: "structure" })));
-      followed = { key, stop: results.flatMap((result) => (result.ok ? [result.value] : [])) };
-    },
+    ...createFollower(port, hear),
     lookAt: (written) => {
-      changes = [...changes, ...written];
+      changes.push(...written);
       showPending(true);
       void run(look);
     },
@@ -140,6 +140,5 @@ export function createWatcher(dependencies: WatcherDependencies): Watcher {
       paused = true;
       if (timer) clearTimeout(timer);
     },
-    stop,
   };
 }
