@@ -7,7 +7,6 @@ import { fieldByText } from "../schema/conditionText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import {
   fieldKinds,
-  fieldName,
   knownListKeys,
   levels,
   outcomes,
@@ -18,6 +17,7 @@ import {
   type List,
   type Schema,
 } from "../schema/field";
+import { fieldName } from "../schema/fieldName";
 import { jsonReader, type JsonReader } from "./jsonReader";
 import { listKeyOf, listOf } from "../schema/lists";
 

@@ -1,6 +1,7 @@
 import { foldText } from "../values/text";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
-import { fieldName, knownListKeys, type Schema } from "../schema/field";
+import { knownListKeys, type Schema } from "../schema/field";
+import { fieldName } from "../schema/fieldName";
 import type { SettingsIssue } from "../plan/settingsIssue";
 import { absoluteAddress, intersect, parseAddress, type Area } from "../workbook/area";
 import { parseReference } from "../workbook/reference";

@@ -1,6 +1,7 @@
 import type { CellInput } from "../values/value";
 import { conditionText } from "../schema/conditionText";
-import { fieldKinds, fieldName, levels, outcomes, stageKinds, type List, type Schema } from "../schema/field";
+import { fieldKinds, levels, outcomes, stageKinds, type List, type Schema } from "../schema/field";
+import { fieldName } from "../schema/fieldName";
 import { entriesOfList, isKnownList } from "../schema/lists";
 import { absoluteAddress, type Area } from "../workbook/area";
 import type { Language } from "../values/language";
