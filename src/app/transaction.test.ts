@@ -48,7 +48,9 @@ async function go({ read = [succeed("rows")], plan = [made], apply = [written], 
   return { steps: steps.join(" "), stands, told };
 }
 
-const cases: readonly [what: string, course: Course, steps: string, problem: unknown][] = [
+type Case = [what: string, course: Course, steps: string, problem: unknown];
+
+const cases: readonly Case[] = [
   [
     "a fault of reading ends it: nothing is written",
     { read: [fail({ code: "lost" })] },
@@ -64,15 +66,12 @@ const cases: readonly [what: string, course: Course, steps: string, problem: unk
     "read tell",
     fault("cancelled", null),
   ],
-  ...(["unchanged", "restored", "partial"] as const).map(
-    (aftermath) =>
-      [
-        `a fault of the change is told with how the workbook was left: ${aftermath}`,
-        { apply: [hit("busy", aftermath)] },
-        "read plan apply tell",
-        fault("busy", aftermath),
-      ] as const,
-  ),
+  ...(["unchanged", "restored", "partial"] as const).map((aftermath): Case => [
+    `a fault of the change is told with how the workbook was left: ${aftermath}`,
+    { apply: [hit("busy", aftermath)] },
+    "read plan apply tell",
+    fault("busy", aftermath),
+  ]),
   [
     "a change that was cancelled is not begun again",
     { apply: [hit("cancelled", "restored")], tries: 4 },
