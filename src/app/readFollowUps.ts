@@ -110,7 +110,5 @@ export async function readLogAgain(
   const book = await port.readBook();
   const table = book.ok ? (findLog(book.value) ?? before) : before;
   const sheet = await port.readSheet(table.sheet, progress);
-  return sheet.ok
-    ? succeed(readLog(table, sheet.value.grid, { language, system: reading.book.dateSystem }))
-    : sheet;
+  return sheet.ok ? succeed(readLog(table, sheet.value.grid, { language, system: reading.book.dateSystem })) : sheet;
 }
