@@ -1,4 +1,3 @@
-import { listDefinedName } from "../../src/domain/schema/settingsNames";
 import { ownField, type FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { DateSystem } from "../../src/domain/values/date";
@@ -15,7 +14,7 @@ import { sameKeys, uniqueKey } from "../../src/domain/rules/unique";
 import { defaultField } from "../../src/domain/schema/defaults";
 import { type Condition, type Field, type Schema } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
-import { listKeyOf, listOf } from "../../src/domain/schema/lists";
+import { listDefinedName, listKeyOf, listOf } from "../../src/domain/schema/lists";
 import { owners, reviewStub, schemaStub, stage } from "../support/schemaStub";
 import { absoluteAddress, cellAddress } from "../../src/domain/workbook/area";
 import { locate } from "../../src/domain/followUps/locate";

@@ -1,10 +1,9 @@
 import { quoteText } from "../workbook/formulaText";
-import { listDefinedName } from "../schema/settingsNames";
 import { dateLimits, isoOfSerial, type DateSystem } from "../values/date";
 import { severalEntries } from "../values/multiList";
 import { yesNoWords } from "./kinds";
 import type { Field, Schema } from "../schema/field";
-import { listKeyOf, listOf } from "../schema/lists";
+import { listDefinedName, listKeyOf, listOf } from "../schema/lists";
 import { cellAddress, columnLetters } from "../workbook/area";
 import type { Language } from "../values/language";
 import { ruleText, type RuleTextKey } from "./ruleText";

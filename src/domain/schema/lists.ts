@@ -43,3 +43,26 @@ export function listOf(field: Field, schema: Schema): readonly string[] | null {
 export function isKnownList(key: string): key is KnownListKey {
   return knownListKeys.some((known) => known === key);
 }
+
+/** Defined names of the lists that cells pick from; a team's own lists are numbered, see `listDefinedName`. */
+const listNames = {
+  stage: "FU_Stages",
+  owner: "FU_Owners",
+  customerType: "FU_CustomerTypes",
+  reason: "FU_Reasons",
+  source: "FU_Sources",
+  tags: "FU_Tags",
+  method: "FU_Methods",
+  result: "FU_Results",
+} as const;
+
+/** Defined name of a list by its key; a team's own lists are numbered in the order of their columns. Null for a list that there is not. */
+export function listDefinedName(key: string, schema: Schema): string | null {
+  if (isTableOrKnownList(key)) return listNames[key];
+  const own = schema.lists.filter((list) => !isKnownList(list.key)).findIndex((list) => list.key === key);
+  return own < 0 ? null : `FU_List_${own + 1}`;
+}
+
+function isTableOrKnownList(key: string): key is keyof typeof listNames {
+  return key in listNames;
+}

@@ -1,9 +1,8 @@
 import type { Schema } from "../schema/field";
-import { entriesOfList } from "../schema/lists";
+import { entriesOfList, listDefinedName } from "../schema/lists";
 import {
   countingName,
   languageName,
-  listDefinedName,
   settingsTableIds,
   settingsTables,
   todayName,
