@@ -14,7 +14,7 @@ import { workbookText, type WorkbookText } from "../schema/workbookText";
 const countingWords = Object.values(workbookText).map(({ counting }) => quoteText(counting.working));
 
 /**
- * Days from a day to the review day, in calendar or working days as the Settings say; what `measures/calendar.ts` counts.
+ * Days from a day to the review day, in calendar or working days as the Settings say; what `clocks/calendar.ts` counts.
  * @param day formula of a whole day that has come
  */
 function daysSince(day: string, { language }: WorkbookText): string {
@@ -27,7 +27,7 @@ function daysSince(day: string, { language }: WorkbookText): string {
 }
 
 /**
- * The calculated columns as live formulas, in the order they stand. They say exactly what `measures/clocks.ts` and
+ * The calculated columns as live formulas, in the order they stand. They say exactly what `clocks/clocks.ts` and
  * `rules/required.ts` say, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. Look-ups go through
  * SUMPRODUCT over the Settings tables.
  *
