@@ -11,7 +11,6 @@ import { fieldByText } from "../schema/conditionText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import {
   fieldKinds,
-  fieldName,
   knownListKeys,
   levels,
   outcomes,
@@ -22,6 +21,7 @@ import {
   type List,
   type Schema,
 } from "../schema/field";
+import { fieldName } from "../schema/fieldName";
 import { jsonReader, type JsonReader } from "./jsonReader";
 import { listKeyOf, listOf } from "../schema/lists";
 

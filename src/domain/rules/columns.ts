@@ -1,4 +1,5 @@
-import { fieldName, type Field } from "../schema/field";
+import type { Field } from "../schema/field";
+import { fieldName } from "../schema/fieldName";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import type { Language } from "../values/language";

@@ -2,7 +2,8 @@ import { isKnownField, knownFieldIds, ownField, type FieldId } from "./fieldIds"
 import { foldText } from "../values/text";
 import type { Language } from "../values/language";
 import { workbookText } from "./workbookText";
-import { fieldName, outcomes, type Condition, type Outcome } from "./field";
+import { outcomes, type Condition, type Outcome } from "./field";
+import { fieldName } from "./fieldName";
 
 const languages: readonly Language[] = ["zh-CN", "en"];
 

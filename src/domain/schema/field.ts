@@ -1,11 +1,4 @@
-import { type FieldId, isKnownField } from "./fieldIds";
-import type { Language } from "../values/language";
-import { headerNames } from "./headerNames";
-
-/** The field's name in the Settings: a fixed word for known fields, the team's own for others. */
-export function fieldName(id: FieldId, language: Language): string {
-  return isKnownField(id) ? headerNames[id].own[language] : id.slice("own:".length);
-}
+import type { FieldId } from "./fieldIds";
 
 export const fieldKinds = [
   "text",

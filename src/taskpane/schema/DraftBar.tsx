@@ -3,7 +3,7 @@ import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useRef } from "react";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import { draftChanges, draftProblems, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
-import { fieldName } from "../../domain/schema/field";
+import { fieldName } from "../../domain/schema/fieldName";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";

@@ -3,7 +3,8 @@ import { Button, mergeClasses, Radio, RadioGroup } from "@fluentui/react-compone
 import type { Subject } from "../../app/subject";
 import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
-import { fieldKinds, fieldName, levels, type Field } from "../../domain/schema/field";
+import { fieldKinds, levels, type Field } from "../../domain/schema/field";
+import { fieldName } from "../../domain/schema/fieldName";
 import { listKeyOf } from "../../domain/schema/lists";
 import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";

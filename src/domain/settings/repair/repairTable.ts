@@ -1,6 +1,7 @@
 import type { HealthItem } from "../../plan/healthItem";
 import type { SettingsIssue } from "../../plan/settingsIssue";
-import { fieldName, type Schema } from "../../schema/field";
+import type { Schema } from "../../schema/field";
+import { fieldName } from "../../schema/fieldName";
 import type { SettingsTable } from "../../schema/settingsNames";
 import type { Language } from "../../values/language";
 import { isBlank, type CellInput, type CellValue } from "../../values/value";

@@ -1,6 +1,7 @@
 import { conditionText, fieldByText, readConditions } from "../../schema/conditionText";
 import { defaultField } from "../../schema/defaults";
-import { fieldKinds, fieldName, levels, outcomes, type Condition, type Field } from "../../schema/field";
+import { fieldKinds, levels, outcomes, type Condition, type Field } from "../../schema/field";
+import { fieldName } from "../../schema/fieldName";
 import { isKnownField, type FieldId } from "../../schema/fieldIds";
 import { workbookText } from "../../schema/workbookText";
 import { isBlank } from "../../values/value";

@@ -1,5 +1,5 @@
 import type { DueFlag, DueItem } from "../../../domain/clocks/due";
-import { fieldName } from "../../../domain/schema/field";
+import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/en";
 import type { FiguresText, TodayText } from "../types/today";
 import { counted } from "./counted";

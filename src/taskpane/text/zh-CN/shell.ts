@@ -1,5 +1,5 @@
 import type { Task } from "../../../app/session/state";
-import { fieldName } from "../../../domain/schema/field";
+import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ShellText } from "../types/shell";
 import { repText } from "./rep";
