@@ -2,7 +2,11 @@ import type { Fault } from "../../app/fault";
 import type { Change, Refusal } from "../../domain/plan/setUpPlan";
 import type { Finding, Reason } from "../../domain/rules/finding";
 import type { SettingsProblem } from "../../domain/plan/settingsIssue";
+import { healthText as healthEn } from "./en/health";
+import { numbersText as numbersEn } from "./en/numbers";
 import { paneText as en } from "./en/pane";
+import { healthText as healthZhCN } from "./zh-CN/health";
+import { numbersText as numbersZhCN } from "./zh-CN/numbers";
 import { paneText as zhCN } from "./zh-CN/pane";
 
 type ByCode<T extends { readonly code: string }> = { readonly [C in T["code"]]: Extract<T, { code: C }> };
@@ -169,12 +173,56 @@ describe.each(languages)("$name", ({ name, texts }) => {
     for (const text of all) expect(text).not.toMatch(/undefined|null|NaN|\[object/);
   });
 
+  test("every sentence is in its own language", () => {
+    const own = name === "Chinese" ? /\p{Script=Han}/u : /^[^\p{Script=Han}]*$/u;
+    for (const text of [...sentences.flatMap(({ what, todo }) => [what, todo]), ...lines.map(({ what }) => what)]) {
+      expect(text).toMatch(own);
+    }
+    const foreign = "合同谈判";
+    for (const message of [...messages, ...others]) expect(message.replaceAll(foreign, "")).toMatch(own);
+  });
+
   test("the place that a person has to go to is named", () => {
     expect(texts.refusal(refusals.titleRows).todo).toContain("3");
     expect(texts.refusal(refusals.duplicateHeaders).what).toMatch(/A1.*C1/);
     expect(texts.refusal(refusals.blankHeader).what).toContain("C1");
     expect(texts.refusal(refusals.otherFollowUpSheet).todo).toContain("S2");
     expect(texts.refusal(refusals.missingColumns).what).toContain(name === "Chinese" ? "客户名称" : "Customer");
+  });
+});
+
+/** Every text by its place in the catalogue; a text that is made when it is asked for stands as null. */
+function placesOf(texts: object, at: string): readonly (readonly [string, string | null])[] {
+  return Object.entries(texts).flatMap(([key, text]: [string, unknown]) => {
+    const place = `${at}.${key}`;
+    if (typeof text === "function") return [[place, null] as const];
+    return typeof text === "object" && text !== null ? placesOf(text, place) : [[place, String(text)] as const];
+  });
+}
+
+describe("both languages say the same things, each in its own words", () => {
+  const chinese = placesOf({ pane: zhCN, numbers: numbersZhCN, health: healthZhCN }, "");
+  const english = placesOf({ pane: en, numbers: numbersEn, health: healthEn }, "");
+  /** What a number is called elsewhere: names of other products' figures; blank where nobody else has it. */
+  const isElsewhere = ([place]: readonly [string, string | null]) => /\.elsewhere$/.test(place);
+  const own = (texts: typeof chinese) => texts.filter((text) => !isElsewhere(text));
+  const han = /\p{Script=Han}/u;
+
+  test("every text is there in both", () => {
+    expect(chinese.map(([place]) => place).sort()).toEqual(english.map(([place]) => place).sort());
+  });
+
+  test("no text is blank", () => {
+    expect([...own(chinese), ...own(english)].filter(([, text]) => text?.trim() === "")).toEqual([]);
+  });
+
+  test("English holds no Chinese but the name of the language", () => {
+    expect(english.flatMap(([, text]) => (text !== null && han.test(text) ? [text] : []))).toEqual(["中文"]);
+  });
+
+  test("Chinese holds no text that is only English but the name of the language", () => {
+    const texts = own(chinese).flatMap(([, text]) => (text !== null && /[a-z]/i.test(text) ? [text] : []));
+    expect(texts.filter((text) => !han.test(text))).toEqual(["English"]);
   });
 });
 
