@@ -3,6 +3,12 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import os from "node:os";
 import path from "node:path";
 import { gzipSync } from "node:zlib";
+import { healthText as healthEn } from "../../src/taskpane/text/en/health";
+import { numbersText as numbersEn } from "../../src/taskpane/text/en/numbers";
+import { paneText as paneEn } from "../../src/taskpane/text/en/pane";
+import { healthText as healthZh } from "../../src/taskpane/text/zh-CN/health";
+import { numbersText as numbersZh } from "../../src/taskpane/text/zh-CN/numbers";
+import { paneText as paneZh } from "../../src/taskpane/text/zh-CN/pane";
 import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
@@ -39,6 +45,30 @@ test("the first view's script stays within its budget", () => {
   expect(first).not.toContain("");
   const bytes = first.reduce((total, script) => total + gzipSync(script, { level: 9 }).length, 0);
   expect(bytes).toBeLessThanOrEqual(FIRST_VIEW_BUDGET);
+});
+
+/** The longer sentences of a catalogue. Single words stand in the workbook too, whose text is there in both languages. */
+function sentencesOf(texts: object): readonly string[] {
+  return Object.values(texts).flatMap((text: unknown) => {
+    if (typeof text === "string") return /^.{9,}[。.]$/.test(text) ? [text] : [];
+    return typeof text === "object" && text !== null ? sentencesOf(text) : [];
+  });
+}
+
+test.each([
+  ["the pane", { "zh-CN": paneZh, en: paneEn }],
+  ["the numbers", { "zh-CN": numbersZh, en: numbersEn }],
+  ["the health of the rules", { "zh-CN": healthZh, en: healthEn }],
+])("a script holds the texts of %s in one language at most", (_, texts) => {
+  const holders = (catalogue: object) => {
+    const sentences = sentencesOf(catalogue);
+    const has = (script: string) => sentences.some((sentence) => script.includes(sentence));
+    return [...scriptsIn(localFolders.pane)].filter(([, script]) => has(script)).map(([name]) => name);
+  };
+  const chinese = holders(texts["zh-CN"]);
+  const english = holders(texts.en);
+  expect([chinese.length, english.length]).toEqual([1, 1]);
+  expect(chinese).not.toEqual(english);
 });
 
 test("nothing of the workbench is in the pane", () => {

@@ -1,7 +1,7 @@
 import { fieldName } from "../../schema/fieldName";
 import type { HealthItem } from "../../plan/healthItem";
 import type { SettingsIssue } from "../../plan/settingsIssue";
-import { type Schema } from "../../schema/field";
+import type { Schema } from "../../schema/field";
 import type { SettingsTable } from "../../schema/settingsNames";
 import type { Language } from "../../values/language";
 import { isBlank, type CellInput, type CellValue } from "../../values/value";
