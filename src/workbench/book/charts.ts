@@ -1,25 +1,10 @@
-import type { BookArea, ChartData, ChartSeriesData } from "../data/bookData";
-import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
 import { localAddress, readAddress, sheetPrefix } from "../data/address";
 import { shifted } from "../data/areas";
-import { cellValue, sheetState, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
-
-/** Cells that a chart draws. The sheet is named by its id in the grid, so that the reference follows when it is renamed. */
-export interface ChartReference {
-  readonly sheet: string;
-  readonly area: BookArea;
-}
-
-export interface ChartSeriesState extends Omit<ChartSeriesData, "values" | "categories"> {
-  /** null where the cells have gone. */
-  readonly values: ChartReference | null;
-  readonly categories: ChartReference | null;
-}
-
-export interface ChartState extends Omit<ChartData, "series"> {
-  readonly series: readonly ChartSeriesState[];
-}
+import type { ChartData } from "../data/bookData";
+import { sheetState } from "./book";
+import type { Book, ChartReference } from "./book";
+import { cellValue } from "./cells";
+import { worksheetNamed } from "./grid";
 
 function referenceOf(book: Book, address: string | null): ChartReference | null {
   const read = address === null ? null : readAddress(address);
@@ -89,28 +74,4 @@ export function shiftCharts(book: Book, sheet: string, along: "rows" | "columns"
       charts.set(id, { ...chart, area, series });
     }
   }
-}
-
-/** Height of a row or width of a column, pixels; 0 for a hidden one. Lines beyond the grid have the default size. */
-export function pixelsOfLine(book: Book, sheet: string, along: "rows" | "columns", index: number): number {
-  const worksheet = worksheetOf(book, sheet).getSheet();
-  if (along === "rows") {
-    if (index >= worksheet.getMaxRows()) return defaultRowPixels;
-    return worksheet.getRowVisible(index) ? worksheet.getRowHeight(index) : 0;
-  }
-  if (index >= worksheet.getMaxColumns()) return defaultColumnPixels;
-  return worksheet.getColVisible(index) ? worksheet.getColumnWidth(index) : 0;
-}
-
-/** Pixels from the first of so many lines to the end of the last. */
-export function pixelsOfLines(
-  book: Book,
-  sheet: string,
-  along: "rows" | "columns",
-  first: number,
-  count: number,
-): number {
-  let pixels = 0;
-  for (let index = first; index < first + count; index++) pixels += pixelsOfLine(book, sheet, along, index);
-  return pixels;
 }

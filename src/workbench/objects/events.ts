@@ -1,14 +1,16 @@
-import type { IRange } from "@univerjs/presets";
 import { SheetsSelectionsService } from "@univerjs/preset-sheets-core";
+import type { IRange } from "@univerjs/presets";
+import { sheetState } from "../book/book";
+import type { Book } from "../book/book";
+import { shiftCharts } from "../book/charts";
+import { fromRange } from "../book/grid";
+import { fillInsertedRows, growTableByHand } from "../book/tableGrowth";
+import { syncHeadersIn } from "../book/tableShape";
+import { localAddress } from "../data/address";
+import { bounding, joined, overlap, sheetColumns, sheetRows, shifted } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import type { Actor, AddinActor } from "../engine/engine";
 import { isRecord } from "../protocol/batch";
-import { bounding, joined, overlap, sheetColumns, sheetRows, shifted } from "../data/areas";
-import { localAddress } from "../data/address";
-import { fromRange, sheetState } from "../book/book";
-import type { Book } from "../book/book";
-import { shiftCharts } from "../book/charts";
-import { fillInsertedRows, growTableByHand, syncHeadersIn } from "../book/tableShape";
 
 /** The protocol's numbers for events of sheets. */
 export const eventType = {

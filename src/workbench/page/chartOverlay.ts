@@ -1,6 +1,7 @@
 import type { Book } from "../book/book";
-import { pixelsOfLines, valuesOf } from "../book/charts";
-import type { ChartSeriesState, ChartState } from "../book/charts";
+import { pixelsOfLines } from "../book/lineSizes";
+import { valuesOf } from "../book/charts";
+import type { ChartSeriesState, ChartState } from "../book/book";
 import { sheetState } from "../book/book";
 
 const svgSpace = "http://www.w3.org/2000/svg";

@@ -3,16 +3,9 @@ import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
 import "./driverHooks";
 import { hexColor, toCellValue } from "../engine/gridData";
 import { localAddress, readAddress } from "../data/address";
-import {
-  cellStyle,
-  cellValue,
-  formulaAt,
-  fromRange,
-  tablesOf,
-  toRange,
-  worksheetNamed,
-  worksheetOf,
-} from "../book/book";
+import { cellStyle, cellValue, formulaAt } from "../book/cells";
+import { fromRange, toRange, worksheetNamed, worksheetOf } from "../book/grid";
+import { tablesOf } from "../book/tables";
 import { setProtection } from "../objects/events";
 import { readGrid } from "../book/openGrid";
 import { paste } from "../book/paste";
