@@ -53,8 +53,18 @@ export function valuesOf(book: Book, reference: ChartReference | null): readonly
   );
 }
 
+/** Rows or columns that were put into a sheet or taken out of it. */
+export interface LineMove {
+  readonly sheet: string;
+  readonly along: "rows" | "columns";
+  /** Where the first of them stands or stood. */
+  readonly at: number;
+  /** Lines put in; negative for lines taken out. */
+  readonly count: number;
+}
+
 /** Moves charts, and what they draw, along with rows or columns that were put into a sheet or taken out of it. */
-export function shiftCharts(book: Book, sheet: string, along: "rows" | "columns", at: number, count: number): void {
+export function shiftCharts(book: Book, { sheet, along, at, count }: LineMove): void {
   const move = (reference: ChartReference | null): ChartReference | null => {
     if (reference?.sheet !== sheet) return reference;
     const area = shifted(reference.area, along, at, count);

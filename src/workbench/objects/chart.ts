@@ -27,8 +27,8 @@ const extent = (target: ChartTarget, along: "rows" | "columns"): { readonly star
   const { area } = chartOf(target);
   const [first, count] = along === "rows" ? [area.row, area.rows] : [area.column, area.columns];
   return {
-    start: pointsOfPixels(pixelsOfLines(target.book, target.sheet, along, 0, first)),
-    size: pointsOfPixels(pixelsOfLines(target.book, target.sheet, along, first, count)),
+    start: pointsOfPixels(pixelsOfLines(target.book, target.sheet, { along, first: 0, count: first })),
+    size: pointsOfPixels(pixelsOfLines(target.book, target.sheet, { along, first, count })),
   };
 };
 
