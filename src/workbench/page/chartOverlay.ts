@@ -1,8 +1,7 @@
-import type { Book } from "../book/book";
-import { pixelsOfLines } from "../book/lineSizes";
-import { valuesOf } from "../book/charts";
-import type { ChartSeriesState, ChartState } from "../book/book";
 import { sheetState } from "../book/book";
+import type { Book, ChartSeriesState, ChartState } from "../book/book";
+import { valuesOf } from "../book/charts";
+import { pixelsOfLines } from "../book/lineSizes";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 /** What series without a colour of their own get, one after the other. */
