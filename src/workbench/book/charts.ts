@@ -1,25 +1,10 @@
-import type { BookArea, ChartData, ChartSeriesData } from "../data/bookData";
-import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
 import { localAddress, readAddress, sheetPrefix } from "../data/address";
 import { shifted } from "../data/areas";
-import { cellValue, sheetState, worksheetNamed, worksheetOf } from "./book";
-import type { Book } from "./book";
-
-/** Cells that a chart draws. The sheet is named by its id in the grid, so that the reference follows when it is renamed. */
-export interface ChartReference {
-  readonly sheet: string;
-  readonly area: BookArea;
-}
-
-export interface ChartSeriesState extends Omit<ChartSeriesData, "values" | "categories"> {
-  /** null where the cells have gone. */
-  readonly values: ChartReference | null;
-  readonly categories: ChartReference | null;
-}
-
-export interface ChartState extends Omit<ChartData, "series"> {
-  readonly series: readonly ChartSeriesState[];
-}
+import type { ChartData } from "../data/bookData";
+import { sheetState } from "./book";
+import type { Book, ChartReference } from "./book";
+import { cellValue } from "./cells";
+import { worksheetNamed } from "./grid";
 
 function referenceOf(book: Book, address: string | null): ChartReference | null {
   const read = address === null ? null : readAddress(address);
@@ -68,8 +53,18 @@ export function valuesOf(book: Book, reference: ChartReference | null): readonly
   );
 }
 
+/** Rows or columns that were put into a sheet or taken out of it. */
+export interface LineMove {
+  readonly sheet: string;
+  readonly along: "rows" | "columns";
+  /** Where the first of them stands or stood. */
+  readonly at: number;
+  /** Lines put in; negative for lines taken out. */
+  readonly count: number;
+}
+
 /** Moves charts, and what they draw, along with rows or columns that were put into a sheet or taken out of it. */
-export function shiftCharts(book: Book, sheet: string, along: "rows" | "columns", at: number, count: number): void {
+export function shiftCharts(book: Book, { sheet, along, at, count }: LineMove): void {
   const move = (reference: ChartReference | null): ChartReference | null => {
     if (reference?.sheet !== sheet) return reference;
     const area = shifted(reference.area, along, at, count);
@@ -89,28 +84,4 @@ export function shiftCharts(book: Book, sheet: string, along: "rows" | "columns"
       charts.set(id, { ...chart, area, series });
     }
   }
-}
-
-/** Height of a row or width of a column, pixels; 0 for a hidden one. Lines beyond the grid have the default size. */
-export function pixelsOfLine(book: Book, sheet: string, along: "rows" | "columns", index: number): number {
-  const worksheet = worksheetOf(book, sheet).getSheet();
-  if (along === "rows") {
-    if (index >= worksheet.getMaxRows()) return defaultRowPixels;
-    return worksheet.getRowVisible(index) ? worksheet.getRowHeight(index) : 0;
-  }
-  if (index >= worksheet.getMaxColumns()) return defaultColumnPixels;
-  return worksheet.getColVisible(index) ? worksheet.getColumnWidth(index) : 0;
-}
-
-/** Pixels from the first of so many lines to the end of the last. */
-export function pixelsOfLines(
-  book: Book,
-  sheet: string,
-  along: "rows" | "columns",
-  first: number,
-  count: number,
-): number {
-  let pixels = 0;
-  for (let index = first; index < first + count; index++) pixels += pixelsOfLine(book, sheet, along, index);
-  return pixels;
 }

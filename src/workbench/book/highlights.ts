@@ -7,11 +7,11 @@ import {
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
 import { BooleanNumber } from "@univerjs/presets";
+import { joined, overlap, subtract } from "../data/areas";
 import type { BookArea, ConditionalFormatData, HighlightFormat } from "../data/bookData";
 import { hexColor } from "../engine/gridData";
-import { joined, overlap, subtract } from "../data/areas";
-import { fromRange, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
+import { fromRange, sheetParams, toRange, worksheetOf } from "./grid";
 
 /**
  * Conditional formats of a sheet. Those with a custom formula live in the grid, which draws them, moves them with
@@ -84,15 +84,10 @@ export function highlightsOf(book: Book, sheet: string): readonly Highlight[] {
   return [...drawn, ...opaque];
 }
 
-const where = (book: Book, sheet: string): { unitId: string; subUnitId: string } => ({
-  unitId: book.engine.unitId,
-  subUnitId: sheet,
-});
-
 /** Adds a rule with a custom formula at first priority and gives its id. */
 export function addHighlight(book: Book, sheet: string, data: Omit<Highlight, "id" | "type">): string {
   const id = crypto.randomUUID();
-  book.engine.run(AddConditionalRuleMutation.id, { ...where(book, sheet), rule: toRule(id, data) });
+  book.engine.run(AddConditionalRuleMutation.id, { ...sheetParams(book, sheet), rule: toRule(id, data) });
   return id;
 }
 
@@ -107,7 +102,7 @@ export function changeHighlight(
   if (!old) return;
   book.originals.delete(id);
   book.engine.run(SetConditionalRuleMutation.id, {
-    ...where(book, sheet),
+    ...sheetParams(book, sheet),
     cfId: id,
     rule: toRule(id, { ...old, ...change }),
   });
@@ -116,7 +111,7 @@ export function changeHighlight(
 export function deleteHighlight(book: Book, sheet: string, id: string): void {
   const opaque = book.opaqueHighlights.findIndex((highlight) => highlight.id === id);
   if (opaque >= 0) book.opaqueHighlights.splice(opaque, 1);
-  else book.engine.run(DeleteConditionalRuleMutation.id, { ...where(book, sheet), cfId: id });
+  else book.engine.run(DeleteConditionalRuleMutation.id, { ...sheetParams(book, sheet), cfId: id });
   book.originals.delete(id);
 }
 
@@ -133,7 +128,7 @@ export function moveHighlight(book: Book, sheet: string, id: string, areas: read
     .find((item) => item.cfId === id);
   if (!rule) return;
   const moved = { ...rule, ranges: areas.map(toRange) };
-  book.engine.run(SetConditionalRuleMutation.id, { ...where(book, sheet), cfId: id, rule: moved });
+  book.engine.run(SetConditionalRuleMutation.id, { ...sheetParams(book, sheet), cfId: id, rule: moved });
 }
 
 /** Takes an area out of every rule of the sheet. */

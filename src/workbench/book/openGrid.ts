@@ -1,3 +1,4 @@
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
 import { createEngine } from "../engine/engine";
 import {
@@ -9,14 +10,15 @@ import {
   sheetId,
   toWorkbookData,
 } from "../engine/gridData";
-import type { FWorksheet } from "@univerjs/preset-sheets-core";
-import { addTable, hidesRows } from "../objects/table";
-import { cellStyle, formulaAt, fromRange, newTableState, sheetState, tablesOf, tableState } from "./book";
+import { newTableState, sheetState, tableState } from "./book";
 import type { Book } from "./book";
+import { cellStyle, formulaAt } from "./cells";
 import { loadCharts, saveCharts } from "./charts";
+import { fromRange } from "./grid";
 import { loadHighlights, saveHighlights } from "./highlights";
-import { loadNames, saveNames } from "../objects/namedItem";
-import { bodyOf, calculatedFormula } from "./tableShape";
+import { loadNames, saveNames } from "./names";
+import { addTable } from "./tableShape";
+import { bodyOf, calculatedFormula, hidesRows, tablesOf } from "./tables";
 import { loadValidations, validationsOf } from "./validations";
 
 /** Opens a book in the page element with the given id. One book per page load. */

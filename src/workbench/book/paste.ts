@@ -1,10 +1,11 @@
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import type { ICellData } from "@univerjs/presets";
+import { overlap } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { shiftFormula } from "../data/formulaShift";
-import { overlap } from "../data/areas";
-import { formulaAt, toRange, worksheetOf } from "./book";
 import type { Book } from "./book";
+import { formulaAt } from "./cells";
+import { sheetParams, toRange, worksheetOf } from "./grid";
 import { addHighlight, clearHighlights, highlightsOf } from "./highlights";
 import { clearValidation, setValidation, validationsOf } from "./validations";
 
@@ -29,7 +30,7 @@ function pasteOnce(book: Book, sheet: string, from: BookArea, to: BookArea): voi
   const rules = validationsOf(book, sheet);
   const formats = highlightsOf(book, sheet);
   const range = toRange(to);
-  book.engine.run(SetRangeValuesCommand.id, { unitId: book.engine.unitId, subUnitId: sheet, range, value: cells });
+  book.engine.run(SetRangeValuesCommand.id, { ...sheetParams(book, sheet), range, value: cells });
   clearValidation(book, sheet, to);
   clearHighlights(book, sheet, to);
   const placeOf = (part: BookArea): BookArea => ({

@@ -11,10 +11,10 @@ import {
   DataValidationType,
 } from "@univerjs/presets";
 import type { IDataValidationRule } from "@univerjs/presets";
-import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
 import { joined, overlap, subtract } from "../data/areas";
-import { fromRange, toRange, worksheetOf } from "./book";
+import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
 import type { Book } from "./book";
+import { fromRange, sheetParams, toRange, worksheetOf } from "./grid";
 
 /** A validation of the grid: its rule as data, and its id there. */
 export interface PlacedValidation {
@@ -132,11 +132,7 @@ export function validationsOf(book: Book, sheet: string): readonly PlacedValidat
     );
 }
 
-const where = (book: Book, sheet: string): { unitId: string; subUnitId: string; source: "command" } => ({
-  unitId: book.engine.unitId,
-  subUnitId: sheet,
-  source: "command",
-});
+const where = (book: Book, sheet: string) => ({ ...sheetParams(book, sheet), source: "command" }) as const;
 
 /** Gives a rule new areas; with none left it goes. */
 export function moveValidation(book: Book, sheet: string, id: string, areas: readonly BookArea[]): void {

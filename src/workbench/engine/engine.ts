@@ -1,13 +1,3 @@
-import {
-  IFunctionService,
-  LexerTreeBuilder,
-  RemoveDefinedNameMutation,
-  SetDefinedNameMutation,
-  SetFormulaCalculationNotificationMutation,
-  SetFormulaCalculationStartMutation,
-  SetFormulaCalculationStopMutation,
-  SetTriggerFormulaCalculationStartMutation,
-} from "@univerjs/engine-formula";
 import coreEnglish from "@univerjs/preset-sheets-core/locales/en-US";
 import coreChinese from "@univerjs/preset-sheets-core/locales/zh-CN";
 import { UniverSheetsCorePreset } from "@univerjs/preset-sheets-core";
@@ -27,17 +17,16 @@ import { UniverSheetsTablePreset } from "@univerjs/preset-sheets-table";
 import tableEnglish from "@univerjs/preset-sheets-table/locales/en-US";
 import tableChinese from "@univerjs/preset-sheets-table/locales/zh-CN";
 import { createUniver, ICommandService, LocaleType, mergeLocales } from "@univerjs/presets";
-import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData, Univer } from "@univerjs/presets";
+import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData } from "@univerjs/presets";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
-import { dropStaleResults } from "./staleResults";
+import { createCalculation, watchCalculation } from "./calculation";
+import type { Injector } from "./calculation";
 import { patchUniver } from "./univerPatches";
 
 /** The add-in in the first pane, and in the second one, which another person has open somewhere else. */
 export type AddinActor = "addin" | "otherAddin";
 /** Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody. */
 export type Actor = "person" | AddinActor | "coauthor" | "loader";
-
-type Injector = ReturnType<Univer["__getInjector"]>;
 
 /** The grid and its calculation. One workbook per page load: see the patches for why. */
 export interface Engine {
@@ -60,11 +49,6 @@ export interface Engine {
   /** Calculates everything anew. */
   readonly recalculate: () => void;
 }
-
-/** Univer waits this long after a change before it calculates; settling must wait longer. */
-const debounce = 100;
-/** How long to wait in all before giving up on a calculation. */
-const patience = 120_000;
 
 /** Makes the grid in the page element with the given id and opens the workbook in it. */
 export function createEngine(container: string, language: "zh-CN" | "en", data: IWorkbookData): Engine {
@@ -95,135 +79,17 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
   });
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
+  const watch = watchCalculation(commands);
+  const workbook = api.createWorkbook(data);
+  const { recalculate, settled } = createCalculation(watch, { api, injector, commands, workbook });
   let actor: Actor = "person";
   let served: AddinActor = "addin";
-
-  const calculation = { running: false, changedAt: Number.NEGATIVE_INFINITY, stopped: false, dirty: false };
-  const touch = (): void => {
-    calculation.changedAt = performance.now();
-    calculation.dirty = true;
-  };
-  commands.onCommandExecuted((info, options) => {
-    switch (info.id) {
-      case SetFormulaCalculationStartMutation.id:
-      case SetTriggerFormulaCalculationStartMutation.id:
-        calculation.running = true;
-        touch();
-        return;
-      case SetFormulaCalculationStopMutation.id:
-        calculation.stopped = true;
-        touch();
-        return;
-      case SetFormulaCalculationNotificationMutation.id: {
-        const params: unknown = info.params;
-        const ended =
-          typeof params === "object" &&
-          params !== null &&
-          "functionsExecutedState" in params &&
-          params.functionsExecutedState !== undefined;
-        if (ended) calculation.running = false;
-        touch();
-        return;
-      }
-      default:
-        if (info.id.includes(".mutation.") && !options?.applyFormulaCalculationResult) touch();
-    }
-  });
-
-  const workbook = api.createWorkbook(data);
-  const unitId = workbook.getId();
-  const functions = injector.get(IFunctionService);
-  const lexer = injector.get(LexerTreeBuilder);
-
-  const recalculate = (): void => {
-    touch();
-    api.getFormula().executeCalculation();
-  };
-  let dropTimer: ReturnType<typeof setTimeout> | null = null;
-  dropStaleResults(commands, () => {
-    touch();
-    dropTimer ??= setTimeout(() => {
-      dropTimer = null;
-      recalculate();
-    }, 0);
-  });
-
-  // A table that changed leaves stale trees in the formula caches: see the second patch. So does a name: the tree of a formula
-  // holds the cells that its names meant when it was read, and the grid's own way to find the trees of a name misses them.
-  let cacheTimer: ReturnType<typeof setTimeout> | null = null;
-  commands.onCommandExecuted((info) => {
-    const meaningChanged =
-      info.id === SetDefinedNameMutation.id ||
-      info.id === RemoveDefinedNameMutation.id ||
-      info.id === "sheet.mutation.set-sheet-table" ||
-      info.id === "sheet.mutation.add-table" ||
-      info.id === "sheet.mutation.delete-table" ||
-      info.id === "formula.mutation.set-super-table";
-    if (!meaningChanged || cacheTimer !== null) return;
-    touch();
-    cacheTimer = setTimeout(() => {
-      cacheTimer = null;
-      lexer.dispose();
-      functions.deleteFormulaAstCacheKey("*");
-      recalculate();
-    }, 0);
-  });
-
-  const uncalculated = (): string[] => {
-    const cells: string[] = [];
-    for (const sheet of workbook.getSheets()) {
-      sheet
-        .getSheet()
-        .getCellMatrix()
-        .forValue((row, column, cell) => {
-          if ((cell?.f || cell?.si) && (cell.v === undefined || cell.v === null))
-            cells.push(`${sheet.getSheetId()}!${row},${column}`);
-        });
-    }
-    return cells;
-  };
-  /** Formula cells that stay without a result however often they are calculated; waiting for them would never end. */
-  let hopeless = new Set<string>();
-
-  const settle = async (): Promise<void> => {
-    const start = performance.now();
-    let forced = 0;
-    for (;;) {
-      const quietFor = performance.now() - calculation.changedAt;
-      const waiting = cacheTimer !== null || dropTimer !== null || calculation.running || quietFor < debounce + 30;
-      if (waiting) {
-        if (performance.now() - start > patience) throw new Error("The calculation did not end in time.");
-        await new Promise((done) =>
-          setTimeout(done, calculation.running ? 15 : Math.max(10, debounce + 35 - quietFor)),
-        );
-        continue;
-      }
-      // A calculation that was interrupted may have lost what it was asked for, so all is done once more.
-      if (calculation.stopped) {
-        calculation.stopped = false;
-        recalculate();
-        continue;
-      }
-      const missing = uncalculated();
-      if (missing.every((cell) => hopeless.has(cell))) {
-        calculation.dirty = false;
-        return;
-      }
-      if (forced >= 2) {
-        hopeless = new Set(missing);
-        continue;
-      }
-      forced += 1;
-      recalculate();
-    }
-  };
-  let settling: Promise<void> | null = null;
 
   return {
     api,
     injector,
     workbook,
-    unitId,
+    unitId: workbook.getId(),
     run: (id, params) => {
       if (!commands.syncExecuteCommand(id, params)) throw new Error(`The grid refused ${id}.`);
     },
@@ -245,13 +111,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
         if (info.id.includes(".mutation.")) listener(info, options, actor);
       });
     },
-    settled: () => {
-      if (!calculation.dirty && !calculation.running) return Promise.resolve();
-      settling ??= settle().finally(() => {
-        settling = null;
-      });
-      return settling;
-    },
+    settled,
     recalculate,
   };
 }

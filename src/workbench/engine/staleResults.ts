@@ -1,6 +1,5 @@
 import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import type { ICommandService } from "@univerjs/presets";
-import { isRecord } from "../protocol/batch";
 
 /** Mutations after which a cell stands elsewhere. */
 const moving: ReadonlySet<string> = new Set([
@@ -35,7 +34,8 @@ export function dropStaleResults(commands: ICommandService, recalculate: () => v
   commands.beforeCommandExecuted((info, options) => {
     if (!moved || !options?.applyFormulaCalculationResult) return;
     const params: unknown = info.params;
-    const cells = isRecord(params) ? params.cellValue : null;
+    const cells: unknown =
+      typeof params === "object" && params !== null && "cellValue" in params ? params.cellValue : null;
     if (typeof cells !== "object" || cells === null) return;
     for (const row of Object.keys(cells)) Reflect.deleteProperty(cells, row);
     recalculate();

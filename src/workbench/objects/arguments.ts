@@ -28,3 +28,17 @@ export function flag(value: unknown): boolean {
   if (typeof value !== "boolean") throw invalidArgument();
   return value;
 }
+
+/** A value out of a list of words. @throws HostError InvalidArgument for any other */
+export function oneOf<T extends string>(words: readonly T[], value: unknown): T {
+  const found = words.find((word) => word === value);
+  if (found === undefined) throw invalidArgument();
+  return found;
+}
+
+/** A colour as `#RRGGBB`. */
+export function color(value: unknown): string {
+  const given = text(value);
+  if (!/^#[0-9a-f]{6}$/i.test(given)) throw invalidArgument();
+  return given.toUpperCase();
+}

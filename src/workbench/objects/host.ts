@@ -1,8 +1,8 @@
+import type { Book } from "../book/book";
 import { createDispatcher } from "../protocol/dispatcher";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { hostClass } from "../protocol/hostObject";
 import type { HostObject } from "../protocol/hostObject";
-import type { Book } from "../book/book";
 import { rangeClass } from "./range";
 import { registerClasses } from "./registry";
 import { workbookClass } from "./workbook";

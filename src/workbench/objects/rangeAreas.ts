@@ -1,5 +1,5 @@
-import { worksheetOf } from "../book/book";
 import type { Book } from "../book/book";
+import { worksheetOf } from "../book/grid";
 import { fullAddress } from "../data/address";
 import { cellsIn } from "../data/areas";
 import type { BookArea } from "../data/bookData";

@@ -1,5 +1,5 @@
-import { worksheetNamed } from "../book/book";
 import type { Book } from "../book/book";
+import { worksheetNamed } from "../book/grid";
 import { readAddress } from "../data/address";
 import type { BookArea } from "../data/bookData";
 import { invalidArgument } from "../protocol/hostError";
@@ -7,6 +7,7 @@ import type { HostObject } from "../protocol/hostObject";
 import { objectOf, targetOf } from "./registry";
 import type { RangeTarget } from "./registry";
 
+/** The range over an area of a sheet, as an answer. */
 export const rangeOf = (book: Book, sheet: string, area: BookArea): HostObject =>
   objectOf("Range", { book, sheet, area });
 

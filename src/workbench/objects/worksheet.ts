@@ -1,53 +1,38 @@
-import { BooleanNumber } from "@univerjs/presets";
 import {
-  InsertSheetCommand,
   RemoveSheetCommand,
-  SetFrozenMutation,
   SetWorksheetActiveOperation,
   SetWorksheetHideMutation,
   SetWorksheetNameCommand,
   ToggleGridlinesMutation,
 } from "@univerjs/preset-sheets-core";
-import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
-import type { PageSetup } from "../data/bookData";
-import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
-import { isRecord } from "../protocol/batch";
-import { HostError, invalidArgument, itemAlreadyExists, itemNotFound } from "../protocol/hostError";
-import { hostClass } from "../protocol/hostObject";
-import type { HostClass, HostObject, MethodMember } from "../protocol/hostObject";
-import { sheetColumns, sheetRows } from "../data/areas";
-import { flag, optionalText, text, whole } from "./arguments";
-import { sheetState, tableManager, usedArea, worksheetNamed, worksheetOf } from "../book/book";
+import { BooleanNumber } from "@univerjs/presets";
+import { sheetState } from "../book/book";
 import type { Book } from "../book/book";
-import { chartsClass } from "./chart";
-import { namesClass } from "./namedItem";
+import { sheetParams, usedArea, worksheetNamed, worksheetOf } from "../book/grid";
+import { tableManager } from "../book/tables";
+import { sheetColumns, sheetRows } from "../data/areas";
+import { HostError, invalidArgument, itemAlreadyExists } from "../protocol/hostError";
+import { hostClass } from "../protocol/hostObject";
+import type { HostClass, HostObject } from "../protocol/hostObject";
+import { flag, text, whole } from "./arguments";
+import { sheetFilterClass } from "./autoFilter";
+import { chartsClass } from "./chartCollection";
+import { eventMethods } from "./eventMethods";
+import { namesClass } from "./namedItemCollection";
+import { pageLayoutClass } from "./pageLayout";
 import { rangeArgument, rangeOf } from "./rangeArgument";
-import { hidesRows, tablesClass } from "./table";
 import type { SheetTarget } from "./registry";
+import { tablesClass } from "./tableCollection";
+import { freezePanesClass } from "./worksheetFreezePanes";
+import { protectionClass } from "./worksheetProtection";
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
 
 /** @throws HostError InvalidArgument for a title that Excel does not allow */
-function checkTitle(title: string): void {
+export function checkTitle(title: string): void {
   const allowed = title !== "" && title.length <= 31 && !/[[\]:*?/\\]/.test(title) && !/^'|'$/.test(title);
   if (!allowed || title.toLowerCase() === "history") throw invalidArgument("The sheet name is not valid.");
 }
-
-const where = ({ book, sheet }: SheetTarget): { unitId: string; subUnitId: string } => ({
-  unitId: book.engine.unitId,
-  subUnitId: sheet,
-});
-
-/** Registration of events: the host sends every event, and the client hands on those that were asked for. */
-const eventMethod = (since: string): MethodMember<unknown> => ({ since, call: () => undefined });
-
-export const eventMethods = (events: Readonly<Record<string, string>>): Record<string, MethodMember<unknown>> =>
-  Object.fromEntries(
-    Object.entries(events).flatMap(([name, since]) => [
-      [`_Register${name}Event`, eventMethod(since)],
-      [`_Unregister${name}Event`, eventMethod(since)],
-    ]),
-  );
 
 function visibilityOf({ book, sheet }: SheetTarget): "Visible" | "Hidden" | "VeryHidden" {
   if (!worksheetOf(book, sheet).isSheetHidden()) return "Visible";
@@ -65,7 +50,7 @@ function setVisibility(target: SheetTarget, value: unknown): void {
     if (hidden && book.engine.workbook.getActiveSheet().getSheetId() === sheet) otherVisible(target)?.activate();
     if (hidden !== worksheet.isSheetHidden()) {
       book.engine.run(SetWorksheetHideMutation.id, {
-        ...where(target),
+        ...sheetParams(target.book, target.sheet),
         hidden: hidden ? BooleanNumber.TRUE : BooleanNumber.FALSE,
       });
     }
@@ -89,123 +74,17 @@ function rename(target: SheetTarget, value: unknown): void {
   const other = worksheetNamed(book, title);
   if (other && other.getSheetId() !== sheet) throw itemAlreadyExists();
   if (worksheetOf(book, sheet).getSheetName() === title) return;
-  book.engine.as("addin", () => book.engine.run(SetWorksheetNameCommand.id, { ...where(target), name: title }));
+  book.engine.as("addin", () =>
+    book.engine.run(SetWorksheetNameCommand.id, { ...sheetParams(target.book, target.sheet), name: title }),
+  );
 }
 
 function setGridlines(target: SheetTarget, value: unknown): void {
   const showGridlines = flag(value) ? BooleanNumber.TRUE : BooleanNumber.FALSE;
   target.book.engine.as("addin", () =>
-    target.book.engine.run(ToggleGridlinesMutation.id, { ...where(target), showGridlines }),
+    target.book.engine.run(ToggleGridlinesMutation.id, { ...sheetParams(target.book, target.sheet), showGridlines }),
   );
 }
-
-const protectionClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
-  name: "WorksheetProtection",
-  scalars: { Protected: { since: "1.2", read: ({ book, sheet }) => sheetState(book, sheet).protected } },
-});
-
-const sheetFilterClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
-  name: "AutoFilter",
-  scalars: {
-    Enabled: {
-      since: "1.9",
-      read: (target) => sheetState(target.book, target.sheet).autoFilter !== null || gridFilter(target) !== null,
-    },
-    IsDataFiltered: {
-      since: "1.9",
-      read: (target) => {
-        const own = sheetState(target.book, target.sheet).autoFilter;
-        if (own?.filtered) return true;
-        const range = gridFilter(target);
-        return (
-          range !== null &&
-          hidesRows(target.book, target.sheet, { row: range.row, column: 0, rows: range.rows, columns: 1 })
-        );
-      },
-    },
-  },
-});
-
-/** Rows of the filter that a person put on the sheet in the grid, or null. */
-function gridFilter({ book, sheet }: SheetTarget): { readonly row: number; readonly rows: number } | null {
-  const model = book.engine.injector.get(SheetsFilterService).getFilterModel(book.engine.unitId, sheet);
-  if (!model) return null;
-  const range = model.getRange();
-  return { row: range.startRow, rows: range.endRow - range.startRow + 1 };
-}
-
-const freezePanesClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
-  name: "WorksheetFreezePanes",
-  methods: {
-    FreezeRows: {
-      since: "1.7",
-      call: (target, [count]) => freeze(target, count === undefined || count === null ? 1 : whole(count)),
-    },
-    Unfreeze: { since: "1.7", call: (target) => freeze(target, 0) },
-  },
-});
-
-function freeze(target: SheetTarget, rows: number): void {
-  if (rows < 0) throw invalidArgument();
-  target.book.engine.as("addin", () =>
-    target.book.engine.run(SetFrozenMutation.id, {
-      ...where(target),
-      startRow: rows > 0 ? rows : -1,
-      startColumn: -1,
-      xSplit: 0,
-      ySplit: rows,
-    }),
-  );
-}
-
-const setPage = ({ book, sheet }: SheetTarget, part: PageSetup): void => {
-  const state = sheetState(book, sheet);
-  state.pageSetup = { ...state.pageSetup, ...part };
-};
-
-const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
-  name: "PageLayout",
-  scalars: {
-    Orientation: {
-      since: "1.9",
-      read: ({ book, sheet }) =>
-        sheetState(book, sheet).pageSetup.orientation === "landscape" ? "Landscape" : "Portrait",
-      write: (target, value) => {
-        if (value !== "Portrait" && value !== "Landscape") throw invalidArgument();
-        setPage(target, { orientation: value === "Portrait" ? "portrait" : "landscape" });
-      },
-    },
-    Zoom: {
-      since: "1.9",
-      read: ({ book, sheet }) => {
-        const { fitToWidth, fitToHeight } = sheetState(book, sheet).pageSetup;
-        if (fitToWidth === undefined && fitToHeight === undefined) return { scale: 100 };
-        return { horizontalFitToPages: fitToWidth || null, verticalFitToPages: fitToHeight || null };
-      },
-      write: (target, value) => {
-        if (!isRecord(value)) throw invalidArgument();
-        const pages = (count: unknown): number => (count === undefined || count === null ? 0 : whole(count));
-        setPage(target, {
-          fitToWidth: pages(value.horizontalFitToPages),
-          fitToHeight: pages(value.verticalFitToPages),
-        });
-      },
-    },
-  },
-  methods: {
-    SetPrintArea: {
-      since: "1.9",
-      call: (target, [area]) => setPage(target, { printArea: rangeArgument(target.book, target.sheet, area).area }),
-    },
-    SetPrintTitleRows: {
-      since: "1.9",
-      call: (target, [area]) => {
-        const rows = rangeArgument(target.book, target.sheet, area).area;
-        setPage(target, { titleRows: [rows.row, rows.row + rows.rows - 1] });
-      },
-    },
-  },
-});
 
 function used({ book, sheet }: SheetTarget, valuesOnly: unknown): HostObject | null {
   const area = usedArea(book, sheet, flag(valuesOnly));
@@ -261,7 +140,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
         keepOneVisible(target);
         for (const table of tableManager(book).getTablesBySubunitId(book.engine.unitId, sheet))
           book.tables.delete(table.getId());
-        keepActive(book, () => book.engine.run(RemoveSheetCommand.id, where(target)));
+        keepActive(book, () => book.engine.run(RemoveSheetCommand.id, sheetParams(book, sheet)));
         book.sheets.delete(sheet);
         book.chartsChanged();
       },
@@ -309,17 +188,8 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   },
 });
 
-const sheetsOf = (book: Book): readonly HostObject[] =>
-  book.engine.workbook.getSheets().map((worksheet) => worksheetClass.of({ book, sheet: worksheet.getSheetId() }));
-
-function sheetAt(book: Book, key: unknown): HostObject | null {
-  const byId = book.engine.workbook.getSheetBySheetId(String(key));
-  const found = byId ?? worksheetNamed(book, String(key));
-  return found ? worksheetClass.of({ book, sheet: found.getSheetId() }) : null;
-}
-
 /** The grid opens a sheet that is added, or the one beside a sheet that is removed; Excel stays where it is. */
-function keepActive(book: Book, work: () => void): void {
+export function keepActive(book: Book, work: () => void): void {
   const active = book.engine.workbook.getActiveSheet().getSheetId();
   book.engine.as("addin", () => {
     work();
@@ -329,65 +199,3 @@ function keepActive(book: Book, work: () => void): void {
       book.engine.run(SetWorksheetActiveOperation.id, { unitId: book.engine.unitId, subUnitId: active });
   });
 }
-
-function addSheet(book: Book, given: string | null): HostObject {
-  if (given !== null) {
-    checkTitle(given);
-    if (worksheetNamed(book, given)) throw itemAlreadyExists();
-  }
-  let number = 1;
-  while (worksheetNamed(book, `Sheet${number}`)) number += 1;
-  const id = crypto.randomUUID();
-  keepActive(book, () =>
-    book.engine.run(InsertSheetCommand.id, {
-      unitId: book.engine.unitId,
-      sheet: {
-        id,
-        name: given ?? `Sheet${number}`,
-        rowCount: 1000,
-        columnCount: 30,
-        defaultColumnWidth: defaultColumnPixels,
-        defaultRowHeight: defaultRowPixels,
-      },
-    }),
-  );
-  return worksheetClass.of({ book, sheet: id });
-}
-
-export const worksheetsClass: HostClass<Book> = hostClass<Book>({
-  name: "WorksheetCollection",
-  items: sheetsOf,
-  item: sheetAt,
-  methods: {
-    Add: { since: "1.1", call: (book, [name]) => addSheet(book, optionalText(name)) },
-    GetActiveWorksheet: {
-      since: "1.1",
-      call: (book) => worksheetClass.of({ book, sheet: book.engine.workbook.getActiveSheet().getSheetId() }),
-    },
-    GetItem: {
-      since: "1.1",
-      call: (book, [key]) => {
-        const sheet = sheetAt(book, key);
-        if (!sheet) throw itemNotFound();
-        return sheet;
-      },
-    },
-    GetItemOrNullObject: { since: "1.4", call: (book, [key]) => sheetAt(book, key) },
-    GetCount: {
-      since: "1.4",
-      call: (book, [visibleOnly]) =>
-        book.engine.workbook.getSheets().filter((sheet) => !flag(visibleOnly) || !sheet.isSheetHidden()).length,
-    },
-    ...eventMethods({
-      DataChanged: "1.9",
-      Activated: "1.7",
-      Deactivated: "1.7",
-      Added: "1.7",
-      Deleted: "1.7",
-      SelectionChanged: "1.9",
-      RowSorted: "1.10",
-      RowHiddenChanged: "1.11",
-      ProtectionChanged: "1.14",
-    }),
-  },
-});

@@ -1,5 +1,5 @@
-import type { Book } from "../book/book";
 import { sheetState } from "../book/book";
+import type { Book } from "../book/book";
 
 /** True while a person is typing in a cell. */
 export function isEditing(book: Book): boolean {

@@ -1,7 +1,7 @@
-import type { Book } from "../book/book";
-import { pixelsOfLines, valuesOf } from "../book/charts";
-import type { ChartSeriesState, ChartState } from "../book/charts";
 import { sheetState } from "../book/book";
+import type { Book, ChartSeriesState, ChartState } from "../book/book";
+import { valuesOf } from "../book/charts";
+import { pixelsOfLines } from "../book/lineSizes";
 
 const svgSpace = "http://www.w3.org/2000/svg";
 /** What series without a colour of their own get, one after the other. */
@@ -124,8 +124,8 @@ function scrolled(book: Book, sheet: string): { readonly x: number; readonly y: 
     .getActiveSheet()
     .getScrollState();
   return {
-    x: pixelsOfLines(book, sheet, "columns", 0, sheetViewStartColumn) + offsetX,
-    y: pixelsOfLines(book, sheet, "rows", 0, sheetViewStartRow) + offsetY,
+    x: pixelsOfLines(book, sheet, { along: "columns", first: 0, count: sheetViewStartColumn }) + offsetX,
+    y: pixelsOfLines(book, sheet, { along: "rows", first: 0, count: sheetViewStartRow }) + offsetY,
   };
 }
 
@@ -159,12 +159,12 @@ export function showCharts(book: Book, grid: HTMLElement): void {
     overlay.replaceChildren(
       ...charts.map((chart) => {
         const { area } = chart;
-        const width = pixelsOfLines(book, sheet, "columns", area.column, area.columns);
-        const height = pixelsOfLines(book, sheet, "rows", area.row, area.rows);
+        const width = pixelsOfLines(book, sheet, { along: "columns", first: area.column, count: area.columns });
+        const height = pixelsOfLines(book, sheet, { along: "rows", first: area.row, count: area.rows });
         const svg = draw(book, chart, width, height);
         Object.assign(svg.style, {
-          left: `${(pixelsOfLines(book, sheet, "columns", 0, area.column) - x) * zoom}px`,
-          top: `${(pixelsOfLines(book, sheet, "rows", 0, area.row) - y) * zoom}px`,
+          left: `${(pixelsOfLines(book, sheet, { along: "columns", first: 0, count: area.column }) - x) * zoom}px`,
+          top: `${(pixelsOfLines(book, sheet, { along: "rows", first: 0, count: area.row }) - y) * zoom}px`,
           width: `${width * zoom}px`,
           height: `${height * zoom}px`,
         });

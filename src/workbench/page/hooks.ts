@@ -1,21 +1,17 @@
-import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
-import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
 import "./driverHooks";
-import { hexColor, toCellValue } from "../engine/gridData";
-import { localAddress, readAddress } from "../data/address";
-import {
-  cellStyle,
-  cellValue,
-  formulaAt,
-  fromRange,
-  tablesOf,
-  toRange,
-  worksheetNamed,
-  worksheetOf,
-} from "../book/book";
-import { setProtection } from "../objects/events";
+import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import type { FWorksheet } from "@univerjs/preset-sheets-core";
+import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
+import type { Book } from "../book/book";
+import { cellStyle, cellValue, formulaAt } from "../book/cells";
+import { fromRange, sheetParams, toRange, worksheetNamed, worksheetOf } from "../book/grid";
 import { readGrid } from "../book/openGrid";
 import { paste } from "../book/paste";
+import { tablesOf } from "../book/tables";
+import { localAddress, readAddress } from "../data/address";
+import type { BookArea } from "../data/bookData";
+import { hexColor, toCellValue } from "../engine/gridData";
+import { setProtection } from "../objects/events";
 import { isEditing } from "./cellEdit";
 import type { Stage } from "./stage";
 import type { Workbench } from "./testHooks";
@@ -35,65 +31,55 @@ function base64(bytes: Uint8Array): Promise<string> {
   });
 }
 
-/** Puts the hooks for drivers and tests on the window. */
-export function hooksFor({ ready, stage, problem }: Page): void {
-  let isReady = false;
-  void ready.then(() => {
-    isReady = true;
-  });
+/** Finds what drivers and tests name: sheets by title, cells by A1 address. */
+interface Finder {
+  /** @throws Error when no workbook is open */
+  readonly open: () => Stage;
+  /** @throws Error when there is no such place */
+  readonly place: (
+    sheet: string,
+    address: string,
+  ) => { readonly book: Book; readonly worksheet: FWorksheet; readonly id: string; readonly area: BookArea };
+}
+
+function finderOn({ stage, problem }: Page): Finder {
   const open = (): Stage => {
     const current = stage();
     if (!current) throw new Error(problem() ?? "No workbook is open.");
     return current;
   };
-  const place = (sheet: string, address: string) => {
-    const { book } = open();
-    const worksheet = worksheetNamed(book, sheet);
-    const area = readAddress(address)?.area;
-    if (!worksheet || !area) throw new Error(`There is no ${sheet}!${address}.`);
-    return { book, worksheet, id: worksheet.getSheetId(), area };
+  return {
+    open,
+    place: (sheet, address) => {
+      const { book } = open();
+      const worksheet = worksheetNamed(book, sheet);
+      const area = readAddress(address)?.area;
+      if (!worksheet || !area) throw new Error(`There is no ${sheet}!${address}.`);
+      return { book, worksheet, id: worksheet.getSheetId(), area };
+    },
   };
+}
+
+type HooksOf<Name extends keyof Workbench> = Pick<Workbench, Name>;
+
+/** The workbook as it stands: to wait for, to save, to read. */
+function readingHooks({
+  open,
+  place,
+}: Finder): HooksOf<
+  "settled" | "save" | "read" | "selected" | "cellValue" | "cellFormula" | "shownFill" | "isEditing"
+> {
   const cellAt = (sheet: string, address: string) => {
     const { book, worksheet, id, area } = place(sheet, address);
     return { book, id, area, cell: worksheet.getSheet().getCellMatrix().getValue(area.row, area.column) };
   };
-  const edit = (
-    actor: "person" | "coauthor",
-    sheet: string,
-    address: string,
-    value: string | number | boolean,
-  ): void => {
-    const { book, id, area } = place(sheet, address);
-    const isFormula = typeof value === "string" && value.startsWith("=");
-    const content = isFormula
-      ? { f: value, v: null }
-      : value === ""
-        ? { f: null, v: null }
-        : { f: null, ...toCellValue(value) };
-    const params = { unitId: book.engine.unitId, subUnitId: id, range: toRange(area), value: content };
-    book.engine.as(actor, () => book.engine.run(SetRangeValuesCommand.id, params));
-  };
-  const select = (sheet: string, address: string): void => {
-    const { worksheet, area } = place(sheet, address);
-    worksheet.activate();
-    worksheet.getRange(toRange(area)).activate();
-  };
-
-  const workbench: Workbench = {
-    ready,
-    problem,
+  return {
     settled: () => open().book.engine.settled(),
     save: () => open().save(),
     read: async () => {
       await open().book.engine.settled();
       return readGrid(open().book);
     },
-    faults: { push: (fault) => open().faults.push(fault), clear: () => open().faults.clear() },
-    stats: () => open().pane.traffic(),
-    resetStats: () => open().pane.resetTraffic(),
-    unknownMembers: () => open().dispatcher.unknownMembers,
-    heldReferences: () => open().dispatcher.heldReferences(),
-    select,
     selected: () => {
       const sheet = open().book.engine.workbook.getActiveSheet();
       const range = sheet.getActiveRange();
@@ -112,12 +98,79 @@ export function hooksFor({ ready, stage, problem }: Page): void {
       const shown = worksheet.getSheet().getCell(area.row, area.column);
       return hexColor(cellStyle(book, shown).bg?.rgb) ?? null;
     },
+    isEditing: () => isEditing(open().book),
+  };
+}
+
+/** The traffic between pane and host, and its faults. */
+function paneHooks({
+  open,
+}: Finder): HooksOf<
+  | "faults"
+  | "stats"
+  | "resetStats"
+  | "unknownMembers"
+  | "heldReferences"
+  | "openOtherPane"
+  | "otherStats"
+  | "pressRibbon"
+> {
+  return {
+    faults: { push: (fault) => open().faults.push(fault), clear: () => open().faults.clear() },
+    stats: () => open().pane.traffic(),
+    resetStats: () => open().pane.resetTraffic(),
+    unknownMembers: () => open().dispatcher.unknownMembers,
+    heldReferences: () => open().dispatcher.heldReferences(),
+    openOtherPane: () => {
+      open().openOther();
+    },
+    otherStats: () => open().openOther().traffic(),
+    pressRibbon: (functionName) => open().pane.runCommand(functionName, "test"),
+  };
+}
+
+/** What people do to cells and rows in sight. */
+function personHooks({
+  open,
+  place,
+}: Finder): HooksOf<
+  | "select"
+  | "focusCell"
+  | "editAsPerson"
+  | "editAsCoauthor"
+  | "fillAsPerson"
+  | "pasteAsPerson"
+  | "sortAsPerson"
+  | "filterAsPerson"
+  | "undo"
+  | "redo"
+> {
+  const edit =
+    (actor: "person" | "coauthor"): Workbench["editAsPerson"] =>
+    (sheet, address, value) => {
+      const { book, id, area } = place(sheet, address);
+      const isFormula = typeof value === "string" && value.startsWith("=");
+      const content = isFormula
+        ? { f: value, v: null }
+        : value === ""
+          ? { f: null, v: null }
+          : { f: null, ...toCellValue(value) };
+      const params = { ...sheetParams(book, id), range: toRange(area), value: content };
+      book.engine.as(actor, () => book.engine.run(SetRangeValuesCommand.id, params));
+    };
+  const select = (sheet: string, address: string): void => {
+    const { worksheet, area } = place(sheet, address);
+    worksheet.activate();
+    worksheet.getRange(toRange(area)).activate();
+  };
+  return {
+    select,
     focusCell: (sheet, address) => {
       select(sheet, address);
       document.querySelector<HTMLElement>("#grid canvas")?.focus();
     },
-    editAsPerson: (sheet, address, value) => edit("person", sheet, address, value),
-    editAsCoauthor: (sheet, address, value) => edit("coauthor", sheet, address, value),
+    editAsPerson: edit("person"),
+    editAsCoauthor: edit("coauthor"),
     fillAsPerson: async (sheet, from, to) => {
       const { worksheet, area } = place(sheet, from);
       await worksheet.getRange(toRange(area)).autoFill(worksheet.getRange(toRange(place(sheet, to).area)));
@@ -142,6 +195,21 @@ export function hooksFor({ ready, stage, problem }: Page): void {
           values: [keep],
         });
     },
+    undo: () => {
+      open().book.engine.workbook.undo();
+    },
+    redo: () => {
+      open().book.engine.workbook.redo();
+    },
+  };
+}
+
+/** What people do to whole rows, columns and sheets. */
+function sheetHooks({
+  open,
+  place,
+}: Finder): HooksOf<"hideRow" | "insertRows" | "deleteRows" | "deleteColumns" | "protect"> {
+  return {
     hideRow: (sheet, row, hidden) => {
       const { worksheet } = place(sheet, "A1");
       if (hidden) worksheet.hideRows(row);
@@ -156,31 +224,36 @@ export function hooksFor({ ready, stage, problem }: Page): void {
     deleteColumns: (sheet, column, count) => {
       place(sheet, "A1").worksheet.deleteColumns(column, count);
     },
-    undo: () => {
-      open().book.engine.workbook.undo();
-    },
-    redo: () => {
-      open().book.engine.workbook.redo();
-    },
-    isEditing: () => isEditing(open().book),
     protect: (sheet, on) => {
       const { book, id } = place(sheet, "A1");
       setProtection(book, open().announcers, id, on);
     },
-    openOtherPane: () => {
-      open().openOther();
-    },
-    otherStats: () => open().openOther().traffic(),
-    pressRibbon: (functionName) => open().pane.runCommand(functionName, "test"),
   };
-  window.workbench = workbench;
+}
+
+/** Puts the hooks for drivers and tests on the window. */
+export function hooksFor(page: Page): void {
+  const { ready, stage, problem } = page;
+  let isReady = false;
+  void ready.then(() => {
+    isReady = true;
+  });
+  const finder = finderOn(page);
+  window.workbench = {
+    ready,
+    problem,
+    ...readingHooks(finder),
+    ...paneHooks(finder),
+    ...personHooks(finder),
+    ...sheetHooks(finder),
+  };
   window.workbenchHooks = {
     state: () => {
       const message = problem();
       if (message !== null) return { stage: "failed", message };
       return { stage: isReady ? "ready" : "opening", message: "" };
     },
-    save: async () => base64(await open().save()),
+    save: async () => base64(await finder.open().save()),
     traffic: () => stage()?.pane.traffic() ?? { roundTrips: 0, bytesSent: 0, bytesReceived: 0 },
   };
 }

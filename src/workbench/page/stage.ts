@@ -1,6 +1,6 @@
-import type { BookData } from "../data/bookData";
 import type { Book } from "../book/book";
 import { openGrid, readGrid } from "../book/openGrid";
+import type { BookData } from "../data/bookData";
 import type { AddinActor } from "../engine/engine";
 import { saveBook } from "../files/inWorker";
 import { watchBook } from "../objects/events";

@@ -123,6 +123,32 @@ test("an unknown member is refused by name and remembered", async () => {
   expect(dispatcher.unknownMembers).toEqual(["Shelf.colour"]);
 });
 
+test.each([
+  ["a method", call(10, 3, "Burn", {}), "Shelf.burn"],
+  ["a value called as a method", call(10, 3, "Name", {}), "Shelf.name as a method"],
+  ["a method read as a value", load(10, 3, "add"), "Shelf.add as a value"],
+  [
+    "a value that cannot be written",
+    { Id: 10, ActionType: 4, Name: "Name", ObjectPathId: 3, ArgumentInfo: { Arguments: ["x"] } },
+    "writing Shelf.name",
+  ],
+  ["an object behind a value", load(10, 6, "name"), "Shelf.books as an object"],
+  ["an item of what is no collection", load(10, 7, "name"), "Shelf.getItem"],
+  ["a service", load(10, 8, "name"), "the service Library.Cellar"],
+])("%s that is not there is refused by name and remembered", async (_what, action, name) => {
+  const { run, dispatcher } = library();
+  const more = {
+    ...paths,
+    "6": { Id: 6, ObjectPathType: 4, Name: "Books", ParentObjectPathId: 3 },
+    "7": { Id: 7, ObjectPathType: 5, Name: "", ParentObjectPathId: 3, ArgumentInfo: { Arguments: ["A"] } },
+    "8": { Id: 8, ObjectPathType: 2, Name: "Library.Cellar" },
+  };
+  const { Error: error } = await run({ Actions: [action], ObjectPaths: more });
+  expect(error?.Code).toBe("ApiNotFound");
+  expect(error?.Message).toContain(name);
+  expect(dispatcher.unknownMembers).toEqual([name]);
+});
+
 test("members of JavaScript itself are no members", async () => {
   const { run } = library();
   for (const name of ["constructor", "__proto__", "toString"]) {

@@ -21,6 +21,10 @@ export interface MethodMember<T> {
   readonly call: (target: T, args: readonly unknown[]) => Awaitable<unknown>;
 }
 
+/** Members of a class by their wire names. A large class is put together of several such tables. */
+export type Scalars<T> = Readonly<Record<string, ScalarMember<T>>>;
+export type Methods<T> = Readonly<Record<string, MethodMember<T>>>;
+
 /** How one class of the host answers the wire. Only what is listed here can be reached; names are the wire's (PascalCase). */
 export interface ClassDescription<T> {
   readonly name: string;
@@ -28,9 +32,9 @@ export interface ClassDescription<T> {
   readonly identity?: (target: T) => Readonly<Record<string, unknown>>;
   /** True for classes that the client keeps by reference (`Range`, `RangeAreas`). */
   readonly keepable?: boolean;
-  readonly scalars?: Readonly<Record<string, ScalarMember<T>>>;
+  readonly scalars?: Scalars<T>;
   readonly navigations?: Readonly<Record<string, NavigationMember<T>>>;
-  readonly methods?: Readonly<Record<string, MethodMember<T>>>;
+  readonly methods?: Methods<T>;
   /** Items of a collection. */
   readonly items?: (target: T) => Awaitable<readonly HostObject[]>;
   /** Item of a collection by its key, or null. */

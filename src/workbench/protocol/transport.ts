@@ -1,4 +1,6 @@
 import { isRecord, readBatch } from "./batch";
+import { openChannel } from "./channel";
+import type { Channel, HostRequest } from "./channel";
 import type { Dispatcher } from "./dispatcher";
 import { transportError } from "./faults";
 import type { FaultPlan } from "./faults";
@@ -53,153 +55,147 @@ export interface Pane {
 
 const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
 
-/** Puts the add-in into an iframe and answers it. Every message is JSON text through `postMessage`. */
-export function openPane(options: PaneOptions): Pane {
-  const { container, addin, dispatcher, faults } = options;
-  // Fresh for each load of the page: office.js keeps document settings in sessionStorage under it.
-  const conversation = crypto.randomUUID();
-  const appId = crypto.randomUUID();
-  const registered = new Set<string>();
-  const traffic = { roundTrips: 0, bytesSent: 0, bytesReceived: 0 };
-  const commands = new Map<string, () => void>();
-  let settings: readonly (readonly [string, string])[] = [];
-  let queue: Promise<void> = Promise.resolve();
+/** What a pane and its answers have in common. */
+interface PaneState {
+  readonly options: PaneOptions;
+  readonly channel: Channel;
+  readonly appId: string;
+  /** Names of the older events that the add-in listens to. */
+  readonly registered: Set<string>;
+  /** What to do when a ribbon function says that it is done, by the id of its call. */
+  readonly commands: Map<string, () => void>;
+  readonly traffic: { roundTrips: number; bytesSent: number; bytesReceived: number };
+  settings: readonly (readonly [string, string])[];
+  /** Ends when every batch so far is answered. */
+  queue: Promise<void>;
+}
 
+function createFrame({ addin, displayLanguage }: PaneOptions, conversation: string, appId: string): HTMLIFrameElement {
   const frame = document.createElement("iframe");
   frame.title = "Follow-up Sheet";
   // Chromium takes the name at insertion and ignores later changes, so it comes first.
   frame.name = JSON.stringify({
     baseFrameName: `workbench_${conversation}`,
-    hostInfo: `Excel$Web$16.01$${options.displayLanguage}$$$$1`,
+    hostInfo: `Excel$Web$16.01$${displayLanguage}$$$$1`,
     xdmInfo: `${conversation}|${appId}|${location.origin}`,
     serializerVersion: 1,
     flights: "[]",
   });
   frame.src = addin.href;
+  return frame;
+}
 
-  const post = (message: Readonly<Record<string, unknown>>): void => {
-    const envelope = {
-      ...message,
-      _messageType: 1,
-      _serializerVersion: 1,
-      _conversationId: conversation,
-      _origin: location.origin,
-    };
-    frame.contentWindow?.postMessage(JSON.stringify(envelope), addin.origin);
-  };
-  const reply = (request: Readonly<Record<string, unknown>>, data: unknown, errorCode = 0): void => {
-    post({
-      _actionName: request._actionName,
-      _correlationId: request._correlationId,
-      _data: data,
-      _errorCode: errorCode,
-      _responseType: 0,
-    });
-  };
-  const fireEvent = (name: string, data: unknown): void => {
-    if (registered.has(name))
-      post({ _actionName: name, _correlationId: -1, _data: data, _errorCode: 0, _responseType: 1 });
-  };
+async function answerBatch(state: PaneState, request: HostRequest, bodyText: string, flags: number): Promise<void> {
+  const { options, channel, traffic } = state;
+  const fail = (error: number): void => channel.reply(request, { Version: 1, Error: error });
+  traffic.roundTrips += 1;
+  const sent = bytesOf(bodyText);
+  traffic.bytesSent += sent;
+  const fault = options.faults.onRequest();
+  if (fault && !fault.afterwards) return fail(transportError[fault.kind]);
+  if (sent > payloadLimit) return fail(transportError.requestTooLarge);
+  if (options.isEditingCell()) {
+    if ((flags & delayForCellEdit) === 0) return fail(transportError.cellEdit);
+    await options.editEnded();
+  }
+  const work = () => options.dispatcher.process(readBatch(JSON.parse(bodyText)));
+  const answer = JSON.stringify(await options.inTurn(work));
+  if (fault) return fail(transportError[fault.kind]);
+  const received = bytesOf(answer);
+  if (received > payloadLimit) return fail(transportError.responseTooLarge);
+  traffic.bytesReceived += received;
+  channel.reply(request, { Version: 1, Error: 0, Data: [200, [], answer] });
+}
 
-  const answerBatch = async (
-    request: Readonly<Record<string, unknown>>,
-    bodyText: string,
-    flags: number,
-  ): Promise<void> => {
-    const fail = (error: number): void => reply(request, { Version: 1, Error: error });
-    traffic.roundTrips += 1;
-    const sent = bytesOf(bodyText);
-    traffic.bytesSent += sent;
-    const fault = faults.onRequest();
-    if (fault && !fault.afterwards) return fail(transportError[fault.kind]);
-    if (sent > payloadLimit) return fail(transportError.requestTooLarge);
-    if (options.isEditingCell()) {
-      if ((flags & delayForCellEdit) === 0) return fail(transportError.cellEdit);
-      await options.editEnded();
-    }
-    const answer = JSON.stringify(await options.inTurn(() => dispatcher.process(readBatch(JSON.parse(bodyText)))));
-    if (fault) return fail(transportError[fault.kind]);
-    const received = bytesOf(answer);
-    if (received > payloadLimit) return fail(transportError.responseTooLarge);
-    traffic.bytesReceived += received;
-    reply(request, { Version: 1, Error: 0, Data: [200, [], answer] });
-  };
-
-  const execute = (request: Readonly<Record<string, unknown>>): void => {
-    const data = isRecord(request._data) ? request._data : {};
-    const method = isRecord(data.DdaMethod) ? data.DdaMethod : {};
-    const ok = (result: Readonly<Record<string, unknown>>): void => reply(request, { Version: 1, Error: 0, ...result });
-    switch (method.DispatchId) {
-      case call.richApi: {
-        const parts: readonly unknown[] = Array.isArray(data.ArrayData) ? data.ArrayData : [];
-        const flags = typeof parts[6] === "number" ? parts[6] : 0;
-        // One batch after the other: the next one sees what this one did.
-        queue = queue
-          .then(() => answerBatch(request, String(parts[4]), flags))
-          .catch((error: unknown) => {
-            console.error("workbench: a request failed", error);
-            reply(request, { Version: 1, Error: transportError.general });
-          });
-        return;
-      }
-      case call.saveSettings: {
-        const part = isRecord(data.DdaSettingsMethod) ? data.DdaSettingsMethod.Properties : [];
-        settings = (Array.isArray(part) ? part : []).flatMap((pair: unknown) =>
-          Array.isArray(pair) ? [[String(pair[0]), String(pair[1])] as const] : [],
-        );
-        return ok({});
-      }
-      case call.loadSettings:
-        return ok({ Properties: { Settings: settings.map(([Name, Value]) => ({ Name, Value })) } });
-      case call.commandCompleted: {
-        const id = String(data[0]);
-        commands.get(id)?.();
-        commands.delete(id);
-        return ok({});
-      }
-      default:
-        console.error("workbench: unknown call of office.js", method.DispatchId);
-        reply(request, { Version: 1, Error: transportError.general });
-    }
-  };
-
-  const receive = (event: MessageEvent): void => {
-    if (event.source !== frame.contentWindow || event.origin !== addin.origin || typeof event.data !== "string") return;
-    let request: unknown;
-    try {
-      request = JSON.parse(event.data);
-    } catch {
-      // Other scripts of the add-in may post messages of their own; they are none of ours.
+/** Answers the calls that office.js makes through `executeMethod`. */
+function execute(state: PaneState, request: HostRequest): void {
+  const { channel } = state;
+  const data = isRecord(request._data) ? request._data : {};
+  const method = isRecord(data.DdaMethod) ? data.DdaMethod : {};
+  const ok = (result: Readonly<Record<string, unknown>>): void =>
+    channel.reply(request, { Version: 1, Error: 0, ...result });
+  const failed = (): void => channel.reply(request, { Version: 1, Error: transportError.general });
+  switch (method.DispatchId) {
+    case call.richApi: {
+      const parts: readonly unknown[] = Array.isArray(data.ArrayData) ? data.ArrayData : [];
+      const flags = typeof parts[6] === "number" ? parts[6] : 0;
+      // One batch after the other: the next one sees what this one did.
+      state.queue = state.queue
+        .then(() => answerBatch(state, request, String(parts[4]), flags))
+        .catch((error: unknown) => {
+          console.error("workbench: a request failed", error);
+          failed();
+        });
       return;
     }
-    if (!isRecord(request) || request._messageType !== 0 || request._conversationId !== conversation) return;
-    const name = String(request._actionName);
-    if (request._actionType === 1) {
-      registered.add(name);
-      reply(request, { Error: 0 });
-    } else if (request._actionType === 2) {
-      registered.delete(name);
-      reply(request, { Error: 0 });
-    } else if (name === "ContextActivationManager_getAppContextAsync") {
-      reply(request, { ...options.appContext, _id: appId, _appInstanceId: appId, _settings: settings });
-    } else if (name === "executeMethod") {
-      execute(request);
-    } else if (name !== "ContextActivationManager_notifyHost") {
-      // notifyHost tells of focus and telemetry and wants no answer; anything else is an error of the host's.
-      reply(request, null, -2);
+    case call.saveSettings: {
+      const part = isRecord(data.DdaSettingsMethod) ? data.DdaSettingsMethod.Properties : [];
+      state.settings = (Array.isArray(part) ? part : []).flatMap((pair: unknown) =>
+        Array.isArray(pair) ? [[String(pair[0]), String(pair[1])] as const] : [],
+      );
+      return ok({});
     }
+    case call.loadSettings:
+      return ok({ Properties: { Settings: state.settings.map(([Name, Value]) => ({ Name, Value })) } });
+    case call.commandCompleted: {
+      const id = String(data[0]);
+      state.commands.get(id)?.();
+      state.commands.delete(id);
+      return ok({});
+    }
+    default:
+      console.error("workbench: unknown call of office.js", method.DispatchId);
+      failed();
+  }
+}
+
+/** Answers one message of office.js. */
+function answerMessage(state: PaneState, request: HostRequest): void {
+  const { channel, registered } = state;
+  const name = String(request._actionName);
+  if (request._actionType === 1) {
+    registered.add(name);
+    channel.reply(request, { Error: 0 });
+  } else if (request._actionType === 2) {
+    registered.delete(name);
+    channel.reply(request, { Error: 0 });
+  } else if (name === "ContextActivationManager_getAppContextAsync") {
+    const { appId, options, settings } = state;
+    channel.reply(request, { ...options.appContext, _id: appId, _appInstanceId: appId, _settings: settings });
+  } else if (name === "executeMethod") {
+    execute(state, request);
+  } else if (name !== "ContextActivationManager_notifyHost") {
+    // notifyHost tells of focus and telemetry and wants no answer; anything else is an error of the host's.
+    channel.reply(request, null, -2);
+  }
+}
+
+/** Puts the add-in into an iframe and answers it. Every message is JSON text through `postMessage`. */
+export function openPane(options: PaneOptions): Pane {
+  // Fresh for each load of the page: office.js keeps document settings in sessionStorage under it.
+  const conversation = crypto.randomUUID();
+  const appId = crypto.randomUUID();
+  const frame = createFrame(options, conversation, appId);
+  const state: PaneState = {
+    options,
+    channel: openChannel(frame, options.addin, conversation, (request) => answerMessage(state, request)),
+    appId,
+    registered: new Set(),
+    commands: new Map(),
+    traffic: { roundTrips: 0, bytesSent: 0, bytesReceived: 0 },
+    settings: [],
+    queue: Promise.resolve(),
   };
+  options.container.append(frame);
 
-  window.addEventListener("message", receive);
-  container.append(frame);
-
+  const fireEvent = (name: string, data: unknown): void => {
+    if (state.registered.has(name)) state.channel.tell(name, data);
+  };
   return {
     frame,
-    traffic: () => ({ ...traffic }),
+    traffic: () => ({ ...state.traffic }),
     resetTraffic: () => {
-      traffic.roundTrips = 0;
-      traffic.bytesSent = 0;
-      traffic.bytesReceived = 0;
+      Object.assign(state.traffic, { roundTrips: 0, bytesSent: 0, bytesReceived: 0 });
     },
     fireObjectEvent: (eventType, targetId, args, remote) => {
       fireEvent("richApiMessage", {
@@ -210,7 +206,7 @@ export function openPane(options: PaneOptions): Pane {
     runCommand: (functionName, controlId) =>
       new Promise((done) => {
         const id = crypto.randomUUID();
-        commands.set(id, done);
+        state.commands.set(id, done);
         fireEvent("appCommandInvoked", { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: controlId } }) });
       }),
   };

@@ -1,0 +1,139 @@
+import type { ITableInfo } from "@univerjs/preset-sheets-table";
+import type { BookArea } from "../data/bookData";
+import { tableState } from "./book";
+import type { Book } from "./book";
+import { cellAt, changeCells, changeStyles, isBlankAt } from "./cells";
+import type { CellChanges } from "./cells";
+import { fromRange } from "./grid";
+import { highlightsOf, moveHighlight } from "./highlights";
+import { setTableArea } from "./tableShape";
+import { bodyOf, calculatedFormula, tablesOf } from "./tables";
+import { moveValidation, validationsOf } from "./validations";
+
+/** What Excel does to tables by itself: they take in rows, and calculated columns, looks and rules go on in them. */
+
+/** Writes the calculated columns' formulas into blank cells of new rows, and gives those rows the look of their neighbour. */
+function fillRows(
+  book: Book,
+  table: ITableInfo,
+  body: BookArea,
+  rows: { readonly from: number; readonly count: number },
+  like: number,
+): void {
+  const formulas: CellChanges = {};
+  const styles: CellChanges = {};
+  for (let column = body.column; column < body.column + body.columns; column++) {
+    const formula = calculatedFormula(book, table, body, column);
+    const style = cellAt(book, table.subUnitId, like, column)?.s;
+    for (let row = rows.from; row < rows.from + rows.count; row++) {
+      if (formula && isBlankAt(book, table.subUnitId, row, column))
+        (formulas[row] ??= {})[column] = { f: formula, v: null };
+      if (style && !cellAt(book, table.subUnitId, row, column)?.s) (styles[row] ??= {})[column] = { s: style };
+    }
+  }
+  if (Object.keys(styles).length > 0) changeStyles(book, table.subUnitId, styles);
+  if (Object.keys(formulas).length > 0) changeCells(book, table.subUnitId, formulas);
+}
+
+/** Rules that reach the table's last row reach the new rows too, as in Excel. */
+function extendRules(book: Book, sheet: string, body: BookArea, count: number): void {
+  const lastRow = body.row + body.rows - 1;
+  const grown = (areas: readonly BookArea[]): BookArea[] | null => {
+    let changed = false;
+    const next = areas.map((area) => {
+      const ends = area.row + area.rows - 1 === lastRow;
+      const inside = area.column >= body.column && area.column + area.columns <= body.column + body.columns;
+      if (!ends || !inside) return area;
+      changed = true;
+      return { ...area, rows: area.rows + count };
+    });
+    return changed ? next : null;
+  };
+  for (const highlight of highlightsOf(book, sheet)) {
+    const areas = grown(highlight.areas);
+    if (areas) moveHighlight(book, sheet, highlight.id, areas);
+  }
+  for (const { id, data } of validationsOf(book, sheet)) {
+    const areas = grown(data.areas);
+    if (areas) moveValidation(book, sheet, id, areas);
+  }
+}
+
+/** Lets a table take in rows that were filled right below it. */
+function growTable(book: Book, table: ITableInfo, count: number): void {
+  const area = fromRange(table.range);
+  const body = bodyOf(book, table);
+  setTableArea(book, table, { ...area, rows: area.rows + count });
+  const start = area.row + area.rows;
+  if (body) {
+    fillRows(book, table, body, { from: start, count }, body.row + body.rows - 1);
+    extendRules(book, table.subUnitId, body, count);
+  }
+}
+
+/** After rows were inserted inside a table: its calculated columns go on in them. */
+export function fillInsertedRows(book: Book, sheet: string, row: number, count: number): void {
+  for (const table of tablesOf(book, sheet)) {
+    const body = bodyOf(book, table);
+    if (!body || row < body.row || row + count > body.row + body.rows || count >= body.rows) continue;
+    const like = row > body.row ? row - 1 : row + count;
+    const rest =
+      row > body.row ? { ...body, rows: row - body.row } : { ...body, row: row + count, rows: body.rows - count };
+    fillRows(book, table, rest, { from: row, count }, like);
+  }
+}
+
+/** Table of the sheet that ends right above a row, over the given columns, and has no total row. */
+function tableAbove(book: Book, area: BookArea): (table: ITableInfo) => boolean {
+  return (table) => {
+    const own = fromRange(table.range);
+    const meets = own.column < area.column + area.columns && area.column < own.column + own.columns;
+    const next = own.row + own.rows;
+    return meets && next >= area.row && next < area.row + area.rows && !tableState(book, table.id).showTotals;
+  };
+}
+
+/** Rows directly below the table that hold something within its columns, up to the last row of `area`. */
+function filledRowsBelow(book: Book, table: ITableInfo, area: BookArea): number {
+  const own = fromRange(table.range);
+  let count = 0;
+  for (let row = own.row + own.rows; row < area.row + area.rows; row++) {
+    let filled = false;
+    for (let column = own.column; column < own.column + own.columns; column++) {
+      const blank = isBlankAt(book, table.subUnitId, row, column);
+      const given = column >= area.column && column < area.column + area.columns;
+      // What stood below the table before keeps it from growing.
+      if (!blank && !given) return count;
+      filled ||= !blank;
+    }
+    if (!filled) break;
+    count += 1;
+  }
+  return count;
+}
+
+/** A person typed or pasted: a table right above takes the rows in. */
+export function growTableByHand(book: Book, sheet: string, area: BookArea): void {
+  const table = tablesOf(book, sheet).find(tableAbove(book, area));
+  const count = table ? filledRowsBelow(book, table, area) : 0;
+  if (table && count > 0) growTable(book, table, count);
+}
+
+/**
+ * The API wrote: a table takes the rows in when they start right below it and fill its width, which is the way to append
+ * that Microsoft recommends. A blank first cell keeps it from growing.
+ */
+export function growTableByApi(book: Book, sheet: string, area: BookArea): void {
+  const table = tablesOf(book, sheet).find((item) => {
+    const own = fromRange(item.range);
+    return (
+      area.row === own.row + own.rows &&
+      area.column === own.column &&
+      area.columns === own.columns &&
+      !tableState(book, item.id).showTotals
+    );
+  });
+  if (!table || isBlankAt(book, sheet, area.row, area.column)) return;
+  const count = filledRowsBelow(book, table, area);
+  if (count > 0) growTable(book, table, count);
+}

@@ -1,0 +1,75 @@
+import type { Book } from "../book/book";
+import { addTable } from "../book/tableShape";
+import { tablesOf } from "../book/tables";
+import { sheetColumns, sheetRows } from "../data/areas";
+import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
+import { hostClass } from "../protocol/hostObject";
+import type { HostClass, HostObject } from "../protocol/hostObject";
+import { flag, whole } from "./arguments";
+import { rangeArgument } from "./rangeArgument";
+import { checkOverlap, tableClass } from "./table";
+import { checkWritable } from "./worksheetProtection";
+
+interface TablesTarget {
+  readonly book: Book;
+  /** Sheet id, or null for all tables of the workbook. */
+  readonly sheet: string | null;
+}
+
+function add({ book, sheet }: TablesTarget, address: unknown, hasHeaders: unknown): HostObject {
+  const fallback = sheet ?? book.engine.workbook.getActiveSheet().getSheetId();
+  const target = rangeArgument(book, fallback, address);
+  if (sheet !== null && target.sheet !== sheet) throw invalidArgument();
+  checkWritable(book, target.sheet);
+  const { area } = target;
+  if (area.rows === sheetRows || area.columns === sheetColumns) throw invalidArgument();
+  if (!flag(hasHeaders))
+    throw new HostError("NotImplemented", "The workbench makes tables over a header row only.", 501);
+  checkOverlap(book, target.sheet, area, null);
+  const used = new Set(tablesOf(book, null).map((table) => table.name.toLowerCase()));
+  let number = used.size + 1;
+  while (used.has(`table${number}`)) number += 1;
+  // A header row alone gets one empty row below, as in Excel.
+  const whole = area.rows === 1 ? { ...area, rows: 2 } : area;
+  const id = book.engine.as("addin", () => addTable(book, target.sheet, whole, `Table${number}`));
+  return tableClass.of({ book, id });
+}
+
+function tableAt({ book, sheet }: TablesTarget, key: unknown): HostObject | null {
+  const wanted = String(key).toLowerCase();
+  const all = tablesOf(book, sheet);
+  const table = all.find((item) => item.id === key) ?? all.find((item) => item.name.toLowerCase() === wanted);
+  return table ? tableClass.of({ book, id: table.id }) : null;
+}
+
+export const tablesClass: HostClass<TablesTarget> = hostClass<TablesTarget>({
+  name: "TableCollection",
+  scalars: { Count: { since: "1.1", read: ({ book, sheet }) => tablesOf(book, sheet).length } },
+  items: ({ book, sheet }) => tablesOf(book, sheet).map(({ id }) => tableClass.of({ book, id })),
+  item: tableAt,
+  methods: {
+    Add: { since: "1.1", call: (target, [address, hasHeaders]) => add(target, address, hasHeaders) },
+    GetItem: {
+      since: "1.1",
+      call: (target, [key]) => {
+        const table = tableAt(target, key);
+        if (!table) throw itemNotFound();
+        return table;
+      },
+    },
+    GetItemOrNullObject: { since: "1.4", call: tableAtArgument },
+    GetItemAt: {
+      since: "1.1",
+      call: ({ book, sheet }, [index]) => {
+        const table = tablesOf(book, sheet)[whole(index)];
+        if (!table) throw itemNotFound();
+        return tableClass.of({ book, id: table.id });
+      },
+    },
+    GetCount: { since: "1.4", call: ({ book, sheet }) => tablesOf(book, sheet).length },
+  },
+});
+
+function tableAtArgument(target: TablesTarget, [key]: readonly unknown[]): HostObject | null {
+  return tableAt(target, key);
+}
