@@ -1,7 +1,7 @@
 import { fail } from "../../src/app/fault";
 import type { WorkbookPort } from "../../src/app/ports";
 import type { ListedCustomer } from "../../src/domain/log/customers";
-import type { ContactForm } from "../../src/domain/log/drafts";
+import type { NewTouch } from "../../src/domain/log/drafts";
 import { logColumns, logTable, type LogColumn } from "../../src/domain/log/logColumns";
 import { inMemorySession } from "../support/inMemorySession";
 import { cellAt, newInMemoryWorkbook, inMemoryPort, sheetOf, type InMemoryWorkbook } from "../support/inMemoryWorkbook";
@@ -42,7 +42,7 @@ function logRows(book: InMemoryWorkbook, ...columns: readonly LogColumn[]) {
   ).filter((row) => row.some((cell) => cell !== ""));
 }
 
-function form(customer: ListedCustomer, logId: string): ContactForm {
+function form(customer: ListedCustomer, logId: string): NewTouch {
   return {
     logId,
     customer,

@@ -1,5 +1,6 @@
+import { countIds, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind/numberRef";
 import fc from "fast-check";
-import { countIds, rowsBehind, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind";
+import { rowsBehind } from "../../src/domain/measures/rowsBehind/rowsBehind";
 import { funnel, funnelModes } from "../../src/domain/measures/funnel";
 import { measure } from "../../src/domain/measures/measure";
 import { conversionAges, allMeasures } from "../../src/domain/measures/allMeasures";
@@ -121,8 +122,8 @@ describe("the rows behind a number are as many as it says", () => {
         const found = signalsOf({ customers, touches, stages: schema.stages, today });
         const rows = new Set(touches.map(({ row }) => row));
         for (const id of signalIds) {
-          const evidence = rowsBehind({ kind: "signal", id }, of);
-          expect([id, evidence.rows.length]).toEqual([id, found.cases[id].length]);
+          const behind = rowsBehind({ kind: "signal", id }, of);
+          expect([id, behind.rows.length]).toEqual([id, found.cases[id].length]);
           for (const { logRows } of found.cases[id]) expect(logRows.filter((row) => !rows.has(row))).toEqual([]);
         }
         for (const { name, entered, others } of found.lastMinute) {
@@ -130,8 +131,8 @@ describe("the rows behind a number are as many as it says", () => {
           expect(sizes({ kind: "personSignal", id: "lastMinute", name }, of)).toEqual([entered.length, all]);
           expect(entered.length / all).toBeGreaterThan(0.6);
         }
-        for (const { name, contacts, customers: own, rate, rateOfAll } of found.busyOwners) {
-          expect(sizes({ kind: "personSignal", id: "busyOwner", name }, of)).toEqual([contacts.length, own]);
+        for (const { name, touches: theirs, customers: own, rate, rateOfAll } of found.busyOwners) {
+          expect(sizes({ kind: "personSignal", id: "busyOwner", name }, of)).toEqual([theirs.length, own]);
           expect(rate.interval!.high).toBeLessThan(rateOfAll.rate!);
         }
       }),

@@ -9,7 +9,7 @@ import { funnel, journeys } from "../../src/domain/measures/funnel";
 import { readCustomers } from "../../src/domain/measures/readCustomers";
 import { rateOf, standingOf, type Rate } from "../../src/domain/measures/wilson";
 import { countingName, settingsTables } from "../../src/domain/schema/settingsNames";
-import { funnelRows } from "../../src/domain/summary/summarySheet";
+import { funnelRows } from "../../src/domain/summary/parts/stages";
 import { missingFields } from "../../src/domain/rules/required";
 import type { Calendar } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";

@@ -1,6 +1,6 @@
 import { convertSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
-import type { ContactForm, Entry } from "../../domain/log/drafts";
+import type { Entry, NewTouch } from "../../domain/log/drafts";
 import type { TouchDraft } from "../../domain/log/planTouch";
 import type { LogReading } from "../../domain/log/readLog";
 import type { Records } from "../../domain/followUps/records";
@@ -58,7 +58,7 @@ export interface RepSession {
    * Writes a touch to the log and to its customer's row, wherever that row is now.
    * @returns true when it stands in the workbook
    */
-  readonly logTouch: (form: ContactForm, who: string | null) => Promise<boolean>;
+  readonly logTouch: (touch: NewTouch, who: string | null) => Promise<boolean>;
   /** Hands customers over to another owner, each with a record in the log. */
   readonly transfer: (
     customers: readonly ListedCustomer[],
@@ -235,9 +235,9 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
         const now = subject();
         if (now) await showLog(port, store, now, progress);
       }),
-    logTouch: async (form, who) => {
-      const { contactDraft } = await loadDrafts();
-      return saveEntry("touch", who, (entry) => [contactDraft(form, entry)]);
+    logTouch: async (touch, who) => {
+      const { touchDraft } = await loadDrafts();
+      return saveEntry("touch", who, (entry) => [touchDraft(touch, entry)]);
     },
     transfer: async (chosen, to, reason, who) => {
       const { transferDrafts } = await loadDrafts();

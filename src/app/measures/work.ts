@@ -1,5 +1,5 @@
 import { allMeasures } from "../../domain/measures/allMeasures";
-import type { NumbersBasis } from "../../domain/measures/rowsBehind";
+import type { NumbersBasis } from "../../domain/measures/rowsBehind/numberRef";
 import type { Subject } from "../subject";
 
 /** Every measure of the last check, with what it was worked out from. */

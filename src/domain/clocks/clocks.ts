@@ -1,11 +1,11 @@
 import { isBlank, isErrorText, type CellValue } from "../values/value";
-import { defaultStaleDays, type Stage, type StageKind } from "../schema/field";
+import { defaultStaleDays, type Schema, type Stage, type StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
 import type { ReviewContext } from "../schema/reviewContext";
 import { keyColumns, type ColumnMap } from "../followUps/records";
 import { daysBetween } from "./calendar";
 
-/** What one row says on the review day. The live formulas of the workbook say the same: see `plan/formulas.ts`. */
+/** What one row says on the review day. The live formulas of the workbook say the same: see `install/formulas.ts`. */
 export interface RowState {
   /** `blank`: not a customer; `broken`: one of its key cells shows an Excel error, so that nothing can be said. */
   readonly state: StageKind | "blank" | "broken";
@@ -65,73 +65,52 @@ const nothing = {
   revisitDays: null,
 } as const;
 
-/**
- * Builds the function that reads one row's clocks: overdue (a promised date has passed), stale (silence), stuck (in one
- * stage), no next step. Definitions: days silent D = T - max(last contact, first contact), a contact in the future is not
- * one; stale when open and D > limit, strictly; overdue when open and next < T; due today when next = T; stuck when open and
- * the days in the stage > its limit. Silence and time in a stage are counted in calendar or working days, lateness always in
- * calendar days: a promise names a day.
- */
-export function clockReader(
-  columns: ColumnMap,
-  { schema, today, system }: Pick<ReviewContext, "schema" | "today" | "system">,
-): (row: readonly CellValue[]) => RowState {
-  const stages = stageIndex(schema.stages);
-  const keys = keyColumns(columns);
-  const stageColumn = columns.get("stage");
-  const typeColumn = columns.get("customerType");
-  const nextColumn = columns.get("nextDate");
-  const firstColumn = columns.get("firstContact");
-  const lastColumn = columns.get("lastContact");
-  const sinceColumn = columns.get("stageSince");
-  const revisitColumn = columns.get("revisitOn");
-  const between = daysBetween(schema.calendar, system);
+type Row = readonly CellValue[];
 
+/** Builds the function that looks up a row's limits: each stage's are worked out once, a customer type's where a row has one. */
+function limitsReader(
+  stages: ReadonlyMap<string, Stage>,
+  types: Schema["types"],
+  typeColumn: number | undefined,
+): (stage: Stage | undefined, row: Row) => Limits {
   const typeDays = new Map<string, number>();
-  for (const { name, staleDays } of schema.types) {
+  for (const { name, staleDays } of types) {
     const days = set(staleDays);
     if (days !== null && !typeDays.has(name.toLowerCase())) typeDays.set(name.toLowerCase(), days);
   }
   const plain = new Map([...stages.values()].map((stage) => [stage, limitsOf(stage, null)]));
   const unknown = limitsOf(undefined, null);
-  const limitsFor = (stage: Stage | undefined, row: readonly CellValue[]): Limits => {
+  return (stage, row) => {
     if (typeColumn !== undefined && typeDays.size > 0) {
       const days = typeDays.get(String(row[typeColumn]).toLowerCase());
       if (days !== undefined) return limitsOf(stage, days);
     }
     return (stage && plain.get(stage)) ?? unknown;
   };
+}
+
+/** What the clocks run by. */
+type ClockContext = Pick<ReviewContext, "schema" | "today" | "system">;
+
+/** Builds the function that reads the clocks of an open customer. */
+function openReader(
+  columns: ColumnMap,
+  { schema, today, system }: ClockContext,
+): (row: Row, limits: Limits) => RowState {
+  const between = daysBetween(schema.calendar, system);
+  const nextColumn = columns.get("nextDate");
+  const firstColumn = columns.get("firstContact");
+  const lastColumn = columns.get("lastContact");
+  const sinceColumn = columns.get("stageSince");
   /** A day that has come, or 0. */
-  const dayOf = (row: readonly CellValue[], column: number | undefined): number => {
+  const dayOf = (row: Row, column: number | undefined): number => {
     const value = column === undefined ? "" : row[column];
     return typeof value === "number" && value < today + 1 ? Math.floor(value) : 0;
   };
-
-  return (row) => {
-    let used = false;
-    for (const column of keys) {
-      if (!isBlank(row[column] ?? "")) {
-        used = true;
-        break;
-      }
-    }
-    if (!used) return { state: "blank", staleDays: defaultStaleDays, stuckDays: null, ...nothing };
-    for (const column of keys) {
-      if (isErrorText(row[column] ?? "")) {
-        return { state: "broken", staleDays: defaultStaleDays, stuckDays: null, ...nothing };
-      }
-    }
-    const stage = stageColumn === undefined ? undefined : stages.get(String(row[stageColumn]).toLowerCase());
-    const kind = stage?.kind ?? "open";
-    const limits = limitsFor(stage, row);
-    if (kind !== "open") {
-      const revisit = kind === "won" || revisitColumn === undefined ? "" : row[revisitColumn];
-      const revisitDays = typeof revisit === "number" && revisit >= 1 ? today - Math.floor(revisit) : null;
-      return { state: kind, staleDays: limits.stale, stuckDays: limits.stuck, ...nothing, revisitDays };
-    }
+  return (row, limits) => {
     const next = nextColumn === undefined ? undefined : row[nextColumn];
-    const contact = lastColumn === undefined ? 0 : Math.max(dayOf(row, lastColumn), dayOf(row, firstColumn));
-    const daysSilent = contact > 0 ? between(contact, today) : null;
+    const touched = lastColumn === undefined ? 0 : Math.max(dayOf(row, lastColumn), dayOf(row, firstColumn));
+    const daysSilent = touched > 0 ? between(touched, today) : null;
     const since = dayOf(row, sinceColumn);
     const daysInStage = since > 0 ? between(since, today) : null;
     const stale = daysSilent !== null && daysSilent > limits.stale;
@@ -149,5 +128,44 @@ export function clockReader(
       stuck: daysInStage !== null && limits.stuck !== null && daysInStage > limits.stuck,
       revisitDays: null,
     };
+  };
+}
+
+/** `blank` where nothing stands in the key columns, `broken` where one of them shows an Excel error; null for a customer. */
+function unreadable(row: Row, keys: readonly number[]): "blank" | "broken" | null {
+  let isUsed = false;
+  for (const column of keys) {
+    const value = row[column] ?? "";
+    if (isErrorText(value)) return "broken";
+    isUsed ||= !isBlank(value);
+  }
+  return isUsed ? null : "blank";
+}
+
+/**
+ * Builds the function that reads one row's clocks: overdue (a promised date has passed), stale (silence), stuck (in one
+ * stage), no next step. Definitions: days silent D = T - max(last contact, first contact), a contact in the future is not
+ * one; stale when open and D > limit, strictly; overdue when open and next < T; due today when next = T; stuck when open and
+ * the days in the stage > its limit. Silence and time in a stage are counted in calendar or working days, lateness always in
+ * calendar days: a promise names a day.
+ */
+export function clockReader(columns: ColumnMap, review: ClockContext): (row: Row) => RowState {
+  const { schema, today } = review;
+  const stages = stageIndex(schema.stages);
+  const keys = keyColumns(columns);
+  const stageColumn = columns.get("stage");
+  const revisitColumn = columns.get("revisitOn");
+  const limitsFor = limitsReader(stages, schema.types, columns.get("customerType"));
+  const readOpen = openReader(columns, review);
+  return (row) => {
+    const state = unreadable(row, keys);
+    if (state !== null) return { state, staleDays: defaultStaleDays, stuckDays: null, ...nothing };
+    const stage = stageColumn === undefined ? undefined : stages.get(String(row[stageColumn]).toLowerCase());
+    const kind = stage?.kind ?? "open";
+    const limits = limitsFor(stage, row);
+    if (kind === "open") return readOpen(row, limits);
+    const revisit = kind === "won" || revisitColumn === undefined ? "" : row[revisitColumn];
+    const revisitDays = typeof revisit === "number" && revisit >= 1 ? today - Math.floor(revisit) : null;
+    return { state: kind, staleDays: limits.stale, stuckDays: limits.stuck, ...nothing, revisitDays };
   };
 }

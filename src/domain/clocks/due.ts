@@ -1,3 +1,5 @@
+import type { RowState } from "./clocks";
+
 /** Groups of the to-do list, in the order they are worked off. */
 export const dueGroups = ["overdue", "today", "stale", "stuck", "noNextStep", "revisit"] as const;
 export type DueGroup = (typeof dueGroups)[number];
@@ -34,4 +36,47 @@ export interface DueItem extends DueFlag {
   /** A1 address of the cell to go to. */
   readonly cell: string;
   readonly row: number;
+}
+
+/** Every reason for attention that a row gives, in the order of the groups. */
+export function flagsOf(state: RowState): readonly DueFlag[] {
+  return dueGroups.filter((group) => isIn(group, state)).map((group) => flagOf(group, state));
+}
+
+function flagOf(group: DueGroup, state: RowState): DueFlag {
+  const limit = group === "stale" ? state.staleDays : group === "stuck" ? state.stuckDays : null;
+  return { group, days: daysOf(group, state), limit };
+}
+
+function daysOf(group: DueGroup, row: RowState): number | null {
+  switch (group) {
+    case "overdue":
+    case "today":
+      return row.daysLate;
+    case "stale":
+      return row.daysSilent;
+    case "stuck":
+      return row.daysInStage;
+    case "noNextStep":
+      return null;
+    case "revisit":
+      return row.revisitDays;
+  }
+}
+
+function isIn(group: DueGroup, row: RowState): boolean {
+  switch (group) {
+    case "overdue":
+      return row.daysLate !== null && row.daysLate > 0;
+    case "today":
+      return row.daysLate === 0;
+    case "stale":
+      return row.stale;
+    case "stuck":
+      return row.stuck;
+    case "noNextStep":
+      return row.noNextStep;
+    case "revisit":
+      return row.revisitDays !== null && row.revisitDays >= 0;
+  }
 }

@@ -43,7 +43,14 @@ function planSummarySheet({ input, located, schema, columns, words }: SetUpSubje
   const summary = planSummary(book, installed, words, (title, corner) => {
     const review = { schema, today, system: book.dateSystem, language: words.language };
     const numbers = allMeasures(located.records, log, review);
-    return summarySheet(title, corner, columns.headers, schema, tables, words, valueLines(numbers, words), today);
+    return summarySheet(title, corner, {
+      headers: columns.headers,
+      schema,
+      settings: tables,
+      words,
+      values: valueLines(numbers, words),
+      asOf: today,
+    });
   });
   // What is a day old was not broken by anybody.
   if (input.rulesOnly && summary.onlyOld)

@@ -13,8 +13,8 @@ export interface Entry {
   readonly who: string | null;
 }
 
-/** What somebody filled in about one contact. */
-export interface ContactForm {
+/** What somebody filled in about a touch. */
+export interface NewTouch {
   readonly logId: string;
   readonly customer: Pick<ListedCustomer, "id" | "name" | "owner">;
   readonly isNew: boolean;
@@ -27,9 +27,9 @@ export interface ContactForm {
   readonly changes: ReadonlyMap<FieldId, CellInput>;
 }
 
-/** The record of a contact. */
-export function contactDraft(form: ContactForm, { enteredAt, who }: Entry): TouchDraft {
-  const { customer, ...rest } = form;
+/** The record of a touch. */
+export function touchDraft(touch: NewTouch, { enteredAt, who }: Entry): TouchDraft {
+  const { customer, ...rest } = touch;
   return {
     ...rest,
     kind: "contact",
@@ -80,7 +80,7 @@ export function transferDrafts(
 }
 
 /**
- * The records of moving next dates without a contact.
+ * The records of moving next dates without a touch.
  * @param dayFor the new day of each customer
  */
 export function rescheduleDrafts(

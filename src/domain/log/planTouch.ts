@@ -23,7 +23,7 @@ export interface TouchDraft {
   readonly kind: TouchKind;
   /** Day and time of day. */
   readonly enteredAt: number;
-  /** Day of the contact or change. */
+  /** Day of the touch or change. */
   readonly date: number;
   readonly who: string;
   readonly method: string;

@@ -68,7 +68,7 @@ function dayOf(value: CellValue, system: DateSystem): number | null {
 }
 
 /**
- * Reads the rows of the log. Rows that people typed are read as far as they go: a blank kind is a contact, a date as text
+ * Reads the rows of the log. Rows that people typed are read as far as they go: a blank kind is a touch, a date as text
  * counts where it is plainly one. Blank rows are passed over. Nothing here throws, whatever stands in the sheet.
  * @param grid values of a rectangle that covers the table
  */
@@ -122,7 +122,7 @@ export function readLog(
   return { touches, problems: [...lostColumns(table.sheet, table.headers, language), ...doubled] };
 }
 
-/** A customer's touches, the latest first: by contact date, then by the time of entry, then by the row. */
+/** A customer's touches, the latest first: by the day of the touch, then by the time of entry, then by the row. */
 export function timelineOf(touches: readonly Touch[], customerId: string): readonly Touch[] {
   const day = (touch: Touch) => touch.date ?? Math.floor(touch.enteredAt ?? 0);
   return touches

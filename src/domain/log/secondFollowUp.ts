@@ -2,7 +2,7 @@ import type { ClosingReason, Schema, StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { ListedCustomer } from "./customers";
 
-/** A lost or parked customer that is worth another contact by now. It is no sale in progress, so never overdue. */
+/** A lost or parked customer that is worth another touch by now. It is no sale in progress, so never overdue. */
 export interface SecondFollowUp {
   readonly customer: ListedCustomer;
   /** The day from which it is. */
@@ -31,7 +31,7 @@ export function reasonsFor(state: StageKind, { reasons }: Pick<Schema, "reasons"
 }
 
 /**
- * The day from which a lost or parked customer is worth another contact: the date that the sheet names for a parked one, else
+ * The day from which a lost or parked customer is worth another touch: the date that the sheet names for a parked one, else
  * the closing date and the interval of the reason. Null for never, and where no date is known.
  */
 export function revisitDay(customer: ListedCustomer, schema: Schema): number | null {
@@ -42,7 +42,7 @@ export function revisitDay(customer: ListedCustomer, schema: Schema): number | n
   return days === null || closed === null ? null : closed + days;
 }
 
-/** Lost and parked customers whose day has come, the longest due first. A contact since that day puts them off again by their interval. */
+/** Lost and parked customers whose day has come, the longest due first. A touch since that day puts them off again by their interval. */
 export function secondFollowUps(
   customers: readonly ListedCustomer[],
   { schema, today }: Pick<ReviewContext, "schema" | "today">,

@@ -22,7 +22,7 @@ export interface TakeAlongText {
   /** Words of last week's report. */
   readonly week: {
     readonly title: (who: string | null, from: string, to: string) => string;
-    readonly contacts: (contacts: number, customers: number) => string;
+    readonly touches: (touches: number, customers: number) => string;
     readonly promises: (kept: number, late: number) => string;
     readonly move: (move: StageMove) => string;
     /** `open` stands for a move between stages in progress. */
@@ -42,7 +42,7 @@ export interface StageMove {
 const outcomeZh: Readonly<Record<StageKind, string>> = { ...zhTerms.stageKind, open: "阶段变动" };
 const outcomeEn: Readonly<Record<StageKind, string>> = { ...enTerms.stageKind, open: "Moved" };
 
-/** Groups of the to-do list, and the lost customers that are worth another contact. */
+/** Groups of the to-do list, and the lost customers that are worth another touch. */
 export type DigestGroup = DueGroup | "secondFollowUp";
 
 function groupsOf({ figure, secondFollowUp }: Terms): Readonly<Record<DigestGroup, string>> {
@@ -72,7 +72,7 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     tomorrow: (count) => `明天 ${String(count)} 个`,
     week: {
       title: (who, from, to) => `【上周跟进】${who ?? "团队"} ${from}–${to}`,
-      contacts: (contacts, customers) => `联系 ${String(contacts)} 次，${String(customers)} 个客户`,
+      touches: (touches, customers) => `联系 ${String(touches)} 次，${String(customers)} 个客户`,
       promises: (kept, late) => `约好的：按时 ${String(kept)} 次，晚了 ${String(late)} 次`,
       move: ({ customer, from, to }) => `${customer}（${from === "" ? to : `${from} → ${to}`}）`,
       outcome: (kind, count, names, more) =>
@@ -105,7 +105,7 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     tomorrow: (count) => `Tomorrow: ${String(count)}`,
     week: {
       title: (who, from, to) => `Last week's follow-up, ${who ?? "whole team"}, ${from} to ${to}`,
-      contacts: (contacts, customers) => `Contacts: ${String(contacts)}, customers reached: ${String(customers)}`,
+      touches: (touches, customers) => `Contacts: ${String(touches)}, customers reached: ${String(customers)}`,
       promises: (kept, late) => `Promised dates: ${String(kept)} kept, ${String(late)} late`,
       move: ({ customer, from, to }) => `${customer} (${from === "" ? to : `${from} → ${to}`})`,
       outcome: (kind, count, names, more) =>

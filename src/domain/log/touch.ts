@@ -1,6 +1,6 @@
 /**
- * What a row of the follow-up log records. Only a `contact` counts as a touch; a hand-over to another owner and a next date that
- * was moved without a contact are kept as evidence and count as none.
+ * What a row of the follow-up log records. A `contact` (a call, a visit, a message) counts as a touch of the customer; a hand-over to
+ * another owner and a next date that was moved without one are kept as evidence and count as none.
  */
 export const touchKinds = ["contact", "transfer", "reschedule"] as const;
 export type TouchKind = (typeof touchKinds)[number];
@@ -19,9 +19,9 @@ export interface Touch {
   readonly kind: TouchKind;
   /** When the row was written: day and time of day. Null where somebody typed the row without the add-in. */
   readonly enteredAt: number | null;
-  /** Day of the contact; null where the cell holds no date. */
+  /** Day of the touch; null where the cell holds no date. */
   readonly date: number | null;
-  /** Who had the contact, or made the change. */
+  /** Who had the touch, or made the change. */
   readonly who: string;
   readonly method: string;
   readonly content: string;

@@ -49,30 +49,30 @@ function problems(form: Partial<TouchForm>, change: Partial<FormContext> = {}) {
 }
 
 test("a filled form gives the customer's cells, on a working day", () => {
-  const { contact, problems: none, nextDate } = readForm(filled, context());
+  const { touch, problems: none, nextDate } = readForm(filled, context());
   expect(none).toEqual([]);
   expect(nextDate).toBe(today + 3);
-  expect([...contact.changes]).toEqual([["nextDate", today + 3]]);
+  expect([...touch.changes]).toEqual([["nextDate", today + 3]]);
 });
 
 test("a new stage is a change, no change is none", () => {
-  const { contact, state } = readForm({ ...filled, stage: "谈判" }, context());
-  expect([...contact.changes.keys()]).toEqual(["stage", "nextDate"]);
+  const { touch, state } = readForm({ ...filled, stage: "谈判" }, context());
+  expect([...touch.changes.keys()]).toEqual(["stage", "nextDate"]);
   expect(state).toBe("open");
 });
 
 test("a closing stage takes the next date away and asks for none", () => {
-  const { contact, state, problems: none } = readForm({ ...filled, stage: "成交", next: null }, context());
+  const { touch, state, problems: none } = readForm({ ...filled, stage: "成交", next: null }, context());
   expect(none).toEqual([]);
   expect(state).toBe("won");
-  expect(contact.changes.get("nextDate")).toBe("");
+  expect(touch.changes.get("nextDate")).toBe("");
 });
 
 test("dates are read as people type them", () => {
   const typed = (text: string) => readForm({ ...filled, next: { kind: "typed", text } }, context()).nextDate;
   expect([typed("明天"), typed("8.15"), typed("2026年8月15日")]).toEqual([today + 1, today + 8, today + 8]);
   const earlier = readForm({ ...filled, date: "昨天" }, context());
-  expect(earlier.contact.date).toBe(today - 1);
+  expect(earlier.touch.date).toBe(today - 1);
 });
 
 test.each<[string, Partial<TouchForm>, readonly (readonly string[])[]]>([
@@ -118,18 +118,18 @@ test("amounts are read, and a new customer needs a name, an owner and a stage", 
     "stage",
     "owner",
   ]);
-  const { contact } = readForm(
+  const { touch } = readForm(
     { ...isNew, stage: "线索", fields: { customer: "海风", owner: "Lily", amount: "1.5万" } },
     context({ row: null, scope: "full" }),
   );
-  expect(Object.fromEntries(contact.changes)).toEqual({
+  expect(Object.fromEntries(touch.changes)).toEqual({
     customer: "海风",
     owner: "Lily",
     amount: 15_000,
     stage: "线索",
     nextDate: today + 3,
   });
-  expect(contact.customer.name).toBe("海风");
+  expect(touch.customer.name).toBe("海风");
 });
 
 test("while nobody is chosen nothing of a row is asked for", () => {

@@ -11,7 +11,7 @@ import type { Field, StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import { stageIndex } from "../schema/knownStages";
 import type { Records } from "../followUps/records";
-import type { ContactForm } from "./drafts";
+import type { NewTouch } from "./drafts";
 import { suggestedDates, type DateChoice } from "./nextDates";
 
 /** The answer to "when next": one of the choices, a day in words, or no next date; null while nobody answered. */
@@ -28,7 +28,7 @@ export interface TouchForm {
   readonly customerId: string;
   readonly isNew: boolean;
   readonly method: string;
-  /** Day of the contact in words; blank for today. */
+  /** Day of the touch in words; blank for today. */
   readonly date: string;
   readonly content: string;
   readonly result: string;
@@ -61,7 +61,7 @@ export interface FormContext extends ReviewContext {
   readonly row: readonly CellValue[] | null;
   readonly name: string;
   readonly owner: string;
-  /** The quick form asks for what this contact brings up; the full one for everything that the row must have. */
+  /** The quick form asks for what this touch brings up; the full one for everything that the row must have. */
   readonly scope: "quick" | "full";
 }
 
@@ -70,10 +70,10 @@ export interface FormReading {
   readonly problems: readonly FormProblem[];
   /** Findings that do not stand in the way: fields at level warn, and what is told of observed ones. */
   readonly warnings: readonly Finding[];
-  readonly contact: ContactForm;
+  readonly touch: NewTouch;
   /** Fields that have to be filled in the row as it would stand: those at level require. */
   readonly required: ReadonlySet<FieldId>;
-  /** Of these the ones that the sheet lacks and that only this contact brings up, and those that it makes doubtful. */
+  /** Of these the ones that the sheet lacks and that only this touch brings up, and those that it makes doubtful. */
   readonly asked: readonly Field[];
   /** The stage's kind after saving. */
   readonly state: StageKind;
@@ -141,121 +141,183 @@ function plain(cell: CellInput): CellValue {
   return cell === null || typeof cell === "object" ? "" : cell;
 }
 
+/** What has been read of a form so far. */
+interface Found {
+  readonly problems: FormProblem[];
+  /** Cells of the customer's row that will be set, in the order in which they were read. */
+  readonly changes: Map<FieldId, CellInput>;
+}
+
+function add({ problems }: Found, at: FormProblem["at"], problem: FormProblem["problem"]): void {
+  problems.push({ at, problem });
+}
+
+/** A cell of the customer's row as it stands now. */
+function cellNow({ records, row }: FormContext, field: FieldId): CellValue {
+  const offset = records.columns.get(field);
+  return offset === undefined ? "" : (row?.[offset] ?? "");
+}
+
+/** @returns true when it is said whose touch it is */
+function readCustomer(form: TouchForm, { row }: FormContext, found: Found): boolean {
+  const isChosen = form.customerId !== "" && (form.isNew || row !== null);
+  if (!isChosen) add(found, "customer", { code: "noCustomer" });
+  if (form.isNew && (form.fields.customer ?? "").trim() === "") add(found, "customer", { code: "noName" });
+  return isChosen;
+}
+
+/** @returns the day of the touch; today while it cannot be read */
+function readTouchDay(form: TouchForm, context: FormContext, found: Found): number {
+  const { today } = context;
+  if (form.date.trim() === "") return today;
+  const read = readDay(form.date, "past", context);
+  if ("problem" in read) add(found, "date", read.problem);
+  else if (read.day > today) add(found, "date", { code: "futureContact" });
+  else return read.day;
+  return today;
+}
+
+/** Reads the cells of the customer's row that somebody typed, and looks at the length of what was said. */
+function readFields(form: TouchForm, context: FormContext, found: Found): void {
+  const tooLong = (text: string) => ({ code: "tooLong", length: text.length, most: cellTextLimit }) as const;
+  for (const field of context.schema.fields) {
+    const text = form.fields[field.id];
+    if (text === undefined || field.header === null) continue;
+    found.changes.set(field.id, cellOf(field, text, context));
+    if (text.length > cellTextLimit) add(found, field.id, tooLong(text));
+  }
+  if (form.content.length > cellTextLimit) add(found, "content", tooLong(form.content));
+}
+
+/** @returns the kind of the stage after saving */
+function readStage(form: TouchForm, context: FormContext, found: Found): StageKind {
+  const now = String(cellNow(context, "stage"));
+  const isUnanswered = form.stage === null || (form.isNew && form.stage === "");
+  if (context.records.columns.has("stage") && isUnanswered) add(found, "stage", { code: "noStage" });
+  const stage = form.stage === null || form.stage === "" ? now : form.stage;
+  if (stage !== now) found.changes.set("stage", stage);
+  return kindOf(stage, context);
+}
+
+function kindOf(stage: string, { schema }: FormContext): StageKind {
+  return stageIndex(schema.stages).get(stage.toLowerCase())?.kind ?? "open";
+}
+
+/** Reads the answer to "when next"; a customer that is closed has no next date. @returns the next date, null for none */
+function readNextDate(form: TouchForm, state: StageKind, context: FormContext, found: Found): number | null {
+  if (!context.records.columns.has("nextDate")) return null;
+  if (state !== "open") {
+    if (cellNow(context, "nextDate") !== "") found.changes.set("nextDate", "");
+    return null;
+  }
+  const next = nextDateOf(form.next, context);
+  if (form.next === null) add(found, "nextDate", { code: "noNextDate" });
+  else if (next !== null && "problem" in next) add(found, "nextDate", next.problem);
+  else if (next !== null && (next.day < context.today || !isDateSerial(next.day, context.system)))
+    add(found, "nextDate", { code: "pastDate" });
+  else {
+    const day = next && next.day;
+    found.changes.set("nextDate", day ?? "");
+    return day;
+  }
+  return null;
+}
+
+/** The customer's row as it would stand with these changes. */
+function rowWith({ records, row }: FormContext, changes: Iterable<[FieldId, CellInput]>): readonly CellValue[] {
+  const after = [...(row ?? [])];
+  for (const [field, cell] of changes) {
+    const offset = records.columns.get(field);
+    if (offset !== undefined) after[offset] = plain(cell);
+  }
+  return after;
+}
+
+type FieldSet = ReadonlySet<FieldId | null>;
+
+/** Fields of which something was to be said before the touch; the quick form leaves them alone, the full one does not. */
+function wrongBefore(context: FormContext): FieldSet {
+  const { row, scope } = context;
+  return new Set(scope === "quick" && row ? findingsOf(row, context).map(({ field }) => field) : []);
+}
+
+/** What the rules say of the row as it would stand. */
+function findingsAfter(
+  row: readonly CellValue[],
+  context: FormContext,
+  { changes }: Found,
+  before: FieldSet,
+): readonly Finding[] {
+  return findingsOf(row, context).filter(
+    ({ field }) => field !== null && field !== "id" && (!before.has(field) || changes.has(field)),
+  );
+}
+
+/**
+ * Fields that the touch itself makes doubtful. They are looked at without what was typed for the fields: a control stays while
+ * its value is put right.
+ */
+function doubtfulAfter(form: TouchForm, context: FormContext, { changes }: Found, before: FieldSet): FieldSet {
+  const untyped = [...changes].filter(([field]) => form.fields[field] === undefined);
+  return new Set(
+    findingsOf(rowWith(context, untyped), context).flatMap(({ field, reason }) =>
+      field === null || before.has(field) || !isToldWhileObserved(reason) ? [] : [field],
+    ),
+  );
+}
+
+/** Fields that a row in this state must have filled in. */
+function requiredIn(row: readonly CellValue[], state: StageKind, context: FormContext): ReadonlySet<FieldId> {
+  const { records, schema } = context;
+  return new Set(
+    schema.fields.flatMap((field) => {
+      const isAsked = field.header !== null && field.level === "require";
+      return isAsked && demandOf(field, records.columns, schema)(row, state) !== null ? [field.id] : [];
+    }),
+  );
+}
+
+/** Required fields that the sheet lacks and that only this touch brings up. */
+function newlyRequired(required: ReadonlySet<FieldId>, context: FormContext): FieldSet {
+  const { row } = context;
+  const stateBefore = kindOf(String(cellNow(context, "stage")), context);
+  const before = row ? requiredIn(row, stateBefore, context) : new Set<FieldId>();
+  return new Set([...required].filter((id) => !before.has(id) && isBlank(cellNow(context, id))));
+}
+
 /**
  * Reads a form: what would be saved, and everything that stands in the way of it. The rules are those of the check, applied to
  * the row as it would stand.
  */
 export function readForm(form: TouchForm, context: FormContext): FormReading {
-  const { records, schema, today, system, scope } = context;
-  const problems: FormProblem[] = [];
-  const complain = (at: FormProblem["at"], problem: FormProblem["problem"]) => problems.push({ at, problem });
-  const at = (field: FieldId): CellValue => {
-    const offset = records.columns.get(field);
-    return offset === undefined ? "" : (context.row?.[offset] ?? "");
-  };
+  const found: Found = { problems: [], changes: new Map() };
+  const isChosen = readCustomer(form, context, found);
+  const date = readTouchDay(form, context, found);
+  if (form.content.trim() === "" && form.result === "") add(found, "content", { code: "noWords" });
+  readFields(form, context, found);
+  const state = readStage(form, context, found);
+  const nextDate = readNextDate(form, state, context, found);
 
-  const chosen = form.customerId !== "" && (form.isNew || context.row !== null);
-  if (!chosen) complain("customer", { code: "noCustomer" });
-  if (form.isNew && (form.fields.customer ?? "").trim() === "") complain("customer", { code: "noName" });
-
-  let date = today;
-  if (form.date.trim() !== "") {
-    const read = readDay(form.date, "past", context);
-    if ("problem" in read) complain("date", read.problem);
-    else if (read.day > today) complain("date", { code: "futureContact" });
-    else date = read.day;
-  }
-  if (form.content.trim() === "" && form.result === "") complain("content", { code: "noWords" });
-
-  const changes = new Map<FieldId, CellInput>();
-  for (const field of schema.fields) {
-    const text = form.fields[field.id];
-    if (text === undefined || field.header === null) continue;
-    changes.set(field.id, cellOf(field, text, context));
-    if (text.length > cellTextLimit) complain(field.id, { code: "tooLong", length: text.length, most: cellTextLimit });
-  }
-  if (form.content.length > cellTextLimit)
-    complain("content", { code: "tooLong", length: form.content.length, most: cellTextLimit });
-
-  const hasStage = records.columns.has("stage");
-  if (hasStage && form.stage === null) complain("stage", { code: "noStage" });
-  const stage = form.stage === null || form.stage === "" ? String(at("stage")) : form.stage;
-  if (form.isNew && hasStage && form.stage === "") complain("stage", { code: "noStage" });
-  if (stage !== String(at("stage"))) changes.set("stage", stage);
-  const state = stageIndex(schema.stages).get(stage.toLowerCase())?.kind ?? "open";
-
-  let nextDate: number | null = null;
-  if (records.columns.has("nextDate")) {
-    const next = state === "open" ? nextDateOf(form.next, context) : null;
-    if (state !== "open") {
-      if (at("nextDate") !== "") changes.set("nextDate", "");
-    } else if (form.next === null) complain("nextDate", { code: "noNextDate" });
-    else if (next !== null && "problem" in next) complain("nextDate", next.problem);
-    else if (next !== null && (next.day < today || !isDateSerial(next.day, system)))
-      complain("nextDate", { code: "pastDate" });
-    else {
-      nextDate = next && next.day;
-      changes.set("nextDate", nextDate ?? "");
-    }
-  }
-
-  const rowWith = (kept: (field: FieldId) => boolean): readonly CellValue[] => {
-    const cells = [...(context.row ?? [])];
-    for (const [field, cell] of changes) {
-      const offset = records.columns.get(field);
-      if (offset !== undefined && kept(field)) cells[offset] = plain(cell);
-    }
-    return cells;
-  };
-  const row = rowWith(() => true);
-  const before = new Set(
-    scope === "quick" && context.row ? findingsOf(context.row, context).map(({ field }) => field) : [],
-  );
-  const findings = chosen
-    ? findingsOf(row, context).filter(
-        ({ field }) => field !== null && field !== "id" && (!before.has(field) || changes.has(field)),
-      )
-    : [];
+  const { problems, changes } = found;
+  const row = rowWith(context, changes);
+  const before = wrongBefore(context);
+  // While nobody is chosen there is no row that could be wrong, or lack anything.
+  const findings = isChosen ? findingsAfter(row, context, found, before) : [];
   for (const finding of findings) {
-    const { field } = finding;
-    if (field !== null && finding.severity === "error" && !problems.some((each) => each.at === field))
-      complain(field, { code: "rule", finding });
+    const { field, severity } = finding;
+    if (field !== null && severity === "error" && !problems.some(({ at }) => at === field))
+      add(found, field, { code: "rule", finding });
   }
-
-  const asks = (values: readonly CellValue[], kind: StageKind) =>
-    new Set(
-      schema.fields.flatMap((field) => {
-        const isAsked = field.header !== null && field.level === "require";
-        return isAsked && demandOf(field, records.columns, schema)(values, kind) !== null ? [field.id] : [];
-      }),
-    );
-  const required = asks(row, state);
-  const stateBefore = stageIndex(schema.stages).get(String(at("stage")).toLowerCase())?.kind ?? "open";
-  const askedBefore = context.row ? asks(context.row, stateBefore) : new Set<FieldId>();
-  // While nobody is chosen there is no row that could lack anything.
-  // Judged without what was typed for the fields: a control stays while its value is put right.
-  const contradicted = new Set(
-    findingsOf(
-      rowWith((field) => form.fields[field] === undefined),
-      context,
-    ).flatMap(({ field, reason }) =>
-      field === null || before.has(field) || !isToldWhileObserved(reason) ? [] : [field],
-    ),
-  );
-  const asked = !chosen
-    ? []
-    : schema.fields.filter(
-        ({ id }) => contradicted.has(id) || (required.has(id) && !askedBefore.has(id) && isBlank(at(id))),
-      );
-
+  const required = requiredIn(row, state, context);
+  const [lacking, doubtful] = [newlyRequired(required, context), doubtfulAfter(form, context, found, before)];
   return {
     problems,
     required,
-    asked,
+    asked: isChosen ? context.schema.fields.filter(({ id }) => lacking.has(id) || doubtful.has(id)) : [],
     warnings: findings.filter(
       ({ severity, reason }) => severity === "warning" || (severity === "info" && isToldWhileObserved(reason)),
     ),
-    contact: {
+    touch: {
       logId: form.logId,
       customer: { id: form.customerId, name: (form.fields.customer ?? context.name).trim(), owner: context.owner },
       isNew: form.isNew,

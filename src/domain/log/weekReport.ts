@@ -22,7 +22,7 @@ export function mondayOf(day: number, system: DateSystem): number {
   return Math.floor(day) - ((weekdayOf(day, system) + 6) % 7);
 }
 
-/** Log rows of the week before the one of `today`, by the day of the contact. */
+/** Log rows of the week before the one of `today`, by the day of the touch. */
 export function lastWeek(
   touches: readonly Touch[],
   who: string | null,
@@ -46,9 +46,9 @@ function movesOf(touches: readonly Touch[]): readonly StageMove[] {
   return [...moves.values()].filter(({ from, to }) => from !== to);
 }
 
-/** Last week's report as plain text: contacts, promises, what was won, lost and parked, what moved, and what is ahead. */
+/** Last week's report as plain text: touches, promises, what was won, lost and parked, what moved, and what is ahead. */
 export function weekReportText(report: WeekReport): string {
-  const { touches, customers, schema, who, today, system, language } = report;
+  const { customers, schema, who, today, system, language } = report;
   const words = takeAlongText[language];
   const { week } = words;
   const monday = mondayOf(today, system);
@@ -56,10 +56,10 @@ export function weekReportText(report: WeekReport): string {
     const { year, month, day: dayOfMonth } = dateOf(day, system);
     return words.date(year, month, dayOfMonth);
   };
-  const rows = lastWeek(touches, who, report);
-  const contacts = rows.filter(({ kind }) => kind === "contact");
-  const kept = contacts.filter(({ promise }) => promise === "kept").length;
-  const late = contacts.filter(({ promise }) => promise === "late").length;
+  const rows = lastWeek(report.touches, who, report);
+  const touches = rows.filter(({ kind }) => kind === "contact");
+  const kept = touches.filter(({ promise }) => promise === "kept").length;
+  const late = touches.filter(({ promise }) => promise === "late").length;
   const stages = stageIndex(schema.stages);
   const moves = movesOf(rows).map((move) => ({ move, kind: stages.get(move.to.toLowerCase())?.kind ?? "open" }));
   const line = (kind: "won" | "lost" | "parked" | "open") => {
@@ -72,9 +72,9 @@ export function weekReportText(report: WeekReport): string {
   const ahead = open.filter(({ nextDate }) => nextDate !== null && nextDate >= today && nextDate < monday + 7).length;
   return [
     week.title(who, dateText(monday - 7), dateText(monday - 1)),
-    contacts.length === 0
+    touches.length === 0
       ? week.nothing
-      : week.contacts(contacts.length, new Set(contacts.map(({ customerId }) => customerId)).size),
+      : week.touches(touches.length, new Set(touches.map(({ customerId }) => customerId)).size),
     ...(kept + late > 0 ? [week.promises(kept, late)] : []),
     ...line("won"),
     ...line("lost"),

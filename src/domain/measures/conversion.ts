@@ -62,7 +62,7 @@ export function winRateCases(
   return { whole: cases, part: cases.filter(part) };
 }
 
-/** A win rate with its evidence: counts and interval. */
+/** A win rate with its counts and interval. */
 export function winRate(id: WinRateId, customers: readonly Customer[], period: Period | null = null): Rate {
   const { whole, part } = winRateCases(id, customers, period);
   return rateOf(part.length, whole.length);

@@ -9,13 +9,13 @@ const shortNote = 16;
 const nobodyThere =
   /未接|没接|无人接|未接通|没打通|未联系上|没联系上|关机|空号|no answer|voicemail|not reached|left (?:a )?message/i;
 
-/** A contact that has happened by the review day. */
+/** A touch that has happened by the review day. */
 function hasHappened({ kind, date }: Touch, today: number): boolean {
   return kind === "contact" && date !== null && date < today + 1;
 }
 
 /**
- * A contact in which something was said: content or feedback of at least four characters, and not a call that nobody took.
+ * A touch in which something was said: content or feedback of at least four characters, and not a call that nobody took.
  */
 export function isSubstantive({ kind, content, feedback, result }: Touch): boolean {
   if (kind !== "contact" || nobodyThere.test(result)) return false;
@@ -31,7 +31,7 @@ export interface Touches {
   readonly customers: number;
 }
 
-/** Contacts within a period. */
+/** Touches within a period. */
 export function countTouches(touches: readonly Touch[], period: Period): Touches {
   const customers = new Set<string>();
   let [all, substantive] = [0, 0];
@@ -56,7 +56,7 @@ export interface Coverage {
 }
 
 /**
- * Follow-up coverage: the share of customers open at any time in the period that had a substantive contact in it. A customer
+ * Follow-up coverage: the share of customers open at any time in the period that had a substantive touch in it. A customer
  * counts when it was open for at least min(length of the period, its stale limit) days of it.
  * @param staleDays limit of each customer, in days
  */
@@ -107,16 +107,16 @@ export interface Promises {
   /** Kept of those due in the period. */
   readonly rate: Rate;
   readonly due: readonly Promised[];
-  /** Moved to another day before they fell due, without a contact. */
+  /** Moved to another day before they fell due, without a touch. */
   readonly moved: number;
   /** Due, but the days of grace are not over. */
   readonly pending: number;
 }
 
 /**
- * Promises kept on time: of the next dates that fell due in the period, how many were followed by a contact no later than the
- * date and the days of grace. A contact ahead of the date keeps the promise too. A date moved before it fell due without a
- * contact is counted apart: it was neither kept nor missed.
+ * Promises kept on time: of the next dates that fell due in the period, how many were followed by a touch no later than the
+ * date and the days of grace. A touch ahead of the date keeps the promise too. A date moved before it fell due without a
+ * touch is counted apart: it was neither kept nor missed.
  * @param grace days
  */
 export function promisesKept(touches: readonly Touch[], period: Period, grace: number, today: number): Promises {
@@ -135,18 +135,18 @@ export function promisesKept(touches: readonly Touch[], period: Period, grace: n
       const due = Math.floor(touch.promised);
       if (due < period.from || due > period.to) return;
       const later = own.slice(index + 1);
-      const contact = later.find((other) => hasHappened(other, today));
-      const contactDay = contact ? Math.floor(contact.date ?? 0) : null;
+      const next = later.find((other) => hasHappened(other, today));
+      const touchDay = next ? Math.floor(next.date ?? 0) : null;
       const moved = later.find((other) => other.kind === "reschedule" && other.promised !== null);
       const movedDay = moved ? Math.floor(moved.date ?? 0) : null;
-      const isMoved = movedDay !== null && movedDay <= due && (contactDay === null || contactDay > movedDay);
+      const isMoved = movedDay !== null && movedDay <= due && (touchDay === null || touchDay > movedDay);
       const outcome: Promised["outcome"] = isMoved
         ? "moved"
-        : contactDay !== null && contactDay <= due + grace
+        : touchDay !== null && touchDay <= due + grace
           ? "kept"
           : due + grace >= today
             ? "pending"
-            : contactDay === null
+            : touchDay === null
               ? "missed"
               : "late";
       found.push({ customerId: touch.customerId, who: touch.who, due, outcome, row: touch.row });
@@ -185,9 +185,9 @@ export function firstResponses(
   }
   return customers.flatMap((customer) => {
     const { id, created } = customer;
-    const contact = id === "" ? undefined : first.get(id);
-    if (contact === undefined || created === null || contact < Math.floor(created)) return [];
-    return [{ customer, days: contact - Math.floor(created) }];
+    const day = id === "" ? undefined : first.get(id);
+    if (day === undefined || created === null || day < Math.floor(created)) return [];
+    return [{ customer, days: day - Math.floor(created) }];
   });
 }
 

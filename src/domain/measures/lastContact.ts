@@ -6,7 +6,7 @@ import type { Evidence } from "../clocks/due";
 /** The last contact of each customer that the log knows of: its day, and the log row that says so. */
 export type LastTouches = ReadonlyMap<string, { readonly day: number; readonly row: number }>;
 
-/** Looks the last contacts up in the log; a contact in the future is not one. */
+/** Looks the last contacts up in the log; a touch in the future is none. */
 export function lastTouches(touches: readonly Touch[], today: number): LastTouches {
   const last = new Map<string, { readonly day: number; readonly row: number }>();
   for (const { kind, date, customerId, row } of touches) {
@@ -17,7 +17,7 @@ export function lastTouches(touches: readonly Touch[], today: number): LastTouch
   return last;
 }
 
-/** The day from which a row's silence is counted, and where that day stands; nulls where there was no contact. */
+/** The day from which a row's silence is counted, and where that day stands; nulls where there was none. */
 export interface LastContact {
   readonly day: number | null;
   readonly evidence: Evidence | null;

@@ -3,7 +3,7 @@ import type { CellValue } from "../values/value";
 import { customerKeys, duplicatesAmong, type CustomerKeys, type DuplicateGroup } from "../matching/duplicates";
 import type { Field, Schema } from "../schema/field";
 import { cellAddress } from "../workbook/area";
-import { keyColumns, type Records } from "../followUps/records";
+import { keyColumns, type ColumnMap, type Records } from "../followUps/records";
 import { isBlank } from "../values/value";
 import { severityOf, type Finding, type Reason } from "./finding";
 import { sameKeys, uniqueKey } from "./unique";
@@ -72,88 +72,118 @@ export interface AcrossRows {
   readonly findings: (records: Records, keys: readonly RowKeys[]) => readonly Finding[];
 }
 
-export function acrossRows({ columns, sheet, area }: Records, schema: Schema): AcrossRows {
-  const fieldOf = new Map(schema.fields.map((field) => [field.id, field]));
-  const isUnique = (id: FieldId) => fieldOf.get(id)?.unique === true;
-  const keys = keyColumns(columns);
-  // A unique ID makes rows the same customer by itself, and a name or telephone number that must be unique is that rule's.
-  const [id, name, phone] = [
-    isUnique("id") ? columns.get("id") : undefined,
-    columns.get("customer"),
-    isUnique("phone") ? undefined : columns.get("phone"),
-  ];
-  const unique = schema.fields.flatMap((field) => {
+/** A column that rows are compared by, and the field whose rule it is. */
+interface Compared {
+  readonly field: Field;
+  readonly column: number;
+}
+
+/** What rows are compared by. Customers by the three first, null where the sheet cannot be compared by it. */
+interface ComparedBy {
+  readonly id: Compared | null;
+  readonly name: Compared | null;
+  readonly phone: Compared | null;
+  readonly unique: readonly Compared[];
+}
+
+function comparedBy(columns: ColumnMap, { fields }: Schema): ComparedBy {
+  const all = fields.flatMap((field): readonly Compared[] => {
     const column = columns.get(field.id);
-    const elsewhere = field.id === "id" || field.id === "customer";
-    return field.unique && !elsewhere && column !== undefined ? [{ field, column }] : [];
+    return column === undefined ? [] : [{ field, column }];
   });
-  const compared = [id, name, phone, ...unique.map(({ column }) => column)].filter((column) => column !== undefined);
-  const at = (row: Row, column: number | undefined) => (column === undefined ? "" : (row[column] ?? ""));
+  const by = (id: FieldId) => all.find(({ field }) => field.id === id) ?? null;
+  const [id, name, phone] = [by("id"), by("customer"), by("phone")];
+  // A unique ID makes rows the same customer by itself, and a name or telephone number that must be unique is that rule's.
+  return {
+    id: id?.field.unique ? id : null,
+    name,
+    phone: phone?.field.unique ? null : phone,
+    unique: all.filter(({ field }) => field.unique && field.id !== "id" && field.id !== "customer"),
+  };
+}
+
+function valueAt(row: Row, compared: Compared | null): CellValue {
+  return compared === null ? "" : (row[compared.column] ?? "");
+}
+
+export function acrossRows(columns: ColumnMap, schema: Schema): AcrossRows {
+  const keys = keyColumns(columns);
+  const by = comparedBy(columns, schema);
+  const { id, name, phone, unique } = by;
+  const compared = [id, name, phone, ...unique].filter((each) => each !== null);
   const isCustomer = (row: Row) => keys.some((column) => !isBlank(row[column] ?? ""));
-
-  function find(field: Field, column: number, reason: Reason, values: readonly Row[], place: number): Finding {
-    const row = values[place] ?? [];
-    // The same name may be two customers: nothing is refused for it.
-    const severity = severityOf[field.level];
-    return {
-      reason,
-      severity: reason.rule === "duplicate" && severity === "error" ? "warning" : severity,
-      sheet,
-      cell: cellAddress(area.row + place, area.column + column),
-      row: area.row + place + 1,
-      field: field.id,
-      header: field.header ?? "",
-      value: row[column] ?? "",
-      customer: String(at(row, name)),
-    };
-  }
-
-  const numbers = (places: readonly number[]) => places.map((place) => area.row + place + 1);
-
-  /** True where most rows share their customer with another one: then the sheet has a row per deal, and says so once. */
-  function isDealSheet(groups: readonly DuplicateGroup[], rows: number): boolean {
-    const shared = groups.reduce((sum, { cause, rows: places }) => sum + (cause === "name" ? places.length : 0), 0);
-    return rows >= fewestForDeals && shared * 2 > rows;
-  }
-
-  function customerFindings(values: readonly Row[], rowKeys: readonly RowKeys[]): readonly Finding[] {
-    const groups = duplicatesAmong(rowKeys.map((each) => each?.customer ?? nobody));
-    const rows = rowKeys.reduce((count, each) => count + (each === null ? 0 : 1), 0);
-    const byDeals = isDealSheet(groups, rows);
-    let told = false;
-    return groups.flatMap(({ cause, rows: places }): readonly Finding[] => {
-      const field = fieldOf.get(cause === "name" ? "customer" : cause);
-      const column = cause === "id" ? id : cause === "name" ? name : phone;
-      const [first = 0, ...others] = places;
-      if (field === undefined || column === undefined) return [];
-      if (cause === "id") return [find(field, column, { rule: "unique", rows: numbers(others) }, values, first)];
-      if (!byDeals) return [find(field, column, { rule: "duplicate", cause, rows: numbers(others) }, values, first)];
-      if (told || cause !== "name") return [];
-      told = true;
-      const customers = groups.filter((group) => group.cause === "name").length;
-      return [{ ...find(field, column, { rule: "deals", customers }, values, first), severity: "info" }];
-    });
-  }
-
   return {
     keysOf: (row) =>
       isCustomer(row)
         ? {
-            customer: customerKeys({ id: at(row, id), name: at(row, name), phone: at(row, phone) }),
-            unique: unique.map(({ column }) => uniqueKey(row[column] ?? "")),
+            customer: customerKeys({ id: valueAt(row, id), name: valueAt(row, name), phone: valueAt(row, phone) }),
+            unique: unique.map((each) => uniqueKey(valueAt(row, each))),
           }
         : null,
     concerns: (before, after) =>
-      compared.some((column) => before[column] !== after[column]) || isCustomer(before) !== isCustomer(after),
-    findings: ({ values }, rowKeys) => {
-      const found = [...customerFindings(values, rowKeys)];
-      unique.forEach(({ field, column }, index) => {
-        for (const places of sameKeys(rowKeys.map((each) => each?.unique[index] ?? null))) {
-          const [first = 0, ...others] = places;
-          found.push(find(field, column, { rule: "unique", rows: numbers(others) }, values, first));
-        }
-      });
-      return found.sort((a, b) => a.row - b.row);
-    },
+      compared.some(({ column }) => before[column] !== after[column]) || isCustomer(before) !== isCustomer(after),
+    findings: (records, rowKeys) =>
+      [...customerFindings(records, by, rowKeys), ...uniqueFindings(records, by, rowKeys)].sort(
+        (a, b) => a.row - b.row,
+      ),
+  };
+}
+
+/** Values that stand in several rows though no two customers may have the same one. */
+function uniqueFindings(records: Records, by: ComparedBy, rowKeys: readonly RowKeys[]): readonly Finding[] {
+  return by.unique.flatMap((compared, index) =>
+    sameKeys(rowKeys.map((each) => each?.unique[index] ?? null)).map(([first = 0, ...others]) =>
+      findingAt(records, compared, { place: first, reason: { rule: "unique", rows: numbersOf(records, others) } }),
+    ),
+  );
+}
+
+/** True where most rows share their customer with another one: then the sheet has a row per deal, and says so once. */
+function isDealSheet(byName: readonly DuplicateGroup[], customers: number): boolean {
+  const shared = byName.reduce((sum, { rows }) => sum + rows.length, 0);
+  return customers >= fewestForDeals && shared * 2 > customers;
+}
+
+/** Rows that are the same customer. */
+function customerFindings(records: Records, by: ComparedBy, rowKeys: readonly RowKeys[]): readonly Finding[] {
+  const groups = duplicatesAmong(rowKeys.map((each) => each?.customer ?? nobody));
+  const byName = groups.filter(({ cause }) => cause === "name");
+  const isOfDeals = isDealSheet(byName, rowKeys.filter((each) => each !== null).length);
+  return groups.flatMap((group): readonly Finding[] => {
+    const { cause } = group;
+    const [first = 0, ...others] = group.rows;
+    const compared = by[cause];
+    if (compared === null) return [];
+    const at = (reason: Reason) => findingAt(records, compared, { place: first, reason });
+    if (cause === "id") return [at({ rule: "unique", rows: numbersOf(records, others) })];
+    if (!isOfDeals) return [at({ rule: "duplicate", cause, rows: numbersOf(records, others) })];
+    return group === byName[0] ? [{ ...at({ rule: "deals", customers: byName.length }), severity: "info" }] : [];
+  });
+}
+
+/** Excel's numbers of rows. */
+function numbersOf({ area }: Records, places: readonly number[]): readonly number[] {
+  return places.map((place) => area.row + place + 1);
+}
+
+function findingAt(
+  { sheet, area, values, columns }: Records,
+  { field, column }: Compared,
+  { place, reason }: { readonly place: number; readonly reason: Reason },
+): Finding {
+  const row = values[place] ?? [];
+  const name = columns.get("customer");
+  const severity = severityOf[field.level];
+  return {
+    reason,
+    // The same name may be two customers: nothing is refused for it.
+    severity: reason.rule === "duplicate" && severity === "error" ? "warning" : severity,
+    sheet,
+    cell: cellAddress(area.row + place, area.column + column),
+    row: area.row + place + 1,
+    field: field.id,
+    header: field.header ?? "",
+    value: row[column] ?? "",
+    customer: name === undefined ? "" : String(row[name] ?? ""),
   };
 }

@@ -39,7 +39,7 @@ function merge(rows: readonly Finding[], across: readonly Finding[]): readonly F
 /** Checks a whole sheet with every rule that needs nothing but its values. */
 export function checkSheet(records: Records, review: ReviewContext): CheckedSheet {
   const { schema, language } = review;
-  const across = acrossRows(records, schema);
+  const across = acrossRows(records.columns, schema);
   const keys = records.values.map(across.keysOf);
   const ofSheet = missingColumns(records, schema.fields, language);
   const ofRows = validate(records, review);
@@ -60,7 +60,7 @@ export function checkRowsAgain(
   const values = [...before.records.values];
   const keys = [...before.keys];
   const records: Records = { ...before.records, values };
-  const across = acrossRows(records, review.schema);
+  const across = acrossRows(records.columns, review.schema);
   const changed: KeyChange[] = [];
   rows.forEach((row, index) => {
     const place = first + index;

@@ -36,7 +36,7 @@ const lines: readonly ValueLine[] = [{ label: "加权", value: 12, kind: "amount
 
 function layOut(schema: Schema, values = lines, asOf = 46_241) {
   return (name: string, corner: PageCorner) =>
-    summarySheet(name, corner, headers, schema, settings, words, values, asOf);
+    summarySheet(name, corner, { headers, schema, settings, words, values, asOf });
 }
 
 const empty: BookSnapshot = { readOnly: false, dateSystem: 1900, activeSheet: "S", sheets: [], tables: [], names: [] };
@@ -149,7 +149,15 @@ describe("a page for many", () => {
   const stages = [...numbered(7, "阶段").map((name) => stage(name, "open")), stage("成交", "won")];
   const team = (count: number) => schemaStub({ stages, owners: owners(...numbered(count, "同事")) });
   const all: FormulaHeaders = { ...headers, fields: new Map([...headers.fields, ["nextDate", "下次跟进"]]) };
-  const lay = (count: number) => summarySheet(title, top, all, team(count), settings, words, lines, 46_241);
+  const lay = (count: number) =>
+    summarySheet(title, top, {
+      headers: all,
+      schema: team(count),
+      settings,
+      words,
+      values: lines,
+      asOf: 46_241,
+    });
 
   test("is one printed page for a team of eight, and takes a second one rather than shrink for thirty", () => {
     expect(lay(8).page).toMatchObject({ onePage: true, printArea: lay(8).layout.extent });

@@ -11,7 +11,8 @@ import { nameActions } from "../workbook/nameActions";
 import type { Change } from "../plan/setUpPlan";
 import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { PageCorner } from "./summaryPage";
-import { figuresRow, summaryAreaName, type SummarySheet } from "./summarySheet";
+import { figuresRow } from "./parts/keyFigures";
+import { summaryAreaName, type SummarySheet } from "./summarySheet";
 
 /** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
 export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {

@@ -37,14 +37,16 @@ export interface SummaryPage {
   put(row: number, column: number, cells: readonly (readonly CellInput[])[]): void;
   style(area: Area, style: CellStyle): void;
   format(area: Area, format: string): void;
-  /** A table with its heading above; its first column holds names. Returns its first body row and the row where the next part can start. */
+  /**
+   * A table with its heading above; its first column holds names.
+   * @param bodyOf the lines of the body, of which the first stands in the row that is given
+   * @returns its first body row and the row where the next part can start
+   */
   table(
-    row: number,
-    column: number,
-    heading: string,
-    columns: readonly PageColumn[],
+    corner: PageCorner,
+    head: { readonly heading: string; readonly columns: readonly PageColumn[] },
     bodyOf: (first: number) => readonly (readonly CellInput[])[],
-  ): { readonly first: number; readonly rows: number; readonly end: number };
+  ): { readonly first: number; readonly end: number };
   /** Address of one of the page's cells, for a formula. */
   at(row: number, column: number): string;
   /** Cells of the page as cells of the sheet. */
@@ -68,7 +70,7 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
     put: (row, column, cells) => void blocks.push(place({ row, column, cells })),
     style: (area, style) => void styles.push({ area: place(area), style }),
     format: (area, format) => void formats.push({ area: place(area), format }),
-    table: (row, column, heading, columns, bodyOf) => {
+    table: ({ row, column }, { heading, columns }, bodyOf) => {
       const first = row + 2;
       const body = bodyOf(first);
       page.put(row, column, [[heading]]);
@@ -89,7 +91,7 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
         }
         if (isQuiet) page.style(cells, { color: grey });
       });
-      return { first, rows: body.length, end: first + body.length + 1 };
+      return { first, end: first + body.length + 1 };
     },
     layout: () => {
       const lastRow = Math.max(...blocks.map((block) => block.row + blockArea(block).rows));

@@ -132,7 +132,7 @@ function LogForm({ book, check }: Props) {
       return;
     }
     const stage = book.schema.stages.find(({ name }) => name === form.stage);
-    if (!(await rep.logTouch(reading.contact, me))) return;
+    if (!(await rep.logTouch(reading.touch, me))) return;
     done.current.add(form.customerId);
     const to = stage?.nextOwner ?? null;
     setHandOver(customer && to !== null && to !== customer.owner ? { customer, to } : null);
@@ -304,7 +304,7 @@ function LogForm({ book, check }: Props) {
   );
 }
 
-/** Logging a contact: one screen for the usual case, steps for everything. */
+/** Logging a touch: one screen for the usual case, steps for everything. */
 export default function LogView() {
   const { session, texts, logDoor } = usePane();
   const { check, busy } = useSessionState();

@@ -1,7 +1,8 @@
+import type { Because, RowBehind, NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
-import { rowsBehind, type Because, type RowBehind, type NumberRef } from "../../domain/measures/rowsBehind";
+import { rowsBehind } from "../../domain/measures/rowsBehind/rowsBehind";
 import { cellAddress, type Area } from "../../domain/workbook/area";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -134,8 +135,8 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
   const styles = useNumberStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [block, setBlock] = useState(0);
-  const evidence = useMemo(() => rowsBehind(of, numbers), [of, numbers]);
-  const { rows, others, whole } = evidence;
+  const behind = useMemo(() => rowsBehind(of, numbers), [of, numbers]);
+  const { rows, others, whole } = behind;
   const { name, definition, elsewhere } = describe(of);
   const { area, sheet } = numbers.records;
   const blocks = blocksOf(

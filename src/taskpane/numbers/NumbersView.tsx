@@ -1,6 +1,6 @@
+import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { numbersTexts } from "../text/load";

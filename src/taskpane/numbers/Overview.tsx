@@ -1,6 +1,6 @@
+import { countIds } from "../../domain/measures/rowsBehind/numberRef";
 import { mergeClasses, Select } from "@fluentui/react-components";
 import { winRateIds, type WinRateId } from "../../domain/measures/conversion";
-import { countIds } from "../../domain/measures/rowsBehind";
 import { conversionAges } from "../../domain/measures/allMeasures";
 import { useState } from "react";
 import { usePane } from "../pane";

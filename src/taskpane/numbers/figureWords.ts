@@ -1,7 +1,7 @@
 import type { Numbers } from "../../app/measures/work";
 import type { CheckResult } from "../../app/subject";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
-import type { NumberRef } from "../../domain/measures/rowsBehind";
+import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
 import { conversionAges, promisePeriod } from "../../domain/measures/allMeasures";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
@@ -93,9 +93,9 @@ function personSignalsOf(signals: Signals, words: NumbersText, write: Writer): r
         note: words.lastMinuteNote(entered.length, all),
       };
     }),
-    ...signals.busyOwners.map(({ name, contacts, customers, perCustomerOfAll, rate, rateOfAll }): PersonSignal => ({
+    ...signals.busyOwners.map(({ name, touches, customers, perCustomerOfAll, rate, rateOfAll }): PersonSignal => ({
       ...{ id: "busyOwner", name },
-      value: words.equals(words.countsOnly(contacts.length, customers), write.days(contacts.length / customers)),
+      value: words.equals(words.countsOnly(touches.length, customers), write.days(touches.length / customers)),
       note: words.busyOwnerNote(write.days(perCustomerOfAll), write.rate(rate), write.shortRate(rateOfAll)),
     })),
   ];

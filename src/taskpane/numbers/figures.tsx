@@ -1,6 +1,6 @@
+import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { mergeClasses } from "@fluentui/react-components";
 import { createContext, useContext, type ReactNode } from "react";
-import type { NumberRef } from "../../domain/measures/rowsBehind";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import type { FigureWords } from "./figureWords";

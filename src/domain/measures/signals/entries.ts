@@ -6,16 +6,16 @@ import { addTo, byRow, rowCase, type Look, type SignalCase } from "./signal";
 const burstRows = 5;
 /** Ten minutes, in days. */
 const burstSpan = 10 / 1440;
-/** Days between a contact and its entry that need no question. */
+/** Days between a touch and its entry that need no question. */
 const entryDays = 2;
 /** Length of the week that is reviewed, the review day included. Days. */
 const reviewedDays = 7;
-/** Share of the week's contacts that may be entered in the last 24 hours, as a fraction: 60 %. */
+/** Share of the week's touches that may be entered in the last 24 hours, as a fraction: 60 %. */
 const [lateShare, ofShare] = [3, 5] as const;
 
 const enteredAt = (touch: Touch | undefined) => touch?.enteredAt ?? 0;
 
-/** Contacts by the person who had them; rows without a name are nobody's. */
+/** Touches by the person who had them; rows without a name are nobody's. */
 function byPerson(touches: readonly Touch[]): readonly (readonly Touch[])[] {
   const people = new Map<string, Touch[]>();
   for (const touch of touches) {
@@ -30,8 +30,8 @@ function timed(touches: readonly Touch[]): readonly Touch[] {
 }
 
 /**
- * Contacts that one person entered five or more at a time, within ten minutes. It may be a trip written up afterwards.
- * Source: b2bdaily, "unusually high volume in a short period". Rows without an entry time cannot be judged.
+ * Touches that one person entered five or more at a time, within ten minutes. It may be a trip written up afterwards.
+ * Source: b2bdaily, "unusually high volume in a short period". Rows without an entry time cannot be checked.
  */
 export function bursts(look: Look): readonly SignalCase[] {
   const found = new Set<Touch>();
@@ -48,16 +48,16 @@ export function bursts(look: Look): readonly SignalCase[] {
 /** A person whose week was mostly written down just before the review. */
 export interface LastMinute {
   readonly name: string;
-  /** Contacts of the week that were entered within 24 hours. */
+  /** Touches of the week that were entered within 24 hours. */
   readonly entered: readonly Touch[];
-  /** The week's other contacts, those without an entry time among them. */
+  /** The week's other touches, those without an entry time among them. */
   readonly others: readonly Touch[];
 }
 
 /**
- * People of whose contacts in the seven days up to the review day more than 60 %, and at least five, were entered within the
+ * People of whose touches in the seven days up to the review day more than 60 %, and at least five, were entered within the
  * 24 hours before the review. Nobody notes the hour of a review: any 24 hours that end on the review day count, those that
- * end as it begins (the whole day before) among them, and of these the ones with most entries. Contacts without an entry
+ * end as it begins (the whole day before) among them, and of these the ones with most entries. Touches without an entry
  * time stay in the denominator, so that the share is at least what is said. A busy last day looks the same: it is a
  * question, no more. Source: b2bdaily, as for `bursts`; five rows: ours, since one of one is no habit.
  */
@@ -84,8 +84,8 @@ export function lastMinuteEntries({ past, today }: Look): readonly LastMinute[] 
 }
 
 /**
- * Contacts entered more than two days after they took place. Source: FunnelCake, "backdated". Rows without an entry time
- * cannot be judged.
+ * Touches entered more than two days after they took place. Source: FunnelCake, "backdated". Rows without an entry time
+ * cannot be checked.
  */
 export function lateEntries(look: Look): readonly SignalCase[] {
   return look.past.flatMap((touch) => {
@@ -96,11 +96,11 @@ export function lateEntries(look: Look): readonly SignalCase[] {
 }
 
 /**
- * Contacts that had not taken place when they were entered; the count is by how many days. Where nobody knows when that was,
- * contacts after the review day. The check finds such dates in the sheet's own columns and the form refuses them: this is for
+ * Touches that had not taken place when they were entered; the count is by how many days. Where nobody knows when that was,
+ * touches after the review day. The check finds such dates in the sheet's own columns and the form refuses them: this is for
  * rows that people typed into the log. They count in no other measure before their day.
  */
-export function futureContacts(look: Look): readonly SignalCase[] {
+export function futureTouches(look: Look): readonly SignalCase[] {
   const { touches, today } = look;
   return touches.flatMap((touch) => {
     const entered = Math.floor(touch.enteredAt ?? today);
@@ -111,7 +111,7 @@ export function futureContacts(look: Look): readonly SignalCase[] {
   });
 }
 
-/** Contacts without an entry time: what goes by it says nothing of them. */
+/** Touches without an entry time: what goes by it says nothing of them. */
 export function withoutEntryTime({ past }: Look): number {
   return past.filter((touch) => touch.kind === "contact" && touch.enteredAt === null).length;
 }

@@ -11,18 +11,18 @@ const manyTimes = 1.5;
 /** An owner with more touches for each customer than the others, and a lower win rate. */
 export interface BusyOwner {
   readonly name: string;
-  /** The owner's own contacts with own customers, by customer. */
-  readonly contacts: readonly Touch[];
+  /** The owner's own touches with own customers, by customer. */
+  readonly touches: readonly Touch[];
   /** Own customers that had any. */
   readonly customers: number;
-  /** Contacts a customer of all owners together. */
+  /** Touches a customer of all owners together. */
   readonly perCustomerOfAll: number;
   readonly rate: Rate;
   readonly rateOfAll: Rate;
 }
 
 interface Tally {
-  readonly contacts: Touch[];
+  readonly touches: Touch[];
   readonly customers: Set<Customer>;
 }
 
@@ -33,10 +33,10 @@ function keyOf(name: string): string {
 
 /**
  * Owners whose touches per customer exceed 1.5 times those of all while the upper end of their win rate's interval lies
- * below the rate of all: work that leads nowhere, or that did not take place. Touches per customer are the contacts in the
+ * below the rate of all: work that leads nowhere, or that did not take place. Touches per customer are the touches in the
  * log that an owner had with own customers, over those of them that had one: customers from before the log would only thin
  * it. "All" are all owners together, this one too, as for win rates. Owners with fewer than five decided customers, or five
- * touched ones, are not judged. Rule: touches against conversion, each against the others; what rises over time is not
+ * touched ones, are left out. Rule: touches against conversion, each against the others; what rises over time is not
  * looked at, since a log of a few weeks does not show it.
  */
 export function busyOwners({ customers, customerOf, past }: Look): readonly BusyOwner[] {
@@ -46,23 +46,23 @@ export function busyOwners({ customers, customerOf, past }: Look): readonly Busy
     if (touch.kind !== "contact" || customer === null) continue;
     const key = keyOf(customer.owner);
     if (key === "" || key !== keyOf(touch.who)) continue;
-    const tally = tallies.get(key) ?? { contacts: [], customers: new Set() };
+    const tally = tallies.get(key) ?? { touches: [], customers: new Set() };
     tallies.set(key, tally);
-    tally.contacts.push(touch);
+    tally.touches.push(touch);
     tally.customers.add(customer);
   }
   const all = [...tallies.values()];
   const perCustomerOfAll =
-    all.reduce((sum, { contacts }) => sum + contacts.length, 0) /
+    all.reduce((sum, { touches }) => sum + touches.length, 0) /
     all.reduce((sum, { customers: own }) => sum + own.size, 0);
   const rateOfAll = winRate("closed", customers);
   return groupsBy(customers, "owner").flatMap(({ name, rate, standing }) => {
     const tally = tallies.get(keyOf(name));
     if (standing !== "below" || !tally || tally.customers.size < smallestSample) return [];
-    if (tally.contacts.length / tally.customers.size <= manyTimes * perCustomerOfAll) return [];
-    const contacts = [...tally.contacts].sort(
+    if (tally.touches.length / tally.customers.size <= manyTimes * perCustomerOfAll) return [];
+    const touches = [...tally.touches].sort(
       (a, b) => (customerOf(a)?.index ?? 0) - (customerOf(b)?.index ?? 0) || a.row - b.row,
     );
-    return [{ name, contacts, customers: tally.customers.size, perCustomerOfAll, rate, rateOfAll }];
+    return [{ name, touches, customers: tally.customers.size, perCustomerOfAll, rate, rateOfAll }];
   });
 }

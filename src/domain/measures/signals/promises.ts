@@ -1,13 +1,13 @@
 import { hasMoved, lastIndex, type Look, type SignalCase } from "./signal";
 import type { Touch } from "../../log/touch";
 
-/** Contacts since the last change of stage. */
+/** Touches since the last change of stage. */
 const idleTouches = 6;
-/** Times that a next date was moved without a contact. Source: HubSpot's guidance, three pushes and more. */
+/** Times that a next date was moved without a touch. Source: HubSpot's guidance, three pushes and more. */
 const mostPushes = 3;
 
-/** Open customers with six contacts or more since the last change of stage, none with feedback. */
-export function idleContacts({ customers, rowsOf }: Look): readonly SignalCase[] {
+/** Open customers with six touches or more since the last change of stage, none with feedback. */
+export function touchedWithoutMoving({ customers, rowsOf }: Look): readonly SignalCase[] {
   return customers.flatMap((customer) => {
     if (customer.state !== "open") return [];
     const own = rowsOf(customer);

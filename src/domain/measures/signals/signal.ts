@@ -22,7 +22,7 @@ export interface SignalCase {
   readonly customer: Customer | null;
   /** Log rows that show it, Excel's row numbers; none where the sheet itself does. */
   readonly logRows: readonly number[];
-  /** Days late, times pushed, contacts without movement; null where there is nothing to count. */
+  /** Days late, times pushed, touches without movement; null where there is nothing to count. */
   readonly count: number | null;
 }
 
@@ -41,7 +41,7 @@ export interface Look extends SignalSource {
   /** Rows that have happened by the review day, in the order of the log. */
   readonly past: readonly Touch[];
   readonly customerOf: (touch: Touch) => Customer | null;
-  /** One customer's rows of `past`, by contact date. */
+  /** One customer's rows of `past`, by the day of the touch. */
   readonly rowsOf: (customer: Customer) => readonly Touch[];
 }
 
@@ -79,8 +79,8 @@ export function byRow(a: Touch, b: Touch): number {
 export const skippedStages = 2;
 
 /**
- * When the row was written: a row's stages are what the sheet said then, whatever day its contact was on. Rows without an
- * entry time go by their contact date.
+ * When the row was written: a row's stages are what the sheet said then, whatever day its touch was on. Rows without an
+ * entry time go by the day of the touch.
  */
 export function writtenAt({ enteredAt, date }: Touch): number {
   return enteredAt ?? date ?? 0;

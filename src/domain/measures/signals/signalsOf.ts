@@ -1,6 +1,6 @@
-import { bursts, futureContacts, lastMinuteEntries, lateEntries, withoutEntryTime, type LastMinute } from "./entries";
+import { bursts, futureTouches, lastMinuteEntries, lateEntries, withoutEntryTime, type LastMinute } from "./entries";
 import { busyOwners, type BusyOwner } from "./owners";
-import { idleContacts, pushedDates } from "./promises";
+import { pushedDates, touchedWithoutMoving } from "./promises";
 import { lookAt, type Look, type SignalCase, type SignalId, type SignalSource } from "./signal";
 import { flipFlops, jumps } from "./stages";
 import { earlyWins, sameDayWins, winsBeforeDate } from "./wins";
@@ -9,10 +9,10 @@ import { copies, similarWording } from "./wording";
 const readers: Readonly<Record<SignalId, (look: Look) => readonly SignalCase[]>> = {
   burst: bursts,
   lateEntry: lateEntries,
-  futureContact: futureContacts,
+  futureContact: futureTouches,
   copied: copies,
   similar: similarWording,
-  noMovement: idleContacts,
+  noMovement: touchedWithoutMoving,
   pushed: pushedDates,
   flipFlop: flipFlops,
   jump: jumps,
@@ -27,7 +27,7 @@ export interface Signals {
   /** People whose rows show one only when they are taken together. */
   readonly lastMinute: readonly LastMinute[];
   readonly busyOwners: readonly BusyOwner[];
-  /** Contacts without an entry time: what goes by it says nothing of them. */
+  /** Touches without an entry time: what goes by it says nothing of them. */
   readonly withoutEntryTime: number;
 }
 

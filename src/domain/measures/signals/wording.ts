@@ -8,7 +8,7 @@ const copiedCustomers = 3;
 /** Words shorter than this are the same by chance. Characters. */
 const shortestCopy = 6;
 
-/** Contacts by their words; spaces, punctuation, case and full width make no difference. */
+/** Touches by their words; spaces, punctuation, case and full width make no difference. */
 function byWords({ past }: Look): ReadonlyMap<string, readonly Touch[]> {
   const groups = new Map<string, Touch[]>();
   for (const touch of past) {
@@ -27,7 +27,7 @@ function isCopied(same: readonly Touch[]): boolean {
   return customersOf(same).size >= copiedCustomers;
 }
 
-/** Contacts whose words are the very same for three customers or more. */
+/** Touches whose words are the very same for three customers or more. */
 export function copies(look: Look): readonly SignalCase[] {
   return [...byWords(look).values()]
     .filter(isCopied)
@@ -36,7 +36,7 @@ export function copies(look: Look): readonly SignalCase[] {
     .map((touch) => rowCase(look, touch));
 }
 
-/** A contact with words nearly those of others, and a row of two other customers. */
+/** A touch with words nearly those of others, and a row of two other customers. */
 interface Likeness {
   readonly touch: Touch;
   readonly others: readonly Touch[];
@@ -46,8 +46,8 @@ interface Likeness {
 const known = new WeakMap<readonly Touch[], { readonly today: number; readonly found: readonly Likeness[] }>();
 
 /**
- * Contacts whose words are nearly those of others: of the runs of three characters in either, at least 80 % are in both
- * (3-gram Jaccard, |A∩B| / |A∪B| ≥ 0.8), for three customers or more with the contact's own. Exact copies are left to
+ * Touches whose words are nearly those of others: of the runs of three characters in either, at least 80 % are in both
+ * (3-gram Jaccard, |A∩B| / |A∪B| ≥ 0.8), for three customers or more with the touch's own. Exact copies are left to
  * `copies`, but one that differs a little from them is found here. Each case names its own log row first, then a row of two
  * other customers to hold it against.
  */

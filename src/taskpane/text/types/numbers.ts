@@ -2,7 +2,7 @@ import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
 import type { FunnelMode } from "../../../domain/measures/funnel";
 import type { Grouping } from "../../../domain/measures/people";
-import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { CountId } from "../../../domain/measures/rowsBehind/numberRef";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 

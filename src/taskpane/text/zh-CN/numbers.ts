@@ -1,5 +1,5 @@
 import type { WinRateId } from "../../../domain/measures/conversion";
-import type { CountId } from "../../../domain/measures/rowsBehind";
+import type { CountId } from "../../../domain/measures/rowsBehind/numberRef";
 import type { Promised } from "../../../domain/measures/followUp";
 import type { FunnelMode } from "../../../domain/measures/funnel";
 import type { Grouping } from "../../../domain/measures/people";

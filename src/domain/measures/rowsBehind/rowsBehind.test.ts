@@ -1,11 +1,12 @@
-import type { FieldId } from "../schema/fieldIds";
-import { defaultFields } from "../settings/proposeSchema";
-import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
-import type { Records } from "../followUps/records";
-import type { CellValue } from "../values/value";
-import { touch } from "../../../test/support/customers";
-import { rowsBehind, type NumberRef, type NumbersBasis } from "./rowsBehind";
-import { allMeasures } from "./allMeasures";
+import type { NumberRef, NumbersBasis } from "./numberRef";
+import type { FieldId } from "../../schema/fieldIds";
+import { defaultFields } from "../../settings/proposeSchema";
+import { reviewStub, schemaStub, stage } from "../../../../test/support/schemaStub";
+import type { Records } from "../../followUps/records";
+import type { CellValue } from "../../values/value";
+import { touch } from "../../../../test/support/customers";
+import { rowsBehind } from "./rowsBehind";
+import { allMeasures } from "../allMeasures";
 
 const today = 46_241;
 const fields: readonly FieldId[] = ["id", "customer", "stage", "nextDate", "lastContact", "amount", "reason"];

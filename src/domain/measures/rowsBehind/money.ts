@@ -1,0 +1,61 @@
+import type { Customer } from "../customer";
+import { spellOf } from "../incidence";
+import type { Lookup } from "./lookup";
+import type { Because, NumberRef, RowsBehind } from "./numberRef";
+import { asItStands, isWon, listed, stateOf } from "./rows";
+
+function worthOf({ chanceOf }: Lookup, customer: Customer): Because {
+  const { amount } = customer;
+  return amount === null ? { kind: "noAmount" } : { kind: "worth", amount, chance: chanceOf(customer) };
+}
+
+/** Those that are worth most first. */
+function byWorth({ chanceOf }: Lookup, among: readonly Customer[]): readonly Customer[] {
+  return [...among].sort((a, b) => (b.amount ?? 0) * chanceOf(b) - (a.amount ?? 0) * chanceOf(a));
+}
+
+/** Open customers with an amount. */
+export function weightedRows(_: NumberRef<"weighted">, lookup: Lookup): RowsBehind {
+  const own = lookup.open.filter(({ amount }) => amount !== null);
+  return listed(byWorth(lookup, own).map((customer) => ({ customer, because: [worthOf(lookup, customer)] })));
+}
+
+/** Those of them that are overdue or stale. */
+export function neglectedRows(_: NumberRef<"neglected">, lookup: Lookup): RowsBehind {
+  const own = lookup.open.filter(({ amount, overdue, stale }) => amount !== null && (overdue || stale));
+  const toRow = asItStands(lookup);
+  return listed(
+    byWorth(lookup, own).map((customer) => ({
+      customer,
+      because: [worthOf(lookup, customer), ...toRow(customer).because],
+    })),
+  );
+}
+
+/** Open customers without an amount. */
+export function withoutAmountRows(_: NumberRef<"withoutAmount">, lookup: Lookup): RowsBehind {
+  const { open } = lookup;
+  const own = open.filter(({ amount }) => amount === null);
+  return listed(
+    own.map((customer) => ({ customer, because: [worthOf(lookup, customer)] })),
+    open.length,
+  );
+}
+
+/** Won customers with both dates, the longest cycle first. */
+export function cycleRows(_: NumberRef<"cycle">, { customers, today }: Lookup): RowsBehind {
+  return listed(
+    customers
+      .flatMap((customer) => {
+        const spell = isWon(customer) ? spellOf(customer, today) : null;
+        return spell ? [{ customer, days: spell.days }] : [];
+      })
+      .sort((a, b) => b.days - a.days)
+      .map(({ customer, days }) => ({ customer, because: [stateOf(customer), { kind: "days", days }] })),
+  );
+}
+
+/** Open customers: what moves. */
+export function velocityRows(_: NumberRef<"velocity">, lookup: Lookup): RowsBehind {
+  return listed(lookup.open.map(asItStands(lookup)));
+}

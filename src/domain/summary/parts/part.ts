@@ -1,0 +1,60 @@
+import type { FormulaHeaders } from "../../followUps/calculated";
+import { followUpTable } from "../../followUps/followUps";
+import type { KeyFigures } from "../../measures/figures";
+import type { Schema } from "../../schema/field";
+import type { WorkbookText } from "../../schema/workbookText";
+import type { CellInput } from "../../values/value";
+import type { Area } from "../../workbook/area";
+import { columnReference } from "../../workbook/formulaText";
+import { figureFormulas } from "../figureFormulas";
+import type { SettingsPlaces, SummaryPage } from "../summaryPage";
+
+/** What the page is laid out from. */
+export interface PageSource {
+  readonly headers: FormulaHeaders;
+  readonly schema: Schema;
+  /** The Settings tables as they stand, or will stand. */
+  readonly settings: SettingsPlaces;
+  readonly words: WorkbookText;
+}
+
+/** What a part of the page needs to know. */
+export interface PartInput extends PageSource {
+  readonly page: SummaryPage;
+  readonly figures: Readonly<Record<keyof KeyFigures, CellInput>>;
+  /** References of the columns that most parts count by; null for amounts that the sheet has not got. */
+  readonly status: string;
+  readonly amount: string | null;
+}
+
+/** A part that was put on the page: where it ends, and which of its cells a chart can draw. */
+export interface Part {
+  readonly end: number;
+  readonly categories: Area | null;
+}
+
+/** A chart of more bars could not be read; the table is there. */
+export const mostBars = 12;
+
+export function partInput(page: SummaryPage, source: PageSource): PartInput {
+  const { headers, words } = source;
+  const amount = headers.fields.get("amount");
+  return {
+    ...source,
+    page,
+    figures: figureFormulas(headers, words),
+    status: columnReference(followUpTable, headers.calculated.status),
+    amount: amount === undefined ? null : columnReference(followUpTable, amount),
+  };
+}
+
+/** Some rows of one column. */
+export function columnOf(row: number, column: number, rows: number): Area {
+  return { row, column, rows, columns: 1 };
+}
+
+/** What is left of a whole after the cells above. */
+export function restOf(page: SummaryPage, { row, column, rows }: Area, whole: string): CellInput {
+  const [from, to] = [page.at(row, column), page.at(row + rows - 1, column)];
+  return { formula: rows === 0 ? `=${whole}` : `=${whole}-SUM(${from}:${to})` };
+}
