@@ -2,12 +2,12 @@
  * Type-cast cases of the Table Schema reference implementation for JavaScript, which nobody here wrote. They stand outside the
  * project; where they are missing this test is skipped and says so. docs/table-schema-casts.md gives the counts and the reasons.
  */
+import { kindOf, type FieldKind } from "../../src/domain/kinds/allKinds";
 import { existsSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { serialOfIso } from "../../src/domain/values/date";
-import { kindRule } from "../../src/domain/kinds/kinds";
+import { plainField } from "../../src/domain/kinds/kind";
 import type { CellValue } from "../../src/domain/values/value";
-import type { FieldKind } from "../../src/domain/schema/field";
 
 const file = path.resolve(__dirname, "../../../shared/data/tableschema/type-cast-cases.json");
 const there = existsSync(file);
@@ -97,7 +97,7 @@ const isNumber = (value: unknown) => typeof value === "object" && value !== null
 /** What our kind makes of a value: the value that the cell holds in the end, or null where it is left to people. */
 function cast(kind: FieldKind, value: CellValue): CellValue | null {
   // The cases are written in English, with $ and €.
-  const rule = kindRule(kind, { system: 1900, language: "en" });
+  const rule = kindOf(kind).rule({ system: 1900, language: "en" }, plainField);
   return rule.problem(value) === null ? value : rule.repair(value);
 }
 

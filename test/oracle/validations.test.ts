@@ -5,7 +5,7 @@ import { entrySeparator } from "../../src/domain/values/multiList";
 import { isBlank, type CellValue } from "../../src/domain/values/value";
 import { clockReader } from "../../src/domain/clocks/clocks";
 import type { Validation } from "../../src/domain/workbook/action";
-import { validationOf } from "../../src/domain/kinds/validations";
+import { validationOf } from "../../src/domain/install/validations";
 import { highlightsOf } from "../../src/domain/install/highlights";
 import { cellRuleOf } from "../../src/domain/rules/cellRules";
 import type { Reason } from "../../src/domain/rules/finding";
@@ -323,7 +323,7 @@ async function compareValidations(language: Language): Promise<{
     columns[column]!.forEach((value, index) => {
       const row = index + 1;
       put(data, row, column, value);
-      const validation = validationOf(field, schema, language, system, { row, column });
+      const validation = validationOf(field, { schema, language, system }, { row, column });
       if (validation === null) throw new Error(`No rule for ${field.kind}`);
       // Excel stops at the last used cell of a column, Calc goes through a million.
       const formula = asFormula(validation, cellAddress(row, column)).replace(/(\$[A-Z]+):\$[A-Z]+/g, used);

@@ -1,3 +1,4 @@
+import { fieldKinds } from "../../src/domain/kinds/allKinds";
 import { readSettings } from "../../src/domain/settings/readSettings";
 import { isKnownField, knownFieldIds, ownField } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
@@ -10,7 +11,6 @@ import { newSettingsSheet, settingsCellNames } from "../../src/domain/settings/s
 import type { BookSnapshot, TableFacts, ValueGrid } from "../../src/domain/workbook/snapshot";
 import { defaultField } from "../../src/domain/schema/defaults";
 import {
-  fieldKinds,
   knownListKeys,
   levels,
   outcomes,

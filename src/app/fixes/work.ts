@@ -1,5 +1,6 @@
 import {
   fixedCells,
+  formatsOf,
   planChanges,
   planFixes,
   planRevert,
@@ -128,11 +129,7 @@ function rowsOf({ made }: ChangePlan<CellChange>, { area }: Records): readonly S
 }
 
 function planCells<T extends CellChange>({ changes, records, columns }: CellsFound<T>, schema: Schema) {
-  const dates = schema.fields.flatMap(({ id, kind }) => {
-    const offset = records.columns.get(id);
-    return kind === "date" && offset !== undefined ? [records.area.column + offset] : [];
-  });
-  const plan = planChanges(changes, columns, records.sheet, new Set(dates));
+  const plan = planChanges(changes, columns, records.sheet, formatsOf(schema, records));
   const { actions, made, formulas, changed } = plan;
   const summary: CellsPlan = { actions, cells: made.length, formulas, changed, rows: rowsOf(plan, records) };
   return { made, summary };

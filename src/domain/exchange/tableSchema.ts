@@ -6,18 +6,16 @@ import { isKnownField, knownFieldIds, ownField, type FieldId } from "../schema/f
 import { isDateSerial, isoOfSerial, serialOfIso, type DateSystem } from "../values/date";
 import { matchHeaders } from "../followUps/headers";
 import type { Language } from "../values/language";
-import { workbookText } from "../schema/workbookText";
 import { fieldByText } from "../schema/conditionText";
+import { fieldKinds, kindOf, type FieldKind } from "../kinds/allKinds";
 import { defaultCalendar, defaultField } from "../schema/defaults";
 import {
-  fieldKinds,
   knownListKeys,
   levels,
   outcomes,
   stageKinds,
   type Condition,
   type Field,
-  type FieldKind,
   type List,
   type Schema,
 } from "../schema/field";
@@ -31,22 +29,6 @@ export const ourProperty = "followUpSheet";
 const ourVersion = 1;
 
 type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
-
-/** Types and formats of Table Schema by kind. A cell with several entries or a phone number is a string to other tools. */
-const typeOf: Readonly<Record<FieldKind, { readonly type: string; readonly format?: string }>> = {
-  text: { type: "string" },
-  longText: { type: "string" },
-  date: { type: "date" },
-  wholeNumber: { type: "integer" },
-  amount: { type: "number" },
-  phone: { type: "string" },
-  mail: { type: "string", format: "email" },
-  list: { type: "string" },
-  multiList: { type: "string" },
-  person: { type: "string" },
-  link: { type: "string", format: "uri" },
-  yesNo: { type: "boolean" },
-};
 
 /** Excel's wildcards as a regular expression: `~` takes the next sign for itself. */
 function regexOf(pattern: string): string {
@@ -76,8 +58,10 @@ function dayJson(serial: number, system: DateSystem): Json {
   return Number.isInteger(serial) && isDateSerial(serial, system) ? isoOfSerial(serial, system) : serial;
 }
 
+/** A limit as the kind writes it; a number as it stands for kinds without limits. */
 function limitJson(limit: number | null, kind: FieldKind, system: DateSystem): Json {
-  return limit === null || kind !== "date" ? limit : dayJson(limit, system);
+  const { limits } = kindOf(kind);
+  return limit === null || limits === null ? limit : limits.toJson(limit, system);
 }
 
 function withoutBlanks(entries: Readonly<Record<string, Json | undefined>>): { readonly [key: string]: Json } {
@@ -87,22 +71,22 @@ function withoutBlanks(entries: Readonly<Record<string, Json | undefined>>): { r
 }
 
 function standardField(field: Field, header: string, schema: Schema, language: Language, system: DateSystem): Json {
-  const words = workbookText[language];
-  const entries = field.kind === "multiList" ? null : listOf(field, schema);
-  const numeric = field.kind === "date" || field.kind === "wholeNumber" || field.kind === "amount";
+  const { limits, list, tableSchema } = kindOf(field.kind);
+  // A cell with several entries is one string to other tools, which is on no list.
+  const entries = list?.several ? null : listOf(field, schema);
   const constraints = withoutBlanks({
     required: field.requiredWhen.some(({ kind }) => kind === "always") || undefined,
     unique: field.unique || undefined,
     enum: entries ?? undefined,
-    minimum: numeric ? limitJson(field.min, field.kind, system) : undefined,
-    maximum: numeric ? limitJson(field.max, field.kind, system) : undefined,
-    pattern: field.pattern === null || typeOf[field.kind].type !== "string" ? undefined : regexOf(field.pattern),
+    minimum: limits ? limitJson(field.min, field.kind, system) : undefined,
+    maximum: limits ? limitJson(field.max, field.kind, system) : undefined,
+    pattern: field.pattern === null || tableSchema.marks.type !== "string" ? undefined : regexOf(field.pattern),
   });
   return withoutBlanks({
     name: header,
     title: fieldName(field.id, language),
-    ...typeOf[field.kind],
-    ...(field.kind === "yesNo" ? { trueValues: [words.yes], falseValues: [words.no] } : {}),
+    ...tableSchema.marks,
+    ...tableSchema.values?.(language),
     description: field.hint ?? undefined,
     constraints: Object.keys(constraints).length > 0 ? constraints : undefined,
   });
@@ -204,6 +188,12 @@ function parse(text: string): unknown {
   }
 }
 
+function readLimit(read: JsonReader, value: unknown, path: string, kind: FieldKind, system: DateSystem): number {
+  const { limits } = kindOf(kind);
+  if (limits === null) return read.number(value, path);
+  return limits.ofJson(value, system) ?? read.wrong(path, limits.of, 0);
+}
+
 function readDay(read: JsonReader, value: unknown, path: string, system: DateSystem): number {
   if (typeof value === "number") return value;
   const day = typeof value === "string" ? serialOfIso(value, system) : null;
@@ -242,10 +232,7 @@ function readOurs(read: JsonReader, ours: unknown, system: DateSystem): Schema {
     const at = (key: string) => read.property(value, path, key);
     const id = readFieldId(read, ...at("id"));
     const kind = read.word(fieldKinds, "text", ...at("kind"));
-    const limit = (key: string) =>
-      read.orNull(...at(key), (each, where) =>
-        kind === "date" ? readDay(read, each, where, system) : read.number(each, where),
-      );
+    const limit = (key: string) => read.orNull(...at(key), (each, where) => readLimit(read, each, where, kind, system));
     return {
       id,
       // What a known field is does not change: the measures rely on it.
@@ -339,14 +326,6 @@ function distinct<T extends { readonly name: string }>(entries: readonly T[]): r
   return entries.filter(({ name }) => !seen.has(name.toLowerCase()) && seen.add(name.toLowerCase()));
 }
 
-const kindByType: ReadonlyMap<string, FieldKind> = new Map([
-  ["string", "text"],
-  ["date", "date"],
-  ["integer", "wholeNumber"],
-  ["number", "amount"],
-  ["boolean", "yesNo"],
-]);
-
 /** A descriptor of another tool: its columns become fields, with the constraints that we know. */
 function readForeign(
   read: JsonReader,
@@ -379,9 +358,9 @@ function readForeign(
     const id = named.get(name) ?? matches.get(column) ?? fieldByText(name);
     const before = fields.get(id) ?? defaultField(id, null);
     const type = at("type");
-    const kind = foreignKind(type, at("format"));
+    const kind = foreignKind(at);
     if (kind === null && type !== undefined) notMapped.push({ field: name, what: `type: ${String(type)}` });
-    if (isKnownField(id) && kind !== null && typeOf[kind].type !== typeOf[before.kind].type)
+    if (isKnownField(id) && kind !== null && typeOf(kind) !== typeOf(before.kind))
       notMapped.push({ field: name, what: `type: ${String(type)}` });
     let field: Field = { ...before, header: name };
     if (!isKnownField(id) && kind !== null) field = { ...field, kind };
@@ -408,17 +387,25 @@ function readForeign(
   return { ok: true, schema: withEntries(withFields, extra), notMapped };
 }
 
-function foreignKind(type: unknown, format: unknown): FieldKind | null {
-  if (type === "string" && format === "email") return "mail";
-  if (type === "string" && format === "uri") return "link";
-  return typeof type === "string" ? (kindByType.get(type) ?? null) : null;
+function typeOf(kind: FieldKind): string {
+  return kindOf(kind).tableSchema.marks.type;
+}
+
+/** The kind of a foreign column: the one whose marks it bears most of, with the same type; null for a type that no kind has. */
+function foreignKind(propertyOf: (key: string) => unknown): FieldKind | null {
+  const bears = (kind: FieldKind) => {
+    const marks = Object.entries(kindOf(kind).tableSchema.marks);
+    return marks.every(([key, mark]) => propertyOf(key) === mark) ? marks.length : 0;
+  };
+  const most = Math.max(...fieldKinds.map(bears));
+  return most === 0 ? null : (fieldKinds.find((kind) => bears(kind) === most) ?? null);
 }
 
 /** The field with one more constraint; null for one that we have no place for. `enum` is looked at elsewhere. */
 function constrained(field: Field, key: string, value: unknown, system: DateSystem): Field | null {
   const limit = () => {
-    if (typeof value === "number") return value;
-    return typeof value === "string" && field.kind === "date" ? serialOfIso(value, system) : null;
+    const { limits } = kindOf(field.kind);
+    return limits ? limits.ofJson(value, system) : typeof value === "number" ? value : null;
   };
   switch (key) {
     case "enum":

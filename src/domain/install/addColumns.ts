@@ -1,5 +1,6 @@
 import { isBlank } from "../values/value";
 import type { Field } from "../schema/field";
+import { kindOf } from "../kinds/allKinds";
 import { cellAddress, type Area } from "../workbook/area";
 import type { Action } from "../workbook/action";
 import type { Refusal } from "../plan/setUpPlan";
@@ -7,12 +8,6 @@ import type { SheetSnapshot, TableFacts } from "../workbook/snapshot";
 
 export type AddedColumns =
   { readonly ok: true; readonly actions: readonly Action[] } | { readonly ok: false; readonly refusal: Refusal };
-
-/** Number formats of new columns: a date that shows as a number, or a phone number without its zeros, helps nobody. */
-function formatOf(field: Field): string {
-  if (field.kind === "date") return "yyyy-mm-dd";
-  return field.kind === "phone" ? "@" : "General";
-}
 
 /** Blank columns at the table's right end, under the headers of the fields. */
 export function addColumns(sheet: SheetSnapshot, table: TableFacts, fields: readonly Field[]): AddedColumns {
@@ -28,11 +23,12 @@ export function addColumns(sheet: SheetSnapshot, table: TableFacts, fields: read
         return { ok: false, refusal: { code: "noRoom", sheet: title, cell: cellAddress(row, column) } };
     }
   }
+  // A date that shows as a number, or a phone number without its zeros, helps nobody.
   const formats = fields.map((field, at): Action => ({
     kind: "setNumberFormat",
     sheet: title,
     area: { ...head, column: head.column + at, rows: area.rows, columns: 1 },
-    format: formatOf(field),
+    format: kindOf(field.kind).format,
   }));
   return {
     ok: true,

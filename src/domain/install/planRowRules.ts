@@ -1,10 +1,10 @@
-import { validationOf } from "../kinds/validations";
 import type { HealthItem } from "../plan/healthItem";
 import type { Change, PlanPart } from "../plan/setUpPlan";
 import type { Action } from "../workbook/action";
 import type { Area } from "../workbook/area";
 import { highlightsOf, planHighlights } from "./highlights";
 import type { SetUpSubject } from "./setUpInput";
+import { validationOf } from "./validations";
 import { planValidation } from "./planValidation";
 
 /** The rules of the table's cells. */
@@ -23,6 +23,7 @@ function planValidations(subject: SetUpSubject): RowRulesPlan {
   const { input, located, schema, columns, words } = subject;
   const { sheet } = located.records;
   const body = bodyOf(subject);
+  const review = { schema, language: words.language, system: input.book.dateSystem };
   const fieldOf = new Map(schema.fields.map((field) => [columns.columns.get(field.id), field]));
   const plans = columns.all.map((header, offset) => {
     const column = body.column + offset;
@@ -30,7 +31,7 @@ function planValidations(subject: SetUpSubject): RowRulesPlan {
     const pieces = (input.installed?.validations ?? []).filter(({ area }) => area.column === column);
     // A field that is only observed by now, or gone, must not go on stopping people.
     const plan = planValidation(sheet, header, { ...body, column, columns: 1 }, pieces, (row) =>
-      field ? validationOf(field, schema, words.language, input.book.dateSystem, { row, column }) : null,
+      field ? validationOf(field, review, { row, column }) : null,
     );
     return { header, ...plan };
   });

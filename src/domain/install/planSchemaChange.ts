@@ -9,6 +9,7 @@ import {
   type Rename,
   type SchemaDraft,
 } from "../schema/draft";
+import { kindOf } from "../kinds/allKinds";
 import { readInstalledSchema } from "../settings/inForce";
 import { settingsHeaders } from "../settings/settings";
 import { entriesOfList, listKeyOf } from "../schema/lists";
@@ -165,7 +166,14 @@ export function renamedColumns(draft: SchemaDraft, { records }: Located, book: B
     const list = listKeyOf(now);
     const offset = [...records.columns].find(([id]) => id === was)?.[1];
     if (list === null || !lists.has(list) || offset === undefined) return [];
-    return [{ sheet: records.sheet, area: columnOf(records.area, offset), list, multi: now.kind === "multiList" }];
+    return [
+      {
+        sheet: records.sheet,
+        area: columnOf(records.area, offset),
+        list,
+        multi: kindOf(now.kind).list?.several === true,
+      },
+    ];
   });
   const log = findLog(book);
   const body = log && bodyOf(log);

@@ -1,8 +1,9 @@
 import type { FieldId } from "../schema/fieldIds";
 import { readTypedDate } from "../values/typedDate";
 import { isDateSerial } from "../values/date";
-import { cellTextLimit, readPlainNumber } from "../values/text";
+import { cellTextLimit } from "../values/text";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
+import { kindOf } from "../kinds/allKinds";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
 import { isToldWhileObserved } from "../rules/rowRules";
@@ -107,20 +108,17 @@ function readDay(text: string, lean: "future" | "past", { today, system, languag
   };
 }
 
+/** On which side of today a day without a year lies. */
+function leanOf({ id }: Field): "future" | "past" {
+  return id === "nextDate" ? "future" : "past";
+}
+
 /** A cell's content from what was typed, by the field's kind. What cannot be read stays text: the rules say so. */
 function cellOf(field: Field, text: string, context: FormContext): CellInput {
   if (text.trim() === "") return "";
-  switch (field.kind) {
-    case "date": {
-      const read = readDay(text, field.id === "nextDate" ? "future" : "past", context);
-      return "day" in read ? read.day : text.trim();
-    }
-    case "amount":
-    case "wholeNumber":
-      return readPlainNumber(text) ?? text.trim();
-    default:
-      return text.trim();
-  }
+  const { today, system, language } = context;
+  const read = kindOf(field.kind).readTyped(text, { today, system, language, lean: leanOf(field) });
+  return read.kind === "value" ? read.value : text.trim();
 }
 
 /** The day that the answer stands for. */

@@ -1,3 +1,4 @@
+import { kindOf } from "../kinds/allKinds";
 import { listOf } from "../schema/lists";
 import type { Field } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
@@ -32,7 +33,7 @@ function firstOf(rules: readonly (CellRule | null)[]): CellRule | null {
 export function cellRuleOf(field: Field, review: CellRuleContext): CellRule | null {
   const entries = listOf(field, review.schema);
   if (entries === null) return firstOf([kindCheck(field, review, []), rangeRule(field), patternRule(field)]);
-  return field.kind === "multiList"
+  return kindOf(field.kind).list?.several
     ? firstOf([multiListRule(entries, review.language), kindCheck(field, review, entries), patternRule(field)])
     : firstOf([listRule(entries, field.id === "stage"), patternRule(field)]);
 }

@@ -1,5 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { KindProblem } from "../kinds/kinds";
+import type { KindProblem } from "../kinds/allKinds";
+import type { KindLimits } from "../kinds/kind";
 import type { CellValue } from "../values/value";
 import type { Condition, Level } from "../schema/field";
 import type { SettingsIssue } from "../plan/settingsIssue";
@@ -21,7 +22,7 @@ export type Likeness =
 
 /** A limit that a value passes, in the terms of the cell. */
 export interface Limit {
-  readonly kind: "date" | "number";
+  readonly kind: KindLimits["of"];
   readonly side: "min" | "max";
   readonly value: number;
 }

@@ -1,4 +1,5 @@
-import { kindRule, type KindBook } from "../kinds/kinds";
+import { kindOf } from "../kinds/allKinds";
+import type { KindBook } from "../kinds/kind";
 import type { CellValue } from "../values/value";
 import type { Field } from "../schema/field";
 import type { Reason } from "./finding";
@@ -10,9 +11,8 @@ export type CellRule = (value: CellValue) => Reason | null;
  * Values that are not stored as their kind should be: text dates, numbers as text, telephone numbers as numbers, untidy text…
  * @param entries what a multi-list field draws from
  */
-export function kindCheck(field: Field, book: KindBook, entries: readonly string[]): CellRule | null {
-  if (field.kind === "longText") return null;
-  const { problem, repair } = kindRule(field.kind, book, entries);
+export function kindCheck(field: Field, book: KindBook, entries: readonly string[]): CellRule {
+  const { problem, repair } = kindOf(field.kind).rule(book, { min: field.min, max: field.max, entries });
   return (value) => {
     const rule = problem(value);
     return rule === null ? null : { rule, repaired: repair(value) };

@@ -1,6 +1,7 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank } from "../values/value";
 import { clockReader } from "../clocks/clocks";
+import { kindOf } from "../kinds/allKinds";
 import { levels, type Field, type Level, type Schema } from "../schema/field";
 import { listKeyOf } from "../schema/lists";
 import type { ReviewContext } from "../schema/reviewContext";
@@ -61,7 +62,8 @@ function hasRule(field: Field): boolean {
     field.max !== null
   )
     return true;
-  return listKeyOf(field) !== null || !["text", "longText", "multiList"].includes(field.kind);
+  const { list, cellTest } = kindOf(field.kind);
+  return listKeyOf(field) !== null || (list === null && cellTest !== null);
 }
 
 /** Fields that are filled in so well that the team can turn their level up by one. Identifiers and dormant fields are none. */

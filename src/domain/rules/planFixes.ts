@@ -1,6 +1,7 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { CellInput, CellValue } from "../values/value";
 import type { Finding } from "./finding";
+import { kindOf } from "../kinds/allKinds";
 import { listKeyOf } from "../schema/lists";
 import type { Schema } from "../schema/field";
 import { parseAddress, type Area } from "../workbook/area";
@@ -84,14 +85,25 @@ export interface CellChange {
   readonly format: string | null;
 }
 
-/** Number format of dates that were text. In a cell of the format "text" a date would become text again. */
-const dateFormat = "yyyy-mm-dd";
+/** Number formats of the columns of a sheet whose kind has one of its own, by their place on the sheet. */
+export function formatsOf({ fields }: Schema, { columns, area }: Records): ReadonlyMap<number, string> {
+  return new Map(
+    fields.flatMap(({ id, kind }) => {
+      const offset = columns.get(id);
+      const { format } = kindOf(kind);
+      return offset === undefined || format === plainFormat ? [] : [[area.column + offset, format] as const];
+    }),
+  );
+}
 
-function formatFor(change: CellChange, now: string, isDate: boolean): string | null {
+const plainFormat = "General";
+
+/** The format that a cell must get: in one of the format "text" a number or date would become text again, in a plain one a date shows as a number. */
+function formatFor(change: CellChange, now: string, own: string | undefined): string | null {
   if (change.format !== null) return change.format === now ? null : change.format;
   if (typeof change.to !== "number") return null;
-  if (isDate) return now === "@" || /^general$/i.test(now) ? dateFormat : null;
-  return now === "@" ? "General" : null;
+  if (own !== undefined) return now === "@" || /^general$/i.test(now) ? own : null;
+  return now === "@" ? plainFormat : null;
 }
 
 /** Cells of one column as they are at the moment of the write, from `row` down. */
@@ -149,13 +161,13 @@ function asColumn<T extends { readonly row: number }, V>(
 /**
  * Actions that make the changes in a sheet whose cells are as `now` says. What a cell should become depends on its column and
  * its value alone, so that a row that has moved meanwhile is either right or left alone.
- * @param dateColumns columns of the sheet that hold dates
+ * @param formats number formats of columns that have one of their own: see `formatsOf`
  */
 export function planChanges<T extends CellChange>(
   changes: readonly T[],
   now: readonly ColumnNow[],
   sheet: string,
-  dateColumns: ReadonlySet<number>,
+  formats: ReadonlyMap<number, string>,
 ): ChangePlan<T> {
   let [formulas, changed] = [0, 0];
   const made = changes.flatMap((change): readonly MadeChange<T>[] => {
@@ -172,7 +184,7 @@ export function planChanges<T extends CellChange>(
       return [];
     }
     const formatBefore = block.formats[change.row - block.row] ?? "General";
-    return [{ change, format: formatFor(change, formatBefore, dateColumns.has(change.column)), formatBefore }];
+    return [{ change, format: formatFor(change, formatBefore, formats.get(change.column)), formatBefore }];
   });
   const columns = new Map<number, { readonly row: number; readonly to: CellValue; readonly format: string | null }[]>();
   for (const { change, format } of made) {
@@ -183,7 +195,7 @@ export function planChanges<T extends CellChange>(
   const actions = [...columns].flatMap(([column, cells]): readonly Action[] => {
     const sorted = cells.sort((a, b) => a.row - b.row);
     // Formats first: what is written into a text cell becomes text.
-    const formats = runsOf(sorted.filter(({ format }) => format !== null)).map((run): Action => {
+    const formatted = runsOf(sorted.filter(({ format }) => format !== null)).map((run): Action => {
       const { area, cells: grid } = asColumn(run, column, ({ format }) => format);
       return { kind: "setNumberFormats", sheet, area, formats: grid };
     });
@@ -191,7 +203,7 @@ export function planChanges<T extends CellChange>(
       const { area, cells: grid } = asColumn(run, column, ({ to }) => to);
       return { kind: "writeCells", sheet, area, cells: grid };
     });
-    return [...formats, ...values];
+    return [...formatted, ...values];
   });
   return { actions, made, formulas, changed };
 }

@@ -1,4 +1,5 @@
 import { isKnownField, knownFieldIds, type FieldId } from "./fieldIds";
+import { kindOf } from "../kinds/allKinds";
 import { fieldByText } from "./conditionText";
 import { workbookText } from "./workbookText";
 import {
@@ -346,7 +347,7 @@ export function draftProblems(draft: SchemaDraft): readonly DraftProblem[] {
     const name = now.id;
     if (now.min !== null && now.max !== null && now.min > now.max)
       problems.push({ kind: "minAboveMax", part: "fields", index, name });
-    if ((now.kind === "list" || now.kind === "multiList") && listKeyOf(now) === null)
+    if (kindOf(now.kind).list?.of === "field" && listKeyOf(now) === null)
       problems.push({ kind: "listMissing", part: "fields", index, name });
   });
   if (draft.stages.length > 0 && !draft.stages.some(({ now }) => now.kind === "open"))

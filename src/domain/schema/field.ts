@@ -1,20 +1,5 @@
+import type { FieldKind } from "../kinds/allKinds";
 import type { FieldId } from "./fieldIds";
-
-export const fieldKinds = [
-  "text",
-  "longText",
-  "date",
-  "wholeNumber",
-  "amount",
-  "phone",
-  "mail",
-  "list",
-  "multiList",
-  "person",
-  "link",
-  "yesNo",
-] as const;
-export type FieldKind = (typeof fieldKinds)[number];
 
 /** How strictly a field is held: reported, highlighted with a soft validation, or refused. */
 export type Level = "observe" | "warn" | "require";

@@ -1,4 +1,5 @@
-import { type Field, type Schema, type KnownListKey, knownListKeys } from "./field";
+import { kindOf } from "../kinds/allKinds";
+import { knownListKeys, type Field, type KnownListKey, type Schema } from "./field";
 
 /** Which list a field draws from: a table of its own, or a column of the lists table; null where it takes anything. */
 export function listKeyOf(field: Field): string | null {
@@ -10,9 +11,11 @@ export function listKeyOf(field: Field): string | null {
       return field.id;
     case "coOwners":
       return "owner";
-    default:
-      if (field.kind === "person") return "owner";
-      return field.kind === "list" || field.kind === "multiList" ? field.list : null;
+    default: {
+      const { list } = kindOf(field.kind);
+      if (list === null) return null;
+      return list.of === "owners" ? "owner" : field.list;
+    }
   }
 }
 

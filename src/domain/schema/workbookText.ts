@@ -1,4 +1,4 @@
-import type { Calendar, Condition, FieldKind, KnownListKey, Level, StageKind } from "./field";
+import type { Calendar, Condition, KnownListKey, Level, StageKind } from "./field";
 import type { Language } from "../values/language";
 import { terms as enTerms } from "./terms/en";
 import type { Terms } from "./terms/terms";
@@ -22,7 +22,6 @@ export interface WorkbookText {
   readonly keyAccount: string;
   /** What a touch can be and can bring, until a team has its own words. */
   readonly defaultLists: Readonly<Record<"method" | "result", readonly string[]>>;
-  readonly fieldKind: Readonly<Record<FieldKind, string>>;
   /** What stands in the status column. None is part of another, so that counting by "contains" is exact. */
   readonly status: {
     readonly overdue: string;
@@ -74,20 +73,6 @@ const zhCN: WorkbookText = {
     method: ["电话", "微信", "拜访", "邮件", "会议", "其他"],
     result: ["有进展", "已答复", "待回复", "没联系上", "有异议"],
   },
-  fieldKind: {
-    text: "文本",
-    longText: "长文本",
-    date: "日期",
-    wholeNumber: "整数",
-    amount: "金额",
-    phone: "电话",
-    mail: "邮箱",
-    list: "列表",
-    multiList: "多选列表",
-    person: "人员",
-    link: "链接",
-    yesNo: "是/否",
-  },
   status: {
     ...flagsOf(zhTerms),
     goingQuiet: "待联系",
@@ -116,20 +101,6 @@ const en: WorkbookText = {
   defaultLists: {
     method: ["Call", "WeChat", "Visit", "Email", "Meeting", "Other"],
     result: ["Progress", "Answered", "Waiting for reply", "Not reached", "Objection"],
-  },
-  fieldKind: {
-    text: "Text",
-    longText: "Long text",
-    date: "Date",
-    wholeNumber: "Whole number",
-    amount: "Amount",
-    phone: "Phone",
-    mail: "Email",
-    list: "List",
-    multiList: "Multiple choice",
-    person: "Person",
-    link: "Link",
-    yesNo: "Yes/No",
   },
   status: {
     ...flagsOf(enTerms),

@@ -41,6 +41,8 @@ export interface Column<Entry, Value> extends Cell<Value> {
   readonly header: Readonly<Record<Language, string>>;
   /** Characters. */
   readonly width: number;
+  /** Reads a cell by what its row says further left; null, and where there is none, for `read` to do it. */
+  readonly readBy?: (entry: Entry, cell: CellValue) => Reading<Value> | null;
   /** True for an entry whose value does not change, whatever the cell says. */
   readonly isFixed?: (entry: Entry) => boolean;
 }
@@ -88,7 +90,8 @@ export function readEntry<Entry>(
   return columnKeys(columns).reduce((entry: Entry, key): Entry => {
     const column = columns[key];
     if (key === name || column.isFixed?.(usual)) return entry;
-    const { value, problem } = column.read(cellOf(key), usual[key], look);
+    const cell = cellOf(key);
+    const { value, problem } = column.readBy?.(entry, cell) ?? column.read(cell, usual[key], look);
     if (problem) report(key, problem);
     return { ...entry, [key]: value };
   }, usual);

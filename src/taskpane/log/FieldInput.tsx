@@ -1,7 +1,6 @@
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import type { RepBook } from "../../app/log/session";
-import { readTypedDate } from "../../domain/values/typedDate";
-import { isoOfSerial } from "../../domain/values/date";
+import { kindOf } from "../../domain/kinds/allKinds";
 import type { CellValue } from "../../domain/values/value";
 import type { Field as SheetField, StageKind } from "../../domain/schema/field";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
@@ -11,8 +10,7 @@ import { fullDay } from "../text/dayText";
 
 /** A cell's value as somebody would type it. */
 export function typedValue(field: SheetField, value: CellValue, book: RepBook): string {
-  if (field.kind === "date" && typeof value === "number") return isoOfSerial(value, book.system);
-  return String(value);
+  return typeof value === "number" ? kindOf(field.kind).shown(value, book.system) : String(value);
 }
 
 /** Entries that the field offers; reasons are those of the outcome. */
@@ -36,10 +34,15 @@ interface Props {
 export function FieldInput({ field, book, state, value, onChange, required, error, warning }: Props) {
   const { texts, language } = usePane();
   const { log } = texts.rep;
-  const entries = field.kind === "multiList" ? null : entriesOf(field, state, book);
+  const { list, form, readTyped, limits, shown } = kindOf(field.kind);
+  const inWords = (cell: CellValue) => {
+    if (typeof cell !== "number") return String(cell);
+    return limits?.of === "date" ? fullDay(cell, book.system, texts) : shown(cell, book.system);
+  };
+  const entries = list?.several ? null : entriesOf(field, state, book);
   const read =
-    field.kind === "date" && value.trim() !== ""
-      ? readTypedDate(value, {
+    form.echoes && value.trim() !== ""
+      ? readTyped(value, {
           today: book.today,
           system: book.system,
           language,
@@ -47,16 +50,16 @@ export function FieldInput({ field, book, state, value, onChange, required, erro
         })
       : null;
   const hint =
-    read?.kind === "date"
-      ? log.isDay(fullDay(read.serial, book.system, texts))
-      : (field.hint ?? (field.kind === "multiList" ? log.pasteEntries : undefined));
+    read?.kind === "value"
+      ? log.isDay(inWords(read.value))
+      : (field.hint ?? (list?.several ? log.pasteEntries : undefined));
   const common = {
     id: `control-${field.id}`,
     size: "small",
     value,
     "data-testid": `field-${field.id}`,
   } as const;
-  const choices = field.kind === "yesNo" ? [log.yes, log.no] : entries;
+  const choices = typeof form.control === "function" ? form.control(book.language) : entries;
   return (
     <Field
       label={field.header ?? ""}
@@ -75,14 +78,10 @@ export function FieldInput({ field, book, state, value, onChange, required, erro
             </option>
           ))}
         </Select>
-      ) : field.kind === "longText" ? (
+      ) : form.control === "lines" ? (
         <Textarea {...common} rows={2} resize="vertical" onChange={(_, data) => onChange(data.value)} />
       ) : (
-        <Input
-          {...common}
-          inputMode={field.kind === "phone" ? "tel" : field.kind === "amount" ? "decimal" : undefined}
-          onChange={(_, data) => onChange(data.value)}
-        />
+        <Input {...common} inputMode={form.inputMode} onChange={(_, data) => onChange(data.value)} />
       )}
     </Field>
   );

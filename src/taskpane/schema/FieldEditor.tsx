@@ -1,15 +1,15 @@
 import { isKnownField, ownField, type FieldId } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses, Radio, RadioGroup } from "@fluentui/react-components";
 import type { Subject } from "../../app/subject";
-import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
-import { fieldKinds, levels, type Field } from "../../domain/schema/field";
+import { fieldKinds, kindOf } from "../../domain/kinds/allKinds";
+import { levels, type Field } from "../../domain/schema/field";
 import { fieldName } from "../../domain/schema/fieldName";
 import { listKeyOf } from "../../domain/schema/lists";
 import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { CheckControl, NumberControl, SelectControl, TextControl } from "./controls";
+import { CheckControl, SelectControl, TextControl } from "./controls";
 import { Outlook } from "./Outlook";
 import { useSchemaStyles } from "./schema.styles";
 import { keyName, listName, unusedHeaders } from "./useSchema";
@@ -53,20 +53,18 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
     ...(present ? [] : [["new", texts.schema.newColumn(wantedHeader)] as const]),
     ...unusedHeaders(pane, draft).map((header) => [`is:${header}`, texts.schema.unusedColumn(header)] as const),
   ];
+  const { limits, list, shown } = kindOf(field.kind);
   const limit = (which: "min" | "max") =>
-    field.kind === "date" ? (
+    limits && (
       <TextControl
         label={key(which)}
-        value={field[which] === null ? "" : isoOfSerial(field[which], system)}
-        onCommit={(text) => set({ [which]: text === "" ? null : (serialOfIso(text, system) ?? field[which]) })}
-        hint="2026-01-31"
+        value={field[which] === null ? "" : shown(field[which], system)}
+        onCommit={(text) => set({ [which]: text === "" ? null : (limits.ofText(text, system) ?? field[which]) })}
+        hint={limits.example ?? undefined}
       />
-    ) : (
-      <NumberControl label={key(which)} value={field[which]} onCommit={(number) => set({ [which]: number })} />
     );
-  const hasLimits = field.kind === "date" || field.kind === "wholeNumber" || field.kind === "amount";
   const listKey = listKeyOf(field);
-  const takesList = isOwn && (field.kind === "list" || field.kind === "multiList");
+  const takesList = isOwn && list?.of === "field";
   const notes = { observe: texts.schema.observeNote, warn: texts.schema.warnNote, require: texts.schema.requireNote };
   return (
     <div className={styles.form} data-testid="field-editor">
@@ -90,10 +88,10 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
           label={key("kind")}
           value={field.kind}
           disabled={!isOwn}
-          options={fieldKinds.map((kind) => [kind, words.fieldKind[kind]] as const)}
+          options={fieldKinds.map((kind) => [kind, kindOf(kind).words[language].name] as const)}
           onChange={(value) => {
             const kind = fieldKinds.find((each) => each === value);
-            if (kind) set({ kind, list: kind === "list" || kind === "multiList" ? (field.list ?? "source") : null });
+            if (kind) set({ kind, list: kindOf(kind).list?.of === "field" ? (field.list ?? "source") : null });
           }}
           testId="field-kind"
         />
@@ -135,7 +133,7 @@ export function FieldEditor({ draft, index, field, subject, onEdit, onClose }: P
             testId="field-list"
           />
         )}
-        {hasLimits ? (
+        {limits ? (
           <div className={styles.pair}>
             {limit("min")}
             {limit("max")}

@@ -1,4 +1,5 @@
 import { ownField } from "../../domain/schema/fieldIds";
+import { kindOf } from "../../domain/kinds/allKinds";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useMemo, useRef, useState } from "react";
@@ -118,7 +119,7 @@ function FieldRows({ draft, onOpen }: { readonly draft: SchemaDraft; readonly on
     const name = entryName(field, language);
     const facts = [
       field.header !== null && field.header !== name ? field.header : "",
-      words.fieldKind[field.kind],
+      kindOf(field.kind).words[language].name,
       conditionText(field.requiredWhen, language),
     ].filter((fact) => fact !== "");
     return (

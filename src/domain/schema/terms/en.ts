@@ -1,3 +1,4 @@
+import { yesNoWords } from "../../values/yesNo";
 import type { Terms } from "./terms";
 
 const stageKind: Terms["stageKind"] = { open: "Open", won: "Won", lost: "Lost", parked: "Parked" };
@@ -15,8 +16,7 @@ export const terms: Terms = {
     customerType: "Type",
     oneOf: "One of",
   },
-  yes: "Yes",
-  no: "No",
+  ...yesNoWords.en,
   keyAccount: "Key account",
   team: "Team",
   figure: {

@@ -1,3 +1,4 @@
+import { yesNoWords } from "../../values/yesNo";
 import type { Terms } from "./terms";
 
 const stageKind: Terms["stageKind"] = { open: "进行中", won: "成交", lost: "流失", parked: "搁置" };
@@ -15,8 +16,7 @@ export const terms: Terms = {
     customerType: "类型",
     oneOf: "之一",
   },
-  yes: "是",
-  no: "否",
+  ...yesNoWords["zh-CN"],
   keyAccount: "重点客户",
   team: "团队",
   figure: {

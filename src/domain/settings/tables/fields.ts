@@ -1,12 +1,13 @@
 import { fieldName } from "../../schema/fieldName";
 import { conditionText, fieldByText, readConditions } from "../../schema/conditionText";
 import { defaultField } from "../../schema/defaults";
-import { fieldKinds, levels, outcomes, type Condition, type Field } from "../../schema/field";
+import { fieldKinds, kindOf } from "../../kinds/allKinds";
+import { levels, outcomes, type Condition, type Field } from "../../schema/field";
 import { isKnownField, type FieldId } from "../../schema/fieldIds";
 import { workbookText } from "../../schema/workbookText";
-import { isBlank } from "../../values/value";
+import { isBlank, type CellValue } from "../../values/value";
 import { limit, optionalText, sheetHeader, word, yesNo } from "../cells";
-import type { Cell, EntryTable } from "../column";
+import type { Cell, EntryTable, Reading } from "../column";
 import { listHeader, readListKey } from "./lists";
 
 /** A field by its name: a known one in either language, else one of the team's own. */
@@ -44,6 +45,12 @@ const list: Cell<string | null> = {
   write: (key, language) => (key === null ? "" : listHeader({ key, entries: [] }, language)),
 };
 
+/** A limit as the field's kind has it; any number for kinds without limits, which is kept for when the kind changes. */
+function limitOf({ kind }: Field, cell: CellValue): Reading<number | null> | null {
+  const value = kindOf(kind).limits?.ofCell(cell) ?? null;
+  return value === null ? null : { value, problem: null };
+}
+
 /** One row per field: its rule. */
 export const fieldsTable: EntryTable<Field> = {
   table: "fields",
@@ -57,7 +64,7 @@ export const fieldsTable: EntryTable<Field> = {
     kind: {
       header: { "zh-CN": "类型", en: "Kind" },
       width: 14,
-      ...word(fieldKinds, (kind, words) => words.fieldKind[kind]),
+      ...word(fieldKinds, (kind, { language }) => kindOf(kind).words[language].name),
       // What a known field is does not change: the measures rely on it.
       isFixed: ({ id }) => isKnownField(id),
     },
@@ -70,8 +77,8 @@ export const fieldsTable: EntryTable<Field> = {
     columnRequired: { header: { "zh-CN": "必须有这一列", en: "Column required" }, width: 19, ...yesNo },
     list: { header: { "zh-CN": "列表", en: "List" }, width: 13, ...list },
     unique: { header: { "zh-CN": "不能重复", en: "Unique" }, width: 13, ...yesNo },
-    min: { header: { "zh-CN": "最小", en: "Smallest" }, width: 11, ...limit },
-    max: { header: { "zh-CN": "最大", en: "Largest" }, width: 11, ...limit },
+    min: { header: { "zh-CN": "最小", en: "Smallest" }, width: 11, ...limit, readBy: limitOf },
+    max: { header: { "zh-CN": "最大", en: "Largest" }, width: 11, ...limit, readBy: limitOf },
     pattern: { header: { "zh-CN": "格式", en: "Pattern" }, width: 15, ...optionalText },
     hint: { header: { "zh-CN": "填写提示", en: "Hint" }, width: 30, ...optionalText },
   },

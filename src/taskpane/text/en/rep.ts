@@ -54,8 +54,6 @@ export const repText: RepText = {
     missing: (count) => (count === 1 ? "1 thing to put right" : `${count} things to put right`),
     restored: "What you had not saved is still here.",
     pasteEntries: "separate several with commas",
-    yes: terms.yes,
-    no: terms.no,
     isDay: (day) => `= ${day}`,
   },
   problem: (code) =>

@@ -57,8 +57,6 @@ export interface LogFormText {
   readonly missing: (count: number) => string;
   readonly restored: string;
   readonly pasteEntries: string;
-  readonly yes: string;
-  readonly no: string;
   /** What a typed day was read as. */
   readonly isDay: (day: string) => string;
 }

@@ -97,8 +97,6 @@ export const repText: RepText = {
     missing: (count) => `还有 ${count} 处要改`,
     restored: "上次没保存的内容还在。",
     pasteEntries: "多个用、隔开",
-    yes: terms.yes,
-    no: terms.no,
     isDay: (day) => `= ${day}`,
   },
   problem: (code) => formProblems[code],

@@ -1,12 +1,16 @@
 import fc from "fast-check";
-import { fieldKinds, type FieldKind } from "../schema/field";
 import type { Language } from "../values/language";
-import { kindRule, type KindBook, type KindProblem } from "./kinds";
+import { fieldKinds, kindOf, type FieldKind, type KindProblem } from "./allKinds";
+import { plainField, type KindBook } from "./kind";
 import { joinMulti, splitMulti } from "../values/multiList";
 import { isBlank, type CellValue } from "../values/value";
 
 const zh: KindBook = { system: 1900, language: "zh-CN" };
 const en: KindBook = { system: 1900, language: "en" };
+
+function kindRule(kind: FieldKind, book: KindBook, entries: readonly string[] = []) {
+  return kindOf(kind).rule(book, { ...plainField, entries });
+}
 
 describe("values that are right as they are stored", () => {
   test.each<[FieldKind, KindBook, CellValue]>([

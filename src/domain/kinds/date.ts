@@ -1,0 +1,106 @@
+import { dateLimits, isDateSerial, isoOfSerial, serialOf, serialOfIso, type DateSystem } from "../values/date";
+import { plainText } from "../values/tidy";
+import { readFullDate, readTypedDate } from "../values/typedDate";
+import type { CellValue } from "../values/value";
+import { ruleOf, type Kind, type KindField, type Untidy } from "./kind";
+
+type DateProblem =
+  /** A date, but stored as text or as a number such as 20260807: Excel cannot compare it. */
+  | "textDate"
+  /** Not a date that can be read without a guess. */
+  | "notDate";
+
+/** Years that a number of eight digits is believed to stand for. */
+const firstBelievedYear = 1990;
+const lastBelievedYear = 2099;
+
+function dateOfDigits(value: number, system: DateSystem): number | null {
+  if (!Number.isInteger(value)) return null;
+  const year = Math.floor(value / 10_000);
+  if (year < firstBelievedYear || year > lastBelievedYear) return null;
+  return serialOf({ year, month: Math.floor(value / 100) % 100, day: value % 100 }, system);
+}
+
+/** Share of a day of the time that stands behind a date, 0 where none does. */
+function timeBehind(written: string): number {
+  const match = /(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/.exec(written);
+  return match ? (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0)) / 86_400 : 0;
+}
+
+function readStored(value: CellValue, system: DateSystem): number | null {
+  if (typeof value === "number") return dateOfDigits(value, system);
+  if (typeof value !== "string") return null;
+  const day = readFullDate(value, system);
+  return day === null ? null : day + timeBehind(plainText(value));
+}
+
+/** First and last whole day that a date field takes, within what the workbook can count. */
+function daysOf({ min, max }: KindField, system: DateSystem): { readonly first: number; readonly last: number } {
+  const { first, last } = dateLimits[system];
+  const within = (day: number) => Math.min(Math.max(day, first), last);
+  return { first: within(Math.ceil(min ?? first)), last: within(Math.floor(max ?? last)) };
+}
+
+/** A day, with or without a time of day. */
+export const date: Kind<DateProblem | Untidy> = {
+  words: {
+    "zh-CN": {
+      name: "日期",
+      hint: "填写日期，例如 2026-08-07。",
+      alert: (header) => `“${header}”要填日期，例如 2026-08-07。`,
+    },
+    en: {
+      name: "Date",
+      hint: "Enter a date, for example 2026-08-07.",
+      alert: (header) => `“${header}” takes a date, for example 2026-08-07.`,
+    },
+  },
+  rule: ({ system }) =>
+    ruleOf<DateProblem>(
+      (value) => {
+        if (typeof value === "number" && isDateSerial(value, system)) return null;
+        return readStored(value, system) === null ? "notDate" : "textDate";
+      },
+      (value) => readStored(value, system),
+    ),
+  readTyped: (typed, context) => {
+    const read = readTypedDate(typed, context);
+    switch (read.kind) {
+      case "date":
+        return { kind: "value", value: read.serial };
+      case "ambiguous":
+        return { kind: "asked", candidates: read.candidates };
+      case "none":
+        return { kind: "unreadable" };
+    }
+  },
+  shown: isoOfSerial,
+  format: "yyyy-mm-dd",
+  limits: {
+    of: "date",
+    measured: Math.floor,
+    ofCell: (value) => (typeof value === "number" ? value : null),
+    ofText: serialOfIso,
+    example: "2026-01-31",
+    // Days stand as ISO dates, so that they mean the same day in a workbook of the other date system.
+    toJson: (limit, system) =>
+      Number.isInteger(limit) && isDateSerial(limit, system) ? isoOfSerial(limit, system) : limit,
+    ofJson: (value, system) => {
+      if (typeof value === "number") return value;
+      return typeof value === "string" ? serialOfIso(value, system) : null;
+    },
+  },
+  cellTest: (cell, { system }, field) => {
+    const { first, last } = daysOf(field, system);
+    return {
+      // One second before midnight: a date may carry a time of day. A number such as 20260807 is none.
+      rule: { type: "date", minimum: first, maximum: last + 0.99999 },
+      // A date may carry a time of day: the last day counts as a whole.
+      conditions: [`ISNUMBER(${cell})`, `${cell}>=${first}`, `${cell}<${last + 1}`],
+      isLong: false,
+    };
+  },
+  list: null,
+  tableSchema: { marks: { type: "date" } },
+  form: { control: "line", echoes: true },
+};
