@@ -21,7 +21,7 @@ import {
 } from "../schema/field";
 import { fieldName } from "../schema/fieldName";
 import { jsonReader, type JsonReader } from "./jsonReader";
-import { listKeyOf, listOf } from "../schema/lists";
+import { listKeyOf, listOf } from "../schema/fieldLists";
 
 /** The one property that holds what Table Schema has no words for. */
 export const ourProperty = "followUpSheet";

@@ -12,7 +12,8 @@ import {
 import { kindOf } from "../kinds/allKinds";
 import { readInstalledSchema } from "../settings/inForce";
 import { settingsHeaders } from "../settings/settings";
-import { entriesOfList, listKeyOf } from "../schema/lists";
+import { listKeyOf } from "../schema/fieldLists";
+import { entriesOfList } from "../schema/lists";
 import { bodyOf, type Area } from "../workbook/area";
 import type { LogColumn } from "../log/logColumns";
 import { findLog } from "../log/logSheet";

@@ -1,7 +1,8 @@
 import { quoteText } from "../workbook/formulaText";
 import type { Field } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
-import { listDefinedName, listKeyOf, listOf } from "../schema/lists";
+import { listKeyOf, listOf } from "../schema/fieldLists";
+import { listDefinedName } from "../schema/lists";
 import { cellAddress, columnLetters } from "../workbook/area";
 import { kindOf } from "../kinds/allKinds";
 import type { KindWords } from "../kinds/kind";

@@ -1,5 +1,5 @@
 import { kindOf } from "../kinds/allKinds";
-import { listOf } from "../schema/lists";
+import { listOf } from "../schema/fieldLists";
 import type { Field } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import { kindCheck, type CellRule } from "./kind";

@@ -3,7 +3,7 @@ import { isBlank } from "../values/value";
 import { clockReader } from "../clocks/clocks";
 import { kindOf } from "../kinds/allKinds";
 import { levels, type Field, type Level, type Schema } from "../schema/field";
-import { listKeyOf } from "../schema/lists";
+import { listKeyOf } from "../schema/fieldLists";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";

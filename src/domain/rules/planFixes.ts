@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { CellInput, CellValue } from "../values/value";
 import type { Finding } from "./finding";
 import { kindOf } from "../kinds/allKinds";
-import { listKeyOf } from "../schema/lists";
+import { listKeyOf } from "../schema/fieldLists";
 import type { Schema } from "../schema/field";
 import { parseAddress, type Area } from "../workbook/area";
 import type { Records } from "../followUps/records";

@@ -14,7 +14,7 @@ import {
   type Schema,
   type Stage,
 } from "./field";
-import { listKeyOf } from "./lists";
+import { listKeyOf } from "./fieldLists";
 
 /** The parts of a schema that are lists of named entries. */
 export interface Parts {

@@ -4,7 +4,7 @@ import { kindOf } from "../../domain/kinds/allKinds";
 import type { CellValue } from "../../domain/values/value";
 import type { Field as SheetField, StageKind } from "../../domain/schema/field";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
-import { listOf } from "../../domain/schema/lists";
+import { listOf } from "../../domain/schema/fieldLists";
 import { usePane } from "../pane";
 import { fullDay } from "../text/dayText";
 

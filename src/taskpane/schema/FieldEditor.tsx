@@ -5,7 +5,7 @@ import { changeEntry, removeEntry, wantedSchema, type SchemaDraft } from "../../
 import { fieldKinds, kindOf } from "../../domain/kinds/allKinds";
 import { levels, type Field } from "../../domain/schema/field";
 import { fieldName } from "../../domain/schema/fieldName";
-import { listKeyOf } from "../../domain/schema/lists";
+import { listKeyOf } from "../../domain/schema/fieldLists";
 import { workbookText } from "../../domain/schema/workbookText";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
