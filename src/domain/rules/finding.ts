@@ -31,8 +31,8 @@ export interface Limit {
 export type Reason =
   /** A value must be there; `because` is the condition that asks for it. */
   | { readonly rule: "required"; readonly because: Condition }
-  /** Not as its kind is stored. `repaired` is what it should be, or null where that would be a guess. */
-  | { readonly rule: KindProblem; readonly repaired: CellValue | null }
+  /** Not as its kind is stored. `repaired` is what it should be, or null where that would be a guess; then `meant` may be the guess. */
+  | { readonly rule: KindProblem; readonly repaired: CellValue | null; readonly meant?: CellValue }
   /**
    * Not in the field's list. `unknown` are the entries that are not, `suggestion` what the cell should hold instead, or null.
    */

@@ -12,9 +12,12 @@ export type CellRule = (value: CellValue) => Reason | null;
  * @param entries what a multi-list field draws from
  */
 export function kindCheck(field: Field, book: KindBook, entries: readonly string[]): CellRule {
-  const { problem, repair } = kindOf(field.kind).rule(book, { min: field.min, max: field.max, entries });
+  const { problem, repair, meant } = kindOf(field.kind).rule(book, { min: field.min, max: field.max, entries });
   return (value) => {
     const rule = problem(value);
-    return rule === null ? null : { rule, repaired: repair(value) };
+    if (rule === null) return null;
+    const repaired = repair(value);
+    const guess = repaired === null ? (meant?.(value) ?? null) : null;
+    return { rule, repaired, ...(guess === null ? {} : { meant: guess }) };
   };
 }

@@ -6,7 +6,7 @@ import type { CellValue } from "../../domain/values/value";
 import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/rules/planFixes";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
-import { fullDay } from "../text/dayText";
+import { findingWords } from "./findingWords";
 import { useRepairStyles } from "./repair.styles";
 
 /** Examples shown of each kind of repair. */
@@ -25,8 +25,11 @@ function Examples({ group, check }: { readonly group: FixGroup; readonly check: 
   const rows = useRowStyles();
   const styles = useRepairStyles();
   const show = (value: CellValue) => (value === "" ? texts.fix.blank : String(value));
-  const after = ({ kind, after: value }: Fix) =>
-    kind === "textDate" && typeof value === "number" ? fullDay(value, check.system, texts) : show(value);
+  const words = useMemo(() => findingWords(check, texts), [check, texts]);
+  const after = ({ kind, field, after: value }: Fix) => {
+    if (typeof value !== "number") return show(value);
+    return kind === "textDate" ? words.day(value) : words.value(field, value);
+  };
   return (
     <ul className={styles.examples}>
       {group.fixes.slice(0, mostExamples).map((fix) => (

@@ -1,3 +1,4 @@
+import { kindOf } from "../../domain/kinds/allKinds";
 import type { ReviewContext } from "../../domain/schema/reviewContext";
 import { fullDay } from "../text/dayText";
 import type { PaneText } from "../text/texts";
@@ -7,9 +8,13 @@ export function findingWords(
   { schema, system }: Pick<ReviewContext, "schema" | "system">,
   texts: PaneText,
 ): FindingWords {
-  const headers = new Map(schema.fields.map(({ id, header }) => [id, header]));
+  const fields = new Map(schema.fields.map((field) => [field.id, field]));
   return {
     day: (serial) => fullDay(serial, system, texts),
-    field: (id) => headers.get(id) ?? texts.field(id),
+    value: (id, value) => {
+      const kind = id === null ? undefined : fields.get(id)?.kind;
+      return kind === undefined || typeof value !== "number" ? String(value) : kindOf(kind).shown(value, system);
+    },
+    field: (id) => fields.get(id)?.header ?? texts.field(id),
   };
 }

@@ -133,7 +133,11 @@ describe.each(languages)("$name", ({ name, texts }) => {
       ...{ reason, severity: "error", sheet: "S1", cell: "B4", row: 4, field: "amount", customer: "C1" },
       ...{ header: "H1", value: isDay ? 46_000 : "v1" },
     };
-    return texts.check.finding(found, { day: (serial) => `D${serial}`, field: texts.field });
+    return texts.check.finding(found, {
+      day: (serial) => `D${serial}`,
+      value: (_, value) => String(value),
+      field: texts.field,
+    });
   };
   const messages = reasons.map(sentence);
   const others = otherReasons.map(sentence);

@@ -75,7 +75,7 @@ function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function finding({ reason, header, value }: Finding, words: FindingWords): string {
+function finding({ reason, header, value, field }: Finding, words: FindingWords): string {
   switch (reason.rule) {
     case "required":
       return `${capital(because(reason.because, header, words.field))}: please fill it in`;
@@ -88,7 +88,7 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     case "textNumber":
       return repair(
         `“${header}” holds the number ${quote(value)} as text, so it is not added up`,
-        reason.repaired,
+        reason.repaired === null ? null : words.value(field, reason.repaired),
         "please enter a number",
       );
     case "notNumber":
@@ -132,8 +132,8 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     }
     case "range": {
       const { kind, side, value: limit } = reason.limit;
-      const bound = kind === "date" ? words.day(limit) : String(limit);
-      const entered = kind === "date" ? words.day(Number(value)) : String(value);
+      const bound = kind === "date" ? words.day(limit) : words.value(field, limit);
+      const entered = kind === "date" ? words.day(Number(value)) : words.value(field, value);
       return `“${header}” is ${entered}, ${side === "min" ? "below the smallest" : "above the largest"} allowed, ${bound}: please check it`;
     }
     case "pattern":

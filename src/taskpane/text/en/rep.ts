@@ -55,6 +55,7 @@ export const repText: RepText = {
     restored: "What you had not saved is still here.",
     pasteEntries: "separate several with commas",
     isDay: (day) => `= ${day}`,
+    isItOne: (values) => `Did you mean ${values.join(" or ")}?`,
   },
   problem: (code) =>
     ({

@@ -1,10 +1,13 @@
 import type { Finding, RuleId, Severity } from "../../../domain/rules/finding";
 import type { FieldId } from "../../../domain/schema/fieldIds";
+import type { CellValue } from "../../../domain/values/value";
 
 /** What a sentence about a finding has to look up. */
 export interface FindingWords {
   /** A serial as a day in full. */
   readonly day: (serial: number) => string;
+  /** A field's value as people of the team write it; a day is written by `day`. */
+  readonly value: (id: FieldId | null, value: CellValue) => string;
   /** The team's header of a field, else the field's own name. */
   readonly field: (id: FieldId) => string;
 }

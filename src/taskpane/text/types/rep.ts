@@ -59,6 +59,8 @@ export interface LogFormText {
   readonly pasteEntries: string;
   /** What a typed day was read as. */
   readonly isDay: (day: string) => string;
+  /** What was typed could be one of these. */
+  readonly isItOne: (values: readonly string[]) => string;
 }
 
 /** What a rep does from the Today view. */

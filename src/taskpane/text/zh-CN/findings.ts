@@ -69,7 +69,7 @@ function settingsSentence(table: SettingsIssue["table"], problem: SettingsProble
   }
 }
 
-function finding({ reason, header, value }: Finding, words: FindingWords): string {
+function finding({ reason, header, value, field }: Finding, words: FindingWords): string {
   switch (reason.rule) {
     case "required":
       return `${because(reason.because, header, words.field)}，请补上`;
@@ -80,7 +80,11 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     case "notDate":
       return `「${header}」里的${quote(value)}不是日期，请改成日期，如 2026-08-07`;
     case "textNumber":
-      return repair(`「${header}」里的数字${quote(value)}存成了文字，不会算进合计`, reason.repaired, "请改成数字");
+      return repair(
+        `「${header}」里的数字${quote(value)}存成了文字，不会算进合计`,
+        reason.repaired === null ? null : words.value(field, reason.repaired),
+        "请改成数字",
+      );
     case "notNumber":
       return `「${header}」里的${quote(value)}不是数字，请改成不带单位的数字`;
     case "notWhole":
@@ -109,8 +113,8 @@ function finding({ reason, header, value }: Finding, words: FindingWords): strin
     }
     case "range": {
       const { kind, side, value: limit } = reason.limit;
-      const bound = kind === "date" ? words.day(limit) : String(limit);
-      const entered = kind === "date" ? words.day(Number(value)) : String(value);
+      const bound = kind === "date" ? words.day(limit) : words.value(field, limit);
+      const entered = kind === "date" ? words.day(Number(value)) : words.value(field, value);
       return side === "min"
         ? `「${header}」是 ${entered}，不能${kind === "date" ? "早于" : "小于"} ${bound}，请核对`
         : `「${header}」是 ${entered}，不能${kind === "date" ? "晚于" : "大于"} ${bound}，请核对`;

@@ -98,6 +98,7 @@ export const repText: RepText = {
     restored: "上次没保存的内容还在。",
     pasteEntries: "多个用、隔开",
     isDay: (day) => `= ${day}`,
+    isItOne: (values) => (values.length === 1 ? `是不是 ${values.join("")}？` : `是 ${values.join(" 还是 ")}？`),
   },
   problem: (code) => formProblems[code],
   whichDate: (days) => `这个日期可能是 ${days.join(" 或 ")}，请写全`,
