@@ -1,4 +1,5 @@
 import { knownFieldIds, type FieldId } from "../schema/fieldIds";
+import { serialOfIso } from "../values/date";
 import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
@@ -66,6 +67,15 @@ test("a closing stage takes the next date away and asks for none", () => {
   expect(none).toEqual([]);
   expect(state).toBe("won");
   expect(touch.changes.get("nextDate")).toBe("");
+});
+
+test("a day to come back on lies ahead, any other one behind", () => {
+  const wide: Records = { ...records, columns: new Map([...records.columns, ["revisitOn", 7], ["firstContact", 8]]) };
+  const dated = { ...schema, fields: schema.fields.map((field) => ({ ...field, header: field.header ?? field.id })) };
+  const fields = { revisitOn: "3月1日", firstContact: "3月1日" };
+  const { contact } = readForm({ ...filled, fields }, context({ records: wide, schema: dated }));
+  expect(contact.changes.get("revisitOn")).toBe(serialOfIso("2027-03-01", 1900));
+  expect(contact.changes.get("firstContact")).toBe(serialOfIso("2026-03-01", 1900));
 });
 
 test("dates are read as people type them", () => {

@@ -4,6 +4,7 @@ import { isDateSerial } from "../values/date";
 import { cellTextLimit } from "../values/text";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
 import { kindOf } from "../kinds/allKinds";
+import type { TypedReading } from "../kinds/kind";
 import type { Finding } from "../rules/finding";
 import { demandOf } from "../rules/required";
 import { isToldWhileObserved } from "../rules/rowRules";
@@ -108,16 +109,19 @@ function readDay(text: string, lean: "future" | "past", { today, system, languag
   };
 }
 
-/** On which side of today a day without a year lies. */
-function leanOf({ id }: Field): "future" | "past" {
-  return id === "nextDate" ? "future" : "past";
+/** Fields whose day, typed without a year, lies ahead; other days have been. */
+const aheadFields: readonly FieldId[] = ["nextDate", "revisitOn"];
+
+/** How the form reads what was typed into a field's control, which is not blank. What it says of it and what it saves are this one reading. */
+export function readControl(field: Field, text: string, { today, system, language }: ReviewContext): TypedReading {
+  const lean = aheadFields.includes(field.id) ? "future" : "past";
+  return kindOf(field.kind).readTyped(text, { today, system, language, lean });
 }
 
-/** A cell's content from what was typed, by the field's kind. What cannot be read stays text: the rules say so. */
+/** A cell's content from what was typed. What cannot be read stays text: the rules say so. */
 function cellOf(field: Field, text: string, context: FormContext): CellInput {
   if (text.trim() === "") return "";
-  const { today, system, language } = context;
-  const read = kindOf(field.kind).readTyped(text, { today, system, language, lean: leanOf(field) });
+  const read = readControl(field, text, context);
   return read.kind === "value" ? read.value : text.trim();
 }
 

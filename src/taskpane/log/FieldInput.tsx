@@ -3,6 +3,7 @@ import type { RepBook } from "../../app/log/session";
 import { kindOf } from "../../domain/kinds/allKinds";
 import type { CellValue } from "../../domain/values/value";
 import type { Field as SheetField, StageKind } from "../../domain/schema/field";
+import { readControl } from "../../domain/log/touchForm";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
 import { listOf } from "../../domain/schema/fieldLists";
 import { usePane } from "../pane";
@@ -32,27 +33,21 @@ interface Props {
 
 /** One field of the sheet, by its kind. The label is the team's own header. */
 export function FieldInput({ field, book, state, value, onChange, required, error, warning }: Props) {
-  const { texts, language } = usePane();
+  const { texts } = usePane();
   const { log } = texts.rep;
-  const { list, form, readTyped, limits, shown } = kindOf(field.kind);
+  const { list, form, limits, shown } = kindOf(field.kind);
   const inWords = (cell: CellValue) => {
     if (typeof cell !== "number") return String(cell);
     return limits?.of === "date" ? fullDay(cell, book.system, texts) : shown(cell, book.system);
   };
   const entries = list?.several ? null : entriesOf(field, state, book);
-  const read =
-    form.echoes && value.trim() !== ""
-      ? readTyped(value, {
-          today: book.today,
-          system: book.system,
-          language,
-          lean: field.id === "revisitOn" ? "future" : "past",
-        })
-      : null;
+  const read = form.echoes && value.trim() !== "" ? readControl(field, value, book) : null;
   const hint =
     read?.kind === "value"
       ? log.isDay(inWords(read.value))
-      : (field.hint ?? (list?.several ? log.pasteEntries : undefined));
+      : read?.kind === "asked"
+        ? log.isItOne(read.candidates.map(inWords))
+        : (field.hint ?? (list?.several ? log.pasteEntries : undefined));
   const common = {
     id: `control-${field.id}`,
     size: "small",
