@@ -122,6 +122,11 @@ function trialsOf(language: Language): readonly Trial[] {
           return some.join(separator);
       }
     });
+  const shares = fc.oneof(
+    { weight: 6, arbitrary: fc.integer({ min: -300, max: 700 }).map((percents) => percents / 100) },
+    { weight: 3, arbitrary: oneOf(0, 0.3, 0.5, 0.285, 1, 2, 30, 100) },
+    { weight: 2, arbitrary: oneOf("30%", "0.3", "三成", "n/a") },
+  );
   const phones = fc.oneof(
     fc.integer({ min: 0, max: 999_999_999 }).map((tail) => `13${String(tail).padStart(9, "0")}`),
     oneOf("021-6234 5678", "+86 138 0013 8000", "13800138000、13900139000", "95588", "(415) 555-0123", "110"),
@@ -185,6 +190,9 @@ function trialsOf(language: Language): readonly Trial[] {
     trial("an amount from a limit on", { kind: "amount", min: 0.5 }, numbersAbout(0, 0.5)),
     trial("an amount between limits", { kind: "amount", min: -10, max: 99.5 }, numbersAbout(-10, 99.5)),
     trial("an amount that no two rows share", { kind: "amount", min: 0, unique: true }, numbersAbout(0, 500, 900)),
+    trial("a percentage", { kind: "percentage" }, shares),
+    trial("a percentage between limits", { kind: "percentage", min: 0, max: 0.5 }, shares),
+    trial("a percentage with a pattern", { kind: "percentage", max: 5, pattern: "0*" }, shares),
     trial("a telephone number", { kind: "phone" }, phones, {
       left: ["untidy", "numberPhone", "notPhone"],
       never: ["电话", "1234", 12, "n/a"],

@@ -6,6 +6,7 @@ import { list } from "./list";
 import { longText } from "./longText";
 import { mail } from "./mail";
 import { multiList } from "./multiList";
+import { percentage } from "./percentage";
 import { person } from "./person";
 import { phone } from "./phone";
 import { text } from "./text";
@@ -19,6 +20,7 @@ const table = {
   date,
   wholeNumber,
   amount,
+  percentage,
   phone,
   mail,
   list,

@@ -11,6 +11,8 @@ const rules: Readonly<Record<RuleId, true>> = {
   textNumber: true,
   notNumber: true,
   notWhole: true,
+  notPercentage: true,
+  hundredfold: true,
   numberPhone: true,
   notPhone: true,
   notMail: true,

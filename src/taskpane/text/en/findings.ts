@@ -95,6 +95,14 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
       return `“${header}” holds ${quote(value)}, which is not a number: please enter one without a unit`;
     case "notWhole":
       return `“${header}” holds ${quote(value)}, which is not a whole number: please enter one`;
+    case "notPercentage":
+      return reason.meant === undefined
+        ? `“${header}” holds ${quote(value)}, which is not a percentage: please enter one such as 30%`
+        : `“${header}” holds ${quote(value)}, which is not a percentage: did you mean ${words.value(field, reason.meant)}?`;
+    case "hundredfold":
+      return reason.meant === undefined
+        ? `“${header}” is ${words.value(field, value)}, too much to be believed: please check it`
+        : `“${header}” holds ${String(value)}, which is ${words.value(field, value)}: did you mean ${words.value(field, reason.meant)}? If it can be as much, please set Largest in Settings`;
     case "numberPhone":
       return repair(
         `“${header}” holds the phone number ${quote(value)} as a number, which loses leading zeros`,
@@ -176,6 +184,8 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   textNumber: "Numbers stored as text",
   notNumber: "Not a number",
   notWhole: "Not a whole number",
+  notPercentage: "Not a percentage",
+  hundredfold: "Percentages a hundredfold too large",
   numberPhone: "Phone numbers stored as numbers",
   notPhone: "Not a phone number",
   notMail: "Not a mail address",

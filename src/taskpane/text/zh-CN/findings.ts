@@ -89,6 +89,14 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
       return `「${header}」里的${quote(value)}不是数字，请改成不带单位的数字`;
     case "notWhole":
       return `「${header}」里的${quote(value)}不是整数，请改成整数`;
+    case "notPercentage":
+      return reason.meant === undefined
+        ? `「${header}」里的${quote(value)}不是百分比，请改成百分比，如 30%`
+        : `「${header}」里的${quote(value)}不是百分比，是不是 ${words.value(field, reason.meant)}？`;
+    case "hundredfold":
+      return reason.meant === undefined
+        ? `「${header}」是 ${words.value(field, value)}，大得不像真的，请核对`
+        : `「${header}」里的 ${String(value)} 就是 ${words.value(field, value)}，是不是 ${words.value(field, reason.meant)}？真有这么大，请在设置里写“最大”`;
     case "numberPhone":
       return repair(`「${header}」里的号码${quote(value)}存成了数字，开头的 0 会丢`, reason.repaired, "请改成文字");
     case "notPhone":
@@ -159,6 +167,8 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   textNumber: "数字存成了文字",
   notNumber: "不是数字",
   notWhole: "不是整数",
+  notPercentage: "不是百分比",
+  hundredfold: "百分比大了 100 倍",
   numberPhone: "号码存成了数字",
   notPhone: "不像电话号码",
   notMail: "不像邮箱",
