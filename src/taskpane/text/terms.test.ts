@@ -6,6 +6,7 @@ import { terms as enTerms } from "../../domain/schema/terms/en";
 import { terms as zhTerms } from "../../domain/schema/terms/zh-CN";
 import { workbookText } from "../../domain/schema/workbookText";
 import { severityOf } from "../../domain/rules/finding";
+import { columnHeader } from "../../domain/settings/tables";
 import { summaryText } from "../../domain/summary/summaryText";
 import { winRateIds } from "../../domain/measures/conversion";
 import { ageingBands, figureKeys } from "../../domain/measures/figures";
@@ -64,19 +65,22 @@ describe.each(languages)("one word for one thing, $language", ({ language, terms
       `win rate ${id}`,
       [terms.winRateBy[id], summary.winRates.name[id], numbers.winRates[id].name],
     ]),
-    ["win probability", [terms.winProbability, book.settings.columns.stages.probability]],
+    ["win probability", [terms.winProbability, columnHeader("stages", "probability", language)]],
     ["reasons", [terms.lossReasons, summary.reasons.heading, numbers.groups.reasons]],
     ["second follow-up", [terms.secondFollowUp, pane.rep.today.secondFollowUp, digest.group.secondFollowUp]],
     ["key account", [terms.keyAccount, book.keyAccount, pane.rep.today.keyAccount]],
     ["yes", [terms.yes, book.yes, pane.rep.log.yes]],
     ["no", [terms.no, book.no, pane.rep.log.no]],
-    ["owner", [fieldName("owner", language), book.settings.columns.owners.name, numbers.groupings.owner]],
-    ["team", [terms.team, book.settings.columns.owners.team, numbers.groupings.team]],
+    ["owner", [fieldName("owner", language), columnHeader("owners", "name", language), numbers.groupings.owner]],
+    ["team", [terms.team, columnHeader("owners", "team", language), numbers.groupings.team]],
     ["source", [fieldName("source", language), book.settings.lists.source, numbers.groupings.source]],
-    ["stage", [fieldName("stage", language), book.settings.columns.stages.name, numbers.stageHead, pane.rep.log.stage]],
+    [
+      "stage",
+      [fieldName("stage", language), columnHeader("stages", "name", language), numbers.stageHead, pane.rep.log.stage],
+    ],
     [
       "customer type",
-      [fieldName("customerType", language), book.settings.columns.types.name, numbers.groupings.customerType],
+      [fieldName("customerType", language), columnHeader("types", "name", language), numbers.groupings.customerType],
     ],
     ["log column method", [log.headers.method, pane.rep.log.method]],
     ["log column result", [log.headers.result, pane.rep.log.result]],
