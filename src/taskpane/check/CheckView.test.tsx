@@ -2,6 +2,9 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { checkResult, finding, renderPane } from "../../../test/support/sessionStub";
 
+// Scripts of their own: on a busy machine they take longer than a query waits.
+beforeAll(() => Promise.all([import("./CheckView"), import("./HealthSection")]));
+
 const threeFindings = [
   finding("G6", "恒达物流"),
   finding("G7", "绿源食品"),

@@ -11,27 +11,32 @@ export async function loadPaneText(language: Language): Promise<PaneText> {
 
 /** The texts of a view that come with the view. */
 export interface ViewText<T> {
-  /** Loads them once and gives the same promise ever after. */
+  /** Loads them once and gives the same promise ever after, as React's `use` needs it. */
   readonly load: (language: Language) => Promise<T>;
-  /** Null until they are there. */
-  readonly loaded: (language: Language) => T | null;
+}
+
+/** A promise that says it is settled, in the properties that React looks at: then `use` reads it at once. */
+interface ReadAtOnce<T> extends Promise<T> {
+  status?: "fulfilled";
+  value?: T;
 }
 
 function viewText<T>(read: (language: Language) => Promise<T>): ViewText<T> {
-  const texts = new Map<Language, T>();
   const promises = new Map<Language, Promise<T>>();
-  const load = async (language: Language) => {
-    const text = await read(language);
-    texts.set(language, text);
-    return text;
-  };
   return {
     load: (language) => {
-      const promise = promises.get(language) ?? load(language);
+      const before = promises.get(language);
+      if (before !== undefined) return before;
+      const promise: ReadAtOnce<T> = read(language);
       promises.set(language, promise);
+      const settle = (text: T) => {
+        promise.value = text;
+        promise.status = "fulfilled";
+      };
+      // Whoever asked for the texts hears of a failure.
+      void promise.then(settle, () => undefined);
       return promise;
     },
-    loaded: (language) => texts.get(language) ?? null,
   };
 }
 

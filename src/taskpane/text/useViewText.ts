@@ -4,5 +4,5 @@ import type { ViewText } from "./load";
 
 /** A view's texts; the view suspends until they are there. */
 export function useViewText<T>(texts: ViewText<T>, language: Language): T {
-  return texts.loaded(language) ?? use(texts.load(language));
+  return use(texts.load(language));
 }
