@@ -395,7 +395,7 @@ describe.each(fieldKinds)("%s", (kind) => {
     const context = { records, schema, ...book, today, row: ["A1", "远山", ""], name: "远山", owner: "张敏" };
     const cell = (text: string) => {
       const form = { ...newForm("L1", "A1", false, "电话"), content: "x", fields: { [field.id]: text } };
-      return readForm(form, { ...context, scope: "full" }).contact.changes.get(field.id);
+      return readForm(form, { ...context, scope: "full" }).touch.changes.get(field.id);
     };
     for (const [text, value] of typed) expect([text, cell(text)]).toEqual([text, value]);
     for (const [, value] of typed) expect([value, settled(kind, value)]).toEqual([value, value]);

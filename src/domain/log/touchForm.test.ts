@@ -73,9 +73,9 @@ test("a day to come back on lies ahead, any other one behind", () => {
   const wide: Records = { ...records, columns: new Map([...records.columns, ["revisitOn", 7], ["firstContact", 8]]) };
   const dated = { ...schema, fields: schema.fields.map((field) => ({ ...field, header: field.header ?? field.id })) };
   const fields = { revisitOn: "3月1日", firstContact: "3月1日" };
-  const { contact } = readForm({ ...filled, fields }, context({ records: wide, schema: dated }));
-  expect(contact.changes.get("revisitOn")).toBe(serialOfIso("2027-03-01", 1900));
-  expect(contact.changes.get("firstContact")).toBe(serialOfIso("2026-03-01", 1900));
+  const { touch } = readForm({ ...filled, fields }, context({ records: wide, schema: dated }));
+  expect(touch.changes.get("revisitOn")).toBe(serialOfIso("2027-03-01", 1900));
+  expect(touch.changes.get("firstContact")).toBe(serialOfIso("2026-03-01", 1900));
 });
 
 test("dates are read as people type them", () => {

@@ -198,10 +198,10 @@ function readStage(form: TouchForm, context: FormContext, found: Found): StageKi
   if (context.records.columns.has("stage") && isUnanswered) add(found, "stage", { code: "noStage" });
   const stage = form.stage === null || form.stage === "" ? now : form.stage;
   if (stage !== now) found.changes.set("stage", stage);
-  return kindOf(stage, context);
+  return stageKindOf(stage, context);
 }
 
-function kindOf(stage: string, { schema }: FormContext): StageKind {
+function stageKindOf(stage: string, { schema }: FormContext): StageKind {
   return stageIndex(schema.stages).get(stage.toLowerCase())?.kind ?? "open";
 }
 
@@ -282,7 +282,7 @@ function requiredIn(row: readonly CellValue[], state: StageKind, context: FormCo
 /** Required fields that the sheet lacks and that only this touch brings up. */
 function newlyRequired(required: ReadonlySet<FieldId>, context: FormContext): FieldSet {
   const { row } = context;
-  const stateBefore = kindOf(String(cellNow(context, "stage")), context);
+  const stateBefore = stageKindOf(String(cellNow(context, "stage")), context);
   const before = row ? requiredIn(row, stateBefore, context) : new Set<FieldId>();
   return new Set([...required].filter((id) => !before.has(id) && isBlank(cellNow(context, id))));
 }

@@ -1,3 +1,4 @@
+import { yesNoWords } from "../../domain/values/yesNo";
 import { logText } from "../../domain/log/logText";
 import { takeAlongText } from "../../domain/log/takeAlongText";
 import { levels, outcomes, stageKinds } from "../../domain/schema/field";
@@ -70,8 +71,8 @@ describe.each(languages)("one word for one thing, $language", ({ language, terms
     ["reasons", [terms.lossReasons, summary.reasons.heading, numbers.groups.reasons]],
     ["second follow-up", [terms.secondFollowUp, pane.rep.today.secondFollowUp, digest.group.secondFollowUp]],
     ["key account", [terms.keyAccount, book.keyAccount, pane.rep.today.keyAccount]],
-    ["yes", [terms.yes, book.yes, pane.rep.log.yes]],
-    ["no", [terms.no, book.no, pane.rep.log.no]],
+    ["yes", [terms.yes, book.yes, yesNoWords[language].yes]],
+    ["no", [terms.no, book.no, yesNoWords[language].no]],
     ["owner", [fieldName("owner", language), columnHeader("owners", "name", language), numbers.groupings.owner]],
     ["team", [terms.team, columnHeader("owners", "team", language), numbers.groupings.team]],
     ["source", [fieldName("source", language), book.settings.lists.source, numbers.groupings.source]],
