@@ -33,9 +33,9 @@ async function watching({ list = place, answers = [], meanwhile }: Options = {})
   const pending: boolean[] = [];
   const failures: Fault[] = [];
   const left = [...answers];
-  const start = Date.now();
+  const start = performance.now();
   const answer = (what: RowSpan | "all"): Promise<Fault | null> => {
-    looks.push([(Date.now() - start) / 1000, what]);
+    looks.push([(performance.now() - start) / 1000, what]);
     meanwhile?.(tell);
     return Promise.resolve(left.shift() ?? null);
   };
