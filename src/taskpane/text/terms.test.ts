@@ -8,7 +8,6 @@ import { terms as zhTerms } from "../../domain/schema/terms/zh-CN";
 import { workbookText } from "../../domain/schema/workbookText";
 import { columnHeader } from "../../domain/settings/tables";
 import { severityOf } from "../../domain/rules/finding";
-import { columnHeader } from "../../domain/settings/tables";
 import { summaryText } from "../../domain/summary/summaryText";
 import { winRateIds } from "../../domain/measures/conversion";
 import { ageingBands, figureKeys } from "../../domain/measures/figures";
