@@ -123,7 +123,7 @@ const samples: Readonly<Record<FieldKind, Samples>> = {
       max: 0.5,
       inside: [0, 0.5],
       outside: [-0.1, 0.51],
-      written: [0.5, "50%", "百分之五十", 50],
+      written: [0.5, "50%", "百分之五十"],
     },
     rightElsewhere: [30],
   },

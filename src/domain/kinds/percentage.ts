@@ -16,8 +16,6 @@ type PercentageProblem =
  * numbers beyond are percents without their sign.
  */
 const mostBelieved = 2;
-/** Largest limit that is believed to be a share; 30 in the Settings is 30 %. */
-const mostBelievedLimit = 10;
 
 const bareNumber = /^[+-]?\d+(?:\.\d+)?$/;
 const withSign = /^([+-]?\d+(?:\.\d+)?) ?(?:%|percent|per cent)$/i;
@@ -99,10 +97,8 @@ export const percentage: Kind<PercentageProblem | Untidy> = {
   format: "0.0%",
   limits: {
     ...numberLimits,
-    ofCell: (value) => {
-      const limit = typeof value === "number" ? value : readCertain(value);
-      return limit !== null && Math.abs(limit) > mostBelievedLimit ? limit / 100 : limit;
-    },
+    // A number is the share itself: what the pane writes for 1100 % must not come back as 11 %.
+    ofCell: (value) => (typeof value === "number" ? value : readCertain(value)),
     ofText: (text) => readPercents(plainText(text)) ?? readBare(plainText(text)),
     example: "30%",
   },
