@@ -242,13 +242,13 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
     transfer: async (chosen, to, reason, who) => {
       const { transferDrafts } = await loadDrafts();
       const ids = () => bulk.idsFor(chosen, "transfer", to, reason);
-      return saveEntry("transfer", who, (entry) => transferDrafts(chosen, to, reason, ids(), entry));
+      return saveEntry("transfer", who, (entry) => transferDrafts(chosen, { to, reason }, ids(), entry));
     },
     reschedule: async (chosen, dayFor, reason, who) => {
       const { rescheduleDrafts } = await loadDrafts();
       const days = chosen.map((customer) => String(dayFor(customer)));
       const ids = () => bulk.idsFor(chosen, "reschedule", reason, ...days);
-      return saveEntry("reschedule", who, (entry) => rescheduleDrafts(chosen, dayFor, reason, ids(), entry));
+      return saveEntry("reschedule", who, (entry) => rescheduleDrafts(chosen, { dayFor, reason }, ids(), entry));
     },
     undo,
     dismiss: () => set({ problem: null, receipt: null }),

@@ -1,5 +1,5 @@
 /** A value with the way to it, as `text(...property(value, path, "name"))` takes it. */
-type Found = readonly [value: unknown, path: string];
+export type Found = readonly [value: unknown, path: string];
 
 /** Reads parsed JSON. What is of a wrong type is noted with its path, and something harmless is read in its place. */
 export interface JsonReader {

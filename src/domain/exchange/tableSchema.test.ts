@@ -4,8 +4,10 @@ import { schemas } from "../../../test/support/schemas";
 import { convertSerial } from "../values/date";
 import { defaultField } from "../schema/defaults";
 import { type Field, type Schema } from "../schema/field";
-import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
-import { ourProperty, readTableSchema, tableSchemaOf } from "./tableSchema";
+import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
+import { ourProperty } from "./descriptor";
+import { readTableSchema } from "./readTableSchema";
+import { tableSchemaOf } from "./tableSchemaOf";
 
 const base: Schema = schemaStub({
   fields: [
@@ -22,7 +24,7 @@ const base: Schema = schemaStub({
 
 /** A descriptor of the schema, as text, after a change to its JSON. */
 function exported(schema: Schema, change: (json: Record<string, unknown>) => unknown = (json) => json): string {
-  const json: unknown = JSON.parse(JSON.stringify(tableSchemaOf(schema, "zh-CN", 1900)));
+  const json: unknown = JSON.parse(JSON.stringify(tableSchemaOf(reviewStub({ schema: schema }))));
   return JSON.stringify(change(json as Record<string, unknown>));
 }
 
@@ -30,19 +32,19 @@ describe("a descriptor of ours", () => {
   test("gives the schema back without loss, in either language", () => {
     fc.assert(
       fc.property(schemas, fc.constantFrom("zh-CN", "en"), (schema, language) => {
-        const text = JSON.stringify(tableSchemaOf(schema, language, 1900));
-        expect(readTableSchema(text, schemaStub(), 1900)).toEqual({ ok: true, schema, notMapped: [] });
+        const text = JSON.stringify(tableSchemaOf(reviewStub({ schema, language })));
+        expect(readTableSchema(text, reviewStub())).toEqual({ ok: true, schema, notMapped: [] });
       }),
     );
   });
 
   test("means the same days in a workbook of the other date system", () => {
-    const read = readTableSchema(exported(base), base, 1904);
+    const read = readTableSchema(exported(base), { schema: base, system: 1904 });
     expect(read.ok && read.schema.fields.at(-1)?.min).toBe(convertSerial(46_000, 1900, 1904));
   });
 
   test("says in Table Schema's words what those can say, and has one property of its own", () => {
-    const descriptor = tableSchemaOf(base, "zh-CN", 1900);
+    const descriptor = tableSchemaOf(reviewStub({ schema: base }));
     expect(Object.keys(descriptor).sort()).toEqual(["fields", ourProperty, "missingValues", "primaryKey"].sort());
     expect(descriptor["fields"]).toEqual([
       { name: "列-id", title: "客户编号", type: "string", constraints: { unique: true } },
@@ -103,7 +105,7 @@ describe("what is no descriptor is told apart", () => {
       { kind: "wrongType", path: "fields[0].name", expected: "text" },
     ],
   ])("%s", (_, text, problem) => {
-    expect(readTableSchema(text, base, 1900)).toEqual({ ok: false, problem });
+    expect(readTableSchema(text, reviewStub({ schema: base }))).toEqual({ ok: false, problem });
   });
 
   test("whatever the file holds, it is answered and not thrown at", () => {
@@ -118,7 +120,7 @@ describe("what is no descriptor is told apart", () => {
     })).value;
     fc.assert(
       fc.property(json, (value) => {
-        expect(typeof readTableSchema(JSON.stringify(value), base, 1900).ok).toBe("boolean");
+        expect(typeof readTableSchema(JSON.stringify(value), reviewStub({ schema: base })).ok).toBe("boolean");
       }),
       { numRuns: 500 },
     );
@@ -127,7 +129,7 @@ describe("what is no descriptor is told apart", () => {
 
 describe("a descriptor of another tool", () => {
   const foreign = (fields: readonly object[], rest: object = {}) =>
-    readTableSchema(JSON.stringify({ fields, ...rest }), base, 1900);
+    readTableSchema(JSON.stringify({ fields, ...rest }), reviewStub({ schema: base }));
   const field = (schema: Schema, id: Field["id"]) => schema.fields.find((candidate) => candidate.id === id);
 
   test("brings its columns: known ones by name, others as fields of the team's own", () => {

@@ -1,6 +1,8 @@
-import { schemaStub, owners, stage } from "../../../test/support/schemaStub";
+import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { writtenSettings } from "../../../test/support/schemas";
-import { readTableSchema, tableSchemaOf, ourProperty } from "../exchange/tableSchema";
+import { ourProperty } from "../exchange/descriptor";
+import { readTableSchema } from "../exchange/readTableSchema";
+import { tableSchemaOf } from "../exchange/tableSchemaOf";
 import type { Records } from "../followUps/records";
 import { validationOf } from "../install/validations";
 import { newForm, readForm } from "../log/touchForm";
@@ -289,11 +291,11 @@ function takenElsewhere(kind: FieldKind, value: CellValue, column: Readonly<Reco
 /** The descriptor of the sample column, and what is read from it when it comes back without our own property. */
 function elsewhere(kind: FieldKind, more: Partial<Field> = {}) {
   const { field, schema } = fieldOf(kind, more);
-  const { [ourProperty]: _, ...foreign } = tableSchemaOf(schema, "zh-CN", 1900);
+  const { [ourProperty]: _, ...foreign } = tableSchemaOf(reviewStub({ schema }));
   const columns = foreign["fields"] as readonly Readonly<Record<string, unknown>>[];
   const blank = { ...schema, fields: schema.fields.filter(({ id }) => id !== field.id) };
-  const read = readTableSchema(JSON.stringify(foreign), blank, 1900);
-  const whole = readTableSchema(JSON.stringify(tableSchemaOf(schema, "zh-CN", 1900)), schemaStub(), 1900);
+  const read = readTableSchema(JSON.stringify(foreign), reviewStub({ schema: blank }));
+  const whole = readTableSchema(JSON.stringify(tableSchemaOf(reviewStub({ schema }))), reviewStub());
   if (!read.ok || !whole.ok) throw new Error(`${kind} cannot be read back`);
   return {
     field,

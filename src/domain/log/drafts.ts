@@ -40,42 +40,36 @@ export function touchDraft(touch: NewTouch, { enteredAt, who }: Entry): TouchDra
   };
 }
 
-function changeDraft(
-  kind: "transfer" | "reschedule",
-  customer: ListedCustomer,
-  logId: string,
-  content: string,
-  changes: ReadonlyMap<FieldId, CellInput>,
-  { enteredAt, today, who }: Entry,
-): TouchDraft {
+/** What a change without a touch says of one customer. */
+type RowChange = Pick<TouchDraft, "kind" | "logId" | "content" | "changes">;
+
+function changeDraft(customer: ListedCustomer, change: RowChange, { enteredAt, today, who }: Entry): TouchDraft {
   return {
-    logId,
+    ...change,
     customerId: customer.id,
     customer: customer.name,
     isNew: false,
-    kind,
     enteredAt,
     date: today,
     who: who ?? customer.owner,
     method: "",
-    content,
     feedback: "",
     result: "",
-    changes,
   };
 }
 
 /** The records of handing customers over. What was agreed, and with whom it was, stands in the content. */
 export function transferDrafts(
   customers: readonly ListedCustomer[],
-  to: string,
-  reason: string,
+  { to, reason }: { readonly to: string; readonly reason: string },
   logIds: readonly string[],
   entry: Entry,
 ): readonly TouchDraft[] {
   return customers.map((customer, index) => {
     const content = `${customer.owner} → ${to}${reason.trim() === "" ? "" : `  ${reason.trim()}`}`;
-    return changeDraft("transfer", customer, logIds[index] ?? "", content.trim(), new Map([["owner", to]]), entry);
+    const changes = new Map([["owner", to] as const]);
+    const change = { kind: "transfer", logId: logIds[index] ?? "", content: content.trim(), changes } as const;
+    return changeDraft(customer, change, entry);
   });
 }
 
@@ -85,19 +79,13 @@ export function transferDrafts(
  */
 export function rescheduleDrafts(
   customers: readonly ListedCustomer[],
-  dayFor: (customer: ListedCustomer) => number,
-  reason: string,
+  { dayFor, reason }: { readonly dayFor: (customer: ListedCustomer) => number; readonly reason: string },
   logIds: readonly string[],
   entry: Entry,
 ): readonly TouchDraft[] {
-  return customers.map((customer, index) =>
-    changeDraft(
-      "reschedule",
-      customer,
-      logIds[index] ?? "",
-      reason.trim(),
-      new Map([["nextDate", dayFor(customer)]]),
-      entry,
-    ),
-  );
+  return customers.map((customer, index) => {
+    const changes = new Map([["nextDate", dayFor(customer)] as const]);
+    const change = { kind: "reschedule", logId: logIds[index] ?? "", content: reason.trim(), changes } as const;
+    return changeDraft(customer, change, entry);
+  });
 }

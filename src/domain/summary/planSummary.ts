@@ -9,7 +9,7 @@ import { isOurChart, sameChart } from "../workbook/charts";
 import { dressSheet, freeTitle, writeBlocks, type Block, type SheetLayout } from "../workbook/layout";
 import { nameActions } from "../workbook/nameActions";
 import type { Change } from "../plan/setUpPlan";
-import type { BookSnapshot, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
+import type { BookSnapshot, ChartFacts, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { PageCorner } from "./summaryPage";
 import { figuresRow } from "./parts/keyFigures";
 import { summaryAreaName, type SummarySheet } from "./summarySheet";
@@ -31,6 +31,15 @@ export interface SummaryPlan {
   readonly onlyOld: boolean;
 }
 
+/** The page as it should be, under the title that its sheet has or gets. */
+interface Wanted {
+  readonly title: string;
+  readonly summary: SummarySheet;
+  readonly change: Change;
+  /** They go first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it. */
+  readonly names: readonly Action[];
+}
+
 /**
  * What the Summary sheet lacks. Only parts that differ are written; where the page gets longer or shorter it is laid out anew,
  * where it stands now and within its own columns. Cells of people above and beside it stay; below it they stop the page from
@@ -48,62 +57,85 @@ export function planSummary(
     place?.sheet ?? freeTitle(words.summaryTitle, [...book.sheets.map(({ name }) => name), words.settingsTitle]);
   const summary = layOut(title, { row: place?.area.row ?? 0, column: place?.area.column ?? 0 });
   const change: Change = { kind: "sheet", role: "summary", title, isNew: place === null };
-  // Names first: a formula that meets a name Excel does not know yet would show #NAME? until something recalculates it.
-  const names = nameActions(book, summary.names);
-  const page: readonly Action[] = [
-    ...dressSheet(summary.layout),
-    { kind: "setPageLayout", sheet: title, layout: summary.page },
-  ];
-  const newCharts = summary.charts.map((chart): Action => ({ kind: "addChart", sheet: title, chart }));
-  if (!place) {
-    const addSheet: Action = { kind: "addSheet", sheet: title, visibility: "visible" };
-    return {
-      actions: [addSheet, ...names, ...writeBlocks(title, summary.layout.blocks), ...page, ...newCharts],
-      change,
-      onlyOld: false,
-    };
-  }
+  const wanted: Wanted = { title, summary, change, names: nameActions(book, summary.names) };
+  if (!place) return newSheet(wanted);
 
   const grid = installed?.sheets.find(({ sheet }) => sheet === title);
-  const { extent } = summary.layout;
+  const { blocks, extent } = summary.layout;
   // The name of the page's area may be lost where those of its figures are not: what stands there is the page all the same.
   const before = place.area.rows > 1 ? place.area : extent;
-  const stands = (installed?.charts ?? []).filter(({ sheet, name }) => sheet === title && isOurChart(name));
-  const oldCharts = stands.map(({ name }): Action => ({ kind: "deleteChart", sheet: title, name }));
-  const differing = grid ? summary.layout.blocks.filter((block) => !blockStands(block, grid)) : summary.layout.blocks;
-  const moves =
-    !grid ||
-    before.rows !== extent.rows ||
-    before.columns !== extent.columns ||
-    (differing.length > 0 && hasLeftOver(grid, summary.layout));
-  if (moves) {
-    const note = grid && cellBelow(grid, before, extent);
-    if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
-    return {
-      actions: [
-        ...names,
-        ...cleared(title, before, extent),
-        ...writeBlocks(title, summary.layout.blocks),
-        ...page,
-        ...oldCharts,
-        ...newCharts,
-      ],
-      change,
-      onlyOld: false,
-    };
-  }
+  const charts = (installed?.charts ?? []).filter(({ sheet, name }) => sheet === title && isOurChart(name));
+  const isAsLong = before.rows === extent.rows && before.columns === extent.columns;
+  if (!grid || !isAsLong) return laidOutAnew(wanted, before, charts, grid);
+  const differing = blocks.filter((block) => !blockStands(block, grid));
+  if (differing.length > 0 && hasLeftOver(grid, summary.layout)) return laidOutAnew(wanted, before, charts, grid);
+  return broughtUpToDate(wanted, differing, charts);
+}
+
+function newSheet({ title, summary, change, names }: Wanted): SummaryPlan {
+  const addSheet: Action = { kind: "addSheet", sheet: title, visibility: "visible" };
+  const cells = writeBlocks(title, summary.layout.blocks);
+  return {
+    actions: [addSheet, ...names, ...cells, ...dressed(title, summary), ...newCharts(title, summary)],
+    change,
+    onlyOld: false,
+  };
+}
+
+/** The whole page written again where it stands. @param before the cells that it covers now */
+function laidOutAnew(
+  { title, summary, change, names }: Wanted,
+  before: Area,
+  charts: readonly ChartFacts[],
+  grid: FormulaGrid | undefined,
+): SummaryPlan {
+  const { blocks, extent } = summary.layout;
+  const note = grid && cellBelow(grid, before, extent);
+  if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
+  return {
+    actions: [
+      ...names,
+      ...cleared(title, before, extent),
+      ...writeBlocks(title, blocks),
+      ...dressed(title, summary),
+      ...withoutCharts(title, charts),
+      ...newCharts(title, summary),
+    ],
+    change,
+    onlyOld: false,
+  };
+}
+
+/** The page with those of its cells written that differ. */
+function broughtUpToDate(
+  { title, summary, change, names }: Wanted,
+  differing: readonly Block[],
+  charts: readonly ChartFacts[],
+): SummaryPlan {
   // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
   const formulasStand = differing.every(({ row }) => row >= summary.valuesFrom);
   const chartsStand =
     formulasStand &&
-    stands.length === summary.charts.length &&
-    summary.charts.every((chart) => stands.some((fact) => sameChart(fact, chart)));
-  const charts = chartsStand ? [] : [...oldCharts, ...newCharts];
+    charts.length === summary.charts.length &&
+    summary.charts.every((chart) => charts.some((fact) => sameChart(fact, chart)));
+  const redrawn = chartsStand ? [] : [...withoutCharts(title, charts), ...newCharts(title, summary)];
   return {
-    actions: [...names, ...writeBlocks(title, differing), ...charts],
-    change: differing.length + charts.length === 0 ? null : change,
-    onlyOld: formulasStand && charts.length === 0,
+    actions: [...names, ...writeBlocks(title, differing), ...redrawn],
+    change: differing.length + redrawn.length === 0 ? null : change,
+    onlyOld: formulasStand && redrawn.length === 0,
   };
+}
+
+function dressed(sheet: string, { layout, page }: SummarySheet): readonly Action[] {
+  return [...dressSheet(layout), { kind: "setPageLayout", sheet, layout: page }];
+}
+
+function newCharts(sheet: string, { charts }: SummarySheet): readonly Action[] {
+  return charts.map((chart) => ({ kind: "addChart", sheet, chart }));
+}
+
+function withoutCharts(sheet: string, charts: readonly ChartFacts[]): readonly Action[] {
+  return charts.map(({ name }) => ({ kind: "deleteChart", sheet, name }));
 }
 
 /** True where a cell of the page holds something that the layout does not want there: a table got shorter. */

@@ -2,7 +2,8 @@ import { Button, mergeClasses, useAnnounce } from "@fluentui/react-components";
 import { useRef, useState } from "react";
 import type { Subject } from "../../app/subject";
 import { draftChanges, draftTowards, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
-import { readTableSchema, tableSchemaOf } from "../../domain/exchange/tableSchema";
+import { readTableSchema } from "../../domain/exchange/readTableSchema";
+import { tableSchemaOf } from "../../domain/exchange/tableSchemaOf";
 import { download } from "../controls/saveFile";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -23,18 +24,17 @@ export function Exchange({ draft, subject }: Props) {
   const styles = useSchemaStyles();
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<{ readonly words: string; readonly wrong: boolean } | null>(null);
-  const { dateSystem } = subject.reading.book;
   const say = (words: string, wrong = false) => {
     setSaid({ words, wrong });
     announce(words, { polite: !wrong });
   };
   const save = () => {
-    const descriptor = tableSchemaOf(wantedSchema(draft), subject.language, dateSystem);
+    const descriptor = tableSchemaOf({ ...subject, schema: wantedSchema(draft) });
     const done = download(fileName, `${JSON.stringify(descriptor, null, 2)}\n`);
     say(done ? texts.schema.exported(fileName) : texts.schema.exportFailed, !done);
   };
   const take = async (file: File) => {
-    const read = readTableSchema(await file.text(), subject.schema, dateSystem);
+    const read = readTableSchema(await file.text(), subject);
     if (!read.ok) {
       say(texts.schema.importProblem(read.problem), true);
       return;

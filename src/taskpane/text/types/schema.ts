@@ -1,4 +1,4 @@
-import type { ImportProblem } from "../../../domain/exchange/tableSchema";
+import type { ImportProblem } from "../../../domain/exchange/descriptor";
 import type { DriftAnswer } from "../../../domain/install/planDrift";
 import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
 import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/draft";

@@ -3,7 +3,7 @@ import type { DraftChange, DraftProblem, Part } from "../../../domain/schema/dra
 import type { Drift } from "../../../domain/settings/drift";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { SettingsProblem } from "../../../domain/plan/settingsIssue";
-import type { ImportProblem } from "../../../domain/exchange/tableSchema";
+import type { ImportProblem } from "../../../domain/exchange/descriptor";
 import type { SchemaText } from "../types/schema";
 
 const { condition, level } = terms;
