@@ -53,7 +53,7 @@ test("the win rate stands with its denominator, and what was not measured is no 
   expect(await screen.findByTestId("figure-winRate")).toHaveTextContent("60%");
   const figures = within(screen.getByLabelText("关键数字"));
   expect(figures.getByText("12/20")).toBeVisible();
-  expect(figures.getByTestId("figure-overdue")).toHaveTextContent("—");
+  expect(figures.getByTestId("figure-overdue")).toHaveTextContent("–");
 });
 
 test("an empty day says what comes tomorrow", async () => {
