@@ -1,5 +1,6 @@
+import { intersect } from "../../domain/workbook/area";
 import type { IRange } from "@univerjs/presets";
-import { bounding, joined, overlap, sheetColumns, sheetRows } from "../data/areas";
+import { bounding, joined, sheetColumns, sheetRows } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import type { Actor } from "../engine/engine";
 import { isRecord } from "../protocol/batch";
@@ -139,7 +140,7 @@ export function merged(changes: readonly Change[]): readonly Change[] {
 function distinct(areas: readonly BookArea[]): readonly BookArea[] {
   return areas.filter((area, index) => {
     const holds = (other: BookArea): boolean => {
-      const common = overlap(area, other);
+      const common = intersect(area, other);
       return common !== null && common.rows === area.rows && common.columns === area.columns;
     };
     return !areas.some(

@@ -1,3 +1,4 @@
+import { intersect } from "../../domain/workbook/area";
 import {
   AddConditionalRuleMutation,
   CFRuleType,
@@ -7,7 +8,7 @@ import {
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
 import { BooleanNumber } from "@univerjs/presets";
-import { joined, overlap, subtract } from "../data/areas";
+import { joined, subtract } from "../data/areas";
 import type { BookArea, ConditionalFormatData, HighlightFormat } from "../data/bookData";
 import { hexColor } from "../engine/gridData";
 import type { Book } from "./book";
@@ -134,7 +135,7 @@ export function moveHighlight(book: Book, sheet: string, id: string, areas: read
 /** Takes an area out of every rule of the sheet. */
 export function clearHighlights(book: Book, sheet: string, area: BookArea): void {
   for (const highlight of highlightsOf(book, sheet)) {
-    if (!highlight.areas.some((part) => overlap(part, area))) continue;
+    if (!highlight.areas.some((part) => intersect(part, area))) continue;
     moveHighlight(book, sheet, highlight.id, joined(highlight.areas.flatMap((part) => subtract(part, area))));
   }
 }

@@ -1,6 +1,6 @@
+import { intersect } from "../../domain/workbook/area";
 import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
 import type { ICellData } from "@univerjs/presets";
-import { overlap } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { shiftFormula } from "../data/formulaShift";
 import type { Book } from "./book";
@@ -41,7 +41,7 @@ function pasteOnce(book: Book, sheet: string, from: BookArea, to: BookArea): voi
   for (const { data } of rules) {
     const [first] = data.areas;
     for (const area of data.areas) {
-      const part = overlap(area, from);
+      const part = intersect(area, from);
       if (!part || !first) continue;
       const [formula1, formula2] = [data.formula1, data.formula2].map((each) => moved(each, first, placeOf(part)));
       const copied = { ...data, formula1: formula1 ?? null, formula2: formula2 ?? null };
@@ -52,7 +52,7 @@ function pasteOnce(book: Book, sheet: string, from: BookArea, to: BookArea): voi
   for (const format of [...formats].reverse()) {
     const [first] = format.areas;
     for (const area of format.areas) {
-      const part = overlap(area, from);
+      const part = intersect(area, from);
       if (!part || !first || format.type !== "expression") continue;
       addHighlight(book, sheet, {
         ...format,

@@ -1,3 +1,4 @@
+import { intersect } from "../../domain/workbook/area";
 import {
   AddDataValidationMutation,
   RemoveDataValidationMutation,
@@ -11,7 +12,7 @@ import {
   DataValidationType,
 } from "@univerjs/presets";
 import type { IDataValidationRule } from "@univerjs/presets";
-import { joined, overlap, subtract } from "../data/areas";
+import { joined, subtract } from "../data/areas";
 import type { BookArea, ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
 import type { Book } from "./book";
 import { fromRange, sheetParams, toRange, worksheetOf } from "./grid";
@@ -148,7 +149,7 @@ export function moveValidation(book: Book, sheet: string, id: string, areas: rea
 /** Takes an area out of every rule of the sheet. */
 export function clearValidation(book: Book, sheet: string, area: BookArea): void {
   for (const { id, data } of validationsOf(book, sheet)) {
-    if (!data.areas.some((part) => overlap(part, area))) continue;
+    if (!data.areas.some((part) => intersect(part, area))) continue;
     moveValidation(book, sheet, id, joined(data.areas.flatMap((part) => subtract(part, area))));
   }
 }

@@ -1,3 +1,4 @@
+import { intersect } from "../../domain/workbook/area";
 import type { BookArea } from "./bookData";
 
 /** Rows and columns of a sheet in Excel. */
@@ -8,14 +9,6 @@ export const cellsIn = (area: BookArea): number => area.rows * area.columns;
 
 /** True for whole rows and whole columns. */
 export const isUnbounded = (area: BookArea): boolean => area.rows === sheetRows || area.columns === sheetColumns;
-
-export function overlap(a: BookArea, b: BookArea): BookArea | null {
-  const row = Math.max(a.row, b.row);
-  const column = Math.max(a.column, b.column);
-  const rows = Math.min(a.row + a.rows, b.row + b.rows) - row;
-  const columns = Math.min(a.column + a.columns, b.column + b.columns) - column;
-  return rows > 0 && columns > 0 ? { row, column, rows, columns } : null;
-}
 
 /** The smallest area that holds both. */
 export function bounding(a: BookArea, b: BookArea): BookArea {
@@ -31,7 +24,7 @@ export function bounding(a: BookArea, b: BookArea): BookArea {
 
 /** What is left of an area when another is taken out of it: up to four areas. */
 export function subtract(from: BookArea, taken: BookArea): readonly BookArea[] {
-  const common = overlap(from, taken);
+  const common = intersect(from, taken);
   if (!common) return [from];
   const below = common.row + common.rows;
   const right = common.column + common.columns;
@@ -54,7 +47,7 @@ export function joined(areas: readonly BookArea[]): readonly BookArea[] {
         const b = left[j];
         if (!a || !b) continue;
         const whole = bounding(a, b);
-        const shared = overlap(a, b);
+        const shared = intersect(a, b);
         const cells = a.rows * a.columns + b.rows * b.columns - (shared ? shared.rows * shared.columns : 0);
         if (cells !== whole.rows * whole.columns) continue;
         left.splice(j, 1);

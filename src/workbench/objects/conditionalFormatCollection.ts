@@ -1,6 +1,6 @@
+import { intersect } from "../../domain/workbook/area";
 import { addHighlight, clearHighlights, highlightsOf } from "../book/highlights";
 import type { Highlight } from "../book/highlights";
-import { overlap } from "../data/areas";
 import { HostError, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
@@ -10,7 +10,7 @@ import type { RangeTarget } from "./registry";
 import { checkWritable } from "./worksheetProtection";
 
 const touching = ({ book, sheet, area }: RangeTarget): readonly Highlight[] =>
-  highlightsOf(book, sheet).filter((highlight) => highlight.areas.some((part) => overlap(part, area)));
+  highlightsOf(book, sheet).filter((highlight) => highlight.areas.some((part) => intersect(part, area)));
 
 const itemOf = (target: RangeTarget, id: string): HostObject =>
   conditionalFormatClass.of({ book: target.book, sheet: target.sheet, id });

@@ -1,3 +1,4 @@
+import { intersect } from "../../domain/workbook/area";
 import {
   DeleteRangeMoveLeftCommand,
   DeleteRangeMoveUpCommand,
@@ -12,7 +13,7 @@ import { Direction } from "@univerjs/presets";
 import { fromRange, gridPart, sheetParams, toRange } from "../book/grid";
 import { fillInsertedRows } from "../book/tableGrowth";
 import { tablesOf } from "../book/tables";
-import { overlap, sheetColumns, sheetRows } from "../data/areas";
+import { sheetColumns, sheetRows } from "../data/areas";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import type { Methods } from "../protocol/hostObject";
 import { rangeOf } from "./rangeArgument";
@@ -26,7 +27,7 @@ function checkTables(target: RangeTarget, along: "rows" | "columns"): void {
     const body = fromRange(table.range);
     const moved =
       along === "rows" ? { ...area, rows: sheetRows - area.row } : { ...area, columns: sheetColumns - area.column };
-    const cut = overlap(moved, body);
+    const cut = intersect(moved, body);
     if (!cut) continue;
     const whole = along === "rows" ? cut.columns === body.columns : cut.rows === body.rows;
     if (!whole) {

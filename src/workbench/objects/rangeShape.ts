@@ -1,4 +1,5 @@
-import { bounding, overlap, sheetColumns, sheetRows } from "../data/areas";
+import { intersect } from "../../domain/workbook/area";
+import { bounding, sheetColumns, sheetRows } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { invalidArgument } from "../protocol/hostError";
 import type { HostObject, Methods } from "../protocol/hostObject";
@@ -65,7 +66,7 @@ export const shapeMethods: Methods<RangeTarget> = {
     since: "1.4",
     call: (target, [value]) => {
       const other = rangeArgument(target.book, target.sheet, value);
-      const common = other.sheet === target.sheet ? overlap(target.area, other.area) : null;
+      const common = other.sheet === target.sheet ? intersect(target.area, other.area) : null;
       return common && child(target, common);
     },
   },

@@ -1,6 +1,7 @@
+import { intersect } from "../../domain/workbook/area";
 import type { Book } from "../book/book";
 import { fromRange, usedArea, worksheetOf } from "../book/grid";
-import { cellsIn, overlap } from "../data/areas";
+import { cellsIn } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { HostError, itemNotFound } from "../protocol/hostError";
 import type { HostObject, Methods } from "../protocol/hostObject";
@@ -29,7 +30,7 @@ function formulaCells(book: Book, sheet: string, area: BookArea): readonly BookA
 
 function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {
   const used = usedArea(target.book, target.sheet, valuesOnly);
-  const common = used && overlap(used, target.area);
+  const common = used && intersect(used, target.area);
   return common && rangeOf(target.book, target.sheet, common);
 }
 
@@ -50,7 +51,7 @@ export const specialCellMethods: Methods<RangeTarget> = {
       const areas = worksheetOf(book, sheet)
         .getMergedRanges()
         .map((merge) => fromRange(merge.getRange()))
-        .filter((merge) => overlap(merge, area));
+        .filter((merge) => intersect(merge, area));
       return areas.length > 0 ? rangeAreasClass.of({ book, sheet, areas }) : null;
     },
   },

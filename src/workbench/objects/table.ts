@@ -1,3 +1,4 @@
+import { intersect } from "../../domain/workbook/area";
 import { DeleteSheetTableMutation } from "@univerjs/preset-sheets-table";
 import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import { tableState } from "../book/book";
@@ -6,7 +7,6 @@ import { fromRange } from "../book/grid";
 import { isFreeName } from "../book/names";
 import { renameTableTo, setTableArea } from "../book/tableShape";
 import { tablesOf } from "../book/tables";
-import { overlap } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
@@ -52,14 +52,14 @@ function resize(target: TableTarget, value: unknown): void {
   const old = fromRange(info.range);
   const { area } = wanted;
   const valid =
-    wanted.sheet === info.subUnitId && area.row === old.row && overlap(area, old) !== null && area.rows >= 2;
+    wanted.sheet === info.subUnitId && area.row === old.row && intersect(area, old) !== null && area.rows >= 2;
   if (!valid) throw invalidArgument("The new range must overlap the table and keep its header row.");
   checkOverlap(target.book, info.subUnitId, area, info.id);
   target.book.engine.as("addin", () => setTableArea(target.book, info, area));
 }
 
 export function checkOverlap(book: Book, sheet: string, area: BookArea, own: string | null): void {
-  const other = tablesOf(book, sheet).find((table) => table.id !== own && overlap(fromRange(table.range), area));
+  const other = tablesOf(book, sheet).find((table) => table.id !== own && intersect(fromRange(table.range), area));
   if (other) throw invalidArgument("A table can't overlap another table.");
 }
 

@@ -1,8 +1,9 @@
+import { intersect } from "../../domain/workbook/area";
 import { worksheetOf } from "../book/grid";
 import { validationsOf } from "../book/validations";
 import type { PlacedValidation } from "../book/validations";
 import { fullAddress } from "../data/address";
-import { overlap, subtract } from "../data/areas";
+import { subtract } from "../data/areas";
 import type { ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
 import { isRecord } from "../protocol/batch";
 import { invalidArgument } from "../protocol/hostError";
@@ -41,7 +42,7 @@ interface Covering {
 const contentOf = (data: ValidationData): string => JSON.stringify({ ...data, areas: null, original: null });
 
 export function covering({ book, sheet, area }: RangeTarget): Covering {
-  const touching = validationsOf(book, sheet).filter(({ data }) => data.areas.some((part) => overlap(part, area)));
+  const touching = validationsOf(book, sheet).filter(({ data }) => data.areas.some((part) => intersect(part, area)));
   const bare = touching
     .flatMap(({ data }) => data.areas)
     .reduce((left, part) => left.flatMap((rest) => subtract(rest, part)), [area]);
