@@ -26,9 +26,9 @@ export const amount: Kind<NumberProblem | Untidy> = {
     ruleOf<NumberProblem>(
       (value) => {
         if (typeof value === "number") return null;
-        return typeof value === "string" && readCertainNumber(value, language) !== null ? "textNumber" : "notNumber";
+        return readCertainNumber(value, language) !== null ? "textNumber" : "notNumber";
       },
-      (value) => (typeof value === "string" ? readCertainNumber(value, language) : null),
+      (value) => readCertainNumber(value, language),
     ),
   readTyped: readTypedNumber,
   shown: String,

@@ -1,3 +1,4 @@
+import type { CellValue } from "../values/value";
 import type { Language } from "../values/language";
 import { readPlainNumber } from "../values/text";
 import { plainText } from "../values/tidy";
@@ -13,10 +14,11 @@ export type NumberProblem =
 const foreignMoney: Readonly<Record<Language, RegExp>> = { "zh-CN": /[$€£]/, en: /[¥元]/ };
 
 /** A number typed as text, where only one reading is possible: gaps and commas only between groups of three digits. */
-export function readCertainNumber(text: string, language: Language): number | null {
-  const plain = plainText(text);
+export function readCertainNumber(value: CellValue, language: Language): number | null {
+  if (typeof value !== "string") return null;
+  const plain = plainText(value);
   // ⑤ and 5² would come out as 5 and 52.
-  if (/\p{No}/u.test(text)) return null;
+  if (/\p{No}/u.test(value)) return null;
   if (foreignMoney[language].test(plain)) return null;
   if (/\d\s+\d/.test(plain) && !/^\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?$/.test(plain)) return null;
   return readPlainNumber(plain);
@@ -51,6 +53,6 @@ export function excelLimits({ min, max }: KindField): { readonly minimum: number
 }
 
 /** The same as conditions. */
-export function limitConditions(cell: string, { min, max }: KindField): readonly string[] {
+export function limitConditions(cell: string, { min, max }: Pick<KindField, "min" | "max">): readonly string[] {
   return [...(min === null ? [] : [`${cell}>=${min}`]), ...(max === null ? [] : [`${cell}<=${max}`])];
 }

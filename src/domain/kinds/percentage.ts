@@ -2,7 +2,7 @@ import { smallNumber } from "../values/hanNumber";
 import { plainText } from "../values/tidy";
 import type { CellValue } from "../values/value";
 import { ruleOf, type Kind, type KindField, type Untidy } from "./kind";
-import { numberLimits, type NumberProblem } from "./number";
+import { limitConditions, numberLimits, type NumberProblem } from "./number";
 
 type PercentageProblem =
   | Extract<NumberProblem, "textNumber">
@@ -104,11 +104,11 @@ export const percentage: Kind<PercentageProblem | Untidy> = {
   },
   cellTest: (cell, _, field) => {
     const most = believed(field);
-    const minimum = field.min ?? -most;
-    const maximum = field.max ?? most;
+    const min = field.min ?? -most;
+    const max = field.max ?? most;
     return {
-      rule: { type: "decimal", minimum, maximum },
-      conditions: [`ISNUMBER(${cell})`, `${cell}>=${minimum}`, `${cell}<=${maximum}`],
+      rule: { type: "decimal", minimum: min, maximum: max },
+      conditions: [`ISNUMBER(${cell})`, ...limitConditions(cell, { min, max })],
       isLong: false,
     };
   },

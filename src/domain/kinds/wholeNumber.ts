@@ -29,11 +29,11 @@ export const wholeNumber: Kind<NumberProblem | NotWhole | Untidy> = {
     ruleOf<NumberProblem | NotWhole>(
       (value) => {
         if (typeof value === "number") return Number.isInteger(value) ? null : "notWhole";
-        const number = typeof value === "string" ? readCertainNumber(value, language) : null;
+        const number = readCertainNumber(value, language);
         if (number === null) return "notNumber";
         return Number.isInteger(number) ? "textNumber" : "notWhole";
       },
-      (value) => (typeof value === "string" ? readCertainNumber(value, language) : null),
+      (value) => readCertainNumber(value, language),
     ),
   readTyped: readTypedNumber,
   shown: String,
