@@ -142,6 +142,15 @@ describe("a plan for a Chinese follow-up sheet", () => {
   });
 });
 
+/** The table that a person made of the list. */
+const ownTable = {
+  name: "表1",
+  sheet: title,
+  area: { row: 0, column: 0, rows: 5, columns: 7 },
+  headers,
+  totals: false,
+};
+
 describe("what the team has already", () => {
   const own: Validation = {
     rule: { type: "custom", formula: "=LEN(F2)<5" },
@@ -198,14 +207,7 @@ describe("what the team has already", () => {
 
   test("its own table is kept and renamed, not made anew", () => {
     const input = inputOf();
-    const table = {
-      name: "表1",
-      sheet: title,
-      area: { row: 0, column: 0, rows: 5, columns: 7 },
-      headers,
-      totals: false,
-    };
-    const plan = planOf({ ...input, book: { ...input.book, tables: [table] } });
+    const plan = planOf({ ...input, book: { ...input.book, tables: [ownTable] } });
     expect(actionsOf(plan.actions, "createTable").some(({ name }) => name === "FollowUps")).toBe(false);
     expect(actionsOf(plan.actions, "renameTable")).toEqual([{ kind: "renameTable", from: "表1", to: "FollowUps" }]);
     expect(actionsOf(plan.actions, "resizeTable")[0]?.area.columns).toBe(11);
@@ -254,14 +256,7 @@ describe("refuses before anything is changed", () => {
 
   test("cells in the way of the new columns of a table", () => {
     const input = inputOf({}, [[...headers, "", "自由笔记"], ...rows.map((row) => [...row, "", "x"])]);
-    const table = {
-      name: "表1",
-      sheet: title,
-      area: { row: 0, column: 0, rows: 5, columns: 7 },
-      headers,
-      totals: false,
-    };
-    expect(refusalOf({ ...input, book: { ...input.book, tables: [table] } })).toEqual({
+    expect(refusalOf({ ...input, book: { ...input.book, tables: [ownTable] } })).toEqual({
       code: "noRoom",
       sheet: title,
       cell: "I1",
