@@ -1,13 +1,12 @@
-import type { CellValue } from "../domain/values/value";
+import { placeOfName, valueOfName } from "../domain/workbook/namedCells";
 import { convertSerial } from "../domain/values/date";
-import { todayName } from "../domain/schema/settingsNames";
+import { todayName, isSettingsTable } from "../domain/schema/settingsNames";
 import { readInstalledSchema, type InstalledSchema } from "../domain/settings/inForce";
 import type { BookSnapshot, SheetSnapshot, ValueGrid } from "../domain/workbook/snapshot";
 import { languageName } from "../domain/schema/settingsNames";
-import { settingsTables } from "../domain/schema/settingsNames";
 import { findLog } from "../domain/log/logSheet";
 import { readLog, type LogReading } from "../domain/log/readLog";
-import { covering, parseReference } from "../domain/workbook/reference";
+import { covering } from "../domain/workbook/reference";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Language } from "../domain/values/language";
 import { fail, succeed, type Result } from "./fault";
@@ -33,22 +32,15 @@ export interface Reading {
 
 /** The rectangle of the Settings sheet that holds the tables, the language and the review day. */
 function settingsPlace(book: BookSnapshot) {
-  const wanted = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
-  const tables = book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
+  const tables = book.tables.filter(({ name }) => isSettingsTable(name));
   const sheet = tables[0]?.sheet;
   if (sheet === undefined) return null;
   const cells = [todayName, languageName].flatMap((name) => {
-    const place = parseReference(book.names.find((candidate) => candidate.name === name)?.formula ?? "");
+    const place = placeOfName(book, name);
     return place && place.sheet === sheet ? [place.area] : [];
   });
   const area = covering([...tables.filter((table) => table.sheet === sheet).map((table) => table.area), ...cells]);
   return area && { sheet, area };
-}
-
-function namedCell(book: BookSnapshot, grid: ValueGrid, name: string): CellValue | undefined {
-  const place = parseReference(book.names.find((candidate) => candidate.name === name)?.formula ?? "");
-  if (!place || place.sheet !== grid.sheet) return undefined;
-  return grid.values[place.area.row - grid.area.row]?.[place.area.column - grid.area.column];
 }
 
 /**
@@ -75,7 +67,7 @@ export async function readFollowUps(
   if (progress.cancelled()) return fail({ code: "cancelled" });
 
   const computerToday = convertSerial(surroundings.today(), 1900, book.value.dateSystem);
-  const reviewDay = settings.value ? namedCell(book.value, settings.value, todayName) : undefined;
+  const reviewDay = settings.value ? valueOfName(book.value, settings.value, todayName) : undefined;
   const today = typeof reviewDay === "number" ? Math.floor(reviewDay) : computerToday;
   return succeed({
     book: book.value,

@@ -1,5 +1,5 @@
 import { planValues, summaryValuesName, valueCells, valueLines } from "../../domain/summary/summaryValues";
-import { parseReference } from "../../domain/workbook/reference";
+import { placeOfName } from "../../domain/workbook/namedCells";
 import { workbookText } from "../../domain/schema/workbookText";
 import { succeed } from "../fault";
 import type { Progress, WorkbookPort } from "../ports";
@@ -13,7 +13,7 @@ import type { Numbers } from "./work";
 export async function refreshSummary(port: WorkbookPort, numbers: Numbers, progress: Progress): Promise<void> {
   const { subject, measures, today } = numbers;
   const { book, installed } = subject.reading;
-  const place = parseReference(book.names.find(({ name }) => name === summaryValuesName)?.formula ?? "");
+  const place = placeOfName(book, summaryValuesName);
   const sheet = book.sheets.find(({ name }) => name === place?.sheet);
   if (!installed || !place || !sheet || sheet.protected || book.readOnly) return;
   const text = workbookText[subject.language];

@@ -1,6 +1,6 @@
 import { todayName } from "../../domain/schema/settingsNames";
 import type { Action } from "../../domain/workbook/action";
-import { parseReference } from "../../domain/workbook/reference";
+import { placeOfName } from "../../domain/workbook/namedCells";
 import { fail, succeed } from "../fault";
 import type { Progress } from "../ports";
 import { transact } from "../transaction";
@@ -25,8 +25,7 @@ export function createReviewDay(dependencies: ReviewDayDependencies): (day: numb
           read: async () => {
             const book = await port.readBook();
             if (!book.ok) return book;
-            const name = book.value.names.find((candidate) => candidate.name === todayName);
-            const place = parseReference(name?.formula ?? "");
+            const place = placeOfName(book.value, todayName);
             return place ? succeed(place) : fail({ code: "drift", what: todayName });
           },
           plan: ({ sheet, area }) => {

@@ -17,6 +17,13 @@ export const settingsTables = {
 } as const;
 export type SettingsTable = keyof typeof settingsTables;
 
+const foldedNames: ReadonlySet<string> = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
+
+/** True for the name of a Settings table, in either case, as Excel compares names. */
+export function isSettingsTable(name: string): boolean {
+  return foldedNames.has(name.toLowerCase());
+}
+
 /** The tables from left to right. The lists come last: a list of the team's own is a new column at its right. */
 export const settingsTableIds: readonly SettingsTable[] = [
   "fields",

@@ -1,8 +1,8 @@
+import { isSettingsTable } from "../schema/settingsNames";
 import { calculatedIds, type FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { headerKey, matchHeaders } from "../followUps/headers";
 import type { BookSnapshot } from "../workbook/snapshot";
-import { settingsTables } from "../schema/settingsNames";
 import type { Language } from "../values/language";
 import { calculatedHeaders } from "../schema/headerNames";
 
@@ -87,10 +87,9 @@ export function driftOf(
 
 /** The table that has most of the team's columns, where the Settings are there and the follow-up table is not. */
 function lostTable(book: BookSnapshot, settings: ReadonlyMap<FieldId, string>): readonly Drift[] {
-  const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
   const wanted = [...settings.values()].map(headerKey);
   const scored = book.tables
-    .filter(({ name }) => !ours.has(name.toLowerCase()) && name !== followUpTable)
+    .filter(({ name }) => !isSettingsTable(name) && name !== followUpTable)
     .map((table) => {
       const keys = new Set(table.headers.map(headerKey));
       return { table, found: wanted.filter((key) => keys.has(key)).length };

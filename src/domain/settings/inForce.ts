@@ -1,8 +1,8 @@
+import { valueOfName } from "../workbook/namedCells";
 import type { FieldId } from "../schema/fieldIds";
 import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
-import { languageName, settingsTableIds, settingsTables } from "../schema/settingsNames";
+import { languageName, settingsTableIds, isSettingsTable } from "../schema/settingsNames";
 import type { Located } from "../followUps/locate";
-import { parseReference } from "../workbook/reference";
 import type { Language } from "../values/language";
 import type { Field, Schema, StageKind } from "../schema/field";
 import { defaultFields, proposeSchema } from "./proposeSchema";
@@ -18,19 +18,14 @@ export interface InstalledSchema extends SettingsReading {
 /** The language of the Settings tables' headers, for a workbook whose language cell was lost. */
 function languageOfHeaders(book: BookSnapshot): Language {
   const english = new Set(settingsTableIds.flatMap((table) => settingsTableLooks[table].headers("en")));
-  const ours = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
-  const headers = book.tables.flatMap((table) => (ours.has(table.name.toLowerCase()) ? table.headers : []));
+  const headers = book.tables.flatMap((table) => (isSettingsTable(table.name) ? table.headers : []));
   return headers.filter((header) => english.has(header)).length * 2 > headers.length ? "en" : "zh-CN";
 }
 
 /** Reads schema and language of a set-up workbook from the covering grid; null where it has no Settings. */
 export function readInstalledSchema(book: BookSnapshot, grid: ValueGrid | null): InstalledSchema | null {
   if (!grid) return null;
-  const cell = parseReference(book.names.find(({ name }) => name === languageName)?.formula ?? "");
-  const tag =
-    cell && cell.sheet === grid.sheet
-      ? grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column]
-      : undefined;
+  const tag = valueOfName(book, grid, languageName);
   const language = tag === "en" || tag === "zh-CN" ? tag : languageOfHeaders(book);
   return { ...readSettings(book, grid, language), language };
 }

@@ -1,10 +1,10 @@
+import { placeOfName } from "../workbook/namedCells";
 import { nameOf, wantedSchema, type SchemaDraft } from "../schema/draft";
 import { countingName, settingsTables } from "../schema/settingsNames";
 import { workbookText } from "../schema/workbookText";
 import type { Language } from "../values/language";
 import type { CellValue } from "../values/value";
 import type { Action } from "../workbook/action";
-import { parseReference } from "../workbook/reference";
 import type { BookSnapshot, FormulaGrid, ValueGrid } from "../workbook/snapshot";
 import { placeOf } from "./place";
 import { columnOffsets, entryTables, settingsTableLooks } from "./tables";
@@ -69,7 +69,7 @@ function planLists({ book, grid, formulas, draft, language }: DraftInput): Write
 }
 
 function planCounting({ book, grid, draft, language }: DraftInput): WritePlan {
-  const place = parseReference(book.names.find(({ name }) => name === countingName)?.formula ?? "");
+  const place = placeOfName(book, countingName);
   const { counting } = draft.calendar;
   if (!place || place.sheet !== grid.sheet || counting === draft.base.calendar.counting) return nothing;
   const cells = [[workbookText[language].counting[counting]]];

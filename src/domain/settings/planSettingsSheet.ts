@@ -1,8 +1,8 @@
+import { isSettingsTable } from "../schema/settingsNames";
 import type { PlanPart } from "../plan/setUpPlan";
 import type { Schema } from "../schema/field";
 import type { FieldId } from "../schema/fieldIds";
 import { headerNames } from "../schema/headerNames";
-import { settingsTables } from "../schema/settingsNames";
 import { workbookText } from "../schema/workbookText";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
@@ -45,8 +45,7 @@ function completedSheet(
 }
 
 function standingTables(book: BookSnapshot): readonly TableFacts[] {
-  const wanted = new Set(Object.values(settingsTables).map((name) => name.toLowerCase()));
-  return book.tables.filter(({ name }) => wanted.has(name.toLowerCase()));
+  return book.tables.filter(({ name }) => isSettingsTable(name));
 }
 
 function newSheet(book: BookSnapshot, schema: Schema, language: Language): SettingsSheetPlan {

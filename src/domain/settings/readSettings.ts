@@ -1,3 +1,4 @@
+import { placeOfName, valueOfName } from "../workbook/namedCells";
 import type { SettingsIssue, SettingsProblem } from "../plan/settingsIssue";
 import { fieldByText, unknownNames } from "../schema/conditionText";
 import { defaultCalendar, defaultField } from "../schema/defaults";
@@ -8,7 +9,6 @@ import { workbookText } from "../schema/workbookText";
 import type { Language } from "../values/language";
 import type { CellValue } from "../values/value";
 import { cellAddress } from "../workbook/area";
-import { parseReference } from "../workbook/reference";
 import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
 import { wordReader } from "./cells";
 import { columnKeys, readEntry, type Look } from "./column";
@@ -128,9 +128,9 @@ function readFields(source: Source, { stages, types }: Pick<Settings, "stages" |
 
 /** How days are counted; null where the cell has gone or holds another word, which is reported. */
 function readCountingCell({ book, grid, look, report }: Source): Calendar["counting"] | null {
-  const cell = parseReference(book.names.find(({ name }) => name === countingName)?.formula ?? "");
+  const cell = placeOfName(book, countingName);
   if (!cell || cell.sheet !== grid.sheet) return null;
-  const value = grid.values[cell.area.row - grid.area.row]?.[cell.area.column - grid.area.column] ?? "";
+  const value = valueOfName(book, grid, countingName) ?? "";
   const counting = readCounting(value);
   if (counting === undefined) {
     report({

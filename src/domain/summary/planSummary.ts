@@ -1,8 +1,8 @@
+import { placeOfName } from "../workbook/namedCells";
 import { sameFormula } from "../workbook/formulaText";
 import type { CellInput, CellValue } from "../values/value";
 import { figureNames } from "../measures/figures";
 import { cellAddress, type Area } from "../workbook/area";
-import { parseReference } from "../workbook/reference";
 import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { isOurChart, sameChart } from "../workbook/charts";
@@ -16,10 +16,9 @@ import { summaryAreaName, type SummarySheet } from "./summarySheet";
 
 /** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
 export function summaryPlace(book: BookSnapshot): { readonly sheet: string; readonly area: Area } | null {
-  const named = (wanted: string) => parseReference(book.names.find(({ name }) => name === wanted)?.formula ?? "");
-  const figure = named(figureNames.open);
+  const figure = placeOfName(book, figureNames.open);
   const place =
-    named(summaryAreaName) ??
+    placeOfName(book, summaryAreaName) ??
     (figure && { ...figure, area: { ...figure.area, row: Math.max(0, figure.area.row - figuresRow) } });
   return place && book.sheets.some(({ name }) => name === place.sheet) ? place : null;
 }
