@@ -111,8 +111,7 @@ test("repairs are shown before they are made, leave out what is not ticked, and 
 
   // What somebody changes afterwards is theirs: it stays when the repair is taken back.
   await desk.page.evaluate((title) => window.workbench!.editAsCoauthor(title, "C7", "0571-9999"), sheet);
-  await desk.page.waitForTimeout(600);
-  await desk.idle();
+  await desk.settled();
   await desk.press("fix-revert");
   await desk.byId("fix-done").getByText("已撤回 1 处").waitFor();
   expect(await desk.cell(sheet, "E3")).toBe("2026.8.21");
@@ -131,8 +130,7 @@ test("a repair writes no cell that holds something else by then", async () => {
 
 test("a formula that somebody replaces by a value is no finding any more", async () => {
   await desk.page.evaluate((title) => window.workbench!.editAsPerson(title, "E13", 46_256), sheet);
-  await desk.page.waitForTimeout(600);
-  await desk.idle();
+  await desk.settled();
   expect(await about("星河科技")).toEqual([]);
 });
 

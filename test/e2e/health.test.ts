@@ -183,7 +183,7 @@ describe("rules that a paste took away", () => {
     });
     const address = `${String.fromCharCode(65 + level!.column)}${level!.row + 1}`;
     await desk.page.evaluate((at) => window.workbench?.editAsPerson("跟进设置", at, "看"), address);
-    await desk.idle();
+    await desk.settled();
     await setUp(desk);
     const saved = await desk.save();
     expect([...validationsOf(saved).keys()].filter((cell) => cell.startsWith("C"))).toEqual([]);

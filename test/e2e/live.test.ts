@@ -59,8 +59,7 @@ test("an edit, a fill, rows that come and go, a sort and undo each show in the p
     sheet,
   );
   // Sorting is told at once, and looked at after a pause.
-  await desk.page.waitForTimeout(1000);
-  await desk.idle();
+  await desk.settled();
   expect(await desk.byId("due-item").count()).toBe(3);
   // A click goes to where the customer stands now, not to where it stood.
   await desk.byId("due-item").filter({ hasText: "海风贸易" }).getByText("海风贸易").click();
@@ -75,7 +74,7 @@ test("a co-author's edit shows too, and what the pane writes itself starts no ch
     sheet,
     longAgo,
   ] as const);
-  await desk.idle();
+  await desk.settled();
   await review(desk, "2026-08-08");
   await desk.press("tab-today");
   await desk.idle();

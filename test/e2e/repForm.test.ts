@@ -69,8 +69,7 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
         words[lang].require,
       ] as const);
     }
-    await desk.page.waitForTimeout(600);
-    await desk.idle();
+    await desk.settled();
     await openLog(desk);
     await desk.byId("log-new").click();
     await desk.byId("log-new-name").fill(words[lang].newName);

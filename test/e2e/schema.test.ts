@@ -133,15 +133,13 @@ test("a field of the team's own gets a column with its rule, and a broken value 
     sheet,
     address,
   ] as const);
-  await desk.page.waitForTimeout(600);
-  await desk.idle();
+  await desk.settled();
   expect(await findings(/合同份数/)).toHaveLength(1);
   await desk.page.evaluate(([title, cell]) => window.workbench!.editAsPerson(title, cell, 3), [
     sheet,
     address,
   ] as const);
-  await desk.page.waitForTimeout(600);
-  await desk.idle();
+  await desk.settled();
   expect(await findings(/合同份数/)).toEqual([]);
 });
 

@@ -48,18 +48,22 @@ const write = (pane: Frame, address: string, value: string | number) =>
   );
 const heard = (pane: Frame) => pane.evaluate(() => Reflect.get(window, "heard") as string[]);
 
-/** Ends when neither pane has asked for anything for two seconds, and gives the requests that it took. */
-async function requestsUntilQuiet(desk: Desk): Promise<readonly number[]> {
-  const count = () =>
-    desk.page.evaluate(() => [window.workbench!.stats().roundTrips, window.workbench!.otherStats().roundTrips]);
-  const before = await count();
-  let last = before;
-  for (;;) {
-    await desk.page.waitForTimeout(2000);
-    const now = await count();
-    if (now.join() === last.join()) return now.map((requests, index) => requests - (before[index] ?? 0));
-    last = now;
-  }
+/** Ends when neither pane has asked for anything for forty turns of the page, two seconds at least, and gives the requests that it took. */
+function requestsUntilQuiet(desk: Desk): Promise<readonly number[]> {
+  return desk.page.evaluate(async () => {
+    const count = () => [window.workbench!.stats().roundTrips, window.workbench!.otherStats().roundTrips];
+    const before = count();
+    let last = before;
+    for (let quiet = 0; quiet < 40;) {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 50);
+      });
+      const now = count();
+      quiet = now.join() === last.join() ? quiet + 1 : 0;
+      last = now;
+    }
+    return last.map((requests, index) => requests - (before[index] ?? 0));
+  });
 }
 
 test("an edit through the second pane is checked by the first, and then all is quiet", async () => {

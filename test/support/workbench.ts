@@ -19,6 +19,8 @@ export interface Desk {
   /** Presses a control of the pane and waits until the pane has nothing under way. */
   readonly press: (id: string) => Promise<void>;
   readonly idle: () => Promise<void>;
+  /** Ends when everything is calculated, and the pane has heard of every change made before and looked at it. */
+  readonly settled: () => Promise<void>;
   /** Value of a cell once everything is calculated. */
   readonly cell: (sheet: string, address: string) => Promise<string | number | boolean>;
   /** Types into a cell with real keys and ends with Enter. */
@@ -69,6 +71,22 @@ function tellDark(): void {
   Object.defineProperty(Object.prototype, "officeTheme", { configurable: true, value: { isDarkTheme: true } });
 }
 
+/**
+ * Runs in the pane's document: ends when its status line was in the given state for some turns of 50 ms one after the other. Turns of
+ * the page, not time of the test: what the page was still about to do (a press that is to show as work, an event on its way) has its
+ * turn before they are over, however slow the machine is.
+ */
+async function waitForRest({ state, turns }: { readonly state: string; readonly turns: number }): Promise<void> {
+  const end = performance.now() + 60_000;
+  for (let resting = 0; resting < turns;) {
+    if (performance.now() > end) throw new Error(`The pane's status line did not become ${state} within a minute.`);
+    await new Promise((resolve) => {
+      setTimeout(resolve, 50);
+    });
+    resting = document.querySelector(state) ? resting + 1 : 0;
+  }
+}
+
 /** Opens a workbook in a page of its own. */
 export async function openDesk(
   book: ServedBook,
@@ -94,17 +112,20 @@ export async function openDesk(
   await page.evaluate(() => window.workbench?.ready);
   const pane = opens ? await paneOf(page) : page.mainFrame();
   const byId = (id: string) => pane.locator(`[data-testid="${id}"]`);
-  const idle = async () => {
-    // A press takes a moment to show as work.
-    await page.waitForTimeout(150);
-    await pane.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: 60_000 });
-  };
+  const idle = () => pane.evaluate(waitForRest, { state: '[data-testid="status"][data-state="idle"]', turns: 3 });
   return {
     page,
     pane,
     today: dayOf(moment),
     byId,
     idle,
+    settled: async () => {
+      await page.evaluate(() => window.workbench?.settled());
+      await pane.evaluate(waitForRest, {
+        state: '[data-testid="status"][data-state="idle"]:not([data-pending])',
+        turns: 6,
+      });
+    },
     press: async (id) => {
       await byId(id).first().click();
       await idle();

@@ -46,7 +46,13 @@ export function StatusLine({ state }: { readonly state: SessionState }) {
   const measured = busy !== null && busy.total > 0;
   const code = problem === null ? undefined : problem.kind === "fault" ? problem.fault.code : problem.refusal.code;
   return (
-    <footer className={styles.root} data-testid="status" data-state={working ? "busy" : "idle"} data-problem={code}>
+    <footer
+      className={styles.root}
+      data-testid="status"
+      data-state={working ? "busy" : "idle"}
+      data-pending={state.pending ? "" : undefined}
+      data-problem={code}
+    >
       {measured && (
         <Suspense fallback={null}>
           <Progress done={busy.done} total={busy.total} />
