@@ -52,7 +52,8 @@ export interface SchemaDraft extends DraftParts {
 }
 type DraftParts = { readonly [P in Part]: readonly Entry<Parts[P]>[] };
 
-function entriesIn<P extends Part>(draft: DraftParts, part: P): readonly Entry<Parts[P]>[] {
+/** The entries of a part that is known by name only: what is read there can be given back to the same part. */
+export function entriesIn<P extends Part>(draft: DraftParts, part: P): readonly Entry<Parts[P]>[] {
   return draft[part];
 }
 

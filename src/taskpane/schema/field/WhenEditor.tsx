@@ -1,10 +1,10 @@
-import type { FieldId } from "../../domain/schema/fieldIds";
-import { outcomes, type Condition, type Field, type Schema } from "../../domain/schema/field";
-import { workbookText } from "../../domain/schema/workbookText";
-import { usePane } from "../pane";
-import { useRowStyles } from "../controls/row.styles";
-import { CheckControl, SelectControl } from "./controls";
-import { useSchemaStyles } from "./schema.styles";
+import type { FieldId } from "../../../domain/schema/fieldIds";
+import { outcomes, type Condition, type Field, type Schema } from "../../../domain/schema/field";
+import { workbookText } from "../../../domain/schema/workbookText";
+import { usePane } from "../../pane";
+import { useRowStyles } from "../../controls/row.styles";
+import { CheckControl, SelectControl } from "../controls";
+import { useSchemaStyles } from "../schema.styles";
 
 interface Props {
   readonly field: Field;

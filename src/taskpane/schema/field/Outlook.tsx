@@ -1,12 +1,12 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { useMemo } from "react";
-import type { Subject } from "../../app/subject";
-import { outlookOf } from "../../domain/rules/outlook";
-import type { Field, Schema } from "../../domain/schema/field";
-import { findingWords } from "../check/findingWords";
-import { usePane } from "../pane";
-import { useRowStyles } from "../controls/row.styles";
-import { useSchemaStyles } from "./schema.styles";
+import type { Subject } from "../../../app/subject";
+import { outlookOf } from "../../../domain/rules/outlook";
+import type { Field, Schema } from "../../../domain/schema/field";
+import { findingWords } from "../../check/findingWords";
+import { usePane } from "../../pane";
+import { useRowStyles } from "../../controls/row.styles";
+import { useSchemaStyles } from "../schema.styles";
 
 /** Rows that are listed at once; more are a reason not to turn the level up yet. */
 const mostRows = 50;

@@ -1,0 +1,186 @@
+import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import type { RepBook } from "../../app/log/session";
+import type { CheckResult } from "../../app/subject";
+import type { ListedCustomer } from "../../domain/log/customers";
+import { ownerTest } from "../../domain/log/ownership";
+import type { FormProblem } from "../../domain/log/touchForm";
+import { useOwner } from "../owner";
+import { usePane } from "../pane";
+import { dueSections, type OwnerChoice } from "../today/dueGroups";
+import { formSteps, type FormStep } from "./formSteps";
+import { similarFinder } from "./search";
+import { useTouchForm, type TouchFormState } from "./useTouchForm";
+
+/** Problems of what somebody typed; the others are only said once they tried to save. */
+const saidAtOnce: ReadonlySet<FormProblem["problem"]["code"]> = new Set([
+  "notDate",
+  "whichDate",
+  "futureContact",
+  "pastDate",
+  "tooLong",
+]);
+
+const contentControl = "control-content";
+const customerControl = "control-customer";
+
+/** Puts the focus on the control that a problem is about. */
+function goTo(at: FormProblem["at"]): void {
+  const control = document.getElementById(`control-${at}`);
+  const inner = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
+  inner?.focus();
+}
+
+/** Puts the focus on a control that the next rendering brings. */
+function focusSoon(id: string): void {
+  setTimeout(() => document.getElementById(id)?.focus(), 0);
+}
+
+/** The customer whose stage has just gone to somebody else's desk, and that person. */
+export interface HandOver {
+  readonly customer: ListedCustomer;
+  readonly to: string;
+}
+
+export interface LogFlow {
+  readonly me: OwnerChoice;
+  readonly customers: readonly ListedCustomer[];
+  readonly state: TouchFormState;
+  readonly steps: readonly FormStep[];
+  /** True once somebody tried to save: from then on everything that is missing is said. */
+  readonly tried: boolean;
+  /** What is said of the form as it stands. */
+  readonly problems: readonly FormProblem[];
+  readonly shown: ReadonlyMap<FormProblem["at"], FormProblem>;
+  /** Customers that a new one may be already. */
+  readonly similar: ReturnType<ReturnType<typeof similarFinder>>;
+  readonly notice: string | null;
+  /** Name of a chosen customer that has no ID, and so cannot be logged for. */
+  readonly withoutId: string | null;
+  readonly handOver: HandOver | null;
+  readonly handOverDone: () => void;
+  readonly picker: RefObject<HTMLInputElement | null>;
+  readonly summary: RefObject<HTMLDivElement | null>;
+  readonly choose: (customer: ListedCustomer) => void;
+  /** Goes on with a customer who stands in the list already, in place of a new one. */
+  readonly useExisting: (customer: ListedCustomer) => void;
+  readonly beginNew: (name: string) => void;
+  readonly takeSelected: () => Promise<void>;
+  /** Saves the touch and goes on with the next customer who is due, or says what is missing. */
+  readonly save: () => Promise<void>;
+  readonly discard: () => void;
+  readonly jump: (at: FormProblem["at"]) => void;
+}
+
+/** The form of the Log tab from one customer to the next. */
+export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
+  const { session, texts, logDoor } = usePane();
+  const { rep } = session;
+  const { owner: me } = useOwner(check);
+  const customers = rep.customers();
+  const state = useTouchForm(book, customers, me, logDoor.wanted());
+  const { form, mode, customer, reading } = state;
+  const [tried, setTried] = useState(false);
+  const [notice, setNotice] = useState<string | null>(null);
+  const [withoutId, setWithoutId] = useState<string | null>(null);
+  const [handOver, setHandOver] = useState<HandOver | null>(null);
+  const picker = useRef<HTMLInputElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const done = useRef(new Set<string>());
+
+  const steps = formSteps(book.schema, reading.state);
+  const problems = reading.problems.filter(({ problem }) => tried || saidAtOnce.has(problem.code));
+  const newName = form.isNew ? (form.fields.customer ?? "") : "";
+  const newPhone = form.isNew ? (form.fields.phone ?? "") : "";
+  const findSimilar = useMemo(() => similarFinder(customers), [customers]);
+  const similar = useMemo(() => findSimilar(newName, newPhone), [findSimilar, newName, newPhone]);
+
+  useEffect(() => {
+    void rep.openLog();
+  }, [rep]);
+  useEffect(() => {
+    const came = logDoor.wanted() !== null;
+    logDoor.begun();
+    if (came) document.getElementById(contentControl)?.focus();
+    else if (document.activeElement === document.body) picker.current?.focus();
+  }, [logDoor]);
+
+  const begin = (next: ListedCustomer | null, asMode = mode) => {
+    setTried(false);
+    setNotice(null);
+    setWithoutId(next?.id === "" ? next.name : null);
+    state.startWith(next, asMode);
+  };
+  const choose = (next: ListedCustomer) => {
+    begin(next);
+    if (next.id !== "") focusSoon(contentControl);
+  };
+  const nextCustomer = (): ListedCustomer | null => {
+    const isOf = ownerTest(book.records, book.schema);
+    const byRow = new Map(customers.filter((each) => isOf(each, me)).map((each) => [each.row, each]));
+    for (const { items } of dueSections(check.due, me, new Set(byRow.keys()))) {
+      for (const item of items) {
+        const next = byRow.get(item.row);
+        if (next && next.id !== "" && next.id !== form.customerId && !done.current.has(next.id)) return next;
+      }
+    }
+    return null;
+  };
+
+  return {
+    me,
+    customers,
+    state,
+    steps,
+    tried,
+    problems,
+    shown: new Map(problems.map((problem) => [problem.at, problem])),
+    similar,
+    notice,
+    withoutId,
+    handOver,
+    handOverDone: () => setHandOver(null),
+    picker,
+    summary,
+    choose,
+    useExisting: (existing) => begin(existing, "quick"),
+    beginNew: (name) => {
+      setTried(false);
+      setWithoutId(null);
+      state.startNew(name);
+      focusSoon(customerControl);
+    },
+    takeSelected: async () => {
+      const selected = await rep.selectedCustomer();
+      if (selected) choose(selected);
+      else setNotice(texts.rep.log.noRowThere);
+    },
+    save: async () => {
+      if (reading.problems.length > 0) {
+        setTried(true);
+        setTimeout(() => summary.current?.focus(), 0);
+        return;
+      }
+      const stage = book.schema.stages.find(({ name }) => name === form.stage);
+      if (!(await rep.logTouch(reading.touch, me))) return;
+      done.current.add(form.customerId);
+      const to = stage?.nextOwner ?? null;
+      setHandOver(customer && to !== null && to !== customer.owner ? { customer, to } : null);
+      state.saved();
+      const next = nextCustomer();
+      begin(next, "quick");
+      focusSoon(next ? contentControl : customerControl);
+    },
+    discard: () => {
+      begin(null);
+      state.saved();
+      focusSoon(customerControl);
+    },
+    jump: (at) => {
+      const step = steps.findIndex(({ controls }) =>
+        controls.some((control) => (control.kind === "own" ? control.control : control.field.id) === at),
+      );
+      if (mode === "full" && step >= 0 && step !== state.step) state.setStep(step);
+      setTimeout(() => goTo(at), 0);
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { Button } from "@fluentui/react-components";
+import { fieldKinds, kindOf } from "../../../domain/kinds/allKinds";
+import { changeEntry, removeEntry, wantedSchema } from "../../../domain/schema/draft";
+import type { Field } from "../../../domain/schema/field";
+import { isKnownField, ownField } from "../../../domain/schema/fieldIds";
+import { fieldName } from "../../../domain/schema/fieldName";
+import { useRowStyles } from "../../controls/row.styles";
+import { usePane } from "../../pane";
+import { SelectControl, TextControl } from "../controls";
+import { useSchemaStyles } from "../schema.styles";
+import { keyName } from "../useSchema";
+import { ColumnSelect, type FieldProps } from "./ColumnSelect";
+import { LevelChoice } from "./LevelChoice";
+import { Outlook } from "./Outlook";
+import { ValueRules } from "./ValueRules";
+import { WhenEditor } from "./WhenEditor";
+
+/** One field's rule. */
+export function FieldEditor({ onClose, ...props }: FieldProps & { readonly onClose: () => void }) {
+  const { draft, index, field, subject, onEdit } = props;
+  const { texts, language } = usePane();
+  const rows = useRowStyles();
+  const styles = useSchemaStyles();
+  const schema = wantedSchema(draft);
+  const set = (change: Partial<Field>) => onEdit(changeEntry(draft, "fields", index, { ...field, ...change }));
+  const isOwn = !isKnownField(field.id);
+  const name = fieldName(field.id, language);
+  return (
+    <div className={styles.form} data-testid="field-editor">
+      {isOwn && (
+        <TextControl
+          label={texts.schema.fieldName}
+          value={name}
+          onCommit={(text) => set({ id: ownField(text) })}
+          testId="field-name"
+        />
+      )}
+      <div className={styles.pair}>
+        <ColumnSelect {...props} />
+        <SelectControl
+          label={keyName("fields", "kind", language)}
+          value={field.kind}
+          disabled={!isOwn}
+          options={fieldKinds.map((kind) => [kind, kindOf(kind).words[language].name] as const)}
+          onChange={(value) => {
+            const kind = fieldKinds.find((each) => each === value);
+            if (kind) set({ kind, list: kindOf(kind).list?.of === "field" ? (field.list ?? "source") : null });
+          }}
+          testId="field-kind"
+        />
+      </div>
+      <div>
+        <LevelChoice level={field.level} onChange={(level) => set({ level })} />
+        {field.header !== null && !draft.newColumns.has(field.id) && (
+          <Outlook subject={subject} field={field} schema={schema} />
+        )}
+      </div>
+      <WhenEditor field={field} schema={schema} onChange={(requiredWhen) => set({ requiredWhen })} />
+      <ValueRules field={field} schema={schema} system={subject.system} onChange={set} />
+      {isOwn && (
+        <div className={styles.line}>
+          <Button
+            size="small"
+            onClick={() => {
+              onEdit(removeEntry(draft, "fields", index));
+              onClose();
+            }}
+            data-testid="field-remove"
+          >
+            {texts.schema.remove(name)}
+          </Button>
+          <span className={rows.secondary}>{texts.schema.removeKeeps}</span>
+        </div>
+      )}
+    </div>
+  );
+}
