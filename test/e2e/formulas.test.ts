@@ -1,11 +1,13 @@
 import fc from "fast-check";
+import type { Language } from "../../src/domain/values/language";
 import type { CellValue } from "../../src/domain/values/value";
 import { figureNames } from "../../src/domain/measures/figures";
 import { cellAddress } from "../../src/domain/workbook/area";
 import { followUpTable } from "../../src/domain/followUps/followUps";
 import { workbookText } from "../../src/domain/schema/workbookText";
 import { differences, tuneSettings } from "../support/differences";
-import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { recalculate } from "../support/libreOffice";
+import { libreOffice, testWith } from "../support/needs";
 import { setUpInMemory, type ReadCell } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 import { madeUpSheet } from "../support/sheets";
@@ -38,27 +40,46 @@ async function cellsOf(desk: Desk): Promise<ReadCell> {
   return (sheet, row, column) => sheets.get(sheet)?.get(cellAddress(row, column)) ?? "";
 }
 
-test.each([
+interface MadeUpCase {
+  readonly language: Language;
+  readonly rows: number;
+  readonly counting: "calendar" | "working";
+}
+
+const madeUpCases: readonly MadeUpCase[] = [
   { language: "zh-CN", rows: 1, counting: "calendar" },
   { language: "en", rows: 60, counting: "working" },
   { language: "zh-CN", rows: mostRows, counting: "working" },
-] as const)(
-  "measures = the workbench's formulas = LibreOffice on $rows made-up rows, $language, $counting days",
-  async ({ language, rows, counting }) => {
-    const size = { minLength: rows, maxLength: rows };
-    const [sheet] = fc.sample(madeUpSheet(language, size, []), { numRuns: 1, seed: seed + rows });
-    // To the grid's engine "???" equals every text of three characters, to Excel and LibreOffice only itself. The oracle
-    // tests hold such names against LibreOffice.
-    const plain = (cell: CellValue) => (typeof cell === "string" ? cell.replace(/[*?~]/g, "x") : cell);
-    const all = [sheet!.headers, ...sheet!.rows.map((row) => row.map(plain))];
-    const { book, check } = await setUpInMemory(all, language, (paper) => tuneSettings(paper, language, counting));
-    const bytes = await fileOf(book);
-    const desk = await openDesk({ name: "made-up.xlsx", bytes }, { lang: language });
+];
+
+/** A made-up workbook, set up, with what TypeScript says of it. */
+async function setUpMadeUp({ language, rows, counting }: MadeUpCase) {
+  const size = { minLength: rows, maxLength: rows };
+  const [sheet] = fc.sample(madeUpSheet(language, size, []), { numRuns: 1, seed: seed + rows });
+  // To the grid's engine "???" equals every text of three characters, to Excel and LibreOffice only itself. The oracle
+  // tests hold such names against LibreOffice.
+  const plain = (cell: CellValue) => (typeof cell === "string" ? cell.replace(/[*?~]/g, "x") : cell);
+  const all = [sheet!.headers, ...sheet!.rows.map((row) => row.map(plain))];
+  const { book, check } = await setUpInMemory(all, language, (paper) => tuneSettings(paper, language, counting));
+  return { book, check, bytes: await fileOf(book) };
+}
+
+test.each(madeUpCases)(
+  "measures = the workbench's formulas on $rows made-up rows, $language, $counting days",
+  async (madeUp) => {
+    const { book, check, bytes } = await setUpMadeUp(madeUp);
+    const desk = await openDesk({ name: "made-up.xlsx", bytes }, { lang: madeUp.language });
     await desk.page.evaluate(() => window.workbench!.settled());
     const found = await differences(book, check, await cellsOf(desk), "workbench");
     await desk.close();
     expect(found.slice(0, 20)).toEqual([]);
-    if (!(await hasLibreOffice())) return console.log("Skipped: LibreOffice (soffice) is not installed.");
+  },
+);
+
+testWith(libreOffice).each(madeUpCases)(
+  "measures = LibreOffice on the same $rows rows, $language, $counting days",
+  async (madeUp) => {
+    const { book, check, bytes } = await setUpMadeUp(madeUp);
     const read = readFileCells(await recalculate(bytes));
     expect((await differences(book, check, read, "LibreOffice")).slice(0, 20)).toEqual([]);
   },

@@ -1,23 +1,21 @@
 /** Files that nobody here wrote. They stand outside the project; where they are missing these tests are skipped and say so. */
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import type { BookData } from "../../src/workbench/data/bookData";
 import { openFile } from "../../src/workbench/files/openFile";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
+import { describeWith, sharedDataOf, sharedFile } from "../support/needs";
 
-const folder = path.resolve(__dirname, "../../../shared/data");
-const there = existsSync(folder);
-if (!there) console.log(`Skipped: the field data folder ${folder} is not here.`);
+const folders = ["workbooks/exceljs", "qm-demo", "maven-crm"].map(sharedDataOf);
+const there = folders.every(({ isThere }) => isThere);
 
 const filesIn = (name: string): string[] =>
-  there
-    ? readdirSync(path.join(folder, name))
-        .filter((file) => /\.(xlsx|csv)$/.test(file))
-        .map((file) => path.join(name, file))
-    : [];
-const files = [...filesIn("workbooks/exceljs"), ...filesIn("qm-demo"), ...filesIn("maven-crm")];
+  readdirSync(sharedFile(name))
+    .filter((file) => /\.(xlsx|csv)$/.test(file))
+    .map((file) => path.join(name, file));
+const files = there ? [...filesIn("workbooks/exceljs"), ...filesIn("qm-demo"), ...filesIn("maven-crm")] : [];
 
-const bytesOf = (file: string) => new Uint8Array(readFileSync(path.join(folder, file)));
+const bytesOf = (file: string) => new Uint8Array(readFileSync(sharedFile(file)));
 
 /** What has to be the same after saving: contents and structure, not the order in which formats are listed. */
 function essence(book: BookData) {
@@ -48,7 +46,7 @@ function essence(book: BookData) {
   };
 }
 
-(there ? describe : describe.skip)("files from outside", () => {
+describeWith(...folders)("files from outside", () => {
   // Jest wants at least one test per file, also where there is nothing to try.
   test.each(there ? files : ["none"])("%s opens and survives saving, or says why not", (file) => {
     const bytes = bytesOf(file);

@@ -3,15 +3,14 @@
  * project; where they are missing this test is skipped and says so. docs/table-schema-casts.md gives the counts and the reasons.
  */
 import { kindOf, type FieldKind } from "../../src/domain/kinds/allKinds";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { serialOfIso } from "../../src/domain/values/date";
 import { plainField } from "../../src/domain/kinds/kind";
 import type { CellValue } from "../../src/domain/values/value";
+import { describeWith, sharedDataOf, sharedFile } from "../support/needs";
 
-const file = path.resolve(__dirname, "../../../shared/data/tableschema/type-cast-cases.json");
-const there = existsSync(file);
-if (!there) console.log(`Skipped: the field data ${file} is not here.`);
+const castCases = "tableschema/type-cast-cases.json";
 
 /** `[format, value, expected, options]`; what JSON cannot hold is an object with `$` in a key. */
 type CastCase = readonly [
@@ -123,7 +122,9 @@ function countAll(): {
   readonly byType: ReadonlyMap<string, Count>;
   readonly unexplained: readonly string[];
 } {
-  const { cases }: { cases: Readonly<Record<string, readonly CastCase[]>> } = JSON.parse(readFileSync(file, "utf8"));
+  const { cases }: { cases: Readonly<Record<string, readonly CastCase[]>> } = JSON.parse(
+    readFileSync(sharedFile(castCases), "utf8"),
+  );
   const byType = new Map<string, Count>();
   const unexplained: string[] = [];
   for (const [type, kindOf] of Object.entries(kindsByType)) {
@@ -146,7 +147,7 @@ function countAll(): {
   return { total, byType, unexplained };
 }
 
-(there ? describe : describe.skip)("type casts of Table Schema", () => {
+describeWith(sharedDataOf(castCases))("type casts of Table Schema", () => {
   test("each that concerns our kinds is agreed, or different for a reason that is documented", () => {
     const { total, byType, unexplained } = countAll();
     expect(unexplained).toEqual([]);

@@ -2,14 +2,13 @@
  * Date expressions with expected values that nobody here wrote: Microsoft's Recognizers-Text specifications for Chinese. They stand
  * outside the project; where they are missing this test is skipped and says so. The counts stand in docs/reading-dates.md.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { isoOfSerial, serialOfIso } from "../../src/domain/values/date";
 import { readTypedDate } from "../../src/domain/values/typedDate";
+import { describeWith, sharedDataOf, sharedFile } from "../support/needs";
 
-const folder = path.resolve(__dirname, "../../../shared/data/zh-dates");
-const there = existsSync(folder);
-if (!there) console.log(`Skipped: the field data folder ${folder} is not here.`);
+const specifications = "zh-dates";
 
 /** One expression on one day, with the dates it means for somebody who looks back or ahead; "none" where there is no such day. */
 interface Expression {
@@ -44,7 +43,7 @@ const lunar = /农历|正月|初[一二三四五六七八九十]|大年/;
 const noDay = new Set(["0001-01-01", "not resolved"]);
 
 function specification<Result>(name: string): readonly Specification<Result>[] {
-  return JSON.parse(readFileSync(path.join(folder, name), "utf8"));
+  return JSON.parse(readFileSync(path.join(sharedFile(specifications), name), "utf8"));
 }
 
 function expressions(): readonly Expression[] {
@@ -94,7 +93,7 @@ function outcomeOf({ text, on, past, future }: Expression, lean: "past" | "futur
   }
 }
 
-(there ? describe : describe.skip)("Chinese date expressions from outside", () => {
+describeWith(sharedDataOf(specifications))("Chinese date expressions from outside", () => {
   test("none is read wrong, and the counts are those of the documentation", () => {
     const counts: Record<Outcome, number> = { right: 0, asked: 0, notRead: 0, wrong: 0 };
     const left = new Map<Outcome, Set<string>>();

@@ -7,7 +7,8 @@ import type { BookData, ChartData, SheetData } from "../../src/workbench/data/bo
 import { projectRoot } from "../../src/workbench/cli/build";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
-import { hasLibreOffice, printedColors, recalculate, renderPages } from "../support/libreOffice";
+import { printedColors, recalculate, renderPages } from "../support/libreOffice";
+import { libreOffice, pagePictures, testWith } from "../support/needs";
 
 jest.setTimeout(600_000);
 
@@ -77,14 +78,10 @@ const sheet: SheetData = {
 };
 const book: BookData = { date1904: false, sheets: [sheet], activeSheet: title, names: [], formats: [{}] };
 
-async function canRun(): Promise<boolean> {
-  const office = await hasLibreOffice();
-  if (!office) console.log("Skipped: LibreOffice (soffice) is not installed.");
-  return office;
-}
+const testSaving = testWith(libreOffice);
+const testDrawing = testWith(libreOffice, pagePictures);
 
-test("LibreOffice draws the bars in their colours", async () => {
-  if (!(await canRun())) return;
+testDrawing("LibreOffice draws the bars in their colours", async () => {
   const bytes = writeXlsx(book, null);
   const folder = path.join(projectRoot, "reports", "pages");
   mkdirSync(folder, { recursive: true });
@@ -101,8 +98,7 @@ test("LibreOffice draws the bars in their colours", async () => {
   }
 });
 
-test("charts are still ours after LibreOffice has saved the workbook, and can be saved again", async () => {
-  if (!(await canRun())) return;
+testSaving("charts are still ours after LibreOffice has saved the workbook, and can be saved again", async () => {
   const saved = await recalculate(writeXlsx(book, null));
   const again = readXlsx(saved, "en").book;
   const facts = (data: BookData) =>
@@ -117,8 +113,7 @@ test("charts are still ours after LibreOffice has saved the workbook, and can be
   expect(facts(readXlsx(writeXlsx(again, saved), "en").book)).toEqual(facts(book));
 });
 
-test("a chart of ours beside a chart of a person's own: LibreOffice shows both", async () => {
-  if (!(await canRun())) return;
+testDrawing("a chart of ours beside a chart of a person's own: LibreOffice shows both", async () => {
   const [funnel, ageing] = charts;
   if (!funnel || !ageing) throw new Error("no charts");
   const files = unzipSync(writeXlsx({ ...book, sheets: [{ ...sheet, charts: [ageing] }] }, null));

@@ -1,6 +1,6 @@
 /** The saved files of `npm run job`, calculated anew by LibreOffice, on sheets that nobody here wrote. */
 import { execFile } from "node:child_process";
-import { copyFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
@@ -8,11 +8,11 @@ import { projectRoot } from "../../src/workbench/cli/build";
 import { cellAt } from "../../src/workbench/files/namedCells";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { sampleFile } from "../../src/workbench/sample/serveSample";
-import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { recalculate } from "../support/libreOffice";
+import { libreOffice, sharedDataOf, sharedFile, testWith } from "../support/needs";
 
 jest.setTimeout(600_000);
 const run = promisify(execFile);
-const data = path.resolve(projectRoot, "../shared/data");
 const folder = mkdtempSync(path.join(os.tmpdir(), "job-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -42,20 +42,11 @@ async function figuresOf(file: string): Promise<(name: string) => unknown> {
   return (name) => cellAt(book, name);
 }
 
-async function canRun(...needed: readonly string[]): Promise<boolean> {
-  const missing = needed.filter((file) => !existsSync(path.join(data, file)));
-  if (missing.length > 0) console.log(`Skipped: ${missing.join(", ")} is not beside the checkout.`);
-  const office = await hasLibreOffice();
-  if (!office) console.log("Skipped: LibreOffice (soffice) is not installed.");
-  return missing.length === 0 && office;
-}
-
-test("a Chinese follow-up sheet as of 2026-08-07", async () => {
-  const input = "qm-demo/客户跟进表.xlsx";
-  if (!(await canRun(input))) return;
+const chineseSheet = "qm-demo/客户跟进表.xlsx";
+testWith(libreOffice, sharedDataOf(chineseSheet))("a Chinese follow-up sheet as of 2026-08-07", async () => {
   const out = path.join(folder, "qm.xlsx");
   const report = path.join(folder, "qm.json");
-  const { code } = await job(path.join(data, input), "--out", out, "--today", "2026-08-07", "--json", report);
+  const { code } = await job(sharedFile(chineseSheet), "--out", out, "--today", "2026-08-07", "--json", report);
   expect(code).toBe(0);
   const figure = await figuresOf(out);
   expect([figure("FU_Overdue"), figure("FU_DueToday"), figure("FU_Open")]).toEqual([3, 2, 10]);
@@ -69,11 +60,10 @@ test("a Chinese follow-up sheet as of 2026-08-07", async () => {
   expect(read).toMatchObject({ figures: { FU_Overdue: 3, FU_DueToday: 2, FU_Open: 10 }, findings: [] });
 });
 
-test("8,800 sales opportunities in English", async () => {
-  const input = "maven-crm/sales_pipeline.csv";
-  if (!(await canRun(input))) return;
+const pipeline = "maven-crm/sales_pipeline.csv";
+testWith(libreOffice, sharedDataOf(pipeline))("8,800 sales opportunities in English", async () => {
   const out = path.join(folder, "maven.xlsx");
-  const { code } = await job(path.join(data, input), "--out", out, "--lang", "en", "--limit", "500");
+  const { code } = await job(sharedFile(pipeline), "--out", out, "--lang", "en", "--limit", "500");
   expect(code).toBe(1);
   const figure = await figuresOf(out);
   expect([figure("FU_Won"), figure("FU_Lost"), figure("FU_Open"), figure("FU_WonAmount")]).toEqual([

@@ -1,6 +1,5 @@
 import type { FieldId } from "../../src/domain/schema/fieldIds";
-import { existsSync, readFileSync } from "node:fs";
-import path from "node:path";
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import Papa from "papaparse";
 import { readPlainDate } from "../../src/domain/values/date";
@@ -10,7 +9,8 @@ import type { Language } from "../../src/domain/values/language";
 import type { InMemoryWorkbook } from "../support/inMemoryWorkbook";
 import { madeUpSheet, type MadeUpSheet } from "../support/sheets";
 import { differences, tuneSettings } from "../support/differences";
-import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { recalculate } from "../support/libreOffice";
+import { libreOffice, sharedDataOf, sharedFile, testWith } from "../support/needs";
 import { setUpInMemory } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 
@@ -30,7 +30,6 @@ async function setUpAndRecalculate(
 }
 
 /** Data that nobody here wrote, beside the checkout. */
-const data = path.resolve(__dirname, "../../../shared/data");
 
 /** A csv file's cells as Excel would open them: plain numbers and year-first dates become numbers. */
 function readCsv(file: string): readonly (readonly CellValue[])[] {
@@ -55,16 +54,11 @@ const variants: readonly { readonly language: Language; readonly without: readon
 ];
 
 describe("live formulas in LibreOffice and the measures in TypeScript", () => {
-  let ready = false;
-  beforeAll(async () => {
-    ready = await hasLibreOffice();
-    if (!ready) console.log("Skipped: LibreOffice (soffice) is not installed, nothing recalculates the workbook.");
-  });
+  const testOffice = testWith(libreOffice);
 
-  test.each(variants)(
+  testOffice.each(variants)(
     "agree on 120 made-up rows, $language without $without",
     async ({ language, without }) => {
-      if (!ready) return;
       const size = { minLength: 120, maxLength: 120 };
       const [sheet] = fc.sample<MadeUpSheet>(madeUpSheet(language, size, without), { numRuns: 1, seed });
       const result = await setUpAndRecalculate([sheet!.headers, ...sheet!.rows], language);
@@ -73,7 +67,7 @@ describe("live formulas in LibreOffice and the measures in TypeScript", () => {
     180_000,
   );
 
-  test.each([
+  testOffice.each([
     { language: "zh-CN", counting: "working", rows: 1 },
     { language: "en", counting: "calendar", rows: 7 },
     { language: "en", counting: "working", rows: 300 },
@@ -81,7 +75,6 @@ describe("live formulas in LibreOffice and the measures in TypeScript", () => {
   ] as const)(
     "agree on $rows rows with limits of stages and types, in $counting days, $language",
     async ({ language, counting, rows }) => {
-      if (!ready) return;
       const size = { minLength: rows, maxLength: rows };
       const [sheet] = fc.sample<MadeUpSheet>(madeUpSheet(language, size, []), { numRuns: 1, seed: seed + rows });
       const all = [sheet!.headers, ...sheet!.rows];
@@ -91,30 +84,35 @@ describe("live formulas in LibreOffice and the measures in TypeScript", () => {
     300_000,
   );
 
-  test("agree on a real Chinese follow-up sheet as of 2026-08-07", async () => {
-    const file = path.join(data, "qm-demo/客户跟进表.csv");
-    if (!existsSync(file)) console.log(`Skipped: ${file} is not there.`);
-    if (!ready || !existsSync(file)) return;
-    const { check, named, differences: found } = await setUpAndRecalculate(readCsv(file), "zh-CN");
-    expect(found).toEqual([]);
-    expect(check.figures.key).toMatchObject({ overdue: 3, dueToday: 2, open: 10, pipelineAmount: 6_700_000 });
-    expect([named("FU_Overdue"), named("FU_DueToday"), named("FU_Open")]).toEqual([3, 2, 10]);
-    const overdue = check.due.filter(({ group }) => group === "overdue").map(({ customer }) => customer);
-    expect(overdue.sort()).toEqual(["绿源食品", "远山能源科技", "金桥建设集团"].sort());
-  }, 180_000);
+  const chineseSheet = "qm-demo/客户跟进表.csv";
+  testWith(libreOffice, sharedDataOf(chineseSheet))(
+    "agree on a real Chinese follow-up sheet as of 2026-08-07",
+    async () => {
+      const rows = readCsv(sharedFile(chineseSheet));
+      const { check, named, differences: found } = await setUpAndRecalculate(rows, "zh-CN");
+      expect(found).toEqual([]);
+      expect(check.figures.key).toMatchObject({ overdue: 3, dueToday: 2, open: 10, pipelineAmount: 6_700_000 });
+      expect([named("FU_Overdue"), named("FU_DueToday"), named("FU_Open")]).toEqual([3, 2, 10]);
+      const overdue = check.due.filter(({ group }) => group === "overdue").map(({ customer }) => customer);
+      expect(overdue.sort()).toEqual(["绿源食品", "远山能源科技", "金桥建设集团"].sort());
+    },
+    180_000,
+  );
 
-  test("agree on 8,800 sales opportunities in English", async () => {
-    const file = path.join(data, "maven-crm/sales_pipeline.csv");
-    if (!existsSync(file)) console.log(`Skipped: ${file} is not there.`);
-    if (!ready || !existsSync(file)) return;
-    const { check, named, differences: found } = await setUpAndRecalculate(readCsv(file), "en");
-    expect(found).toEqual([]);
-    const expected = { won: 4238, lost: 2473, open: 2089, wonAmount: 10_005_534 };
-    expect(check.figures.key).toMatchObject(expected);
-    expect(check.figures.key.winRate).toBeCloseTo(0.6315005215, 9);
-    expect([named("FU_Won"), named("FU_Lost"), named("FU_Open"), named("FU_WonAmount")]).toEqual([
-      ...[expected.won, expected.lost, expected.open, expected.wonAmount],
-    ]);
-    expect(named("FU_WinRate")).toBeCloseTo(0.6315005215, 9);
-  }, 300_000);
+  const pipeline = "maven-crm/sales_pipeline.csv";
+  testWith(libreOffice, sharedDataOf(pipeline))(
+    "agree on 8,800 sales opportunities in English",
+    async () => {
+      const { check, named, differences: found } = await setUpAndRecalculate(readCsv(sharedFile(pipeline)), "en");
+      expect(found).toEqual([]);
+      const expected = { won: 4238, lost: 2473, open: 2089, wonAmount: 10_005_534 };
+      expect(check.figures.key).toMatchObject(expected);
+      expect(check.figures.key.winRate).toBeCloseTo(0.6315005215, 9);
+      expect([named("FU_Won"), named("FU_Lost"), named("FU_Open"), named("FU_WonAmount")]).toEqual([
+        ...[expected.won, expected.lost, expected.open, expected.wonAmount],
+      ]);
+      expect(named("FU_WinRate")).toBeCloseTo(0.6315005215, 9);
+    },
+    300_000,
+  );
 });

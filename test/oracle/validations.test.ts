@@ -23,7 +23,8 @@ import type { Language } from "../../src/domain/values/language";
 import { workbookText } from "../../src/domain/schema/workbookText";
 import { newInMemoryWorkbook, inMemoryPort, put, sheetOf, type InMemoryWorkbook } from "../support/inMemoryWorkbook";
 import { madeUpSheet, reviewDay, type MadeUpSheet } from "../support/sheets";
-import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { recalculate } from "../support/libreOffice";
+import { libreOffice, testWith } from "../support/needs";
 import { setUpInMemory, statusWords, type ReadCell } from "../support/setUpInMemory";
 import { fileOf, readFileCells } from "../support/inMemoryFile";
 
@@ -437,16 +438,11 @@ async function compareHighlights(
 }
 
 describe("rules that stand in the workbook, calculated by LibreOffice, and the rules of the check", () => {
-  let ready = false;
-  beforeAll(async () => {
-    ready = await hasLibreOffice();
-    if (!ready) console.log("Skipped: LibreOffice (soffice) is not installed, nothing recalculates the workbook.");
-  });
+  const testOffice = testWith(libreOffice);
 
-  test.each(languages)(
+  testOffice.each(languages)(
     "validations take and refuse the same 500 entries of every kind, %s",
     async (language) => {
-      if (!ready) return;
       const { wrong, counts } = await compareValidations(language);
       expect(wrong.slice(0, 40)).toEqual([]);
       // A rule that takes or refuses everything would agree with much.
@@ -456,10 +452,9 @@ describe("rules that stand in the workbook, calculated by LibreOffice, and the r
     180_000,
   );
 
-  test.each(languages)(
+  testOffice.each(languages)(
     "conditional formats show on the same cells of 500 rows, %s",
     async (language) => {
-      if (!ready) return;
       const { wrong, shown } = await compareHighlights(language);
       expect(wrong.slice(0, 20)).toEqual([]);
       expect(shown).toBeGreaterThan(rowCount / 4);

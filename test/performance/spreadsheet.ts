@@ -1,6 +1,7 @@
 import { createSession } from "../../src/app/session/createSession";
 import type { CellValue } from "../../src/domain/values/value";
-import { hasLibreOffice, recalculate } from "../support/libreOffice";
+import { recalculate } from "../support/libreOffice";
+import { libreOffice } from "../support/needs";
 import { fileOf } from "../support/inMemoryFile";
 import { newInMemoryWorkbook, inMemoryPort, inMemorySurroundings } from "../support/inMemoryWorkbook";
 
@@ -22,7 +23,7 @@ export async function inSpreadsheet(
   rows: readonly (readonly CellValue[])[],
   today: number,
 ): Promise<number | "too long" | null> {
-  if (!(await hasLibreOffice())) return null;
+  if (!libreOffice.isThere) return null;
   const book = newInMemoryWorkbook("客户", [headers, ...rows]);
   const session = createSession(inMemoryPort(book, today), inMemorySurroundings(today), "zh-CN");
   await session.planSetUp("zh-CN", new Map());

@@ -14,16 +14,6 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** True where LibreOffice can be started. */
-export async function hasLibreOffice(): Promise<boolean> {
-  try {
-    await run(program, ["--version"], { timeout: 60_000 });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
 /** Lets LibreOffice open a workbook, calculate every formula anew and write it in another format, in a profile of its own. */
 async function convert<T>(
   bytes: Uint8Array,
