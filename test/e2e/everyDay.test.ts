@@ -125,9 +125,8 @@ describe.each(cases)("%s, %s", (_name, _at, moment, expected) => {
     await desk.byId("report-copy").click();
     await desk.byId("report-done").waitFor();
     expect(await desk.pane.title()).toContain(expected.lastWeek);
-    await desk.pane.evaluate(() => location.reload());
+    await desk.reopenPane();
     await desk.byId("take-along").waitFor();
-    await desk.idle();
     expect(await desk.byId("report-banner").count()).toBe(0);
   });
 

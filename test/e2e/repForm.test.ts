@@ -185,9 +185,8 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
     await desk.byId("log-forward").click();
     await desk.byId("log-content").fill("还没说完\nnot finished");
     const step = await desk.byId("log-step").innerText();
-    await desk.pane.evaluate(() => location.reload());
+    await desk.reopenPane();
     await desk.byId("tab-log").waitFor();
-    await desk.idle();
     await desk.press("tab-log");
     await desk.byId("log-step").waitFor();
     expect(await desk.byId("log-step").innerText()).toBe(step);

@@ -21,6 +21,8 @@ export interface Desk {
   readonly idle: () => Promise<void>;
   /** Ends when everything is calculated, and the pane has heard of every change made before and looked at it. */
   readonly settled: () => Promise<void>;
+  /** Closes the pane and opens it anew, on the workbook as it stands. */
+  readonly reopenPane: () => Promise<void>;
   /** Value of a cell once everything is calculated. */
   readonly cell: (sheet: string, address: string) => Promise<string | number | boolean>;
   /** Types into a cell with real keys and ends with Enter. */
@@ -125,6 +127,16 @@ export async function openDesk(
         state: '[data-testid="status"][data-state="idle"]:not([data-pending])',
         turns: 6,
       });
+    },
+    reopenPane: async () => {
+      await pane.evaluate(() => {
+        Object.assign(window, { left: true });
+        location.reload();
+      });
+      // The document that is left answers for a moment still.
+      await pane.waitForFunction(() => !Reflect.has(window, "left"));
+      await byId("status").waitFor();
+      await idle();
     },
     press: async (id) => {
       await byId(id).first().click();
