@@ -20,10 +20,7 @@ const saidAtOnce: ReadonlySet<FormProblem["problem"]["code"]> = new Set([
   "tooLong",
 ]);
 
-const contentControl = "control-content";
-const customerControl = "control-customer";
-
-/** Puts the focus on the control that a problem is about. */
+/** Puts the focus on a control of the form, or on the first choice of a group. */
 function goTo(at: FormProblem["at"]): void {
   const control = document.getElementById(`control-${at}`);
   const inner = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
@@ -31,8 +28,8 @@ function goTo(at: FormProblem["at"]): void {
 }
 
 /** Puts the focus on a control that the next rendering brings. */
-function focusSoon(id: string): void {
-  setTimeout(() => document.getElementById(id)?.focus(), 0);
+function goSoon(at: FormProblem["at"]): void {
+  setTimeout(() => goTo(at), 0);
 }
 
 /** The customer whose stage has just gone to somebody else's desk, and that person. */
@@ -100,7 +97,7 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   useEffect(() => {
     const came = logDoor.wanted() !== null;
     logDoor.begun();
-    if (came) document.getElementById(contentControl)?.focus();
+    if (came) goTo("content");
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);
 
@@ -112,7 +109,7 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   };
   const choose = (next: ListedCustomer) => {
     begin(next);
-    if (next.id !== "") focusSoon(contentControl);
+    if (next.id !== "") goSoon("content");
   };
   const nextCustomer = (): ListedCustomer | null => {
     const isOf = ownerTest(book.records, book.schema);
@@ -147,7 +144,7 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       setTried(false);
       setWithoutId(null);
       state.startNew(name);
-      focusSoon(customerControl);
+      goSoon("customer");
     },
     takeSelected: async () => {
       const selected = await rep.selectedCustomer();
@@ -168,19 +165,19 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       state.saved();
       const next = nextCustomer();
       begin(next, "quick");
-      focusSoon(next ? contentControl : customerControl);
+      goSoon(next ? "content" : "customer");
     },
     discard: () => {
       begin(null);
       state.saved();
-      focusSoon(customerControl);
+      goSoon("customer");
     },
     jump: (at) => {
       const step = steps.findIndex(({ controls }) =>
         controls.some((control) => (control.kind === "own" ? control.control : control.field.id) === at),
       );
       if (mode === "full" && step >= 0 && step !== state.step) state.setStep(step);
-      setTimeout(() => goTo(at), 0);
+      goSoon(at);
     },
   };
 }
