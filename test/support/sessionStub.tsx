@@ -7,7 +7,7 @@ import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { Session } from "../../src/app/session/session";
-import type { SessionState } from "../../src/app/session/state";
+import { initialState, type SessionState } from "../../src/app/session/state";
 import type { CheckResult, Subject } from "../../src/app/subject";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { DueItem } from "../../src/domain/clocks/due";
@@ -134,17 +134,7 @@ export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
   };
 }
 
-const opened: SessionState = {
-  ready: true,
-  installed: false,
-  sheet: "客户",
-  busy: null,
-  problem: null,
-  check: null,
-  pending: false,
-  plan: null,
-  applied: null,
-};
+const opened: SessionState = { ...initialState, ready: true, sheet: "客户" };
 
 /** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
 export function renderPane(
