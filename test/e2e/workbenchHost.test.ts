@@ -4,6 +4,7 @@ import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { serveWorkbench, type WorkbenchServer } from "../../src/workbench/cli/server";
 import type {} from "../../src/workbench/page/testHooks";
+import { officePaneOf } from "../support/officePane";
 
 jest.setTimeout(180_000);
 
@@ -12,15 +13,6 @@ let server: WorkbenchServer;
 let page: Page;
 let frame: Frame;
 let close: () => Promise<void>;
-
-async function paneOf(target: Page): Promise<Frame> {
-  for (;;) {
-    const found = target.frames().find((one) => one !== target.mainFrame() && one.url().includes("taskpane.html"));
-    const ready = await found?.evaluate(() => Office.onReady().then(() => true)).catch(() => false);
-    if (found && ready) return found;
-    await target.waitForTimeout(100);
-  }
-}
 
 beforeAll(async () => {
   [browser, server] = await Promise.all([launchBrowser(), serveWorkbench(null, 0)]);
@@ -38,7 +30,7 @@ beforeEach(async () => {
   close = () => opened.context.close();
   await page.waitForFunction(() => window.workbench !== undefined);
   await page.evaluate(() => window.workbench!.ready);
-  frame = await paneOf(page);
+  frame = await officePaneOf(page);
   await frame.evaluate(() =>
     Excel.run(async (context) => {
       const sheet = context.workbook.worksheets.getItem("Sheet1");

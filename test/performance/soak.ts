@@ -10,6 +10,7 @@ import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { buildIfNeeded } from "../../src/workbench/cli/build";
 import { serveWorkbench } from "../../src/workbench/cli/server";
 import type {} from "../../src/workbench/page/testHooks";
+import { officePaneOf } from "../support/officePane";
 
 interface Row {
   name: string;
@@ -54,20 +55,6 @@ const summary = [
   "=SUM(Deals[Amount (CNY)])",
   '=COUNTIFS(Deals[Flag],"big")',
 ];
-
-async function paneOf(page: Page): Promise<Frame> {
-  for (;;) {
-    const frame = page
-      .frames()
-      .find((candidate) => candidate !== page.mainFrame() && candidate.url().includes("taskpane.html"));
-    if (
-      frame &&
-      (await frame.evaluate(() => Office.onReady().then(() => typeof Excel !== "undefined")).catch(() => false))
-    )
-      return frame;
-    await page.waitForTimeout(100);
-  }
-}
 
 async function build(frame: Frame, rows: readonly Row[]): Promise<void> {
   await frame.evaluate(
@@ -230,7 +217,7 @@ async function soak(sessions: number, edits: number): Promise<boolean> {
       await page.waitForFunction(() => window.workbench !== undefined);
       await page.evaluate(() => window.workbench?.ready);
       const start = performance.now();
-      const count = await session(page, await paneOf(page), edits, n);
+      const count = await session(page, await officePaneOf(page), edits, n);
       wrong += count.wrong;
       checks += count.checks;
       const seconds = ((performance.now() - start) / 1000).toFixed(0);

@@ -4,6 +4,7 @@ import path from "node:path";
 import type { Browser, Frame, Locator, Page } from "playwright-core";
 import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { projectRoot } from "../../src/workbench/cli/build";
+import { byId as inPane, findPane, paneIdle, paneSettled } from "../../src/workbench/cli/pane";
 import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
 import { aheadBy, moveClock } from "./clock";
 import { dayOf, momentOfRun, type Moment } from "./moments";
@@ -46,6 +47,8 @@ export interface DeskOptions {
   readonly highContrast?: boolean;
 }
 
+/** Milliseconds that the pane gets to come to rest. */
+const patience = 60_000;
 let browser: Browser | null = null;
 /** Servers of desks that a failing test left open: they would keep the run from ending. */
 const open = new Set<() => Promise<void>>();
@@ -73,22 +76,6 @@ function tellDark(): void {
   Object.defineProperty(Object.prototype, "officeTheme", { configurable: true, value: { isDarkTheme: true } });
 }
 
-/**
- * Runs in the pane's document: ends when its status line was in the given state for some turns of 50 ms one after the other. Turns of
- * the page, not time of the test: what the page was still about to do (a press that is to show as work, an event on its way) has its
- * turn before they are over, however slow the machine is.
- */
-async function waitForRest({ state, turns }: { readonly state: string; readonly turns: number }): Promise<void> {
-  const end = performance.now() + 60_000;
-  for (let resting = 0; resting < turns;) {
-    if (performance.now() > end) throw new Error(`The pane's status line did not become ${state} within a minute.`);
-    await new Promise((resolve) => {
-      setTimeout(resolve, 50);
-    });
-    resting = document.querySelector(state) ? resting + 1 : 0;
-  }
-}
-
 /** Opens a workbook in a page of its own. */
 export async function openDesk(
   book: ServedBook,
@@ -113,8 +100,8 @@ export async function openDesk(
   await page.waitForFunction(() => window.workbench !== undefined);
   await page.evaluate(() => window.workbench?.ready);
   const pane = opens ? await paneOf(page) : page.mainFrame();
-  const byId = (id: string) => pane.locator(`[data-testid="${id}"]`);
-  const idle = () => pane.evaluate(waitForRest, { state: '[data-testid="status"][data-state="idle"]', turns: 3 });
+  const byId = (id: string) => inPane(pane, id);
+  const idle = () => paneIdle(pane, patience);
   return {
     page,
     pane,
@@ -123,10 +110,7 @@ export async function openDesk(
     idle,
     settled: async () => {
       await page.evaluate(() => window.workbench?.settled());
-      await pane.evaluate(waitForRest, {
-        state: '[data-testid="status"][data-state="idle"]:not([data-pending])',
-        turns: 6,
-      });
+      await paneSettled(pane, patience);
     },
     reopenPane: async () => {
       await pane.evaluate(() => {
@@ -165,10 +149,10 @@ export async function openDesk(
 }
 
 async function paneOf(page: Page): Promise<Frame> {
-  const end = performance.now() + 60_000;
+  const end = performance.now() + patience;
   while (performance.now() < end) {
-    const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
-    if (frame && (await frame.locator('[data-testid="status"]').count()) > 0) return frame;
+    const frame = findPane(page);
+    if (frame && (await inPane(frame, "status").count()) > 0) return frame;
     await page.waitForTimeout(100);
   }
   throw new Error("The pane did not start.");

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useMemo } from "react";
+import { lazy, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
+import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { ExportReport } from "./ExportReport";
@@ -48,9 +49,9 @@ function Result({ check }: { readonly check: CheckResult }) {
         {texts.check.sheet(check.sheet, check.figures.rows)}
       </p>
       {check.installed && (
-        <Suspense fallback={null}>
+        <Deferred>
           <HealthSection />
-        </Suspense>
+        </Deferred>
       )}
       <FixSection check={check} />
       {total === 0 ? <p>{texts.check.clean(check.figures.rows)}</p> : <Findings check={check} />}

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useState } from "react";
+import { lazy, useState } from "react";
+import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { PlanPreview } from "./PlanPreview";
@@ -47,9 +48,9 @@ export default function SetupView() {
   const workbookLanguage = installed ? (check?.language ?? language) : language;
   if (schemaOpen && installed && check !== null) {
     return (
-      <Suspense fallback={null}>
+      <Deferred>
         <SchemaView onBack={() => setSchemaOpen(false)} />
-      </Suspense>
+      </Deferred>
     );
   }
   return (

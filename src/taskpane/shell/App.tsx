@@ -1,5 +1,5 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
-import { lazy, Suspense, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
+import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { SessionState } from "../../app/session/state";
 import { FirstRun } from "./FirstRun";
 import { ErrorBoundary } from "./ErrorBoundary";
@@ -7,6 +7,7 @@ import { StatusLine } from "./StatusLine";
 import { Tabs, tabId } from "./Tabs";
 import { useAnnouncements } from "./useAnnouncements";
 import type { Tab } from "../navigation";
+import { Deferred } from "../controls/Deferred";
 import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 
 // Fluent's message bar brings its motion library: most days need neither.
@@ -57,9 +58,9 @@ function Loading() {
 function Problem({ state, tab }: { readonly state: SessionState; readonly tab: Tab }) {
   if (state.problem === null) return null;
   return (
-    <Suspense fallback={null}>
+    <Deferred>
       <ProblemBar problem={state.problem} state={state} tab={tab} />
-    </Suspense>
+    </Deferred>
   );
 }
 
@@ -69,9 +70,9 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   const { drift } = useSyncExternalStore(session.schema.subscribe, session.schema.getState);
   if (drift.length === 0) return null;
   return (
-    <Suspense fallback={null}>
+    <Deferred>
       <DriftNotice drift={drift} busy={busy} />
-    </Suspense>
+    </Deferred>
   );
 }
 
@@ -99,9 +100,9 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
       <Problem state={state} tab={tab} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>
         <ErrorBoundary key={tab} texts={texts}>
-          <Suspense fallback={<Loading />}>
+          <Deferred meanwhile={<Loading />}>
             <View />
-          </Suspense>
+          </Deferred>
         </ErrorBoundary>
       </div>
     </>

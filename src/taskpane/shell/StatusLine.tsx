@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import type { SessionState } from "../../app/session/state";
+import { Deferred } from "../controls/Deferred";
 import { usePane } from "../pane";
 import type { PaneText } from "../text/texts";
 import { problemSentence, waitingWords } from "./problemSentence";
@@ -54,9 +55,9 @@ export function StatusLine({ state }: { readonly state: SessionState }) {
       data-problem={code}
     >
       {measured && (
-        <Suspense fallback={null}>
+        <Deferred>
           <Progress done={busy.done} total={busy.total} />
-        </Suspense>
+        </Deferred>
       )}
       <div className={styles.line}>
         <span className={styles.words} title={problem === null ? undefined : problemSentence(problem, texts).todo}>

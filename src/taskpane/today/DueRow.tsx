@@ -1,7 +1,8 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useId, useState } from "react";
+import { lazy, useId, useState } from "react";
 import type { CheckResult } from "../../app/subject";
 import type { DueItem } from "../../domain/clocks/due";
+import { Deferred } from "../controls/Deferred";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { fullDay, nearDay } from "../text/dayText";
@@ -96,9 +97,9 @@ export function DueRow({ item, check, first, me }: Props) {
       )}
       {listed && book && (
         <div className={styles.detail}>
-          <Suspense fallback={null}>
+          <Deferred>
             <RowActions customer={listed} book={book} me={me} onDone={() => setExplained(false)} />
-          </Suspense>
+          </Deferred>
         </div>
       )}
     </li>

@@ -1,9 +1,10 @@
 import { Button, Link, makeStyles, mergeClasses, Select, tokens } from "@fluentui/react-components";
-import { lazy, Suspense, useMemo } from "react";
+import { lazy, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import { useOwner, wholeTeam } from "../owner";
+import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { fullDay, headerDay } from "../text/dayText";
@@ -145,9 +146,9 @@ function TodayList({ check }: { check: CheckResult }) {
         </h2>
       </div>
       {book !== null && (
-        <Suspense fallback={null}>
+        <Deferred>
           <WeekReport key={owner} book={book} customers={mine ?? customers} me={owner} />
-        </Suspense>
+        </Deferred>
       )}
       <FigureStrip figures={stripFigures(check, owner)} />
       {sections.length === 0 && (
@@ -156,9 +157,9 @@ function TodayList({ check }: { check: CheckResult }) {
       {sections.map((section, index) => (
         <Section key={section.group} section={section} check={check} first={index === 0} owner={owner} />
       ))}
-      <Suspense fallback={null}>
+      <Deferred>
         <RepTools check={check} customers={mine ?? customers} me={owner} />
-      </Suspense>
+      </Deferred>
     </div>
   );
 }

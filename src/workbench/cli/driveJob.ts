@@ -5,6 +5,7 @@ import { cellAt } from "../files/namedCells";
 import { readXlsx } from "../files/readXlsx";
 import type { WorkbenchPage } from "./browser";
 import { Stop } from "./failure";
+import { byId, findPane, paneIdle } from "./pane";
 import type { CliTexts } from "./texts";
 
 /** What `npm run job --json` writes. */
@@ -39,16 +40,12 @@ export interface JobSettings {
   readonly texts: CliTexts;
 }
 
-function byId(frame: Frame, id: string): Locator {
-  return frame.locator(`[data-testid="${id}"]`);
-}
-
 async function paneOf(page: Page, limit: number, texts: CliTexts): Promise<Frame> {
   const end = Date.now() + limit;
   while (Date.now() < end) {
     const state = await page.evaluate(() => window.workbenchHooks?.state() ?? null);
     if (state?.stage === "failed") throw new Stop(state.message);
-    const frame = page.frames().find((candidate) => candidate.url().includes("/taskpane.html"));
+    const frame = findPane(page);
     if (state?.stage === "ready" && frame !== undefined && (await byId(frame, "status").count()) > 0) return frame;
     await page.waitForTimeout(100);
   }
@@ -68,9 +65,7 @@ async function sentenceOf(problem: Locator): Promise<string> {
 
 /** Ends when the pane has nothing under way; a problem that it shows becomes the error. */
 async function settled(frame: Frame, limit: number): Promise<void> {
-  // A click takes a moment to show as work.
-  await frame.waitForTimeout(100);
-  await frame.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: limit });
+  await paneIdle(frame, limit);
   const problem = byId(frame, "problem");
   const failed = await frame.locator('[data-testid="status"][data-problem]').count();
   if (failed > 0) await problem.first().waitFor({ timeout: 10_000 });

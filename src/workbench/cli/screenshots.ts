@@ -12,6 +12,7 @@ import { buildIfNeeded, projectRoot } from "./build";
 import { runCommand } from "./command";
 import { codeOf, Stop } from "./failure";
 import { readScreenshotOptions } from "./options";
+import { byId, findPane, paneIdle } from "./pane";
 import { paneViews, type PaneDesk } from "./paneViews";
 import { serveWorkbench } from "./server";
 import type { CliTexts } from "./texts";
@@ -20,6 +21,8 @@ import type { CliTexts } from "./texts";
 const moment = new Date(2026, 8, 1, 10, 0);
 /** Height of the pane, and of the page that gives it that. */
 const paneHeight = 640;
+/** Milliseconds that the pane gets for one press. */
+const patience = 60_000;
 
 async function openSample(browser: Browser, language: Language) {
   const server = await serveWorkbench(await serveSample(language, sampleDay), 0);
@@ -28,22 +31,17 @@ async function openSample(browser: Browser, language: Language) {
   });
   await page.waitForFunction(() => window.workbench !== undefined);
   await page.evaluate(() => window.workbench?.ready);
-  const pane = page.frames().find((frame) => frame.url().includes("/taskpane.html"));
+  const pane = findPane(page);
   if (!pane) throw new Error("The pane did not start.");
-  const byId = (id: string) => pane.locator(`[data-testid="${id}"]`);
-  const idle = async () => {
-    await page.waitForTimeout(200);
-    await pane.locator('[data-testid="status"][data-state="idle"]').waitFor({ timeout: 60_000 });
-  };
-  await byId("tab-today").waitFor();
-  await idle();
+  await byId(pane, "tab-today").waitFor();
+  await paneIdle(pane, patience);
   const box = await page.locator("iframe").boundingBox();
   await page.setViewportSize({ width: 1280, height: paneHeight + Math.ceil(box?.y ?? 0) });
   const press = async (id: string) => {
-    await byId(id).first().click();
-    await idle();
+    await byId(pane, id).first().click();
+    await paneIdle(pane, patience);
   };
-  const desk: PaneDesk = { page, language, byId, press };
+  const desk: PaneDesk = { page, language, byId: (id) => byId(pane, id), press };
   return {
     desk,
     close: async () => {
