@@ -400,10 +400,11 @@ async function compareHighlights(
   const { records, headers } = location.located;
   const { area, columns } = records;
   const schema = demanding(check.schema);
-  const status = headers.indexOf(calculatedHeaders.status[language]);
+  const placeOf = (id: "status" | "staleLimit") => headers.indexOf(calculatedHeaders[id][language]);
+  const own = { status: placeOf("status"), staleLimit: placeOf("staleLimit") };
   const data = sheetOf(book, check.sheet);
   const first = area.column + area.columns + 3;
-  const highlightsAt = (row: number) => highlightsOf({ ...area, row, rows: 1 }, columns, status, schema, words);
+  const highlightsAt = (row: number) => highlightsOf({ ...area, row, rows: 1 }, columns, own, schema, words);
   records.values.forEach((_, index) =>
     highlightsAt(area.row + index).forEach(({ highlight }, at) =>
       put(data, area.row + index, first + at, { formula: highlight.formula }),

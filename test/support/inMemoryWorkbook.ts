@@ -302,6 +302,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
     }
     case "styleCells":
     case "setColumnWidths":
+    case "hideColumns":
     case "setPageLayout":
       // Looks are not kept on paper; the sheet has to be there all the same.
       sheetOf(book, action.sheet);

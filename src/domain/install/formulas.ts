@@ -1,135 +1,197 @@
 import type { CalculatedId, FieldId } from "../schema/fieldIds";
-import { quoteText } from "../workbook/formulaText";
+import { columnWithHeader, quoteText } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { cellReference } from "../followUps/followUps";
-import { missingFormula } from "./missingFormula";
-import { countingName, todayName } from "../schema/settingsNames";
-import { settingsColumn, type ColumnOf } from "../settings/tables";
+import { missingFormulas } from "./missingFormula";
+import { countingName, settingsTables, todayName } from "../schema/settingsNames";
+import { columnHeader, settingsColumn, type ColumnOf } from "../settings/tables";
 import type { Schema } from "../schema/field";
 import { defaultStaleDays } from "../schema/field";
 import { keyFields } from "../followUps/records";
 import { workbookText, type WorkbookText } from "../schema/workbookText";
 
-/** Words of a settings cell in either language: the cell is read by both, as `settings/readSettings.ts` does. */
-const countingWords = Object.values(workbookText).map(({ counting }) => quoteText(counting.working));
+/** What the formulas of a row refer to. */
+interface Row {
+  readonly words: WorkbookText;
+  /** The cell of a field; null where the sheet has no such column. */
+  readonly field: (id: FieldId) => string | null;
+  /** The cell of a calculated column. */
+  readonly own: (id: CalculatedId) => string;
+}
+
+/** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
+const countsWorkingDays = `OR(${countingName}&""={${Object.values(workbookText)
+  .map(({ counting }) => quoteText(counting.working))
+  .join(",")}})`;
+
+/** Everything up to and including the review day: a day that has not come is none. */
+const untilToday = `"<"&${todayName}+1`;
 
 /**
- * Days from a day to the review day, in calendar or working days as the Settings say; what `clocks/calendar.ts` counts.
- * @param day formula of a whole day that has come
+ * Days from a day to the review day, in calendar or working days as the Settings say: `clocks/calendar.ts`.
+ * @param day cell with a day that has come, a time of day included or not
  */
 function daysSince(day: string, { language }: WorkbookText): string {
   const column = (name: ColumnOf<"holidays">) => settingsColumn("holidays", name, language);
-  const isWorking = `OR(${countingWords.map((word) => `${countingName}=${word}`).join(",")})`;
   const working =
-    `IF(${todayName}>${day},NETWORKDAYS(${day}+1,${todayName},${column("off")})+` +
-    `COUNTIFS(${column("on")},">="&${day}+1,${column("on")},"<"&${todayName}+1),0)`;
-  return `IF(${isWorking},${working},${todayName}-${day})`;
+    `MAX(0,NETWORKDAYS(${day}+1,${todayName},${column("off")}))+` +
+    `COUNTIFS(${column("on")},">"&${day},${column("on")},${untilToday})`;
+  return `IF(${countsWorkingDays},${working},${todayName}-INT(${day}))`;
 }
 
 /**
- * The calculated columns as live formulas, in the order they stand. They say exactly what `clocks/clocks.ts` and
- * `rules/required.ts` say, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. Look-ups go through
- * SUMPRODUCT over the Settings tables.
+ * The row of a name in a Settings table, counting from its header; an error for a name that is not listed. Not MATCH by the
+ * name itself: to it "??" is every name of two characters; and `&""` makes 7 and "7" one.
+ */
+function rowOf(table: "stages" | "types", name: string, { language }: WorkbookText): string {
+  const names = columnWithHeader(settingsTables[table], columnHeader(table, "name", language));
+  return `MATCH(TRUE,INDEX(${names}&""=${name}&"",0),0)`;
+}
+
+/** What the Settings say of a stage or customer type in one column. */
+function settingOf<Table extends "stages" | "types">(
+  table: Table,
+  column: ColumnOf<Table>,
+  row: string,
+  { language }: WorkbookText,
+): string {
+  return `INDEX(${columnWithHeader(settingsTables[table], columnHeader(table, column, language))},${row})`;
+}
+
+/**
+ * Blank for a row that is no customer, an error where a key cell shows one; else the stage's row in the Settings. A stage that
+ * is not listed has the row of the header, in which there is neither a kind nor a number.
+ */
+function stageRow({ field, words }: Row): string {
+  const keys = keyFields.flatMap((key) => field(key) ?? []);
+  const stage = field("stage");
+  return `=IF(TRIM(${keys.join("&")})="","",${stage === null ? "1" : `IFERROR(${rowOf("stages", stage, words)},1)`})`;
+}
+
+/**
+ * Days of silence that a customer may have: of those that its stage and its type set the smaller, which is the one whose
+ * reciprocal is larger; blank for closed customers.
+ */
+function staleLimit({ field, own, words }: Row): string {
+  const type = field("customerType");
+  const row = own("stageRow");
+  const set = [
+    ...(field("stage") === null ? [] : [settingOf("stages", "staleDays", row, words)]),
+    ...(type === null ? [] : [settingOf("types", "staleDays", rowOf("types", type, words), words)]),
+  ].map((days) => `IFERROR(1/N(${days}),0)`);
+  const limit =
+    set.length === 0 ? `${defaultStaleDays}` : `IFERROR(ROUND(1/MAX(0,${set.join(",")}),6),${defaultStaleDays})`;
+  if (field("stage") === null) return `=IF(${row}="","",${limit})`;
+  const closed = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
+  const isClosed = `OR(${settingOf("stages", "kind", row, words)}={${closed.join(",")}})`;
+  return `=IF(${row}="","",IF(${isClosed},"",${limit}))`;
+}
+
+/** The later of last and first contact, as far as they have come; 0 without one. */
+function lastTouch({ field }: Row): string {
+  const days = (["lastContact", "firstContact"] as const).flatMap((id) => {
+    const cell = field(id);
+    return cell === null ? [] : [`SUMIF(${cell},${untilToday})`];
+  });
+  return `=INT(MAX(0,${days.join(",")}))`;
+}
+
+function daysSilent({ own, words }: Row): string {
+  const touch = own("lastTouch");
+  return `=IFERROR(IF(OR(${own("staleLimit")}="",${touch}<1),"",${daysSince(touch, words)}),"")`;
+}
+
+function daysInStage({ field, own, words }: Row): string {
+  const since = field("stageSince") ?? "";
+  const isNone = `OR(${own("staleLimit")}="",N(${since})<1,${since}>=${todayName}+1)`;
+  return `=IFERROR(IF(${isNone},"",${daysSince(since, words)}),"")`;
+}
+
+/** Silence and standstill, each with the separator before it. A warning comes where the stage says so, else one day before the limit. */
+function otherFlags({ field, own, words }: Row): string {
+  const { status, separator } = words;
+  const row = own("stageRow");
+  const silent = own("daysSilent");
+  const limit = own("staleLimit");
+  const parts: string[] = [];
+  if (field("lastContact") !== null) {
+    const oneDayBefore = `MAX(1,${limit}-1)`;
+    const warn = `N(${settingOf("stages", "warnDays", row, words)})`;
+    const quiet = field("stage") === null ? oneDayBefore : `IF(${warn}>0,${warn},${oneDayBefore})`;
+    parts.push(
+      `IF(${silent}="","",IF(${silent}>${limit},${quoteText(separator + status.stale)},` +
+        `IF(${silent}>=${quiet},${quoteText(separator + status.goingQuiet)},"")))`,
+    );
+  }
+  if (watchesStages(field)) {
+    const stuck = `N(${settingOf("stages", "stuckDays", row, words)})`;
+    // Divided by 0, which is no limit, the days are an error and no flag.
+    parts.push(`IFERROR(IF(${own("daysInStage")}/${stuck}>1,${quoteText(separator + status.stuck)},""),"")`);
+  }
+  return `=${parts.join("&")}`;
+}
+
+function statusFormula({ field, own, words }: Row): string {
+  const { status, separator } = words;
+  const next = field("nextDate");
+  const byNextDate =
+    next === null
+      ? quoteText(status.onTrack)
+      : `IF(ISNUMBER(${next}),CHOOSE(2+SIGN(INT(${next})-${todayName}),${quoteText(status.overdue)},` +
+        `${quoteText(status.today)},${quoteText(status.onTrack)}),` +
+        `IF(TRIM(${next})="",${quoteText(status.noNextStep)},${quoteText(status.unclearDate)}))`;
+  const hasFlags = field("lastContact") !== null || watchesStages(field);
+  const open = hasFlags
+    ? `SUBSTITUTE(${byNextDate}&${own("otherFlags")},${quoteText(status.onTrack + separator)},"")`
+    : byNextDate;
+  const closed = settingOf("stages", "kind", own("stageRow"), words);
+  const shown = field("stage") === null ? open : `IF(${own("staleLimit")}="",${closed},${open})`;
+  return `=IFERROR(IF(${own("stageRow")}="","",${shown}),${quoteText(status.broken)})`;
+}
+
+/** True where the sheet says which stage a customer is in, and since when. */
+function watchesStages(field: Row["field"]): boolean {
+  return field("stageSince") !== null && field("stage") !== null;
+}
+
+/**
+ * The calculated columns as live formulas, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. They say
+ * exactly what `clocks/clocks.ts` and `rules/required.ts` say; docs/formulas.md shows each with a sentence.
  *
- * Days silent stands only where the sheet has a last-contact column: without one silence is not measured.
+ * Columns that would say nothing are left out: without a last-contact column silence is not measured, and without the day on
+ * which a customer came to its stage nothing is stuck.
  */
 export function calculatedFormulas(
   headers: FormulaHeaders,
   schema: Schema,
   words: WorkbookText,
 ): ReadonlyMap<CalculatedId, string> {
-  const cell = (field: FieldId) => {
-    const header = headers.fields.get(field);
-    return header === undefined ? null : cellReference(header);
+  const row: Row = {
+    words,
+    field: (id) => {
+      const header = headers.fields.get(id);
+      return header === undefined ? null : cellReference(header);
+    },
+    own: (id) => cellReference(headers.calculated[id]),
   };
-  const stageColumn = (column: ColumnOf<"stages">) => settingsColumn("stages", column, words.language);
-  const typeColumn = (column: ColumnOf<"types">) => settingsColumn("types", column, words.language);
-  const stage = cell("stage");
-  const type = cell("customerType");
-  const next = cell("nextDate");
-  const last = cell("lastContact");
-  const first = cell("firstContact");
-  const since = cell("stageSince");
-  const { status, separator } = words;
-  const result = new Map<CalculatedId, string>();
-
-  const keys = keyFields.flatMap((field) => cell(field) ?? []);
-  const isBlankRow = `LEN(TRIM(${keys.join("&")}))=0`;
-  // Not COUNTIFS: to it a stage "??" is every stage of two characters, and "<3" everything smaller. `&""` makes 7 and "7" one.
-  const isStage = `(${stageColumn("name")}&""=${stage}&"")`;
-  const ofKind = (kind: "won" | "lost" | "parked") =>
-    `SUMPRODUCT(${isStage}*(${stageColumn("kind")}=${quoteText(words.stageKind[kind])}))`;
-  const hasKind = (kind: "won" | "lost" | "parked") => `${ofKind(kind)}>0`;
-  const byKind = (open: string) =>
-    stage === null
-      ? open
-      : `IF(${hasKind("won")},${quoteText(status.won)},IF(${hasKind("lost")},${quoteText(status.lost)},` +
-        `IF(${hasKind("parked")},${quoteText(status.parked)},${open})))`;
-
-  const contact = (reference: string) =>
-    `IF(ISNUMBER(${reference}),IF(${reference}<${todayName}+1,INT(${reference}),0),0)`;
-  const lastContact = last === null ? null : first === null ? contact(last) : `MAX(${contact(last)},${contact(first)})`;
-  // An error in the type is no type; it must not hide the rest.
-  const isType = `(${typeColumn("name")}&""=IFERROR(${type}&"",""))`;
-  // A text in place of a limit is larger than every number to Excel: no days are more than it, and it is not one that is set.
-  const isSet = (matches: string, column: string) => `SUMPRODUCT(${matches}*ISNUMBER(${column})*(${column}>0))`;
-  const isPast = (matches: string, column: string, days: string, by: ">" | ">=" = ">") =>
-    `SUMPRODUCT(${matches}*(${column}>0)*(${days}${by}${column}))`;
-  const limits = [
-    ...(stage === null ? [] : [[isStage, stageColumn("staleDays")] as const]),
-    ...(type === null ? [] : [[isType, typeColumn("staleDays")] as const]),
-  ];
-  /** Whether days are past any limit that is set, or past the default where none is. */
-  const pastLimit = (days: string, by: ">" | ">=") =>
-    limits.length === 0
-      ? `${days}${by}${defaultStaleDays}`
-      : `${limits.map(([matches, column]) => isPast(matches, column, days, by)).join("+")}+` +
-        `(${limits.map(([matches, column]) => isSet(matches, column)).join("+")}=0)*(${days}${by}${defaultStaleDays})>0`;
-  const silentCell = cellReference(headers.calculated.daysSilent);
-  // Not "any kind but open": a stage whose kind somebody left blank is an open one.
-  const closed = stage === null ? null : `${ofKind("won")}+${ofKind("lost")}+${ofKind("parked")}>0`;
-
-  const byNextDate =
-    next === null
-      ? quoteText(status.onTrack)
-      : `IF(LEN(TRIM(${next}))=0,${quoteText(status.noNextStep)},IF(ISNUMBER(${next}),` +
-        `IF(INT(${next})<${todayName},${quoteText(status.overdue)},IF(INT(${next})=${todayName},` +
-        `${quoteText(status.today)},${quoteText(status.onTrack)})),${quoteText(status.unclearDate)}))`;
-  // A warning comes where the stage says so, else one day before the limit.
-  const oneDayBefore = pastLimit(`(${silentCell}+1)`, ">=");
-  const warnColumn = stageColumn("warnDays");
-  const quiet =
-    stage === null
-      ? oneDayBefore
-      : `IF(${isSet(isStage, warnColumn)}>0,${isPast(isStage, warnColumn, silentCell, ">=")}>0,${oneDayBefore})`;
-  const silence =
-    lastContact === null
-      ? []
-      : [
-          `IF(ISNUMBER(${silentCell}),IF(${pastLimit(silentCell, ">")},${quoteText(separator + status.stale)},` +
-            `IF(${silentCell}>0,IF(${quiet},${quoteText(separator + status.goingQuiet)},""),"")),"")`,
-        ];
-  const stuck =
-    since === null || stage === null
-      ? []
-      : [
-          `IF(ISNUMBER(${since}),IF(AND(${since}>=1,${since}<${todayName}+1),` +
-            `IF(${isPast(isStage, stageColumn("stuckDays"), daysSince(`INT(${since})`, words))}>0,` +
-            `${quoteText(separator + status.stuck)},""),""),"")`,
-        ];
-  const flags = [...silence, ...stuck];
-  const open =
-    flags.length === 0
-      ? byNextDate
-      : `SUBSTITUTE(${[byNextDate, ...flags].join("&")},${quoteText(status.onTrack + separator)},"")`;
-  result.set("status", `=IFERROR(IF(${isBlankRow},"",${byKind(open)}),${quoteText(status.broken)})`);
-
-  if (lastContact !== null) {
-    const days = `IF(${lastContact}>0,${daysSince(lastContact, words)},"")`;
-    const shown = closed === null ? days : `IF(${closed},"",${days})`;
-    result.set("daysSilent", `=IFERROR(IF(${isBlankRow},"",${shown}),"")`);
-  }
-
-  result.set("missing", missingFormula(headers, schema, words));
-  return result;
+  const hasTouches = row.field("lastContact") !== null;
+  const hasStages = watchesStages(row.field);
+  return new Map<CalculatedId, string>([
+    ["status", statusFormula(row)],
+    ...(hasTouches ? [["daysSilent", daysSilent(row)] as const] : []),
+    ...(hasStages ? [["daysInStage", daysInStage(row)] as const] : []),
+    ["stageRow", stageRow(row)],
+    ["staleLimit", staleLimit(row)],
+    ...(hasTouches ? [["lastTouch", lastTouch(row)] as const] : []),
+    ...(hasTouches || hasStages ? [["otherFlags", otherFlags(row)] as const] : []),
+    ...missingFormulas(headers, schema, words),
+  ]);
 }
+
+/** Number formats of the calculated columns that hold numbers: a program must not take days for a date, nor a date for a number. */
+export const calculatedFormats: Partial<Record<CalculatedId, string>> = {
+  daysSilent: "0",
+  daysInStage: "0",
+  stageRow: "0",
+  lastTouch: "yyyy-mm-dd;;",
+};

@@ -22,18 +22,19 @@ export interface PlacedHighlight {
  * that colour, words and figures cannot disagree. Colours differ in lightness as well as in hue: who sees no hue still tells
  * them apart, and the status column says the same in words.
  * @param body the table's body
- * @param columns offset of each field's column, and of the status column, from the body's first column
+ * @param columns offset of each field's column from the body's first column
+ * @param own offsets of the calculated columns that the rules look at
  */
 export function highlightsOf(
   body: Area,
   columns: ReadonlyMap<FieldId, number>,
-  statusColumn: number,
+  own: Readonly<Record<"status" | "staleLimit", number>>,
   schema: Schema,
   words: WorkbookText,
 ): readonly PlacedHighlight[] {
   const row = body.row + 1;
   const cell = (offset: number) => `$${columnLetters(body.column + offset)}${row}`;
-  const status = cell(statusColumn);
+  const status = cell(own.status);
   const marked = (name: string, condition: string) => `=AND(N("followup:${name}")=0,${condition})`;
   const wholeRow = (name: string, word: string, fill: string, font: string): PlacedHighlight => ({
     area: body,
@@ -55,6 +56,7 @@ export function highlightsOf(
       return offset === undefined ? null : cell(offset);
     },
     status,
+    staleLimit: cell(own.staleLimit),
   };
   const missing = schema.fields.flatMap((field): readonly PlacedHighlight[] => {
     const offset = columns.get(field.id);

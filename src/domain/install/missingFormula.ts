@@ -1,6 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import { cellReference } from "../followUps/followUps";
-import { quoteText } from "../workbook/formulaText";
+import { mostCharacters, quoteText, shownFormula } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import type { Condition, Field, Schema } from "../schema/field";
 import type { WorkbookText } from "../schema/workbookText";
@@ -10,11 +10,13 @@ export interface RowCells {
   /** Reference to a field's cell in the row; null where the sheet has no such column. */
   readonly field: (id: FieldId) => string | null;
   readonly status: string;
+  /** The limit of silence: a number for an open customer, blank for a closed one, an error where a key cell shows one. */
+  readonly staleLimit: string;
 }
 
 /** True for a blank cell. An error value is not a blank, and must not hide the row's other blanks. */
-export function isBlankFormula(reference: string): string {
-  return `IFERROR(LEN(TRIM(${reference})),1)=0`;
+function isBlankFormula(reference: string): string {
+  return `IFERROR(TRIM(${reference}),1)=""`;
 }
 
 /** True where the cell holds one of the texts, compared as `=` does: without case, and without wildcards. */
@@ -34,7 +36,7 @@ function conditionFormula(
     case "always":
       return "TRUE";
     case "open":
-      return `AND(${[status.won, status.lost, status.parked].map((word) => `${cells.status}<>${quoteText(word)}`).join(",")})`;
+      return `IFERROR(${cells.staleLimit}<>"",TRUE)`;
     case "outcome":
       return `${cells.status}=${quoteText(status[condition.outcome])}`;
     case "customerType": {
@@ -67,30 +69,77 @@ export function demandFormula(field: Field, cells: RowCells, schema: Schema, wor
   return others.length === 0 ? only : `OR(${[only, ...others].join(",")})`;
 }
 
-/** The calculated column that names a customer's missing items: required fields of level warn or require that are blank. */
-export function missingFormula(headers: FormulaHeaders, schema: Schema, words: WorkbookText): string {
+/** A required field's name where its cell is blank, and when it is asked for. */
+interface Item {
+  readonly demand: string;
+  readonly text: string;
+}
+
+/** The items of required fields of level warn or require. */
+function itemsOf(headers: FormulaHeaders, schema: Schema, words: WorkbookText): readonly Item[] {
   const cells: RowCells = {
     field: (id) => {
       const header = headers.fields.get(id);
       return header === undefined ? null : cellReference(header);
     },
     status: cellReference(headers.calculated.status),
+    staleLimit: cellReference(headers.calculated.staleLimit),
   };
-  // Neighbours with one demand share its text: Excel takes 8,192 characters, and a demand can be long.
-  const groups: { readonly demand: string; readonly items: string[] }[] = [];
-  for (const field of schema.fields) {
+  return schema.fields.flatMap((field): readonly Item[] => {
     const cell = cells.field(field.id);
     const demand = field.level === "observe" || cell === null ? null : demandFormula(field, cells, schema, words);
-    if (cell === null || demand === null) continue;
+    if (cell === null || demand === null) return [];
     const name = quoteText(words.separator + (headers.fields.get(field.id) ?? ""));
-    const item = `IF(${isBlankFormula(cell)},${name},"")`;
+    return [{ demand, text: `REPT(${name},${isBlankFormula(cell)})` }];
+  });
+}
+
+/** Items one after the other as one text; neighbours with one demand share it. */
+function joined(items: readonly Item[]): string {
+  const groups: { readonly demand: string; readonly texts: string[] }[] = [];
+  for (const { demand, text } of items) {
     const last = groups.at(-1);
-    if (last?.demand === demand) last.items.push(item);
-    else groups.push({ demand, items: [item] });
+    if (last?.demand === demand) last.texts.push(text);
+    else groups.push({ demand, texts: [text] });
   }
-  const parts = groups.map(({ demand, items }) =>
-    demand === "TRUE" ? items.join("&") : `IF(${demand},${items.join("&")},"")`,
+  if (groups.length === 0) return '""';
+  return groups
+    .map(({ demand, texts }) => (demand === "TRUE" ? texts.join("&") : `IF(${demand},${texts.join("&")},"")`))
+    .join("&");
+}
+
+/** The columns that name the missing items: the shown one, and as many further ones as are needed. */
+const columns = ["missing", "moreMissing", "moreMissing2", "moreMissing3", "moreMissing4"] as const;
+/** Names longer than that are cut. */
+const mostText = 1000;
+
+/**
+ * The calculated columns that name a customer's missing items: required fields of level warn or require that are blank. What
+ * does not fit into one formula stands in the next column, and the shown one takes it over.
+ * @returns the formulas, of which the first is the shown column's
+ */
+export function missingFormulas(
+  headers: FormulaHeaders,
+  schema: Schema,
+  words: WorkbookText,
+): ReadonlyMap<(typeof columns)[number], string> {
+  const status = cellReference(headers.calculated.status);
+  const frame = (items: readonly Item[], column: number, isLast: boolean) => {
+    const next = columns[column + 1];
+    const more = isLast || next === undefined ? "" : `&${cellReference(headers.calculated[next])}`;
+    const text = joined(items) + more;
+    const shown = column > 0 || text === '""' ? text : `MID(${text},${words.separator.length + 1},${mostText})`;
+    return `=IF(${status}="","",${shown})`;
+  };
+  const parts: Item[][] = [[]];
+  for (const item of itemsOf(headers, schema, words)) {
+    const at = parts.length - 1;
+    const now = [...(parts[at] ?? []), item];
+    const fits = now.length === 1 || shownFormula(frame(now, at, false)).length <= mostCharacters;
+    if (fits || parts.length === columns.length) parts[at] = now;
+    else parts.push([item]);
+  }
+  return new Map(
+    columns.slice(0, parts.length).map((id, at) => [id, frame(parts[at] ?? [], at, at === parts.length - 1)]),
   );
-  const missing = parts.length === 0 ? '""' : `MID(${parts.join("&")},${words.separator.length + 1},255)`;
-  return `=IFERROR(IF(${cells.status}="","",${missing}),"")`;
 }

@@ -6,7 +6,7 @@ import type { Action } from "../workbook/action";
 import { intersect, type Area } from "../workbook/area";
 import { sameFormula } from "../workbook/formulaText";
 import type { FormulaGrid } from "../workbook/snapshot";
-import { calculatedFormulas } from "./formulas";
+import { calculatedFormats } from "./formulas";
 import type { SetUpSubject } from "./setUpInput";
 
 /** True where the first and the last cell of the column hold the formula. */
@@ -22,10 +22,9 @@ function formulaStands(edges: readonly FormulaGrid[], sheet: string, column: Are
 }
 
 /** The formulas of the calculated columns, where they do not stand. */
-export function planFormulas({ input, located, schema, columns, words }: SetUpSubject): PlanPart {
+export function planFormulas({ input, located, columns }: SetUpSubject): PlanPart {
   const { sheet, area: body } = located.records;
-  const { added, all, headers } = columns;
-  const formulas = calculatedFormulas(headers, schema, words);
+  const { added, all, headers, formulas } = columns;
   const actions: Action[] = [];
   const health: HealthItem[] = [];
   const written: string[] = [];
@@ -40,6 +39,8 @@ export function planFormulas({ input, located, schema, columns, words }: SetUpSu
     const [first] = holes;
     if (stands && !first) continue;
     // Only an edge that differs asks for the whole column: what people typed over in some rows is put back there alone.
+    const format = stands ? undefined : calculatedFormats[id];
+    if (format !== undefined) actions.push({ kind: "setNumberFormat", sheet, area: column, format });
     const places = stands ? holes : [column];
     for (const area of places) actions.push({ kind: "fillFormula", sheet, area, formula });
     written.push(header);
@@ -51,5 +52,13 @@ export function planFormulas({ input, located, schema, columns, words }: SetUpSu
         : { damage: count > 0 ? "overwritten" : "altered", part: "formula", what: header, place, count: count || 1 },
     );
   }
-  return { actions, changes: written.length > 0 ? [{ kind: "formulas", headers: written }] : [], health };
+  const changes: PlanPart["changes"] = written.length > 0 ? [{ kind: "formulas", headers: written }] : [];
+  if (!isOfEarlierVersion(columns)) return { actions, changes, health };
+  const outdated: HealthItem = { damage: "outdated", part: "formula", what: "", place: null, count: written.length };
+  return { actions, changes, health: [outdated] };
+}
+
+/** True where the add-in's columns stand without the one that all others are worked out from: an earlier version made them. */
+function isOfEarlierVersion({ added, headers: { calculated } }: SetUpSubject["columns"]): boolean {
+  return !added.includes(calculated.status) && added.includes(calculated.stageRow);
 }

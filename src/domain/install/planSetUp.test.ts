@@ -94,7 +94,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
       headers: ["客户编号", "跟进提示", "未联系天数", "缺填项"],
     });
     const [table] = actionsOf(plan.actions, "createTable").filter(({ name }) => name === "FollowUps");
-    expect(table?.area).toEqual({ row: 0, column: 0, rows: 5, columns: 11 });
+    expect(table?.area).toEqual({ row: 0, column: 0, rows: 5, columns: 15 });
   });
 
   test("writes into the team's own rows nothing but IDs, and no ID where there is no customer", () => {
@@ -126,7 +126,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
 
   test("colours the whole row, the added columns included", () => {
     const wide = actionsOf(plan.actions, "addHighlight").filter(({ area }) => area.columns > 1);
-    expect(wide.map(({ area }) => area)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 11 }));
+    expect(wide.map(({ area }) => area)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -210,7 +210,7 @@ describe("what the team has already", () => {
     const plan = planOf({ ...input, book: { ...input.book, tables: [ownTable] } });
     expect(actionsOf(plan.actions, "createTable").some(({ name }) => name === "FollowUps")).toBe(false);
     expect(actionsOf(plan.actions, "renameTable")).toEqual([{ kind: "renameTable", from: "表1", to: "FollowUps" }]);
-    expect(actionsOf(plan.actions, "resizeTable")[0]?.area.columns).toBe(11);
+    expect(actionsOf(plan.actions, "resizeTable")[0]?.area.columns).toBe(15);
   });
 
   test("a column that is called like one of ours is the team's, and ours gets another name", () => {

@@ -30,7 +30,7 @@ export function planTable(subject: SetUpSubject): PlanPart {
   const { located, columns } = subject;
   const { area, table, records } = located;
   const { sheet } = records;
-  const { added, all } = columns;
+  const { added, all, hidden } = columns;
   const actions: Action[] = [];
   const changes: Change[] = [];
   if (added.length > 0) {
@@ -39,7 +39,13 @@ export function planTable(subject: SetUpSubject): PlanPart {
     actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
     actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
     actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: added.map(columnWidth) });
-    changes.push({ kind: "columns", headers: added });
+    if (hidden.length > 0) {
+      const first = head.column + added.length - hidden.length;
+      actions.push({ kind: "hideColumns", sheet, column: first, columns: hidden.length });
+    }
+    const shown = added.filter((header) => !hidden.includes(header));
+    if (shown.length > 0) changes.push({ kind: "columns", headers: shown });
+    if (hidden.length > 0) changes.push({ kind: "hiddenColumns", headers: hidden });
   }
   actions.push(...tableActions(subject, { ...area, columns: all.length }));
   if (table?.name !== followUpTable)

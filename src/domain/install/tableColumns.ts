@@ -1,23 +1,29 @@
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
-import type { CalculatedId, FieldId } from "../schema/fieldIds";
+import { calculatedIds, forEachCalculated, isHelper, type CalculatedId, type FieldId } from "../schema/fieldIds";
 import type { Schema } from "../schema/field";
 import type { FormulaHeaders } from "../followUps/calculated";
 import type { Located } from "../followUps/locate";
 import type { Language } from "../values/language";
+import { workbookText } from "../schema/workbookText";
 import { cellAddress } from "../workbook/area";
 import { freeTitle } from "../workbook/layout";
 import type { SheetSnapshot } from "../workbook/snapshot";
+import { calculatedFormulas } from "./formulas";
 
 /** Columns of the follow-up table as they will be: the team's own, then ID and the calculated ones. */
 export interface TableColumns {
   readonly headers: FormulaHeaders;
   /** Headers to append on the right, in order. */
   readonly added: readonly string[];
+  /** Those of them that are hidden; they stand last. */
+  readonly hidden: readonly string[];
   /** All headers of the table afterwards. */
   readonly all: readonly string[];
   /** Headers of columns that the add-in made. */
   readonly ours: ReadonlySet<string>;
   readonly columns: ReadonlyMap<FieldId, number>;
+  /** Formulas of the calculated columns. */
+  readonly formulas: ReadonlyMap<CalculatedId, string>;
 }
 
 /** @param installed whether the table is a follow-up table already, so that a column of our header is ours */
@@ -25,31 +31,33 @@ export function tableColumns(located: Located, schema: Schema, language: Languag
   const columns = new Map(located.records.columns);
   const fields = new Map(schema.fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])));
   const all = [...located.headers];
-  const ours = new Set<string>();
   const added: string[] = [];
-  const append = (wanted: string) => {
-    const header = freeTitle(wanted, all);
+  if (!columns.has("id")) {
+    const header = freeTitle(headerNames.id.own[language], all);
     all.push(header);
     added.push(header);
-    return header;
-  };
-  if (!columns.has("id")) {
-    const header = append(headerNames.id.own[language]);
     columns.set("id", all.length - 1);
     fields.set("id", header);
   }
-  const column = (id: CalculatedId) => {
-    const wanted = calculatedHeaders[id][language];
-    const present = installed ? all.find((header) => header === wanted) : undefined;
-    const header = present ?? append(wanted);
+  const own = (id: CalculatedId) => calculatedHeaders[id][language];
+  const isThere = (id: CalculatedId) => installed && all.includes(own(id));
+  const calculated = forEachCalculated((id) => (isThere(id) ? own(id) : freeTitle(own(id), all)));
+  const headers: FormulaHeaders = { fields, calculated };
+  const formulas = new Map(calculatedFormulas(headers, schema, workbookText[language]));
+  const ours = new Set<string>();
+  const hidden: string[] = [];
+  for (const id of calculatedIds) {
+    const header = calculated[id];
+    if (isThere(id)) ours.add(header);
+    // A team that requires fewer fields than before needs no more columns to name them.
+    if (isThere(id) && !formulas.has(id) && isHelper(id)) formulas.set(id, '=""');
+    if (isThere(id) || !formulas.has(id)) continue;
     ours.add(header);
-    return header;
-  };
-  const status = column("status");
-  // Without a last-contact column silence is not measured: a column that says nothing is not added.
-  const daysSilent = columns.has("lastContact") ? column("daysSilent") : calculatedHeaders.daysSilent[language];
-  const missing = column("missing");
-  return { headers: { fields, calculated: { status, daysSilent, missing } }, added, all, ours, columns };
+    all.push(header);
+    added.push(header);
+    if (isHelper(id)) hidden.push(header);
+  }
+  return { headers, added, hidden, all, ours, columns, formulas };
 }
 
 /** The first filled cell where so many columns would be appended; null where there is room. */

@@ -11,7 +11,9 @@ export type Damage =
   | "altered"
   /** A value was typed, or nothing is left, where a formula belongs. */
   | "overwritten"
-  | "pointsElsewhere";
+  | "pointsElsewhere"
+  /** As an earlier version of the add-in made it. */
+  | "outdated";
 
 export type HealthPart =
   | "validation"

@@ -47,6 +47,8 @@ export type Refusal =
 export type Change =
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
   | { readonly kind: "columns"; readonly headers: readonly string[] }
+  /** Columns that the formulas work with and nobody has to see. */
+  | { readonly kind: "hiddenColumns"; readonly headers: readonly string[] }
   /** `restored` of them are IDs that the customers had before, taken from the log. */
   | { readonly kind: "ids"; readonly count: number; readonly restored: number }
   | { readonly kind: "formulas"; readonly headers: readonly string[] }

@@ -43,6 +43,50 @@ export function ownField(name: string): OwnFieldId {
   return `own:${name}`;
 }
 
+/** Calculated columns that people read, in the order in which they stand. */
+export const shownIds = ["status", "daysSilent", "daysInStage", "missing"] as const;
+
+/**
+ * Calculated columns that the shown ones work with, hidden at the table's right end: each holds one step, so that no formula
+ * is long and nothing is looked up twice. The last ones are there only where a team requires more fields than one formula
+ * can name.
+ */
+export const helperIds = [
+  "stageRow",
+  "staleLimit",
+  "lastTouch",
+  "otherFlags",
+  "moreMissing",
+  "moreMissing2",
+  "moreMissing3",
+  "moreMissing4",
+] as const;
+
 /** Columns that the add-in calculates with live formulas; nobody types into them. */
-export const calculatedIds = ["status", "daysSilent", "missing"] as const;
+export const calculatedIds = [...shownIds, ...helperIds] as const;
 export type CalculatedId = (typeof calculatedIds)[number];
+
+const helpers: ReadonlySet<CalculatedId> = new Set(helperIds);
+
+/** True for a calculated column that is hidden. */
+export function isHelper(id: CalculatedId): boolean {
+  return helpers.has(id);
+}
+
+/** Something for each calculated column. */
+export function forEachCalculated<T>(of: (id: CalculatedId) => T): Readonly<Record<CalculatedId, T>> {
+  return {
+    status: of("status"),
+    daysSilent: of("daysSilent"),
+    daysInStage: of("daysInStage"),
+    missing: of("missing"),
+    stageRow: of("stageRow"),
+    staleLimit: of("staleLimit"),
+    lastTouch: of("lastTouch"),
+    otherFlags: of("otherFlags"),
+    moreMissing: of("moreMissing"),
+    moreMissing2: of("moreMissing2"),
+    moreMissing3: of("moreMissing3"),
+    moreMissing4: of("moreMissing4"),
+  };
+}

@@ -239,5 +239,14 @@ export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
 export const calculatedHeaders: Readonly<Record<CalculatedId, Readonly<Record<Language, string>>>> = {
   status: { "zh-CN": "跟进提示", en: "Follow-up status" },
   daysSilent: { "zh-CN": "未联系天数", en: "Days silent" },
+  daysInStage: { "zh-CN": "在阶段天数", en: "Days in stage" },
   missing: { "zh-CN": "缺填项", en: "Missing items" },
+  stageRow: { "zh-CN": "阶段行号", en: "Stage row" },
+  staleLimit: { "zh-CN": "停滞上限", en: "Stale limit" },
+  lastTouch: { "zh-CN": "最近接触日", en: "Last touch day" },
+  otherFlags: { "zh-CN": "其他提示", en: "Other flags" },
+  moreMissing: { "zh-CN": "缺填项续", en: "More missing" },
+  moreMissing2: { "zh-CN": "缺填项续二", en: "More missing 2" },
+  moreMissing3: { "zh-CN": "缺填项续三", en: "More missing 3" },
+  moreMissing4: { "zh-CN": "缺填项续四", en: "More missing 4" },
 };

@@ -63,23 +63,31 @@ export function openCriteria(status: string, words: WorkbookText): string {
   return [`${status},"?*"`, ...not].join(",");
 }
 
-/** Lower and upper end of Wilson's interval, as `measures/wilson.ts` calculates them. */
-function wilsonFormula(part: string, whole: string, end: "-" | "+"): string {
-  const value = `(${part}+1.9208${end}1.96*SQRT(${part}*(${whole}-${part})/${whole}+0.9604))/(${whole}+3.8416)`;
-  return end === "-" ? `MAX(0,${value})` : `MIN(1,${value})`;
+/** A share of cases as a formula says it: cases that count, all others, and both together. */
+export interface ShareCells {
+  readonly part: string;
+  readonly rest: string;
+  readonly whole: string;
+}
+
+/** Half of Wilson's interval, times the cases and 3.8416: `measures/wilson.ts`. */
+function halfOf({ part, rest, whole }: ShareCells): string {
+  return `1.96*SQRT(${part}*${rest}/${whole}+0.9604)`;
 }
 
 /** `39–78%` of a share of at least one case. Without decimals: `TEXT` would take another country's point for a thousands sign. */
-export function intervalText(part: string, whole: string): string {
-  return `ROUND(100*${wilsonFormula(part, whole, "-")},0)&"–"&ROUND(100*${wilsonFormula(part, whole, "+")},0)&"%"`;
+export function intervalText(share: ShareCells): string {
+  const end = (sign: "-" | "+") => `ROUND(100*(${share.part}+1.9208${sign}${halfOf(share)})/(${share.whole}+3.8416),0)`;
+  return `${end("-")}&"–"&${end("+")}&"%"`;
 }
 
 /** The interval of a group with a mark where it leaves the overall rate out; nothing under five cases. */
-export function standingFormula(part: string, whole: string, overall: string): string {
-  const mark =
-    `IF(${wilsonFormula(part, whole, "-")}>${overall},"▲ ",` +
-    `IF(${wilsonFormula(part, whole, "+")}<${overall},"▼ ",""))`;
-  return `=IF(${whole}<${smallestSample},"",${mark}&${intervalText(part, whole)})`;
+export function standingFormula(share: ShareCells, overall: string): string {
+  const { part, whole } = share;
+  // How far the middle is from the overall rate, in halves of the interval: less than one is no difference.
+  const distance = `(${part}+1.9208-${overall}*(${whole}+3.8416))/(${halfOf(share)})`;
+  const mark = `CHOOSE(2+SIGN(TRUNC(${distance})),"▼ ","","▲ ")`;
+  return `=IF(${whole}<${smallestSample},"",${mark}&${intervalText(share)})`;
 }
 
 /** A rate: nothing without cases, counts only with fewer than five. */

@@ -1,3 +1,4 @@
+import { forEachCalculated } from "../schema/fieldIds";
 import type { FormulaHeaders } from "../followUps/calculated";
 import type { CellInput, CellValue } from "../values/value";
 import { calculatedHeaders } from "../schema/headerNames";
@@ -15,11 +16,7 @@ import type { ValueLine } from "./summaryValues";
 
 const words = workbookText["zh-CN"];
 const title = "跟进汇总";
-const calculated = {
-  status: calculatedHeaders.status["zh-CN"],
-  daysSilent: calculatedHeaders.daysSilent["zh-CN"],
-  missing: calculatedHeaders.missing["zh-CN"],
-};
+const calculated: FormulaHeaders["calculated"] = forEachCalculated((id) => calculatedHeaders[id]["zh-CN"]);
 const headers: FormulaHeaders = {
   fields: new Map([
     ["customer", "客户"],

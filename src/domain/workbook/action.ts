@@ -165,6 +165,7 @@ export type Action =
       readonly column: number;
       readonly widths: readonly number[];
     }
+  | { readonly kind: "hideColumns"; readonly sheet: string; readonly column: number; readonly columns: number }
   | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
   | { readonly kind: "addChart"; readonly sheet: string; readonly chart: Chart }
   /** It cannot be taken back, for nobody can read which cells a chart draws; so it comes late in a plan. */

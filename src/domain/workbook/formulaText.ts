@@ -13,6 +13,21 @@ export function columnReference(table: string, header: string): string {
   return `${table}[${escapeHeader(header)}]`;
 }
 
+/** A whole column of a table with its header, for a look-up by row in which the header stands for "not listed". */
+export function columnWithHeader(table: string, header: string): string {
+  return `${table}[[#All],[${escapeHeader(header)}]]`;
+}
+
+/** Formulas of ours have at most so many characters as Excel shows them: a person can read them. */
+export const mostCharacters = 400;
+
+/** Formula text as Excel shows it in a cell of the table itself: `[@阶段]` for `FollowUps[[#This Row],[阶段]]`. */
+export function shownFormula(formula: string): string {
+  return formula.replace(/\w*\[\[#This Row\],\s*\[((?:'.|[^\]'])*)\]\]/gi, (_, header: string) =>
+    /^[\p{L}\p{N}_.]+$/u.test(header) ? `[@${header}]` : `[@[${header}]]`,
+  );
+}
+
 /**
  * A criterion that COUNTIFS and SUMIFS meet with this very text. As it is, a stage "??" would count every stage of two
  * characters, and "<3" everything smaller: wildcards are masked, and the `=` keeps other operators from being one.

@@ -137,6 +137,9 @@ const appliers: Appliers = {
         columnWidth(width);
     });
   },
+  hideColumns: (stage, { sheet, column, columns }) => {
+    rangeOf(sheetOf(stage, sheet), { row: 0, column, rows: 1, columns }).columnHidden = true;
+  },
   setPageLayout: (stage, { sheet, layout }) => {
     const worksheet = sheetOf(stage, sheet);
     const { pageLayout, freezePanes } = worksheet;
@@ -181,6 +184,12 @@ const appliers: Appliers = {
     const worksheet = sheetOf(stage, sheet);
     widths.forEach((width, offset) => {
       rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth = width;
+    });
+  },
+  restoreHidden: (stage, { sheet, column, hidden }) => {
+    const worksheet = sheetOf(stage, sheet);
+    hidden.forEach((isHidden, offset) => {
+      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).columnHidden = isHidden;
     });
   },
 };

@@ -16,6 +16,7 @@ interface ModelSheet {
   formats: Record<string, string>;
   validations: Record<string, ExcelValidation>;
   widths: Record<string, number>;
+  hidden: Record<string, boolean>;
   bold: Record<string, boolean>;
   highlights: { readonly area: Area; readonly highlight: Highlight }[];
   charts: Chart[];
@@ -28,7 +29,7 @@ interface ModelBook {
 }
 
 function blankSheet(): ModelSheet {
-  return { cells: {}, formats: {}, validations: {}, widths: {}, bold: {}, highlights: [], charts: [] };
+  return { cells: {}, formats: {}, validations: {}, widths: {}, hidden: {}, bold: {}, highlights: [], charts: [] };
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
@@ -218,6 +219,14 @@ function perform(book: ModelBook, step: Step): void {
         sheetNamed(step.sheet).widths[String(step.column + offset)] = width;
       });
       return;
+    case "hideColumns":
+      for (let at = 0; at < step.columns; at += 1) sheetNamed(step.sheet).hidden[String(step.column + at)] = true;
+      return;
+    case "restoreHidden":
+      step.hidden.forEach((isHidden, offset) => {
+        sheetNamed(step.sheet).hidden[String(step.column + offset)] = isHidden;
+      });
+      return;
     case "addChart":
       sheetNamed(step.chart.source);
       if (sheetNamed(step.sheet).charts.some(({ name }) => name === step.chart.name)) throw new Error("Two charts");
@@ -286,6 +295,14 @@ function previousOf(book: ModelBook, need: Need | null): Previous | null {
           (_, offset) => sheet.widths[String(need.area.column + offset)] ?? 8,
         ),
       };
+    case "hidden":
+      return {
+        kind: "hidden",
+        hidden: Array.from(
+          { length: need.area.columns },
+          (_, offset) => sheet.hidden[String(need.area.column + offset)] ?? false,
+        ),
+      };
   }
 }
 
@@ -343,6 +360,7 @@ function teamBook(): ModelBook {
   };
   sheet.validations["2,1"] = must(sheet.validations["1,1"], "rule");
   sheet.widths = { "0": 20, "1": 12, "2": 9 };
+  sheet.hidden = { "1": false, "2": true };
   sheet.highlights = [
     {
       area: { row: 1, column: 0, rows: 2, columns: 2 },
@@ -418,6 +436,7 @@ const setUp: readonly Action[] = [
   { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
   { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
   { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
+  { kind: "hideColumns", sheet: "客户表", column: 1, columns: 2 },
   { kind: "addChart", sheet: "客户表", chart: funnel },
   { kind: "addChart", sheet: "设置", chart: funnel },
 ];

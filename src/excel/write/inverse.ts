@@ -13,6 +13,7 @@ export type Previous =
   | { readonly kind: "validation"; readonly validation: ExcelValidation }
   | { readonly kind: "style"; readonly style: ExcelStyle }
   | { readonly kind: "widths"; readonly widths: readonly number[] }
+  | { readonly kind: "hidden"; readonly hidden: readonly boolean[] }
   /** Too large to be read for this. */
   | { readonly kind: "unknown" };
 
@@ -50,6 +51,12 @@ export function needOf(action: Action, targets: Targets): Need | null {
         kind: "widths",
         sheet: action.sheet,
         area: { row: 0, rows: 1, column: action.column, columns: action.widths.length },
+      };
+    case "hideColumns":
+      return {
+        kind: "hidden",
+        sheet: action.sheet,
+        area: { row: 0, rows: 1, column: action.column, columns: action.columns },
       };
     default:
       return null;
@@ -151,6 +158,9 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "setColumnWidths":
       if (previous?.kind !== "widths") return null;
       return [{ kind: "restoreWidths", sheet: action.sheet, column: action.column, widths: previous.widths }];
+    case "hideColumns":
+      if (previous?.kind !== "hidden") return null;
+      return [{ kind: "restoreHidden", sheet: action.sheet, column: action.column, hidden: previous.hidden }];
     case "addChart":
       return [{ kind: "deleteChart", sheet: action.sheet, name: action.chart.name }];
     // A deleted sheet is gone, which cells a chart drew nobody can read (ExcelApi 1.15 has it), and frozen rows and the

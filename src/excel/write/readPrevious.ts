@@ -68,6 +68,15 @@ function askWidths(sheet: Excel.Worksheet, area: Area): Read {
   return () => ({ kind: "widths", widths: formats.map((format) => format.columnWidth) });
 }
 
+function askHidden(sheet: Excel.Worksheet, area: Area): Read {
+  const columns = Array.from({ length: area.columns }, (_, offset) => {
+    const column = rangeOf(sheet, { ...area, column: area.column + offset, columns: 1 });
+    column.load("columnHidden");
+    return column;
+  });
+  return () => ({ kind: "hidden", hidden: columns.map((column) => column.columnHidden) });
+}
+
 function askValidation(range: Excel.Range): Read {
   const { dataValidation } = range;
   dataValidation.load(validationMembers);
@@ -86,6 +95,8 @@ function ask(context: Excel.RequestContext, need: Need): Read {
       return askStyle(range);
     case "widths":
       return askWidths(sheet, need.area);
+    case "hidden":
+      return askHidden(sheet, need.area);
     case "validation":
       return askValidation(range);
   }

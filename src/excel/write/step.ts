@@ -47,4 +47,11 @@ export type Step =
       readonly sheet: string;
       readonly column: number;
       readonly widths: readonly number[];
+    }
+  /** Which columns were hidden. */
+  | {
+      readonly kind: "restoreHidden";
+      readonly sheet: string;
+      readonly column: number;
+      readonly hidden: readonly boolean[];
     };

@@ -1,14 +1,20 @@
 import {
+  BaseFunction,
+  BooleanValueObject,
+  type BaseReferenceObject,
+  CELL_INVERTED_INDEX_CACHE,
   deserializeRangeWithSheet,
   excelDateSerial,
   FORMULA_REF_TO_ARRAY_CACHE,
   FUNCTION_NAMES_DATE,
   functionDate,
+  functionMeta,
   generateStringWithSequence,
   LexerTreeBuilder,
   NumberValueObject,
   sequenceNodeType,
   serializeRange,
+  StringValueObject,
   ValueObjectFactory,
 } from "@univerjs/engine-formula";
 import {
@@ -41,6 +47,9 @@ export function patchUniver(): void {
   rememberPlainTexts();
   keepRuleRangesWhole();
   tellLocalDay();
+  keepSheetOfPart();
+  compareTextsWithoutWildcards();
+  compareSingleCells();
 }
 
 /**
@@ -131,6 +140,79 @@ function tellLocalDay(): void {
     const now = new Date();
     const serial = excelDateSerial(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
     return NumberValueObject.create(serial, "yyyy/mm/dd;@");
+  });
+}
+
+/**
+ * Story: `INDEX(FollowUpStages[停滞天数],2)` on another sheet than the table gives a cell of the formula's own sheet. A table's
+ * range knows its sheet by itself and hands it on to a part of it; but the part then looks its sheet up once more, by the
+ * title that a reference in A1 form would have.
+ */
+function keepSheetOfPart(): void {
+  const make: unknown = Reflect.get(BaseFunction.prototype, "createReferenceObject");
+  if (typeof make !== "function") throw new Error("Univer's functions have changed: look at the INDEX patch again.");
+  Reflect.set(
+    BaseFunction.prototype,
+    "createReferenceObject",
+    function createReferenceObject(this: object, whole: BaseReferenceObject, range: unknown): unknown {
+      const part: unknown = Reflect.apply(make, this, [whole, range]);
+      if (whole.isTable() && typeof part === "object" && part !== null)
+        Reflect.set(part, "setForcedSheetId", () => undefined);
+      return part;
+    },
+  );
+}
+
+/**
+ * Story: `A1="b*"` is true for every text that begins with b. To Excel `=` knows no wildcards; COUNTIF, MATCH and the like do.
+ * They ask by the same method, so that the operator says when it is the one that asks.
+ */
+function compareTextsWithoutWildcards(): void {
+  const compare = functionMeta.flatMap(([made, name]) =>
+    name === "COMPARE" && typeof made === "function" ? [made] : [],
+  )[0];
+  const byPattern: unknown = Reflect.get(StringValueObject.prototype, "_checkWildcard");
+  const calculate: unknown = compare && Reflect.get(compare.prototype, "calculate");
+  if (!compare || typeof byPattern !== "function" || typeof calculate !== "function")
+    throw new Error("Univer's comparison has changed: look at the wildcard patch again.");
+  let isOperator = false;
+  Reflect.set(compare.prototype, "calculate", function compareValues(this: object, ...values: unknown[]): unknown {
+    isOperator = true;
+    try {
+      return Reflect.apply(calculate, this, values);
+    } finally {
+      isOperator = false;
+    }
+  });
+  Reflect.set(
+    StringValueObject.prototype,
+    "_checkWildcard",
+    function check(this: StringValueObject, text: string, operator: string): unknown {
+      if (!isOperator) return Reflect.apply(byPattern, this, [text, operator]);
+      const compareString: unknown = Reflect.get(this, "_compareString");
+      if (typeof compareString !== "function")
+        throw new Error("Univer's texts have changed: look at the wildcard patch again.");
+      const result: unknown = Reflect.apply(compareString, this, [this.getValue().toLocaleLowerCase(), text, operator]);
+      return BooleanValueObject.create(result === true);
+    },
+  );
+}
+
+/**
+ * Story: a cell that shows an error is not `=""` but FALSE, once other cells of its column were compared: Univer keeps an index
+ * of each column's values, in which errors are values like others. For a single cell the index brings nothing.
+ */
+function compareSingleCells(): void {
+  const cache: object = CELL_INVERTED_INDEX_CACHE;
+  const canUse: unknown = Reflect.get(cache, "canUseCache");
+  const build: unknown = Reflect.get(cache, "setContinueBuildingCache");
+  if (typeof canUse !== "function" || typeof build !== "function")
+    throw new Error("Univer's index of values has changed: look at the single-cell patch again.");
+  Reflect.set(cache, "canUseCache", (...args: readonly unknown[]): unknown =>
+    args[3] === args[4] ? { rowsInCache: [], rowsNotInCache: [] } : Reflect.apply(canUse, cache, args),
+  );
+  Reflect.set(cache, "setContinueBuildingCache", (...args: readonly unknown[]): void => {
+    if (args[3] !== args[4]) Reflect.apply(build, cache, args);
   });
 }
 

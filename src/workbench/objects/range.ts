@@ -10,8 +10,8 @@ import { contentMethods } from "./rangeContents";
 import { rangeFormatClass } from "./rangeFormat";
 import { insertionMethods } from "./rangeInsertion";
 import { shapeMethods } from "./rangeShape";
-import { sizeMethods } from "./rangeSizes";
 import { specialCellMethods } from "./rangeSpecialCells";
+import { sizeMethods, sizeScalars } from "./rangeSizes";
 import { valueMethods, valueScalars } from "./rangeValues";
 import { objectOf } from "./registry";
 import type { RangeTarget } from "./registry";
@@ -31,6 +31,7 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     ColumnCount: { since: "1.1", read: ({ area }) => area.columns },
     CellCount: { since: "1.1", read: ({ area }) => (cellsIn(area) > 2 ** 31 - 1 ? -1 : cellsIn(area)) },
     ...valueScalars,
+    ...sizeScalars,
   },
   navigations: {
     Worksheet: { since: "1.1", read: ({ book, sheet }) => objectOf("Worksheet", { book, sheet }) },

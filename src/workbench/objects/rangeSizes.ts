@@ -1,9 +1,12 @@
+import { ensureSize, gridPart, worksheetOf } from "../book/grid";
 import { pixelsOfLine } from "../book/lineSizes";
 import { pointsOfPixels } from "../engine/gridData";
 import { isRecord } from "../protocol/batch";
 import { HostError } from "../protocol/hostError";
-import type { Methods } from "../protocol/hostObject";
+import type { Methods, Scalars } from "../protocol/hostObject";
+import { flag } from "./arguments";
 import type { RangeTarget } from "./registry";
+import { checkWritable } from "./worksheetProtection";
 
 /** Of the properties of rows and columns the workbench knows the size alone. @throws HostError NotImplemented */
 function onlyAsked(asked: unknown, size: string): void {
@@ -12,6 +15,32 @@ function onlyAsked(asked: unknown, size: string): void {
   if (!known || Object.keys(format).join() !== size || format[size] !== true)
     throw new HostError("NotImplemented", `The workbench gives ${size} alone.`, 501);
 }
+
+/** Whether the columns of a range are hidden: null where some are. */
+export const sizeScalars: Scalars<RangeTarget> = {
+  ColumnHidden: {
+    since: "1.2",
+    read: ({ book, sheet, area }) => {
+      const part = gridPart(book, sheet, area);
+      const worksheet = worksheetOf(book, sheet).getSheet();
+      const visible = new Set<boolean>();
+      for (let i = 0; i < part.columns; i++) visible.add(worksheet.getColVisible(part.column + i));
+      const [only] = visible;
+      return visible.size === 1 && only !== undefined ? !only : null;
+    },
+    write: ({ book, sheet, area }, value) => {
+      checkWritable(book, sheet);
+      const isHidden = flag(value);
+      ensureSize(book, sheet, { ...area, rows: 1 });
+      const part = gridPart(book, sheet, area);
+      const worksheet = worksheetOf(book, sheet);
+      book.engine.as("addin", () => {
+        if (isHidden) worksheet.hideColumns(part.column, part.columns);
+        else worksheet.showColumns(part.column, part.columns);
+      });
+    },
+  },
+};
 
 /** Heights of rows and widths of columns. */
 export const sizeMethods: Methods<RangeTarget> = {

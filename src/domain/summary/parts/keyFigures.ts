@@ -51,7 +51,7 @@ function winRateCases({ words, headers }: PartInput): CellInput {
   if (!headers.fields.has("stage")) return "";
   const { won, lost } = figureNames;
   const decided = `(${won}+${lost})`;
-  const interval = `IF(${decided}<${smallestSample},""," ("&${intervalText(won, decided)}&")")`;
+  const interval = `IF(${decided}<${smallestSample},""," ("&${intervalText({ part: won, rest: lost, whole: decided })}&")")`;
   const { winRateOf } = summaryText[words.language];
   return { formula: `=${won}&"/"&${decided}&${interval}&"  "&${quoteText(winRateOf)}` };
 }

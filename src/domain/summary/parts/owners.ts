@@ -83,6 +83,6 @@ function rateCells({ page, words, headers }: PartInput, row: number): Line {
   const whole = `(${won}+${lost})`;
   return [
     { formula: rateFormula(won, whole, notMeasured) },
-    { formula: standingFormula(won, whole, figureNames.winRate) },
+    { formula: standingFormula({ part: won, rest: lost, whole }, figureNames.winRate) },
   ];
 }

@@ -29,7 +29,7 @@ export function putWinRates(input: PartInput, row: number): Part | null {
         { formula: `=${figureNames.won}` },
         { formula: `=${wholes[id]}` },
         { formula: rateFormula(part, whole, notMeasured) },
-        { formula: `=IF(${whole}<${smallestSample},"",${intervalText(part, whole)})` },
+        { formula: `=IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })})` },
         apart + winRateDefinitions[id].knownFrom.join(", "),
       ];
     }),

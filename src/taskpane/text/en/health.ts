@@ -35,6 +35,8 @@ function formula({ damage, what, count }: HealthItem): string {
       return `The calculated column “${what}” is missing`;
     case "overwritten":
       return `“${what}”: ${counted(count, "formula")} typed over or deleted`;
+    case "outdated":
+      return `Formulas of an earlier version in ${counted(count, "column")}: shorter and faster ones that say the same take their place`;
     default:
       return `“${what}”: the formula was changed`;
   }

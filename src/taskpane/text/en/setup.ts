@@ -16,6 +16,12 @@ function change(change: Change): ChangeLine {
       };
     case "columns":
       return { what: "Add columns", count: String(change.headers.length), which: change.headers.join(", ") };
+    case "hiddenColumns":
+      return {
+        what: "Add hidden columns for steps of the formulas",
+        count: String(change.headers.length),
+        which: change.headers.join(", "),
+      };
     case "ids":
       return {
         what: "Fill in customer IDs",

@@ -33,6 +33,8 @@ function formula({ damage, what, count }: HealthItem): string {
       return `少了计算列「${what}」`;
     case "overwritten":
       return `「${what}」有 ${count} 格的公式被盖掉`;
+    case "outdated":
+      return `${count} 列公式是旧版的：换成更短、更快的写法，结果不变`;
     default:
       return `「${what}」的公式被改过`;
   }

@@ -14,6 +14,12 @@ function change(change: Change): ChangeLine {
       };
     case "columns":
       return { what: "新增列", count: `${change.headers.length} 列`, which: change.headers.join("、") };
+    case "hiddenColumns":
+      return {
+        what: "新增隐藏的辅助列（公式的中间步骤）",
+        count: `${change.headers.length} 列`,
+        which: change.headers.join("、"),
+      };
     case "ids":
       return {
         what: "补上客户编号",

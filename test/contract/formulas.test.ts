@@ -1,0 +1,27 @@
+/** What docs/formulas.md says is what stands in the cells. */
+import { readFileSync } from "node:fs";
+import path from "node:path";
+import { calculatedFormulas } from "../../src/domain/install/formulas";
+import { forEachCalculated, isKnownField, knownFieldIds } from "../../src/domain/schema/fieldIds";
+import { calculatedHeaders, headerNames } from "../../src/domain/schema/headerNames";
+import { defaultStages } from "../../src/domain/schema/knownStages";
+import { defaultFields } from "../../src/domain/settings/proposeSchema";
+import { workbookText } from "../../src/domain/schema/workbookText";
+import { shownFormula } from "../../src/domain/workbook/formulaText";
+import { schemaStub } from "../support/schemaStub";
+
+test.each([
+  ["zh-CN", "formulas.zh-CN.md"],
+  ["en", "formulas.md"],
+] as const)("every formula of a sheet with all columns stands in its language's page (%s)", (language, file) => {
+  const page = readFileSync(path.join(__dirname, "../../docs", file), "utf8");
+  const shown = page.split("```").filter((_, at) => at % 2 === 1);
+  const headers = {
+    fields: new Map(knownFieldIds.map((id) => [id, headerNames[id].own[language]])),
+    calculated: forEachCalculated((id) => calculatedHeaders[id][language]),
+  };
+  const fields = defaultFields((id) => (isKnownField(id) ? headerNames[id].own[language] : null));
+  const schema = schemaStub({ fields, stages: defaultStages(language) });
+  const formulas = [...calculatedFormulas(headers, schema, workbookText[language]).values()];
+  expect(shown.map((text) => text.trim())).toEqual(formulas.map(shownFormula));
+});
