@@ -20,9 +20,9 @@ interface Row {
 }
 
 /** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
-const countsWorkingDays = `OR(${countingName}&""={${Object.values(workbookText)
-  .map(({ counting }) => quoteText(counting.working))
-  .join(",")}})`;
+const countsWorkingDays = `OR(${Object.values(workbookText)
+  .map(({ counting }) => `${countingName}=${quoteText(counting.working)}`)
+  .join(",")})`;
 
 /** Everything up to and including the review day: a day that has not come is none. */
 const untilToday = `"<"&${todayName}+1`;
