@@ -61,7 +61,7 @@ export const house: readonly Wing[] = [
       {
         name: "ports",
         holds: "what the workbook's side offers, what can go wrong there, the store",
-        files: ["fault.ts", "ports.ts", "store.ts"],
+        files: ["fault.ts", "ports.ts", "slices.ts", "store.ts"],
       },
       {
         name: "check",
