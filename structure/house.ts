@@ -31,6 +31,7 @@ export const house: readonly Wing[] = [
     holds: "rules, measures and plans: plain TypeScript without Office, page, clock or chance",
     imports: [],
     rooms: [
+      { name: "steps", holds: "long work in short steps, so that whoever runs it can let others have their turn" },
       {
         name: "values",
         holds: "what a cell holds and what people type: dates, text, phones, lists of values; language",
@@ -60,7 +61,7 @@ export const house: readonly Wing[] = [
       {
         name: "ports",
         holds: "what the workbook's side offers, what can go wrong there, the store",
-        files: ["fault.ts", "ports.ts", "store.ts"],
+        files: ["fault.ts", "ports.ts", "slices.ts", "store.ts"],
       },
       {
         name: "check",

@@ -1,25 +1,31 @@
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
-import { measure } from "../domain/measures/measure";
+import { measuring } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { ValueGrid } from "../domain/workbook/snapshot";
-import { checkRowsAgain, checkSheet } from "../domain/rules/checkSheet";
+import { checkingSheet, checkRowsAgain } from "../domain/rules/checkSheet";
 import { formulaColumns, formulaFindings } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate } from "../domain/followUps/locate";
 import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
+import type { Surroundings } from "./ports";
 import type { Reading } from "./readFollowUps";
+import { inSlices } from "./slices";
 import type { CheckResult, Subject } from "./subject";
 
 export type SubjectResult =
   { readonly ok: true; readonly subject: Subject } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Finds the list and the schema in what was read, and checks it. */
-export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResult {
+/** Finds the list and the schema in what was read, and checks it in slices. */
+export async function subjectOf(
+  reading: Reading,
+  paneLanguage: Language,
+  surroundings: Pick<Surroundings, "pause">,
+): Promise<SubjectResult> {
   const settings = reading.inForce?.settings ?? null;
   const language = reading.inForce?.language ?? paneLanguage;
   const location = locate(reading.book, reading.sheet, settingsHeaders(settings));
@@ -27,7 +33,7 @@ export function subjectOf(reading: Reading, paneLanguage: Language): SubjectResu
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());
   const review: ReviewContext = { schema, today: reading.today, system: reading.book.dateSystem, language };
-  const checked = checkSheet(located.records, review);
+  const checked = await inSlices(checkingSheet(located.records, review), surroundings);
   const customers = customersIn(located.records, review);
   return { ok: true, subject: { ...review, reading, located, checked, formulas: null, customers } };
 }
@@ -59,11 +65,14 @@ export function withFormulas(subject: Subject, entered: ValueGrid): Subject {
   return { ...subject, formulas: formulaColumns(located.records, schema, entered.values) };
 }
 
-/** Findings, figures and the to-do list, as the views show them. */
-export function resultOf(subject: Subject, at: string): CheckResult {
+/** Findings, figures and the to-do list, as the views show them; measured in slices. */
+export async function resultOf(
+  subject: Subject,
+  surroundings: Pick<Surroundings, "pause" | "clock">,
+): Promise<CheckResult> {
   const { reading, located, schema, today, system, language, checked } = subject;
   const log = lastTouches(reading.log?.touches ?? [], today);
-  const measures = measure(located.records, subject, log);
+  const measures = await inSlices(measuring(located.records, subject, log), surroundings);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,
@@ -80,6 +89,6 @@ export function resultOf(subject: Subject, at: string): CheckResult {
     figures: measures.figures,
     due: measures.due,
     tomorrow: measures.tomorrow,
-    at,
+    at: surroundings.clock(),
   };
 }

@@ -10,7 +10,7 @@ import { highlightsOf } from "../../src/domain/install/highlights";
 import { cellRuleOf } from "../../src/domain/rules/cellRules";
 import type { Reason } from "../../src/domain/rules/finding";
 import { demandOf } from "../../src/domain/rules/required";
-import { sameKeys, uniqueKey } from "../../src/domain/rules/unique";
+import { uniqueKey } from "../../src/domain/rules/unique";
 import { defaultField } from "../../src/domain/schema/defaults";
 import { type Condition, type Field, type Schema } from "../../src/domain/schema/field";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
@@ -279,7 +279,8 @@ function verdictsOf(
   const { field, left, never, system } = trial;
   const rule = cellRuleOf(field, { schema, system, language });
   const keys = values.map(uniqueKey);
-  const repeated = new Set(field.unique ? sameKeys(keys).flat() : []);
+  const isRepeated = (key: string | null) =>
+    field.unique && key !== null && keys.indexOf(key) !== keys.lastIndexOf(key);
   const plainly = (value: CellValue) => `${typeof value}:${String(value).toLowerCase()}`;
   const counts = new Map<string, number>();
   for (const value of values) counts.set(plainly(value), (counts.get(plainly(value)) ?? 0) + 1);
@@ -288,7 +289,7 @@ function verdictsOf(
     if (never.includes(value)) return "refuses";
     const reason = rule?.(value) ?? null;
     if (reason !== null) return left.includes(reason.rule) ? "free" : "refuses";
-    if (!repeated.has(place)) return "takes";
+    if (!isRepeated(keys[place] ?? null)) return "takes";
     // Width, spaces and numbers stored as text make no difference to the check, and one to Excel.
     return (counts.get(plainly(value)) ?? 0) > 1 ? "refuses" : "free";
   });

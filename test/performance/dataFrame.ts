@@ -1,5 +1,6 @@
 import type * as Arquero from "arquero";
 import type { CellValue } from "../../src/domain/values/value";
+import { mailForm, phoneForm, untidy } from "./sheet";
 
 /** What the job needs to know of the sheet: the same that the loop by hand has in its code. */
 export interface DataFrameSheet {
@@ -16,9 +17,6 @@ export interface DataFrameSheet {
 
 type Row = Readonly<Record<string, CellValue>>;
 
-const untidy = /^[\s\u200B\uFEFF]|[\s\u200B\uFEFF]$|[０-９Ａ-Ｚａ-ｚ]/;
-const phoneForm = /^(?:1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/;
-const mailForm = /^[\w.+-]+@(?:[a-z\d-]+\.)+[a-z]{2,}$/i;
 const legalForm = /(?:股份有限公司|有限责任公司|有限公司|集团|公司)$|[\s()（）.,，。·-]|co\.?,? ?ltd\.?$/gi;
 
 /**

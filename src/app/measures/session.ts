@@ -29,8 +29,9 @@ export function createNumbersSession({
       if (getState().numbers?.subject === now) return;
       const { workOutNumbers } = await import("./work");
       await surroundings.pause();
+      const numbers = await workOutNumbers(now, surroundings);
       // What was checked in the meantime is asked for by whoever shows it.
-      if (subject() === now) set({ numbers: workOutNumbers(now) });
+      if (subject() === now) set({ numbers });
     },
   };
 }

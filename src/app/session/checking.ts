@@ -81,14 +81,15 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     await hearReading(reading);
     await surroundings.pause();
     const { resultOf, subjectOf } = await loadCheck();
-    const result = subjectOf(reading, paneLanguage);
+    const result = await subjectOf(reading, paneLanguage, surroundings);
     if (!result.ok) {
       subject = null;
       set({ check: null, problem: { kind: "refusal", refusal: result.refusal } });
       return;
     }
+    const check = await resultOf(result.subject, surroundings);
     subject = result.subject;
-    set({ check: resultOf(subject, surroundings.clock()), problem: null, pending: false });
+    set({ check, problem: null, pending: false });
     await follow(reading.sheet.sheet.name, reading.settings?.sheet ?? null);
   }
 
@@ -106,11 +107,13 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     const block: Area = { ...area, row: first, rows: last - first + 1 };
     const fresh = await port.readValues(sheet, block);
     if (!fresh.ok) return fresh.fault;
+    const { resultOf, withRows } = await loadCheck();
+    const again = await log.refresh(withRows(subject, fresh.value), progress);
+    const check = await resultOf(again, surroundings);
     // Another sheet may have been opened meanwhile.
     if (!getState().check) return null;
-    const { resultOf, withRows } = await loadCheck();
-    subject = await log.refresh(withRows(subject, fresh.value), progress);
-    set({ check: resultOf(subject, surroundings.clock()) });
+    subject = again;
+    set({ check });
     return null;
   }
 
@@ -121,8 +124,11 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     // The check stands without it: what could not be read now is asked for with the next look.
     if (!entered.ok || !getState().check) return;
     const { resultOf, withFormulas } = await loadCheck();
-    subject = withFormulas(subject, entered.value);
-    set({ check: resultOf(subject, surroundings.clock()) });
+    const whole = withFormulas(subject, entered.value);
+    const check = await resultOf(whole, surroundings);
+    if (!getState().check) return;
+    subject = whole;
+    set({ check });
   }
 
   return {

@@ -1,3 +1,4 @@
+import { remembered } from "../values/remembered";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import { defaultStaleDays, type Schema, type Stage, type StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
@@ -47,7 +48,7 @@ const set = (days: number | null | undefined): number | null => (typeof days ===
  * The limits that hold for a stage and a customer type. Where both set one, the smaller counts; where neither does, the
  * default. A warning comes where the stage says so, else one day before the limit.
  */
-function limitsOf(stage: Stage | undefined, typeDays: number | null | undefined): Limits {
+function limitsOf(stage: Stage | null, typeDays: number | null | undefined): Limits {
   const [byStage, byType] = [set(stage?.staleDays), set(typeDays)];
   const stale = Math.min(byStage ?? byType ?? defaultStaleDays, byType ?? byStage ?? defaultStaleDays);
   return { stale, quiet: set(stage?.warnDays) ?? stale - 1, stuck: set(stage?.stuckDays) };
@@ -72,18 +73,19 @@ function limitsReader(
   stages: ReadonlyMap<string, Stage>,
   types: Schema["types"],
   typeColumn: number | undefined,
-): (stage: Stage | undefined, row: Row) => Limits {
+): (stage: Stage | null, row: Row) => Limits {
   const typeDays = new Map<string, number>();
   for (const { name, staleDays } of types) {
     const days = set(staleDays);
     if (days !== null && !typeDays.has(name.toLowerCase())) typeDays.set(name.toLowerCase(), days);
   }
   const plain = new Map([...stages.values()].map((stage) => [stage, limitsOf(stage, null)]));
-  const unknown = limitsOf(undefined, null);
+  const unknown = limitsOf(null, null);
+  const daysOf = remembered((type: CellValue) => typeDays.get(String(type).toLowerCase()) ?? null);
   return (stage, row) => {
     if (typeColumn !== undefined && typeDays.size > 0) {
-      const days = typeDays.get(String(row[typeColumn]).toLowerCase());
-      if (days !== undefined) return limitsOf(stage, days);
+      const days = daysOf(row[typeColumn] ?? "");
+      if (days !== null) return limitsOf(stage, days);
     }
     return (stage && plain.get(stage)) ?? unknown;
   };
@@ -142,6 +144,21 @@ function unreadable(row: Row, keys: readonly number[]): "blank" | "broken" | nul
   return isUsed ? null : "blank";
 }
 
+/** Builds the function that looks up a row's stage; null where it is blank or unknown. */
+function stageReader(stages: ReadonlyMap<string, Stage>, columns: ColumnMap): (row: Row) => Stage | null {
+  const column = columns.get("stage");
+  if (column === undefined) return () => null;
+  const stageOf = remembered((value: CellValue) => stages.get(String(value).toLowerCase()) ?? null);
+  return (row) => stageOf(row[column] ?? "");
+}
+
+/** Builds the function that reads no more of a row than its state: what a check asks for every row. */
+export function stateReader(columns: ColumnMap, schema: Schema): (row: Row) => RowState["state"] {
+  const keys = keyColumns(columns);
+  const stageOf = stageReader(stageIndex(schema.stages), columns);
+  return (row) => unreadable(row, keys) ?? stageOf(row)?.kind ?? "open";
+}
+
 /**
  * Builds the function that reads one row's clocks: overdue (a promised date has passed), stale (silence), stuck (in one
  * stage), no next step. Definitions: days silent D = T - max(last contact, first contact), a contact in the future is not
@@ -153,14 +170,14 @@ export function clockReader(columns: ColumnMap, review: ClockContext): (row: Row
   const { schema, today } = review;
   const stages = stageIndex(schema.stages);
   const keys = keyColumns(columns);
-  const stageColumn = columns.get("stage");
+  const stageOf = stageReader(stages, columns);
   const revisitColumn = columns.get("revisitOn");
   const limitsFor = limitsReader(stages, schema.types, columns.get("customerType"));
   const readOpen = openReader(columns, review);
   return (row) => {
     const state = unreadable(row, keys);
     if (state !== null) return { state, staleDays: defaultStaleDays, stuckDays: null, ...nothing };
-    const stage = stageColumn === undefined ? undefined : stages.get(String(row[stageColumn]).toLowerCase());
+    const stage = stageOf(row);
     const kind = stage?.kind ?? "open";
     const limits = limitsFor(stage, row);
     if (kind === "open") return readOpen(row, limits);

@@ -40,8 +40,15 @@ export interface DueItem extends DueFlag {
 
 /** Every reason for attention that a row gives, in the order of the groups. */
 export function flagsOf(state: RowState): readonly DueFlag[] {
-  return dueGroups.filter((group) => isIn(group, state)).map((group) => flagOf(group, state));
+  let flags: DueFlag[] | null = null;
+  for (const group of dueGroups) {
+    if (isIn(group, state)) (flags ??= []).push(flagOf(group, state));
+  }
+  return flags ?? noFlags;
 }
+
+/** What most rows have: made once, because every row is asked. */
+const noFlags: readonly DueFlag[] = [];
 
 function flagOf(group: DueGroup, state: RowState): DueFlag {
   const limit = group === "stale" ? state.staleDays : group === "stuck" ? state.stuckDays : null;

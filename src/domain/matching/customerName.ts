@@ -49,8 +49,9 @@ const placeholders: ReadonlySet<string> = new Set([
   "tbd",
 ]);
 
-/** A name with nothing in it to fold: most Chinese ones. */
-const plainChinese = /^[\u4E00-\u9FFF]+$/;
+/** A name with nothing in it to fold but the case of plain letters: most Chinese ones. At least one character is Chinese. */
+const plainChinese = /^[A-Za-z\d]*[\u4E00-\u9FFF][A-Za-z\d\u4E00-\u9FFF]*$/;
+const capital = /[A-Z]/;
 
 /** True for the name of a place alone, which many customers have in theirs. */
 export function isPlace(name: string): boolean {
@@ -86,14 +87,20 @@ function withoutForm(text: string): string {
  * @returns blank where there is nothing to compare: no letter or digit, or a word such as 待定
  */
 export function normalisedName(name: string): string {
-  const key = plainChinese.test(name) ? keyOf(name, withoutChineseForm(name), "") : foldedKey(name);
+  const key = plainChinese.test(name) ? plainKey(name) : foldedKey(name);
   return placeholders.has(key) ? "" : key;
 }
 
 /** A name that is nothing but a legal form (The Company) or a single character with one (某公司) stays as it is. */
 function keyOf(letters: string, base: string, aside: string): string {
-  const name = base.replace(cityInFull, "$1");
+  const name = base.includes("市") ? base.replace(cityInFull, "$1") : base;
   return aside === "" && base.length < letters.length && [...name].length < 2 ? letters : name + aside;
+}
+
+/** The short way for a name that `foldedKey` would leave as it is, but for capitals and the legal form. */
+function plainKey(name: string): string {
+  const letters = capital.test(name) ? name.toLowerCase() : name;
+  return keyOf(letters, withoutChineseForm(letters), "");
 }
 
 function foldedKey(name: string): string {

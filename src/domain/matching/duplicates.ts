@@ -1,7 +1,8 @@
 import { foldText } from "../values/text";
 import { isErrorText, type CellValue } from "../values/value";
 import { normalisedName } from "./customerName";
-import { isTelling, normalisedPhones } from "./phoneKeys";
+import { isMobile, isTelling, normalisedPhones } from "./phoneKeys";
+import { keyIndexBuilder, noKeys, sharedKeys, type Keys, type SharedKey } from "./sharedKeys";
 
 /** What of a row says who the customer is; blank where the sheet has no such column. */
 export interface CustomerRow {
@@ -25,31 +26,26 @@ export interface DuplicateGroup {
 /** An ID with nothing to fold but its case. */
 const plainId = /^[!-~]+$/;
 
-/** What rows are compared by: a row is the same customer as another with which it has a key in common. */
-export type CustomerKeys = Readonly<Record<DuplicateCause, readonly string[]>>;
-
-/** The keys of one row. Working them out is what takes the time: whoever compares again and again keeps them. */
-export function customerKeys(row: CustomerRow): CustomerKeys {
-  return { id: keysOf(row, "id"), name: keysOf(row, "name"), phone: keysOf(row, "phone") };
-}
-
-const noKeys: readonly string[] = [];
-
-function keysOf(row: CustomerRow, cause: DuplicateCause): readonly string[] {
-  const value = row[cause];
+/** What a row is compared by for one cause: it is the same customer as another row with which it has a key in common. */
+export function customerKeys(cause: DuplicateCause, value: CellValue): Keys {
   if (value === "" || isErrorText(value)) return noKeys;
   switch (cause) {
     case "id":
-      return someKey(plainId.test(String(value)) ? String(value).toLowerCase() : foldText(String(value)));
+      return unlessBlank(plainId.test(String(value)) ? String(value).toLowerCase() : foldText(String(value)));
     case "name":
-      return someKey(normalisedName(String(value)));
+      return unlessBlank(normalisedName(String(value)));
     case "phone":
-      return normalisedPhones(value).filter(isTelling);
+      return tellingPhones(value);
   }
 }
 
-function someKey(key: string): readonly string[] {
-  return key === "" ? [] : [key];
+function unlessBlank(key: string): Keys {
+  return key === "" ? noKeys : key;
+}
+
+/** A mobile number is what most cells hold; it is its own key, and tells one customer from another. */
+function tellingPhones(value: CellValue): Keys {
+  return typeof value === "string" && isMobile(value) ? value : normalisedPhones(value).filter(isTelling);
 }
 
 /**
@@ -58,37 +54,26 @@ function someKey(key: string): readonly string[] {
  * their first row. Time grows with the number of rows, not with its square.
  */
 export function findDuplicates(rows: readonly CustomerRow[]): readonly DuplicateGroup[] {
-  return duplicatesAmong(rows.map(customerKeys));
+  return duplicatesAmong((cause) => {
+    const { index, add } = keyIndexBuilder();
+    rows.forEach((row, place) => add(customerKeys(cause, row[cause]), place));
+    return sharedKeys(index);
+  });
 }
 
-/** The same for rows whose keys are known. A row without any key is no customer's. */
-export function duplicatesAmong(rows: readonly CustomerKeys[]): readonly DuplicateGroup[] {
+/** The same for rows whose common keys are known, for each cause in the order in which their second row comes. */
+export function duplicatesAmong(sharedBy: (cause: DuplicateCause) => readonly SharedKey[]): readonly DuplicateGroup[] {
   const found: DuplicateGroup[] = [];
   /** Groups that a row is in, by the row's place. */
   const groupsOf = new Map<number, Set<DuplicateGroup>>();
   for (const cause of causes) {
-    /** First place of each key; most keys have no other. */
-    const firstOf = new Map<string, number>();
-    const repeated = new Map<string, number[]>();
-    rows.forEach((row, place) => {
-      for (const key of row[cause]) {
-        const first = firstOf.get(key);
-        if (first === undefined) {
-          firstOf.set(key, place);
-          continue;
-        }
-        const places = repeated.get(key);
-        if (places) places.push(place);
-        else repeated.set(key, [first, place]);
-      }
-    });
-    for (const [key, places] of repeated) {
-      const [first = -1, ...others] = places;
+    for (const { key, rows } of sharedBy(cause)) {
+      const [first = -1, ...others] = rows;
       const together = [...(groupsOf.get(first) ?? [])];
       if (together.some((group) => others.every((place) => groupsOf.get(place)?.has(group)))) continue;
-      const group: DuplicateGroup = { cause, key, rows: places };
+      const group: DuplicateGroup = { cause, key, rows };
       found.push(group);
-      for (const place of places) {
+      for (const place of rows) {
         const groups = groupsOf.get(place);
         if (groups) groups.add(group);
         else groupsOf.set(place, new Set([group]));

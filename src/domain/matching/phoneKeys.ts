@@ -4,7 +4,6 @@ import type { CellValue } from "../values/value";
 
 /** A number within a text, with its extension. Brackets, gaps and hyphens are part of it. */
 const phoneRun = /(?:\(?\+\s*)?\(?\d[\d().\s-]*(?:\s*(?:转|分机|ext\.?|x|#)\s*\d{1,6})?/gi;
-/** What most cells hold: it is its own key. */
 const mobile = /^1[3-9]\d{9}$/;
 const extension = /(?:转|分机|ext\.?|x|#)\s*(\d+)\s*$/i;
 /** Service numbers have five digits; shorter runs are counts or room numbers. */
@@ -12,13 +11,18 @@ const fewestDigits = 5;
 /** As many as E.164 allows, and an international prefix. */
 const mostDigits = 17;
 
+/** True for a Chinese mobile number as most cells hold it: it is its own key. */
+export function isMobile(text: string): boolean {
+  return mobile.test(text);
+}
+
 /**
  * The telephone numbers in a cell, for comparing: digits only, without China's country code and without the zero in front
  * of an area code; an extension follows behind an `x`. `+86 10-6234 5678 转 801` is `1062345678x801`.
  */
 export function normalisedPhones(value: CellValue): readonly string[] {
   if (typeof value === "boolean" || value === "") return [];
-  if (typeof value === "string" && mobile.test(value)) return [value];
+  if (typeof value === "string" && isMobile(value)) return [value];
   const keys = splitPhones(plainText(String(value)).replace(/[‐‑‒–—−]/g, "-")).flatMap((part) =>
     (part.match(phoneRun) ?? []).flatMap((run) => runsOf(run).flatMap((one) => phoneKey(one) ?? [])),
   );

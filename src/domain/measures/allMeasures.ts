@@ -1,3 +1,4 @@
+import { atOnce, type Steps } from "../steps/steps";
 import type { Touch } from "../log/touch";
 import type { Schema } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
@@ -79,9 +80,16 @@ function spellsOf(customers: readonly Customer[], today: number): { spells: read
 
 /** Works every measure out. @param touches the log's rows; empty where there is no log */
 export function allMeasures(records: Records, touches: readonly Touch[], review: ReviewContext): AllMeasures {
+  return atOnce(measuringAll(records, touches, review));
+}
+
+/** The same in steps, of one measure each. */
+export function* measuringAll(records: Records, touches: readonly Touch[], review: ReviewContext): Steps<AllMeasures> {
   const { schema, today } = review;
   const customers = readCustomers(records, review);
+  yield;
   const all = journeys(customers, touches, schema.stages, today);
+  yield;
   const priors = priorsOf(schema.stages);
   const probabilities = stageProbabilities(all, priors);
   const deals = customers.flatMap(({ state, amount, step, overdue, stale }) =>
@@ -89,16 +97,21 @@ export function allMeasures(records: Records, touches: readonly Touch[], review:
       ? [{ amount, probability: probabilities[step ?? 0]?.probability ?? 0, neglected: overdue || stale }]
       : [],
   );
+  yield;
   const { spells, undated } = spellsOf(customers, today);
   const curve = incidence(spells);
+  yield;
   const cycle = salesCycle(customers);
   const rate = (id: WinRateId) => winRate(id, customers);
   const winRates = { closed: rate("closed"), created: rate("created"), broad: rate("broad"), strict: rate("strict") };
+  yield;
+  const ofStages = funnel(all, priors.length);
+  yield;
   return {
     customers,
     journeys: all,
     winRates,
-    funnel: funnel(all, priors.length),
+    funnel: ofStages,
     reasons: lossesByReason(
       all,
       schema.stages.flatMap(({ name, kind }) => (kind === "open" ? [name] : [])),

@@ -1,4 +1,5 @@
 import type { ReviewContext } from "../schema/reviewContext";
+import { atOnce, each, type Steps } from "../steps/steps";
 import { missingFields } from "../rules/required";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
@@ -24,6 +25,11 @@ export interface Measures {
  * which a logged touch writes, so that the live formulas say the same
  */
 export function measure(records: Records, review: ReviewContext, log: LastTouches = new Map()): Measures {
+  return atOnce(measuring(records, review, log));
+}
+
+/** The same in steps. */
+export function* measuring(records: Records, review: ReviewContext, log: LastTouches): Steps<Measures> {
   const { columns, values } = records;
   const { schema } = review;
   const read = clockReader(columns, review);
@@ -33,7 +39,7 @@ export function measure(records: Records, review: ReviewContext, log: LastTouche
   const dueOf = dueReader(records, review, log);
   const due: DueItem[] = [];
   let incomplete = 0;
-  values.forEach((row, index) => {
+  yield* each(values, (row, index) => {
     const state = read(row);
     if (state.state === "blank") return;
     count(row, state);
@@ -42,5 +48,5 @@ export function measure(records: Records, review: ReviewContext, log: LastTouche
     if (item) due.push(item);
   });
   const figures = figuresOf(tallies, incomplete, columns, schema);
-  return { figures, due: due.sort(inTurn), tomorrow: tallies.tomorrow };
+  return { figures, due: inTurn(due), tomorrow: tallies.tomorrow };
 }

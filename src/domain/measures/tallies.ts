@@ -1,3 +1,4 @@
+import { remembered } from "../values/remembered";
 import type { CellValue } from "../values/value";
 import type { ReviewContext } from "../schema/reviewContext";
 import { stageIndex } from "../schema/knownStages";
@@ -95,9 +96,11 @@ export function rowCounter(
   { today }: ReviewContext,
   tallies: Tallies,
 ): (row: readonly CellValue[], state: RowState) => void {
-  const [ownerColumn, stageColumn, amountColumn] = [columns.get("owner"), columns.get("stage"), columns.get("amount")];
-  const [reasonColumn, sinceColumn] = [columns.get("reason"), columns.get("stageSince")];
-  const { total, owners, stages, reasons, ageing } = tallies;
+  const [amountColumn, sinceColumn] = [columns.get("amount"), columns.get("stageSince")];
+  const { total, ageing } = tallies;
+  const ownerAt = named(tallies.owners, columns.get("owner"));
+  const stageAt = named(tallies.stages, columns.get("stage"));
+  const reasonAt = named(tallies.reasons, columns.get("reason"));
 
   function countOpen(row: readonly CellValue[], { daysLate, daysSilent, noNextStep, stuck }: RowState): void {
     if (daysLate === 0) tallies.dueToday += 1;
@@ -116,9 +119,9 @@ export function rowCounter(
     const amount = amountColumn === undefined ? 0 : row[amountColumn];
     const worth = typeof amount === "number" ? amount : 0;
     count(total, state, worth);
-    const owner = ownerColumn === undefined ? undefined : owners.get(textAt(row, ownerColumn));
+    const owner = ownerAt(row);
     if (owner) count(owner, state, worth);
-    const stage = stageColumn === undefined ? undefined : stages.get(textAt(row, stageColumn));
+    const stage = stageAt(row);
     if (stage) {
       stage.customers += 1;
       stage.amount += worth;
@@ -126,12 +129,18 @@ export function rowCounter(
     }
     if (state.state === "open") countOpen(row, state);
     if (state.state !== "lost" && state.state !== "parked") return;
-    const reason = reasonColumn === undefined ? undefined : reasons.get(textAt(row, reasonColumn));
+    const reason = reasonAt(row);
     if (reason) reason[state.state] += 1;
     if (state.revisitDays !== null && state.revisitDays >= 0) tallies.revisit += 1;
   };
 }
 
-function textAt(row: readonly CellValue[], column: number): string {
-  return String(row[column] ?? "").toLowerCase();
+/** Builds the function that looks up a row's tally by the name in a column; null where the Settings do not have that name. */
+function named<T extends object>(
+  tallies: ReadonlyMap<string, T>,
+  column: number | undefined,
+): (row: readonly CellValue[]) => T | null {
+  if (column === undefined) return () => null;
+  const tallyOf = remembered((name: CellValue) => tallies.get(String(name).toLowerCase()) ?? null);
+  return (row) => tallyOf(row[column] ?? "");
 }

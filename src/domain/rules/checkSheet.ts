@@ -1,9 +1,11 @@
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
-import { acrossRows, regroups, type KeyChange, type RowKeys } from "./acrossRows";
+import { atOnce, each, type Steps } from "../steps/steps";
+import { acrossRows } from "./acrossRows";
 import { missingColumns } from "./columns";
+import { comparing, regroups, withChanges, type Comparison, type RowChange } from "./comparison";
 import type { Finding } from "./finding";
-import { validate } from "./validate";
+import { rowChecker, validate } from "./validate";
 
 /** A checked sheet, with what makes it cheap to check again after some rows changed. */
 export interface CheckedSheet {
@@ -14,7 +16,7 @@ export interface CheckedSheet {
   /** What rows are by themselves, and compared with each other; both in sheet order. */
   readonly ofRows: readonly Finding[];
   readonly acrossRows: readonly Finding[];
-  readonly keys: readonly RowKeys[];
+  readonly comparison: Comparison;
 }
 
 /** Two lists in sheet order as one. */
@@ -36,15 +38,40 @@ function merge(rows: readonly Finding[], across: readonly Finding[]): readonly F
   return merged;
 }
 
+function together(parts: Omit<CheckedSheet, "findings">): CheckedSheet {
+  const { ofSheet, ofRows } = parts;
+  const ofBody = merge(ofRows, parts.acrossRows);
+  return { ...parts, findings: ofSheet.length === 0 ? ofBody : [...ofSheet, ...ofBody] };
+}
+
 /** Checks a whole sheet with every rule that needs nothing but its values. */
 export function checkSheet(records: Records, review: ReviewContext): CheckedSheet {
+  return atOnce(checkingSheet(records, review));
+}
+
+/** The same in steps. */
+export function* checkingSheet(records: Records, review: ReviewContext): Steps<CheckedSheet> {
   const { schema, language } = review;
   const across = acrossRows(records.columns, schema);
-  const keys = records.values.map(across.keysOf);
+  const check = rowChecker(records, review);
+  const ofRows: Finding[] = [];
+  yield* each(records.values, (row, index) => check(row, index, ofRows));
+  const comparison = yield* comparing(records.values, across.reader);
+  const between = across.findings(records, comparison);
+  yield;
   const ofSheet = missingColumns(records, schema.fields, language);
-  const ofRows = validate(records, review);
-  const between = across.findings(records, keys);
-  return { records, findings: [...ofSheet, ...merge(ofRows, between)], ofSheet, ofRows, acrossRows: between, keys };
+  return together({ records, ofSheet, ofRows, acrossRows: between, comparison });
+}
+
+/** How many of the findings, which stand in sheet order, are of rows above one. */
+function countAbove(row: number, findings: readonly Finding[]): number {
+  let [low, high] = [0, findings.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((findings[middle]?.row ?? 0) < row) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /**
@@ -58,28 +85,33 @@ export function checkRowsAgain(
   review: ReviewContext,
 ): CheckedSheet {
   const values = [...before.records.values];
-  const keys = [...before.keys];
   const records: Records = { ...before.records, values };
   const across = acrossRows(records.columns, review.schema);
-  const changed: KeyChange[] = [];
-  rows.forEach((row, index) => {
+  const changes: RowChange[] = [];
+  rows.forEach((after, index) => {
     const place = first + index;
-    if (across.concerns(values[place] ?? [], row)) {
-      const after = across.keysOf(row);
-      changed.push({ place, before: keys[place] ?? null, after });
-      keys[place] = after;
-    }
-    values[place] = row;
+    const change: RowChange = { place, before: values[place] ?? [], after };
+    if (across.concerns(change.before, after)) changes.push(change);
+    values[place] = after;
   });
   const area = { ...records.area, row: records.area.row + first, rows: rows.length };
   const fresh = validate({ ...records, area, values: rows }, review);
-  const [above, below] = [area.row + 1, area.row + rows.length];
-  const ofRows = [
-    ...before.ofRows.filter(({ row }) => row < above),
-    ...fresh,
-    ...before.ofRows.filter(({ row }) => row > below),
-  ];
-  const between = regroups(changed, keys) ? across.findings(records, keys) : before.acrossRows;
-  const { ofSheet } = before;
-  return { records, findings: [...ofSheet, ...merge(ofRows, between)], ofSheet, ofRows, acrossRows: between, keys };
+  const { ofSheet, ofRows } = before;
+  const parts = {
+    records,
+    ofSheet,
+    ofRows: [
+      ...ofRows.slice(0, countAbove(area.row + 1, ofRows)),
+      ...fresh,
+      ...ofRows.slice(countAbove(area.row + 1 + rows.length, ofRows)),
+    ],
+  };
+  if (changes.length === 0) return together({ ...parts, acrossRows: before.acrossRows, comparison: before.comparison });
+  const comparison = withChanges(before.comparison, changes, across.reader);
+  const hasNewGroups = regroups(before.comparison, comparison, changes, across.reader);
+  return together({
+    ...parts,
+    acrossRows: hasNewGroups ? across.findings(records, comparison) : before.acrossRows,
+    comparison,
+  });
 }

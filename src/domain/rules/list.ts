@@ -1,3 +1,4 @@
+import { remembered } from "../values/remembered";
 import { joinMulti, splitMulti } from "../values/multiList";
 import { foldText } from "../values/text";
 import type { CellValue } from "../values/value";
@@ -46,42 +47,25 @@ function matcher(entries: readonly string[], isStage: boolean): (text: string) =
   };
 }
 
-/** Looking for a likely entry is slow, and a value that is on no list seldom stands alone. */
-function remembered<T>(find: (text: string) => T): (text: string) => T {
-  const found = new Map<string, T>();
-  return (text) => {
-    const before = found.get(text);
-    if (before !== undefined || found.has(text)) return found.get(text) ?? find(text);
-    const match = find(text);
-    if (found.size < mostRemembered) found.set(text, match);
-    return match;
-  };
-}
-
-const mostRemembered = 1000;
-
 /** Membership as Excel compares: case makes no difference. What only looks alike (width, spaces) is suggested, not accepted. */
 export function listRule(entries: readonly string[], isStage: boolean): (value: CellValue) => Reason | null {
-  const exact = new Set<CellValue>(entries);
   const allowed = new Set(entries.map((entry) => entry.toLowerCase()));
-  const match = remembered(matcher(entries, isStage));
-  return (value) => {
-    if (exact.has(value)) return null;
+  const match = matcher(entries, isStage);
+  // Looking for a likely entry is slow, and a value that is on no list seldom stands alone.
+  return remembered((value) => {
     const text = String(value);
     if (allowed.has(text.toLowerCase())) return null;
     const found = match(text);
     return { rule: "list", unknown: [text], suggestion: found?.entry ?? null, by: found?.by ?? null };
-  };
+  });
 }
 
 const surest: readonly Likeness[] = ["look", "alias", "near"];
 
 /** The same for cells with several entries: each must be on the list. The suggestion is the whole cell, where each unknown entry has one. */
 export function multiListRule(entries: readonly string[], language: Language): (value: CellValue) => Reason | null {
-  const exact = new Set<CellValue>(entries);
   const single = listRule(entries, false);
-  return (value) => {
-    if (exact.has(value)) return null;
+  return remembered((value) => {
     const parts = splitMulti(String(value), entries).map((part) => ({ part, reason: single(part) }));
     const unknown = parts.flatMap(({ part, reason }) => (reason ? [part] : []));
     if (unknown.length === 0) return null;
@@ -99,5 +83,5 @@ export function multiListRule(entries: readonly string[], language: Language): (
       repaired.push(reason.suggestion);
     }
     return { rule: "list", unknown, suggestion: joinMulti([...new Set(repaired)], language), by: worst };
-  };
+  });
 }

@@ -10,21 +10,3 @@ export function uniqueKey(value: CellValue): string | null {
   const text = String(value);
   return plain.test(text) ? text.toLowerCase() : foldText(text);
 }
-
-/** Places of the rows that have the same key, by two and more; in the order of their first row. */
-export function sameKeys(keys: readonly (string | null)[]): readonly (readonly number[])[] {
-  const firstOf = new Map<string, number>();
-  const repeated = new Map<string, number[]>();
-  keys.forEach((key, place) => {
-    if (key === null) return;
-    const first = firstOf.get(key);
-    if (first === undefined) {
-      firstOf.set(key, place);
-      return;
-    }
-    const places = repeated.get(key);
-    if (places) places.push(place);
-    else repeated.set(key, [first, place]);
-  });
-  return [...repeated.values()];
-}

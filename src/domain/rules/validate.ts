@@ -1,6 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
-import { clockReader, type RowState } from "../clocks/clocks";
+import { stateReader } from "../clocks/clocks";
 import type { Field } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import { cellAddress } from "../workbook/area";
@@ -35,10 +35,13 @@ function problemOf(value: CellValue, rule: CellRule | null): Reason | null {
  * Builds the function that checks one row by itself: required values, kinds, lists, limits, patterns, Excel errors, dates that
  * contradict each other or the stage. One cause gives one finding; a row that is no customer gives none.
  */
-function rowChecker(records: Records, review: ReviewContext) {
+export function rowChecker(
+  records: Records,
+  review: ReviewContext,
+): (row: readonly CellValue[], index: number, findings: Finding[]) => void {
   const { schema } = review;
   const { columns, area, sheet } = records;
-  const read = clockReader(columns, review);
+  const stateOf = stateReader(columns, schema);
   const customerColumn = columns.get("customer");
   const checks = schema.fields
     .flatMap((field): readonly ColumnCheck[] => {
@@ -60,7 +63,7 @@ function rowChecker(records: Records, review: ReviewContext) {
   };
 
   return (row: readonly CellValue[], index: number, findings: Finding[]): void => {
-    const { state }: RowState = read(row);
+    const state = stateOf(row);
     if (state === "blank") return;
     for (const check of checks) {
       const value = row[check.column] ?? "";

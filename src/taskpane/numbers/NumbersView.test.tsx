@@ -6,7 +6,7 @@ import { workOutNumbers, type Numbers } from "../../app/measures/work";
 import type { CellValue } from "../../domain/values/value";
 import type { Touch } from "../../domain/log/touch";
 import { touch } from "../../../test/support/customers";
-import { bookSnapshot, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
+import { bookSnapshot, inMemorySurroundings, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
 import { renderPane, today } from "../../../test/support/sessionStub";
 import { numbersText as numbersEn } from "../text/en/numbers";
 import { numbersTexts } from "../text/load";
@@ -46,24 +46,26 @@ const rows: readonly (readonly CellValue[])[] = [
 ];
 
 /** What a check of this list finds. */
-function checked(touches: readonly Touch[] = []) {
+async function checked(touches: readonly Touch[] = []) {
+  const surroundings = inMemorySurroundings(today);
   const book = bookSnapshot(newInMemoryWorkbook("客户", [headers, ...rows]));
   const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
   const facts = { used: area, merged: [], filtered: false, grid: { sheet: "客户", area, values: [headers, ...rows] } };
-  const result = subjectOf(
+  const result = await subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },
       ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, asOf: false },
     },
     "zh-CN",
+    surroundings,
   );
   if (!result.ok) throw new Error(JSON.stringify(result.refusal));
-  const numbers: Numbers = workOutNumbers(result.subject);
-  return { check: resultOf(result.subject, "10:42"), numbers };
+  const numbers: Numbers = await workOutNumbers(result.subject, surroundings);
+  return { check: await resultOf(result.subject, surroundings), numbers };
 }
 
 async function open(language: "zh-CN" | "en" = "zh-CN", touches: readonly Touch[] = []) {
-  const { check, numbers } = checked(touches);
+  const { check, numbers } = await checked(touches);
   const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
   // The view is a script of its own: on a busy machine the first one takes its time.
   await screen.findByTestId("numbers", {}, { timeout: 20_000 });

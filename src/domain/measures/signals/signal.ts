@@ -45,10 +45,15 @@ export interface Look extends SignalSource {
   readonly rowsOf: (customer: Customer) => readonly Touch[];
 }
 
+/** Rows that have happened by a day. */
+export function pastOf(touches: readonly Touch[], day: number): readonly Touch[] {
+  return touches.filter(({ date }) => date !== null && date < day + 1);
+}
+
 export function lookAt(source: SignalSource): Look {
   const { customers, touches, today } = source;
   const byId = new Map(customers.filter(({ id }) => id !== "").map((customer) => [customer.id, customer]));
-  const past = touches.filter(({ date }) => date !== null && date < today + 1);
+  const past = pastOf(touches, today);
   const rows = new Map<string, Touch[]>();
   for (const touch of past) addTo(rows, touch.customerId, touch);
   for (const own of rows.values()) own.sort((a, b) => (a.date ?? 0) - (b.date ?? 0) || a.row - b.row);

@@ -1,3 +1,5 @@
+import { each, type Steps } from "../../steps/steps";
+
 /** Length of the runs of characters that texts are compared by. */
 const runLength = 3;
 /** Share of runs that similar texts have in common at the least, as a fraction: 80 %. */
@@ -14,9 +16,9 @@ export type LookAround = (index: number, visit: (other: number) => boolean) => v
  * Source: prefix and positional filter of Xiao, Wang, Lin and Yu, "Efficient similarity joins for near duplicate
  * detection", WWW 2008.
  */
-export function similarTexts(texts: readonly string[]): LookAround {
-  const { sets, shared, count } = rarestFirst(texts);
-  const posted = post(sets, shared, count);
+export function* similarTexts(texts: readonly string[]): Steps<LookAround> {
+  const { sets, shared, count } = yield* rarestFirst(texts);
+  const posted = yield* post(sets, shared, count);
   /** The look around in which each text was last compared. */
   const compared = new Int32Array(texts.length);
   let round = 0;
@@ -76,21 +78,20 @@ interface Posted {
   readonly places: Int32Array;
 }
 
-function post(sets: readonly Int32Array[], shared: number, count: number): Posted {
+function* post(sets: readonly Int32Array[], shared: number, count: number): Steps<Posted> {
   const from = new Int32Array(count + 1);
-  const each = (visit: (run: number, text: number, at: number) => void) => {
-    sets.forEach((runs, text) => {
+  const eachRun = (visit: (run: number, text: number, at: number) => void) =>
+    each(sets, (runs, text) => {
       for (let at = 0; at < prefixOf(runs.length); at += 1) {
         const run = runs[at] ?? 0;
         if (run >= shared) visit(run, text, at);
       }
     });
-  };
-  each((run) => (from[run + 1] = (from[run + 1] ?? 0) + 1));
+  yield* eachRun((run) => (from[run + 1] = (from[run + 1] ?? 0) + 1));
   for (let run = 0; run < count; run += 1) from[run + 1] = (from[run + 1] ?? 0) + (from[run] ?? 0);
   const next = from.slice();
   const [texts, places] = [new Int32Array(from[count] ?? 0), new Int32Array(from[count] ?? 0)];
-  each((run, text, at) => {
+  yield* eachRun((run, text, at) => {
     const place = next[run] ?? 0;
     next[run] = place + 1;
     texts[place] = text;
@@ -108,12 +109,13 @@ interface RunSets {
   readonly count: number;
 }
 
-function rarestFirst(texts: readonly string[]): RunSets {
+function* rarestFirst(texts: readonly string[]): Steps<RunSets> {
   const most = texts.reduce((sum, text) => sum + text.length, 0);
   const { numberOf, count } = runNumbers(most);
   /** In how many texts each run is, and the last of them, from 1. */
   const [spread, last] = [new Int32Array(most), new Int32Array(most)];
-  const sets = texts.map((text, index) => {
+  const sets: Int32Array[] = [];
+  yield* each(texts, (text, index) => {
     const runs = new Int32Array(Math.max(0, text.length - runLength + 1));
     let different = 0;
     for (let start = 0; start + runLength <= text.length; start += 1) {
@@ -124,7 +126,7 @@ function rarestFirst(texts: readonly string[]): RunSets {
       runs[different] = number;
       different += 1;
     }
-    return runs.subarray(0, different);
+    sets.push(runs.subarray(0, different));
   });
   // Sorted by counting: how many runs are in fewer texts, then one after the other.
   const starts = new Int32Array(texts.length + 2);
@@ -141,10 +143,11 @@ function rarestFirst(texts: readonly string[]): RunSets {
     starts[size] = rank + 1;
     ranks[run] = rank;
   }
-  for (const runs of sets) {
+  yield;
+  yield* each(sets, (runs) => {
     for (let at = 0; at < runs.length; at += 1) runs[at] = ranks[runs[at] ?? 0] ?? 0;
     runs.sort();
-  }
+  });
   return { sets, shared, count: count() };
 }
 

@@ -1,7 +1,8 @@
+import { atOnce, each, type Steps } from "../../steps/steps";
 import { foldText } from "../../values/text";
 import type { Touch } from "../../log/touch";
 import { similarTexts } from "./similarTexts";
-import { addTo, byRow, rowCase, type Look, type SignalCase } from "./signal";
+import { addTo, byRow, pastOf, rowCase, type Look, type SignalCase } from "./signal";
 
 /** Customers with the same or nearly the same words. */
 const copiedCustomers = 3;
@@ -9,7 +10,7 @@ const copiedCustomers = 3;
 const shortestCopy = 6;
 
 /** Touches by their words; spaces, punctuation, case and full width make no difference. */
-function byWords({ past }: Look): ReadonlyMap<string, readonly Touch[]> {
+function byWords(past: readonly Touch[]): ReadonlyMap<string, readonly Touch[]> {
   const groups = new Map<string, Touch[]>();
   for (const touch of past) {
     if (touch.kind !== "contact") continue;
@@ -29,7 +30,7 @@ function isCopied(same: readonly Touch[]): boolean {
 
 /** Touches whose words are the very same for three customers or more. */
 export function copies(look: Look): readonly SignalCase[] {
-  return [...byWords(look).values()]
+  return [...byWords(look.past).values()]
     .filter(isCopied)
     .flat()
     .sort(byRow)
@@ -52,21 +53,27 @@ const known = new WeakMap<readonly Touch[], { readonly today: number; readonly f
  * other customers to hold it against.
  */
 export function similarWording(look: Look): readonly SignalCase[] {
-  const { touches, today } = look;
-  const before = known.get(touches);
-  const found = before?.today === today ? before.found : findSimilar(look);
-  known.set(touches, { today, found });
-  return found.map(({ touch, others }) => ({
+  return atOnce(likenesses(look)).map(({ touch, others }) => ({
     ...rowCase(look, touch),
     logRows: [touch, ...others].map(({ row }) => row),
   }));
 }
 
-function findSimilar(look: Look): readonly Likeness[] {
-  const groups = [...byWords(look)];
-  const likeOf = similarTexts(groups.map(([words]) => words));
+/** The same touches found in steps, for a large log before anybody asks for them; nothing is left to do where they were found before. */
+export function* likenesses({ touches, today }: Pick<Look, "touches" | "today">): Steps<readonly Likeness[]> {
+  const before = known.get(touches);
+  if (before?.today === today) return before.found;
+  const found = yield* findSimilar(pastOf(touches, today));
+  known.set(touches, { today, found });
+  return found;
+}
+
+function* findSimilar(past: readonly Touch[]): Steps<readonly Likeness[]> {
+  const groups = [...byWords(past)];
+  const likeOf = yield* similarTexts(groups.map(([words]) => words));
   /** Around each text: a row of each of the first three customers, and the texts that had to be looked at for them. */
-  const around = groups.map((_, index) => {
+  const around: { readonly rows: ReadonlyMap<string, Touch>; readonly others: readonly number[] }[] = [];
+  yield* each(groups, (_, index) => {
     const rows = new Map<string, Touch>();
     const others: number[] = [];
     const isShort = (text: number) => {
@@ -81,7 +88,7 @@ function findSimilar(look: Look): readonly Likeness[] {
         return isShort(other);
       });
     }
-    return { rows, others };
+    around.push({ rows, others });
   });
   const isFull = (text: number) => around[text]?.rows.size === copiedCustomers;
   return groups
