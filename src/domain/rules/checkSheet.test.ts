@@ -236,6 +236,10 @@ test.each([
   ["abc", "abc", false],
   ["abcd", "badc", false],
   ["abc", "abcde", false],
+  ["abcd", "acbd", true],
+  ["Robert", "Roxyrt", false],
+  ["paxs", "pbas", false],
+  ["", "a", true],
 ])("one slip between %s and %s: %s", (a, b, isSlip) => {
   expect(isOneSlip(a, b)).toBe(isSlip);
   expect(isOneSlip(b, a)).toBe(isSlip);
