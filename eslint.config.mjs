@@ -154,4 +154,8 @@ export default defineConfig(
     files: ["webpack.*.js", "jest.config.js", "test/setup/*.js"],
     languageOptions: { sourceType: "commonjs", globals: globals.node },
   },
+  {
+    files: ["test/mutation/*.mjs"],
+    languageOptions: { globals: globals.node },
+  },
 );

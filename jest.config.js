@@ -16,7 +16,7 @@ const transform = {
 const shared = {
   transform,
   rootDir: __dirname,
-  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build"],
+  modulePathIgnorePatterns: ["<rootDir>/dist", "<rootDir>/build", "<rootDir>/reports"],
   moduleNameMapper: {
     // office-addin-mock needs one enum of office-addin-manifest, whose dependencies are ESM only and break jest 30.
     "^office-addin-manifest$": "<rootDir>/test/support/officeAddinManifest.ts",

@@ -159,6 +159,22 @@ test("what was just set up is healthy", async () => {
   );
 });
 
+describe("each thing that happens to a workbook in use", () => {
+  const everyList: MadeUpSheet = {
+    language: "zh-CN",
+    headers: ["客户名称", "阶段", "负责人", "下次跟进日期", "客户类型", "客户来源", "金额"],
+    rows: Array.from({ length: 10 }, (_, row) => [`客户${row}`, "线索", "张敏", reviewDay, "重点客户", "展会", row]),
+  };
+
+  test.each(Object.keys(damages))("%s: something is not as it was", async (name) => {
+    const { book } = await setUpSheet(everyList);
+    const stateOf = ({ sheets, tables, names }: InMemoryWorkbook) => structuredClone({ sheets, tables, names });
+    const before = stateOf(book);
+    damages[name]!(book, 4);
+    expect(stateOf(book)).not.toEqual(before);
+  });
+});
+
 test("whatever happens to the rules, one repair makes them whole and leaves what people made", async () => {
   const names = Object.keys(damages);
   const happening = fc.array(fc.tuple(fc.constantFrom(...names), fc.nat(500)), { minLength: 1, maxLength: 4 });

@@ -178,6 +178,122 @@ test.each<[string, Partial<TouchTables>, string]>([
   expect(planTouches([draft()], tables(change))).toMatchObject({ ok: false, problem: { code } });
 });
 
+describe("a log that lost a column", () => {
+  const headers = log().headers;
+  const without = (header: string) =>
+    tables({ log: { ...log(["L0"]), headers: headers.map((each) => (each === header ? "别的" : each)) } });
+
+  test.each(["记录编号", "客户编号", "类别", "联系日期"])("is not written without %s", (header) => {
+    expect(planTouches([draft()], without(header))).toEqual({
+      ok: false,
+      problem: { code: "logColumns", sheet: "跟进记录" },
+    });
+  });
+
+  test.each(headers.filter((header) => !["记录编号", "客户编号", "类别", "联系日期"].includes(header)))(
+    "is written without %s, whose place is left alone",
+    (header) => {
+      const [append] = actionsOf([draft()], without(header));
+      const [whole] = actionsOf([draft()]);
+      if (append?.kind !== "appendRows" || whole?.kind !== "appendRows") throw new Error("no log row");
+      const place = headers.indexOf(header);
+      expect(append.rows).toEqual(whole.rows.map((row) => row.map((cell, at) => (at === place ? null : cell))));
+    },
+  );
+});
+
+describe("what a touch does to the customer's row besides", () => {
+  const wide: readonly FieldId[] = [...fields, "firstContact", "stageSince"];
+  const base: readonly CellInput[] = ["远山能源", "李敏", "方案演示", today - 9, today - 2, "A1", "", today - 30];
+  const cellsAfter = (change: Partial<TouchDraft>, row = base) => {
+    const now = tables({
+      followUps: { ...followUps([row]), headers: wide, area: { row: 0, column: 0, rows: 2, columns: wide.length } },
+      columns: new Map(wide.map((field, offset) => [field, offset])),
+      rows: new Map([["A1", row]]),
+    });
+    const writes = actionsOf([draft({ changes: new Map(), ...change })], now);
+    const cells = writes.flatMap((each) => (each.kind === "writeRow" && each.sheet === "客户" ? each.cells : []));
+    return Object.fromEntries(wide.flatMap((id, at) => (cells[at] == null ? [] : [[id, cells[at]]])));
+  };
+  const moved = new Map<FieldId, CellInput>([["stage", "合同谈判"]]);
+
+  test.each<[string, Partial<TouchDraft>, object]>([
+    ["a contact is the first and the last one", {}, { lastContact: today, firstContact: today }],
+    ["an earlier one leaves the last one", { date: today - 20 }, { firstContact: today - 20 }],
+    [
+      "a first contact that is given stays",
+      { changes: new Map([["firstContact", today - 40]]) },
+      { lastContact: today, firstContact: today - 40 },
+    ],
+    ["a hand-over is no contact", { kind: "transfer", changes: new Map([["owner", "王强"]]) }, { owner: "王强" }],
+    [
+      "another stage begins on the day of the touch",
+      { kind: "reschedule", date: today - 1, changes: moved },
+      { stage: "合同谈判", stageSince: today - 1 },
+    ],
+    ["the same stage goes on", { kind: "reschedule", changes: new Map([["stage", "方案演示"]]) }, {}],
+    [
+      "a day of the stage that is given stays",
+      { kind: "reschedule", changes: new Map([...moved, ["stageSince", today - 3]]) },
+      { stage: "合同谈判", stageSince: today - 3 },
+    ],
+  ])("%s", (_, change, expected) => {
+    expect(cellsAfter(change)).toEqual(expected);
+  });
+
+  test("a first contact that stands there is kept, and a last one as text is written anew", () => {
+    const known = base.map((cell, at) =>
+      wide[at] === "firstContact" ? today - 50 : wide[at] === "lastContact" ? "上周" : cell,
+    );
+    expect(cellsAfter({ date: today - 3 }, known)).toEqual({ lastContact: today - 3 });
+  });
+
+  test("a column of formulas is left alone", () => {
+    const formulas = base.map((cell, at) => (wide[at] === "stageSince" ? { formula: "=A1" } : cell));
+    expect(cellsAfter({ kind: "reschedule", changes: moved }, formulas)).toEqual({ stage: "合同谈判" });
+  });
+});
+
+test("of several touches at once one that cannot be saved keeps all of them from being written", () => {
+  const both = [draft(), draft({ logId: "L2", customerId: "A9" })];
+  expect(planTouches(both, tables())).toMatchObject({ ok: false, problem: { code: "gone" } });
+});
+
+test("touches of two customers are two log rows in one write, and the rows of both", () => {
+  const both = [draft(), draft({ logId: "L2", customerId: "A2", customer: "绿源食品" })];
+  const actions = actionsOf(both);
+  expect(actions).toMatchObject([
+    { kind: "appendRows", sheet: "跟进记录", rows: [expect.arrayContaining(["L1"]), expect.arrayContaining(["L2"])] },
+    { kind: "writeRow", sheet: "客户", key: { value: "A1" } },
+    { kind: "writeRow", sheet: "客户", key: { value: "A2" } },
+  ]);
+  const [blank, below] = actionsOf(both, tables({ log: log() }));
+  expect([blank, below]).toMatchObject([
+    { kind: "writeRow" },
+    { kind: "appendRows", rows: [expect.arrayContaining(["L2"])] },
+  ]);
+});
+
+test.each<[string, Partial<TouchTables>, string]>([
+  ["filtered", { followUps: { ...followUps(), filtered: true } }, "filtered"],
+  ["with a total row", { followUps: { ...followUps(), totals: true } }, "totalRow"],
+])("a new customer gets no row in a sheet that is %s", (_, change, code) => {
+  const isNew = draft({ customerId: "B9", isNew: true, changes: new Map([["customer", "新客户"]]) });
+  expect(planTouches([isNew], tables(change))).toMatchObject({ ok: false, problem: { code } });
+});
+
+test("an ID that two rows have is no new customer", () => {
+  const twice = tables({ followUps: followUps([rows[0]!, rows[0]!]) });
+  expect(planTouches([draft({ isNew: true })], twice)).toMatchObject({ ok: false, problem: { code: "doubled" } });
+});
+
+test("undoing a save of which nothing is there any more does nothing", () => {
+  const plan = planTouches([draft()], tables());
+  if (!plan.ok) throw new Error(plan.problem.code);
+  const gone = { ...tables({ followUps: followUps([rows[1]!]), log: log(["L9"]) }), rows: new Map() };
+  expect(planUndo(["L1"], plan.written, gone)).toEqual({ actions: [], kept: 0 });
+});
+
 test("a filter on the follow-up sheet does not stop a customer's row from being written", () => {
   expect(actionsOf([draft()], tables({ followUps: { ...followUps(), filtered: true } }))).toHaveLength(2);
 });

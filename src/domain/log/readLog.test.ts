@@ -73,6 +73,42 @@ test("a timeline is the customer's own, the latest first", () => {
   expect(timelineOf(touches, "A1").map(({ id }) => id)).toEqual(["c", "a"]);
 });
 
+test("on one day the touch entered last comes first, then the one further down; a touch without a day counts by its entry", () => {
+  const at = (id: string, date: CellValue, enteredAt: CellValue) =>
+    good.map((cell, column) => (column === 0 ? id : column === 5 ? date : column === 1 ? enteredAt : cell));
+  const { touches } = read(own, [
+    at("morning", day, day + 0.4),
+    at("evening", day, day + 0.8),
+    at("unknown", day, ""),
+    at("evening again", day, day + 0.8),
+    at("undated", "", day + 1.2),
+    at("before", day - 1, day + 2),
+  ]);
+  expect(timelineOf(touches, "A1").map(({ id }) => id)).toEqual([
+    "undated",
+    "evening again",
+    "evening",
+    "morning",
+    "unknown",
+    "before",
+  ]);
+});
+
+test("dates are whole days, times of entry are not; what is no date is none", () => {
+  const cells = (date: CellValue) => own.map((header) => (header === "联系日期" || header === "录入时间" ? date : ""));
+  const dates = [day + 0.75, 0, -3, true, "改天"].map((date) => {
+    const [touch] = read(own, [cells(date)]).touches;
+    return [touch?.date, touch?.enteredAt];
+  });
+  expect(dates).toEqual([[day, day + 0.75], ...Array.from({ length: 4 }, () => [null, null])]);
+});
+
+test("the first of two equal headers counts, and the words of both languages are read", () => {
+  const headers = ["客户编号", "客户编号", "类别", "上次约定"];
+  const { touches } = read(headers, [["A1", "A2", "transfer", "Late"]]);
+  expect(touches).toMatchObject([{ customerId: "A1", kind: "transfer", promise: "late" }]);
+});
+
 test.each([
   [null, day, "none"],
   [day, day, "kept"],

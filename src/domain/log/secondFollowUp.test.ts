@@ -49,6 +49,25 @@ test("a contact since then puts the customer off by the interval again", () => {
   expect(contacted(91)).toMatchObject([{ due: today - 1 }]);
 });
 
+test.each<[string, Partial<ListedCustomer>, readonly number[]]>([
+  ["the day is today", { closedOn: today - 90 }, [today]],
+  ["the day is tomorrow", { closedOn: today - 89 }, []],
+  ["a contact the day before it: it was not for that", { closedOn: today - 95, lastContact: today - 6 }, [today - 5]],
+  ["a contact on the day itself: put off", { closedOn: today - 95, lastContact: today - 5 }, []],
+  ["put off, and the new day is today", { closedOn: today - 400, lastContact: today - 90 }, [today]],
+  ["put off, and the new day is tomorrow", { closedOn: today - 400, lastContact: today - 89 }, []],
+  ["put off where no interval is known", { revisitOn: today - 5, reason: "倒闭", lastContact: today - 4 }, []],
+  ["the day of the sheet, where no interval is known", { revisitOn: today - 5, reason: "倒闭" }, [today - 5]],
+])("due or not: %s", (_, change, due) => {
+  expect(secondFollowUps([customer(change)], { schema, today }).map((each) => each.due)).toEqual(due);
+});
+
+test("a reason is told without regard to case", () => {
+  const english = schemaStub({ reasons: [{ name: "Price", outcome: null, revisitDays: 5 }] });
+  expect(revisitDay(customer({ reason: "PRICE" }), english)).toBe(today - 95);
+  expect(revisitDay(customer({ reason: "Pri" }), english)).toBeNull();
+});
+
 test("reasons are those of the outcome, each once; an outcome without any has them all", () => {
   expect(reasonsFor("parked", schema)).toEqual(["价格", "没预算"]);
   expect(reasonsFor("parked", { reasons: schema.reasons.filter(({ outcome }) => outcome === "lost") })).toEqual([

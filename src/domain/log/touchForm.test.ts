@@ -148,6 +148,136 @@ test("while nobody is chosen nothing of a row is asked for", () => {
   expect(asked).toEqual([]);
 });
 
+describe("what only this touch brings up", () => {
+  const amountFrom = (stageName: string, level: "warn" | "require" = "require"): FormContext["schema"] => ({
+    ...schema,
+    fields: schema.fields.map((field) =>
+      field.id === "amount" ? { ...field, level, requiredWhen: [{ kind: "fromStage", stage: stageName }] } : field,
+    ),
+  });
+  const without = (...ids: readonly FieldId[]) => row.map((cell, at) => (ids.includes(columns[at]!) ? "" : cell));
+  const asked = (form: Partial<TouchForm>, change: Partial<FormContext>) =>
+    readForm({ ...filled, ...form }, context(change)).asked.map(({ id }) => id);
+
+  test.each<[string, Partial<TouchForm>, Partial<FormContext>, readonly FieldId[]]>([
+    ["the stage from which a blank amount is required", { stage: "谈判" }, { row: without("amount") }, ["amount"]],
+    ["the same, where the amount is there", { stage: "谈判" }, {}, []],
+    [
+      "the same, where somebody types it just now: the control stays",
+      { stage: "谈判", fields: { amount: "5" } },
+      { row: without("amount") },
+      ["amount"],
+    ],
+    ["winning, too", { stage: "成交", next: null }, { row: without("amount") }, ["amount"]],
+    ["a touch that leaves the stage", { stage: "" }, { row: without("amount") }, []],
+    [
+      "a stage that asked for it before",
+      { stage: "" },
+      { row: row.map((cell, at) => (columns[at] === "stage" ? "谈判" : columns[at] === "amount" ? "" : cell)) },
+      [],
+    ],
+    ["what was missing before", { stage: "谈判" }, { row: without("owner") }, []],
+    [
+      "a field that is only warned of",
+      { stage: "谈判" },
+      { row: without("amount"), schema: amountFrom("谈判", "warn") },
+      [],
+    ],
+  ])("%s", (_, form, change, expected) => {
+    expect(asked(form, { schema: amountFrom("谈判"), ...change })).toEqual(expected);
+  });
+
+  test("stops until it is there, and is among what the row must have", () => {
+    const change = { schema: amountFrom("谈判"), row: without("amount") };
+    expect(problems({ stage: "谈判" }, change)).toEqual([["amount", "rule"]]);
+    expect(problems({ stage: "谈判", fields: { amount: "5" } }, change)).toEqual([]);
+    expect(readForm({ ...filled, stage: "谈判" }, context(change)).required.has("amount")).toBe(true);
+    expect(readForm(filled, context(change)).required.has("amount")).toBe(false);
+  });
+
+  test("a new customer is asked for all that its stage needs", () => {
+    const isNew = { isNew: true, customerId: "B1", stage: "谈判", fields: { customer: "海风" } };
+    expect(asked(isNew, { schema: amountFrom("谈判"), row: null, name: "", scope: "full" })).toEqual([
+      "customer",
+      "owner",
+      "stage",
+      "amount",
+      "nextDate",
+    ]);
+  });
+});
+
+describe("the borders of days and lengths", () => {
+  const on = (text: string) => ({ next: { kind: "typed", text } as const });
+
+  test.each<[string, Partial<TouchForm>, readonly (readonly string[])[]]>([
+    ["a contact today", { date: "今天" }, []],
+    ["a contact tomorrow", { date: "2026-08-08" }, [["date", "futureContact"]]],
+    ["a next date today", on("今天"), []],
+    ["a next date yesterday", on("昨天"), [["nextDate", "pastDate"]]],
+    ["a next date that could be either of two", on("next Sunday"), [["nextDate", "whichDate"]]],
+    ["a result without words", { content: "", result: "未接通" }, []],
+    ["as many characters as a cell holds", { content: "字".repeat(32_767) }, []],
+    ["a field beyond what a cell holds", { fields: { source: "字".repeat(32_768) } }, [["source", "tooLong"]]],
+  ])("%s", (_, form, expected) => {
+    expect(problems(form)).toEqual(expected);
+  });
+
+  test("a contact whose day cannot be read counts as today's until it is put right", () => {
+    expect(readForm({ ...filled, date: "改天" }, context()).touch.date).toBe(today);
+    expect(readForm({ ...filled, date: "明天" }, context()).touch.date).toBe(today);
+    expect(readForm({ ...filled, date: " " }, context()).touch.date).toBe(today);
+  });
+
+  test("spaces around what was said are taken off, and a field left blank blanks its cell", () => {
+    const { touch } = readForm(
+      { ...filled, content: " 等法务 ", fields: { source: "  ", feedback: " 贵 " } },
+      context(),
+    );
+    expect([touch.content, touch.feedback, touch.changes.get("source")]).toEqual(["等法务", "贵", ""]);
+    expect(touch.changes.has("feedback")).toBe(false);
+  });
+});
+
+describe("a sheet without some of its columns", () => {
+  const narrow = (...left: readonly FieldId[]): Partial<FormContext> => {
+    const kept = columns.filter((id) => !left.includes(id));
+    return {
+      records: { ...records, columns: new Map(kept.map((id, at) => [id, at])) },
+      row: kept.map((id) => row[columns.indexOf(id)] ?? ""),
+      schema: {
+        ...schema,
+        fields: schema.fields.map((field) => (left.includes(field.id) ? { ...field, header: null } : field)),
+      },
+    };
+  };
+
+  test("asks neither for a stage nor for a next date that it cannot hold", () => {
+    expect(problems({ stage: null }, narrow("stage"))).toEqual([]);
+    expect(problems({ next: null }, narrow("nextDate"))).toEqual([]);
+    expect(readForm(filled, context(narrow("nextDate"))).nextDate).toBeNull();
+  });
+
+  test("leaves out what was typed for a column that it has not got", () => {
+    const { touch } = readForm({ ...filled, fields: { source: "展会" } }, context(narrow("source")));
+    expect(touch.changes.has("source")).toBe(false);
+  });
+});
+
+test("a customer that closes without a next date has none to take away", () => {
+  const bare = row.map((cell, at) => (columns[at] === "nextDate" ? "" : cell));
+  const { touch } = readForm({ ...filled, stage: "成交", next: null }, context({ row: bare }));
+  expect(touch.changes.has("nextDate")).toBe(false);
+});
+
+test("the customer's own stage chosen again is no change", () => {
+  expect([...readForm({ ...filled, stage: "线索" }, context()).touch.changes.keys()]).toEqual(["nextDate"]);
+});
+
+test("nobody is chosen while the customer's row is not there", () => {
+  expect(problems({}, { row: null })).toEqual([["customer", "noCustomer"]]);
+});
+
 describe("an amount of 0 when a contact brings a customer to the stage that asks for one", () => {
   const asking = (level: "observe" | "warn" | "require") =>
     context({

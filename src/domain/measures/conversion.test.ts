@@ -41,6 +41,29 @@ test("a period takes closings by their day, both ends included; undated closings
   });
 });
 
+test("the strict rate takes closings of the period only, and overdue and old customers whatever the period", () => {
+  expect(winRate("strict", sheet, { from: day("2026-07-16"), to: day("2026-07-31") })).toMatchObject({
+    part: 0,
+    whole: 13,
+  });
+  expect(winRate("strict", sheet, { from: day("2026-01-01"), to: day("2026-01-31") })).toMatchObject({
+    part: 0,
+    whole: 5,
+  });
+  expect(winRate("strict", sheet, { from: day("2026-07-15"), to: day("2026-07-15") })).toMatchObject({
+    part: 12,
+    whole: 17,
+  });
+});
+
+test("a period begins with its first day and ends late on its last", () => {
+  const closed = (days: number) => [customer({ state: "won", closed: day("2026-07-01") + days })];
+  const july = { from: day("2026-07-01"), to: day("2026-07-31") };
+  expect([-1, -0.1, 0, 30, 30.9, 31].map((days) => winRate("closed", closed(days), july).whole)).toEqual([
+    0, 0, 1, 1, 1, 0,
+  ]);
+});
+
 test("all created goes by the first contact", () => {
   const created = [
     customer({ state: "won", created: day("2026-05-31"), closed: day("2026-07-01") }),
@@ -91,6 +114,31 @@ describe("cohorts", () => {
     expect(may!.soFar).toMatchObject({ part: 2, whole: 3 });
     expect(may!.byAge.map((rate) => rate?.part ?? null)).toEqual([1, 1, null]);
     expect(july!.byAge).toEqual([null, null, null]);
+  });
+
+  test("an age counts from its day on, for the youngest and for the winning", () => {
+    const won = (created: string, days: number) =>
+      customer({ state: "won", created: day(created), closed: day(created) + days });
+    const of = (today: number) =>
+      cohorts([won("2026-05-01", 30), won("2026-05-01", 31)], [30], reviewStub({ today })).map(
+        ({ byAge }) => byAge[0]?.part,
+      );
+    expect(of(day("2026-05-31"))).toEqual([1]);
+    expect(of(day("2026-05-30"))).toEqual([undefined]);
+    const lost = customer({ state: "lost", created: day("2026-05-01"), closed: day("2026-05-02") });
+    const undated = customer({ state: "won", created: day("2026-05-01"), closed: null });
+    expect(cohorts([lost, undated], [30], reviewStub({ today: day("2026-08-07") }))[0]?.byAge).toMatchObject([
+      { part: 0, whole: 2 },
+    ]);
+  });
+
+  test("months stand in order, January after December", () => {
+    const made = ["2026-01-31", "2025-12-01", "2026-12-31"].map((iso) => customer({ created: day(iso) }));
+    expect(cohorts(made, [], reviewStub()).map(({ year, month }) => [year, month])).toEqual([
+      [2025, 12],
+      [2026, 1],
+      [2026, 12],
+    ]);
   });
 
   test("hold every customer with a first contact once", () => {

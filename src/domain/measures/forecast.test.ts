@@ -35,6 +35,53 @@ test("without any amount there is no range", () => {
   expect(forecast([])).toMatchObject({ deals: 0, weighted: 0, range: null });
 });
 
+describe("the range in which the sum ends up in 8 of 10 cases", () => {
+  const alike = (count: number, amount: number, probability: number) =>
+    Array.from({ length: count }, () => deal(amount, probability));
+
+  test.each<[string, readonly Deal[], { readonly low: number; readonly high: number }]>([
+    ["one deal that is nearly sure", [deal(100, 0.95)], { low: 100, high: 100 }],
+    ["one deal that is hardly to be had", [deal(100, 0.05)], { low: 0, high: 0 }],
+    ["one deal that may go either way", [deal(100, 0.5)], { low: 0, high: 100 }],
+    ["just 10 % below: the low end is above it", [deal(100, 0.9)], { low: 0, high: 100 }],
+    ["a large and a small one", [deal(1000, 0.2), deal(10, 0.95)], { low: 10, high: 1010 }],
+    ["likely deals end high, not low", alike(10, 1, 0.8), { low: 6, high: 10 }],
+    ["unlikely deals end low, not high", alike(10, 1, 0.2), { low: 0, high: 4 }],
+    ["twelve deals, all outcomes counted", alike(12, 1, 0.5), { low: 4, high: 8 }],
+  ])("%s", (_, deals, range) => {
+    expect(forecast(deals).range).toEqual(range);
+  });
+
+  test.each<[string, number, number]>([
+    ["thirteen, drawn", 13, 0.8],
+    ["twenty-nine, drawn", 29, 0.8],
+    ["twenty-nine unlikely ones, drawn", 29, 0.2],
+    ["thirty, by the bell curve", 30, 0.8],
+    ["a hundred, by the bell curve", 100, 0.2],
+  ])("lies around the weighted sum, about 1.28 deviations to each side: %s", (_, count, probability) => {
+    const { range, weighted, deviation } = forecast(alike(count, 1, probability));
+    // Drawn ends are whole deals, and differ from the bell curve's by less than one and a half.
+    for (const [end, expected] of [
+      [range!.low, weighted - 1.2816 * deviation],
+      [range!.high, weighted + 1.2816 * deviation],
+    ] as const) {
+      expect(Math.abs(end - expected)).toBeLessThan(count < 30 ? 1.5 : 0.01);
+    }
+  });
+
+  test("never leaves what can come of it", () => {
+    const { range, total } = forecast([...alike(30, 1, 0.5), deal(1000, 0.05)]);
+    expect(range!.low).toBe(0);
+    expect(forecast([...alike(30, 1, 0.5), deal(1000, 0.95)]).range!.high).toBe(1030);
+    expect(range!.high).toBeLessThan(total);
+  });
+
+  test("drawn deals of unlike chances weigh by their own", () => {
+    const sure = [...alike(10, 1, 1), ...alike(10, 100, 0)];
+    expect(forecast(sure).range).toEqual({ low: 10, high: 10 });
+  });
+});
+
 test("many deals and drawn ones come near the bell curve", () => {
   const deals = (count: number) => Array.from({ length: count }, () => deal(100, 0.5));
   const { range: drawn } = forecast(deals(29));
@@ -75,6 +122,30 @@ describe("chances from history", () => {
     expect(shrunkProbability(won, resolved, 0.4)).toBeCloseTo(probability, 12);
   });
 
+  test("a lost customer of whom nothing is known counts at the first stage, a parked or open one nowhere", () => {
+    const all = journeys(
+      [customer({ state: "lost" }), customer({ state: "parked" }), customer({ step: 2 })],
+      [],
+      stages,
+      today,
+    );
+    expect(stageProbabilities(all, [0.1, 0.4, 0.7])).toEqual([
+      { resolved: 1, won: 0, probability: 1 / 11 },
+      { resolved: 0, won: 0, probability: 0.4 },
+      { resolved: 0, won: 0, probability: 0.7 },
+    ]);
+  });
+
+  test("a lost customer that went back counts up to where it had been", () => {
+    const lost = customer({ state: "lost" });
+    const log = [
+      touch({ customerId: lost.id, date: today - 9, fromStage: "线索", toStage: "谈判" }),
+      touch({ customerId: lost.id, date: today - 6, fromStage: "谈判", toStage: "线索" }),
+    ];
+    const all = journeys([lost], log, stages, today);
+    expect(stageProbabilities(all, [0.1, 0.4, 0.7]).map(({ resolved }) => resolved)).toEqual([1, 1, 1]);
+  });
+
   test("go by the decided customers that reached the stage", () => {
     const lost = customer({ state: "lost" });
     const log = [touch({ customerId: lost.id, date: today - 3, fromStage: "方案", toStage: "流失" })];
@@ -101,10 +172,20 @@ test("the sales cycle is measured over won customers with both dates", () => {
   expect(salesCycle([])).toEqual({ customers: 0, median: null, mean: null });
 });
 
+test("a customer won on the day of the first contact counts with no days, a time of day makes none", () => {
+  const won = (created: number, closed: number) => customer({ state: "won", created, closed });
+  expect(salesCycle([won(30, 30)])).toEqual({ customers: 1, median: 0, mean: 0 });
+  expect(salesCycle([won(30.9, 31.1), won(30, 33)])).toEqual({ customers: 2, median: 2, mean: 2 });
+  expect(salesCycle([customer({ state: "won", created: 30, closed: null })]).customers).toBe(0);
+});
+
 test("velocity is money a day, and unknown where one of its parts is", () => {
   expect(velocity(20, 5000, 0.25, 50)).toBe(500);
   expect(velocity(20, null, 0.25, 50)).toBeNull();
   expect(velocity(20, 5000, 0.25, 0)).toBeNull();
+  expect(velocity(20, 5000, 0.25, 1)).toBe(25_000);
+  expect(velocity(20, 5000, null, 50)).toBeNull();
+  expect(velocity(20, 5000, 0.25, null)).toBeNull();
 });
 
 test("the average won amount leaves blank ones out", () => {

@@ -47,6 +47,69 @@ describe("the funnel of reached or passed stages", () => {
   });
 });
 
+describe("a journey", () => {
+  const one = customer({ state: "lost", closed: today - 1, created: today - 30 });
+
+  test("follows the days, and on one day the rows", () => {
+    const rows = [
+      { ...move(one, today - 5, "方案", "谈判"), row: 9 },
+      { ...move(one, today - 5, "线索", "方案"), row: 8 },
+      { ...move(one, today - 9, "", "线索"), row: 20 },
+    ];
+    const [journey] = journeys([one], rows, stages, today);
+    expect(journey?.visits).toEqual([0, 1, 2]);
+    expect(journey?.stays).toEqual([
+      { step: 0, entered: today - 9, left: today - 5, to: 1, handedOver: [] },
+      { step: 1, entered: today - 5, left: today - 5, to: 2, handedOver: [] },
+      { step: 2, entered: today - 5, left: today - 1, to: "lost", handedOver: [] },
+    ]);
+  });
+
+  test("has no history where the rows name no stage that is known", () => {
+    const [journey] = journeys([one], [move(one, today - 3, "别的", "")], stages, today);
+    expect(journey).toMatchObject({ visits: [], stays: [], hasHistory: false });
+  });
+
+  test("takes a row late today, and none of tomorrow or without a day", () => {
+    const open = customer({ step: 0 });
+    const visits = (date: number | null) =>
+      journeys([open], [{ ...move(open, 0, "线索", "谈判"), date }], stages, today)[0]?.visits;
+    expect([visits(today + 0.9), visits(today + 1), visits(null)]).toEqual([[0, 2, 0], [0], [0]]);
+  });
+
+  test("stays with who stays: a row that names the same stage twice is no visit", () => {
+    const open = customer({ step: 1 });
+    const [journey] = journeys([open], [move(open, today - 3, "方案", "方案")], stages, today);
+    expect(journey).toMatchObject({ visits: [1], hasHistory: true });
+  });
+
+  test("of two stages with one name the first counts, and case makes no difference", () => {
+    const twice = [
+      { name: "New", kind: "open" },
+      { name: "NEW", kind: "won" },
+      { name: "Late", kind: "open" },
+    ] as const;
+    const open = customer({ step: 1 });
+    const [journey] = journeys([open], [move(open, today - 3, "new", "late")], twice, today);
+    expect(journey?.visits).toEqual([0, 1]);
+  });
+});
+
+test("an empty sheet has an empty funnel: nothing is 0 %", () => {
+  const { steps, unknown, lowerBound } = funnel([], 1);
+  expect(steps.map(({ next, cumulative }) => [next?.rate, cumulative.rate])).toEqual([
+    [null, null],
+    [undefined, null],
+  ]);
+  expect([unknown, lowerBound]).toEqual([0, false]);
+});
+
+test("of the other ways to count all customers are the whole", () => {
+  const all = journeys([customer({ step: 0 }), customer({ step: null })], [], stages, today);
+  expect(funnel(all, 3, "any").steps[0]?.cumulative).toMatchObject({ part: 1, whole: 2 });
+  expect(funnel(all, 3, "passed").steps[0]?.cumulative).toMatchObject({ part: 2, whole: 2 });
+});
+
 describe("the other two ways to count", () => {
   const skipped = customer({ state: "won" });
   const direct = [move(skipped, today - 5, "线索", "谈判"), move(skipped, today - 1, "谈判", "成交")];
@@ -65,12 +128,19 @@ const anyJourneys = anyCustomers.chain((customers) =>
 );
 
 test("next-step rates multiply to the overall rate, and no step is larger than the one before", () => {
+  // One customer that was won, so that no rate is without a whole.
+  const withOneWon = anyJourneys.map(({ all }) => [
+    ...all,
+    ...journeys([customer({ state: "won" })], [], stages, today),
+  ]);
   fc.assert(
-    fc.property(anyJourneys, ({ all }) => {
+    fc.property(withOneWon, (all) => {
       const { steps } = funnel(all, 3);
       const [first] = steps;
       const last = steps.at(-1)!;
-      if (last.reached === 0) return;
+      expect(last.reached).toBeGreaterThan(0);
+      expect(last.next).toBeNull();
+      steps.slice(1).forEach((step, index) => expect(step.reached).toBeLessThanOrEqual(steps[index]!.reached));
       const product = steps.slice(0, -1).reduce((rate, { next }) => rate * (next!.rate ?? 0), 1);
       expect(product).toBeCloseTo(last.reached / first!.reached, 12);
       expect(product).toBeCloseTo(last.cumulative.rate!, 12);
@@ -84,10 +154,11 @@ test("in every mode rates lie within 0 and 1 and point at their customers", () =
       for (const { next, cumulative, customers: here, reached: count } of funnel(all, 3, mode).steps) {
         expect(here).toHaveLength(count);
         expect(customers).toEqual(expect.arrayContaining([...here]));
-        for (const rate of [next?.rate, cumulative.rate]) {
-          if (typeof rate !== "number") continue;
-          expect(rate).toBeGreaterThanOrEqual(0);
-          expect(rate).toBeLessThanOrEqual(1);
+        for (const { rate, part, whole } of next === null ? [cumulative] : [next, cumulative]) {
+          // Nothing measured is null, never a number; and where there is a whole there is a rate.
+          expect(rate).toBe(whole === 0 ? null : part / whole);
+          expect(part).toBeGreaterThanOrEqual(0);
+          expect(part).toBeLessThanOrEqual(whole);
         }
       }
     }),
@@ -128,6 +199,79 @@ describe("what became of the entries of a period", () => {
     });
   });
 
+  test.each<[string, number, number]>([
+    ["on the first day", period.from, 1],
+    ["on the last day", period.to, 1],
+    ["late on the last day", period.to + 0.9, 1],
+    ["the day before the first", period.from - 1, 0],
+    ["late on the day before the first", period.from - 0.1, 0],
+  ])("an entry %s of the period", (_, day, entered) => {
+    const one = customer({ step: 1 });
+    expect(flowOf([one], [move(one, day, "线索", "方案")])[1]?.entered).toBe(entered);
+  });
+
+  test("an entry the day after the last is in the next period", () => {
+    const one = customer({ step: 1 });
+    const all = journeys([one], [move(one, today, "线索", "方案")], stages, today);
+    expect(stageFlows(all, 3, { from: today - 9, to: today - 1 })[1]?.entered).toBe(0);
+    expect(stageFlows(all, 3, { from: today, to: today })[1]?.entered).toBe(1);
+  });
+
+  test.each<[string, number, object]>([
+    ["on the last day", today - 10, { advanced: 1, still: 0 }],
+    ["late on the last day", today - 9.5, { advanced: 1, still: 0 }],
+    ["the day after the last", today - 9, { advanced: 0, still: 1 }],
+  ])("who leaves %s of the period", (_, day, expected) => {
+    const one = customer({ step: 2 });
+    const moves = [move(one, today - 20, "线索", "方案"), move(one, day, "方案", "谈判")];
+    const [, second] = stageFlows(journeys([one], moves, stages, today), 3, { from: today - 30, to: today - 10 });
+    expect(second).toMatchObject({ entered: 1, ...expected });
+  });
+
+  test.each<[string, number, object]>([
+    ["on the last day", today - 10, { reassigned: 1, still: 0 }],
+    ["the day after the last", today - 9, { reassigned: 0, still: 1 }],
+  ])("who is handed over %s of the period", (_, day, expected) => {
+    const one = customer({ step: 1 });
+    const moves = [move(one, today - 20, "线索", "方案"), { ...move(one, day, "", ""), kind: "transfer" as const }];
+    const [, second] = stageFlows(journeys([one], moves, stages, today), 3, { from: today - 30, to: today - 10 });
+    expect(second).toMatchObject(expected);
+  });
+
+  test("a hand-over belongs to the stay in which it happened", () => {
+    const one = customer({ step: 2 });
+    const moves = [
+      move(one, today - 20, "线索", "方案"),
+      { ...move(one, today - 15, "", ""), kind: "transfer" as const },
+      move(one, today - 10, "方案", "谈判"),
+    ];
+    expect(flowOf([one], moves).map(({ reassigned, still, advanced }) => [reassigned, still, advanced])).toEqual([
+      [0, 0, 0],
+      [0, 0, 1],
+      [0, 1, 0],
+    ]);
+  });
+
+  test("an entry on an unknown day counts nowhere; the first contact is the entry into the first stage", () => {
+    const [unlogged, undated, dated] = [
+      customer({ step: 0, created: today - 9 }),
+      customer({ step: 1 }),
+      customer({ step: 1, created: today - 9 }),
+    ];
+    const moves = [undated, dated].map((each) => move(each, today - 3, "线索", "方案"));
+    expect(flowOf([unlogged, undated, dated], moves).map(({ entered }) => entered)).toEqual([1, 2, 0]);
+  });
+
+  test("who was moved by hand between two rows left on the day of the later one", () => {
+    const one = customer({ step: 2 });
+    const moves = [move(one, today - 20, "线索", "方案"), move(one, today - 5, "线索", "谈判")];
+    expect(flowOf([one], moves)).toMatchObject([
+      { entered: 1, advanced: 1 },
+      { entered: 1, movedBack: 1 },
+      { entered: 1, still: 1 },
+    ]);
+  });
+
   test("what happens after the period has not happened yet", () => {
     const late = customer({ step: 2 });
     const moves = [move(late, today - 40, "线索", "方案"), move(late, today - 5, "方案", "谈判")];
@@ -158,6 +302,34 @@ describe("time in a stage", () => {
     const [first, second] = timeInStages(journeys([back], moves, stages, today), 3);
     expect(first).toEqual({ customers: 1, median: 8, suggestedLimit: null });
     expect(second).toMatchObject({ customers: 1, median: 5 });
+  });
+
+  test("leaves out stays whose days are unknown or run backwards, and suggests nothing from four", () => {
+    const [unknown, backwards] = [customer({ step: 1 }), customer({ step: 1, created: today - 5 })];
+    const moves = [move(unknown, today - 9, "线索", "方案"), move(backwards, today - 9, "线索", "方案")];
+    expect(timeInStages(journeys([unknown, backwards], moves, stages, today), 3)[0]).toEqual({
+      customers: 0,
+      median: null,
+      suggestedLimit: null,
+    });
+    const four = Array.from({ length: 4 }, () => customer({ step: 1, created: today - 30 }));
+    const away = four.map((each) => move(each, today - 20, "线索", "方案"));
+    expect(timeInStages(journeys(four, away, stages, today), 3)[0]).toMatchObject({
+      customers: 4,
+      suggestedLimit: null,
+    });
+  });
+
+  test("is none for who left on the day of coming, and times of day make no day", () => {
+    const one = customer({ step: 1, created: today - 9 });
+    expect(timeInStages(journeys([one], [move(one, today - 9, "线索", "方案")], stages, today), 3)[0]).toMatchObject({
+      customers: 1,
+      median: 0,
+    });
+    const late = customer({ step: 1, created: today - 9 });
+    expect(timeInStages(journeys([late], [move(late, today - 7.1, "线索", "方案")], stages, today), 3)[0]?.median).toBe(
+      1,
+    );
   });
 
   test("suggests one and a half times the median from five customers on", () => {

@@ -230,3 +230,65 @@ test("bands of silence add up to the open customers that were ever contacted; re
   expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([null, null, null, null, null]);
   expect(figures.byReason).toEqual([{ reason: "价格", lost: 1, parked: 1 }]);
 });
+
+describe("customers that are stuck in their stage", () => {
+  const fields = ["customer", "stage", "stageSince", "nextDate", "owner"] as const;
+  const watched: Schema = {
+    ...schemaOf(fields),
+    stages: [{ ...stage("线索", "open"), stuckDays: 10 }, stage("方案", "open"), stage("成交", "won")],
+  };
+  const list: readonly (readonly CellValue[])[] = [
+    ["过限", "线索", today - 11, today + 5, "张敏"],
+    ["到限", "线索", today - 10, today + 5, "张敏"],
+    ["没有限", "方案", today - 99, today + 5, "张敏"],
+    ["没记日期", "线索", "", today + 5, "张敏"],
+    ["已成交", "成交", today - 99, "", "张敏"],
+    ["更久", "线索", today - 30, today - 1, "张敏"],
+    ["很久", "线索", today - 20, today + 5, "张敏"],
+  ];
+  const { figures, due } = measure(recordsOf(list, fields), reviewStub({ schema: watched, today }));
+
+  test("are counted from the day after the limit", () => {
+    expect(figures.key.stuck).toBe(3);
+  });
+
+  test("are a group of the to-do list, the longest first, behind those who are overdue", () => {
+    expect(due.map(({ customer, group, days, limit, also }) => [customer, group, days, limit, also])).toEqual([
+      ["更久", "overdue", 1, null, [{ group: "stuck", days: 30, limit: 10 }]],
+      ["很久", "stuck", 20, 10, []],
+      ["过限", "stuck", 11, 10, []],
+    ]);
+  });
+
+  test("stand in the bands of the time in a stage, with the others whose day is known", () => {
+    expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([0, 2, 2, 0, 1]);
+  });
+
+  test("are not measured where nobody notes the day", () => {
+    const without = ["customer", "stage", "owner"] as const;
+    const rows = [["甲", "线索", "张敏"]];
+    expect(measure(recordsOf(rows, without), reviewStub({ schema: watched, today })).figures.key.stuck).toBeNull();
+  });
+});
+
+describe("customers to come back to", () => {
+  const fields = ["customer", "stage", "revisitOn", "owner"] as const;
+  const row = (name: string, at: string, day: CellValue) => [name, at, day, "张敏"];
+  const list = [
+    row("今天", "流失", today),
+    row("明天", "搁置", today + 1),
+    row("上周", "搁置", today - 7),
+    row("没记", "流失", ""),
+    row("成交的", "成交", today - 7),
+    row("还开着", "线索", today - 7),
+  ];
+  const { figures, due } = measure(recordsOf(list, fields), reviewStub({ schema: schemaOf(fields), today }));
+
+  test("are those lost or parked whose day has come", () => {
+    expect(figures.key.revisit).toBe(2);
+    expect(due.map(({ customer, group, days }) => [customer, group, days])).toEqual([
+      ["上周", "revisit", 7],
+      ["今天", "revisit", 0],
+    ]);
+  });
+});

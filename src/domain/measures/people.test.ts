@@ -78,3 +78,42 @@ test("a trait needs ten decided customers and an interval that leaves the overal
     ["tag", "老带新"],
   ]);
 });
+
+test.each([
+  [9, []],
+  [10, ["转介绍"]],
+])("%d decided customers, all won: %j", (count, traits) => {
+  const many = (number: number, of: Parameters<typeof customer>[0]) =>
+    Array.from({ length: number }, () => customer(of));
+  const customers = [
+    ...many(count, { source: "转介绍", state: "won" }),
+    ...many(60, { source: "官网", state: "lost" }),
+  ];
+  expect(highConversionTraits(customers).map(({ group }) => group.name)).toEqual(traits);
+});
+
+test("customers without a source, type or tag have no trait in common", () => {
+  const many = (number: number, of: Parameters<typeof customer>[0]) =>
+    Array.from({ length: number }, () => customer(of));
+  expect(highConversionTraits([...many(30, { state: "won" }), ...many(60, { source: "官网", state: "lost" })])).toEqual(
+    [],
+  );
+});
+
+test("a customer with the same tag twice counts once in it", () => {
+  expect(
+    groupsBy([customer({ tags: ["A", "A", "B"] }), customer()], "tag").map((group) => [group.name, group.open]),
+  ).toEqual([
+    ["", 1],
+    ["A", 1],
+    ["B", 1],
+  ]);
+});
+
+test("lost and parked customers bring no amount and lack none", () => {
+  const [group] = groupsBy(
+    [customer({ state: "lost", amount: 5 }), customer({ state: "parked", amount: null }), customer({ amount: 0 })],
+    "owner",
+  );
+  expect(group).toMatchObject({ open: 1, lost: 1, parked: 1, openAmount: 0, wonAmount: 0, withoutAmount: 0 });
+});

@@ -126,6 +126,33 @@ test("limits and patterns speak where the kind is right", () => {
   expect(check([open({ id: "X7" })], only("id", { pattern: "C*" }))).toMatchObject([{ reason: { rule: "pattern" } }]);
 });
 
+test.each<[string, Partial<Field>, CellValue, readonly object[]]>([
+  [
+    "a whole number below its smallest one",
+    { kind: "wholeNumber", min: 1, max: 9 },
+    0,
+    [{ kind: "number", side: "min", value: 1 }],
+  ],
+  [
+    "a whole number above its largest one",
+    { kind: "wholeNumber", min: 1, max: 9 },
+    10,
+    [{ kind: "number", side: "max", value: 9 }],
+  ],
+  ["a whole number at its smallest one", { kind: "wholeNumber", min: 1, max: 9 }, 1, []],
+  ["a whole number at its largest one", { kind: "wholeNumber", min: 1, max: 9 }, 9, []],
+  ["a smallest one alone", { kind: "wholeNumber", min: 1 }, 0, [{ kind: "number", side: "min", value: 1 }]],
+  ["a largest one alone", { kind: "wholeNumber", max: 9 }, 10, [{ kind: "number", side: "max", value: 9 }]],
+  ["a largest one alone says nothing of small ones", { kind: "wholeNumber", max: 9 }, -10, []],
+  ["a limit of 0", { kind: "amount", min: 0 }, -0.5, [{ kind: "number", side: "min", value: 0 }]],
+  ["a date with a time on the last day", { kind: "date", max: today }, today + 0.9, []],
+  ["a date after the last day", { kind: "date", max: today }, today + 1, [{ kind: "date", side: "max", value: today }]],
+  ["a kind without limits", { kind: "text", min: 1, max: 9 }, 99, []],
+])("limits: %s", (_, rules, value, limits) => {
+  const findings = check([open({ competitor: value })], only("competitor", rules));
+  expect(findings.map(({ reason }) => reason)).toEqual(limits.map((limit) => ({ rule: "range", limit })));
+});
+
 test.each<[string, Cells, Partial<Field>, object[]]>([
   ["an amount of 0 in the stage", { stage: "Negotiation", amount: 0 }, {}, [{ stage: "Negotiation" }]],
   ["an amount below 0 of a won customer", { stage: "Won", amount: -5 }, {}, [{ stage: "Negotiation" }]],
@@ -177,6 +204,23 @@ test.each([
   ["C*", "c1", true],
   ["C?", "C12", false],
   ["*-??-*", "A-12-x", true],
+  ["A*", "A", true],
+  ["A*", "Ab", true],
+  ["A*", "bA", false],
+  ["*A", "A", true],
+  ["*A", "bAb", false],
+  ["A?", "A", false],
+  ["A**", "A", true],
+  ["*", "", true],
+  ["?", "", false],
+  ["A*b", "Ab", true],
+  ["A*b?", "Abb", true],
+  ["A*b?", "Ab", false],
+  ["*ab*abc", "abababc", true],
+  ["a~~", "a~", true],
+  ["a~?", "a?", true],
+  ["a~?", "ab", false],
+  ["a~b", "a~b", true],
   ["a~*", "a*", true],
   ["a~*", "ab", false],
   ["", "a", false],
@@ -192,6 +236,10 @@ test.each([
   ["abc", "abc", false],
   ["abcd", "badc", false],
   ["abc", "abcde", false],
+  ["abcd", "acbd", true],
+  ["Robert", "Roxyrt", false],
+  ["paxs", "pbas", false],
+  ["", "a", true],
 ])("one slip between %s and %s: %s", (a, b, isSlip) => {
   expect(isOneSlip(a, b)).toBe(isSlip);
   expect(isOneSlip(b, a)).toBe(isSlip);

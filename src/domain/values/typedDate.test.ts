@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import type { Language } from "./language";
-import { dateOf, isoOfSerial, serialOfIso, weekdayOf, type DateSystem } from "./date";
+import { dateOf, isDateSerial, isoOfSerial, serialOfIso, weekdayOf, type DateSystem } from "./date";
 import { readFullDate, readTypedDate } from "./typedDate";
 
 /** 2026-08-07, a Friday. */
@@ -130,9 +130,34 @@ describe("so much time from today", () => {
     ["two weeks from today", "2026-08-21"],
     // In three days, or after the 3rd.
     ["3日后", "?2026-08-10|2026-09-03"],
+    // Three days ago, or before the 3rd.
+    ["3日前", "?2026-08-04|2026-09-03"],
+    ["三日之前", "?2026-08-04|2026-09-03"],
+    ["半年前", "2026-02-07"],
+    ["半个月前", "2026-07-23"],
+    ["过半个月", "2026-08-22"],
+    ["过半年", "2027-02-07"],
+    ["1个月前", "2026-07-07"],
+    ["3周前", "2026-07-17"],
+    ["a month ago", "2026-07-07"],
+    ["an hour ago", "none"],
+    ["in twelve days", "2026-08-19"],
+    ["five days later", "2026-08-12"],
   ])("%s is %s", (text, expected) => {
     expect(read(text)).toBe(expected);
   });
+
+  test("looking back, the day of the month that is meant lies behind", () => {
+    expect(read("3日前", { lean: "past" })).toBe("?2026-08-03|2026-08-04");
+    expect(read("3日后", { lean: "past" })).toBe("?2026-08-03|2026-08-10");
+  });
+
+  test.each(["过3天前", "再过3天后", "半年", "过半年后", "in 3 days ago", "in 3 days from now", "3天前后"])(
+    "%s says no direction, or two",
+    (text) => {
+      expect(read(text)).toBe("none");
+    },
+  );
 
   test("a month on from the 31st ends with the shorter month", () => {
     expect(read("1个月后", { on: "2026-01-31" })).toBe("2026-02-28");
@@ -212,6 +237,29 @@ describe("days without a year", () => {
   ])("%s is %s ahead and %s back", (text, ahead, back) => {
     expect(read(text)).toBe(ahead);
     expect(read(text, { lean: "past" })).toBe(back);
+  });
+
+  test.each([
+    // Looking ahead on 7 August: the day has passed by as many days.
+    ["7月8日", "future", "?2026-07-08|2027-07-08"],
+    ["7月7日", "future", "?2026-07-07|2027-07-07"],
+    ["7月6日", "future", "2027-07-06"],
+    ["8月6日", "future", "?2026-08-06|2027-08-06"],
+    // Looking back on 7 August: the day is to come in as many days.
+    ["9月7日", "past", "?2025-09-07|2026-09-07"],
+    ["9月8日", "past", "2025-09-08"],
+    ["8月8日", "past", "?2025-08-08|2026-08-08"],
+  ] as const)(
+    "%s, looking to the %s, is %s: what is within 31 days on the other side is asked about",
+    (text, lean, expected) => {
+      expect(read(text, { lean })).toBe(expected);
+    },
+  );
+
+  test("a leap day more than a year away is asked about, a nearer one is not", () => {
+    expect(read("2月29日", { on: "2027-02-27" })).toBe("?2024-02-29|2028-02-29");
+    expect(read("2月29日", { on: "2027-02-28" })).toBe("2028-02-29");
+    expect(read("2月29日", { on: "2026-12-31", lean: "past" })).toBe("?2024-02-29|2028-02-29");
   });
 
   test("the 31st is looked for where there is one", () => {
@@ -430,9 +478,10 @@ describe("whatever day it is", () => {
     fc.assert(
       fc.property(fc.array(part, { maxLength: 7 }), context, (parts, from) => {
         const result = readTypedDate(parts.join(""), from);
-        if (result.kind !== "ambiguous") return;
-        expect(result.candidates).toEqual([...new Set(result.candidates)].sort((a, b) => a - b));
-        expect(result.candidates.length).toBeGreaterThan(0);
+        const days = result.kind === "ambiguous" ? result.candidates : result.kind === "date" ? [result.serial] : [];
+        expect(days).toEqual([...new Set(days)].sort((a, b) => a - b));
+        expect(days.every((serial) => isDateSerial(serial, from.system) && Number.isInteger(serial))).toBe(true);
+        expect(days.length > 0).toBe(result.kind !== "none");
       }),
       { numRuns: 2000 },
     );
