@@ -150,7 +150,8 @@ function madeBy(actions: readonly Action[]) {
   const sheets = actions.flatMap((action) => (action.kind === "addSheet" ? [fold(action.sheet)] : []));
   const tables = actions.flatMap((action) => {
     if (action.kind === "createTable") return [fold(action.name)];
-    return action.kind === "renameTable" ? [fold(action.to)] : [];
+    // A name in other letters is the same table's.
+    return action.kind === "renameTable" && fold(action.to) !== fold(action.from) ? [fold(action.to)] : [];
   });
   return { sheets: new Set(sheets), tables: new Set(tables) };
 }
