@@ -4,15 +4,17 @@ import { measuring } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
+import type { Area } from "../domain/workbook/area";
 import type { ValueGrid } from "../domain/workbook/snapshot";
 import { checkingSheet, checkRowsAgain } from "../domain/rules/checkSheet";
-import { formulaColumns, formulaFindings } from "../domain/rules/formulaCells";
+import { formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate } from "../domain/followUps/locate";
+import type { FieldId } from "../domain/schema/fieldIds";
 import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
-import type { Surroundings } from "./ports";
+import type { FormulaCells, Surroundings } from "./ports";
 import type { Reading } from "./readFollowUps";
 import { inSlices } from "./slices";
 import type { CheckResult, Subject } from "./subject";
@@ -59,10 +61,35 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
   };
 }
 
-/** The same subject with the formulas found among the cells as they were entered. */
-export function withFormulas(subject: Subject, entered: ValueGrid): Subject {
-  const { located, schema } = subject;
-  return { ...subject, formulas: formulaColumns(located.records, schema, entered.values) };
+/** A column that people fill in, with its cells on the sheet. */
+interface FieldColumn {
+  readonly field: FieldId;
+  readonly area: Area;
+}
+
+/** The columns of the list that people fill in. */
+export function fieldColumns({ located, schema }: Subject): readonly FieldColumn[] {
+  const { area, columns } = located.records;
+  return schema.fields.flatMap(({ id }): readonly FieldColumn[] => {
+    const offset = columns.get(id);
+    return offset === undefined ? [] : [{ field: id, area: { ...area, column: area.column + offset, columns: 1 } }];
+  });
+}
+
+/** Formulas in columns that people fill in, column by column. */
+export interface FormulasFound {
+  readonly columns: readonly FieldColumn[];
+  readonly cells: readonly FormulaCells[];
+}
+
+/** The same subject with the formulas found in its columns. */
+export function withFormulas(subject: Subject, { columns, cells }: FormulasFound): Subject {
+  const { row } = subject.located.records.area;
+  const formulas = columns.flatMap(({ field }, index): readonly FormulaColumn[] => {
+    const own = cells[index];
+    return own && own.cells > 0 ? [{ field, cells: own.cells, first: own.first - row }] : [];
+  });
+  return { ...subject, formulas };
 }
 
 /** Findings, figures and the to-do list, as the views show them; measured in slices. */

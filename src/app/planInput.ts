@@ -6,7 +6,7 @@ import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
-import type { Progress } from "./ports";
+import type { FormulaCells, Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
 import type { UseCaseDependencies } from "./useCase";
 
@@ -18,28 +18,42 @@ export interface PlanWishes {
   readonly answers: ReadonlyMap<string, StageKind>;
 }
 
-/** Reads what has been installed, so that with what was read before there is all that a plan needs. */
+/** All that a plan needs, and what else was found on the way. */
+interface PlanInput {
+  readonly input: SetUpInput;
+  /** Formulas in the columns that were asked for; null where Excel could not tell. */
+  readonly formulas: readonly FormulaCells[] | null;
+}
+
+/**
+ * Reads what has been installed, so that with what was read before there is all that a plan needs.
+ * @param fieldColumns columns of the sheet whose formulas are to be counted in the same look
+ */
 export async function readPlanInput(
   { port, surroundings: { newIds } }: Pick<UseCaseDependencies, "port" | "surroundings">,
   { book, sheet, settings, log, today }: Reading,
   { language, answers }: PlanWishes,
-): Promise<Result<SetUpInput>> {
+  fieldColumns: readonly number[] = [],
+): Promise<Result<PlanInput>> {
   const followUps = findFollowUps(book);
   const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
   const place = table?.area ?? sheet.used;
   const body = place && place.rows > 1 ? bodyOf({ area: place, totals: table?.totals ?? false }) : null;
   const summary = summaryPlace(book);
   const sheets = [summary?.sheet, settings?.sheet].filter((title) => title !== undefined);
-  const installed = await port.readInstalled({
+  const read = await port.readInstalled({
     sheets: [...new Set(sheets)],
     followUpSheet: sheet.sheet.name,
     body,
     validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
     formulaColumns: followUps ? calculatedColumns(followUps) : [],
+    fieldColumns,
   });
-  if (!installed.ok) return installed;
+  if (!read.ok) return read;
+  const { installed, formulas } = read.value;
   const touches = log?.touches ?? [];
-  return succeed({ book, sheet, settings, installed: installed.value, language, answers, newIds, log: touches, today });
+  const input = { book, sheet, settings, installed, language, answers, newIds, log: touches, today };
+  return succeed({ input, formulas });
 }
 
 /** The workbook as it is now: what was read, and what a plan is made from. */
@@ -57,5 +71,5 @@ export async function readForPlan(
   const reading = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
   if (!reading.ok) return reading;
   const input = await readPlanInput(dependencies, reading.value, wishes);
-  return input.ok ? succeed({ reading: reading.value, input: input.value }) : input;
+  return input.ok ? succeed({ reading: reading.value, input: input.value.input }) : input;
 }

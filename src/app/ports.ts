@@ -1,7 +1,14 @@
-import type { CellInput, CellValue } from "../domain/values/value";
+import type { CellInput } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
-import type { BookSnapshot, InstalledSnapshot, SheetSnapshot, ValueGrid } from "../domain/workbook/snapshot";
+import type {
+  BookSnapshot,
+  InstalledSnapshot,
+  NameFacts,
+  SheetSnapshot,
+  TableFacts,
+  ValueGrid,
+} from "../domain/workbook/snapshot";
 import type { Area } from "../domain/workbook/area";
 import type { Fault, Result } from "./fault";
 
@@ -17,6 +24,31 @@ export type SheetChange =
   /** Rows or columns came, went or moved, or Excel did not say what changed. */
   | { readonly kind: "structure" };
 
+/** What is known of a workbook when it is said which sheets are wanted: all but where its tables stand. */
+export interface BookOutline {
+  /** Title of the sheet that is open. */
+  readonly activeSheet: string;
+  readonly tables: readonly Omit<TableFacts, "area">[];
+  readonly names: readonly NameFacts[];
+}
+
+/** Says on the workbook's facts which sheets are to be read with them. */
+export type SheetChoice = (book: BookOutline) => readonly string[];
+
+/** The workbook's facts, and the sheets that were chosen, by their titles. */
+export interface WorkbookReading {
+  readonly book: BookSnapshot;
+  readonly sheets: ReadonlyMap<string, SheetSnapshot>;
+}
+
+/** Formulas in a column. */
+export interface FormulaCells {
+  /** How many of its cells hold one. */
+  readonly cells: number;
+  /** Row of the first of them, zero-based on the sheet; the column's own first row where there is none. */
+  readonly first: number;
+}
+
 export interface InstalledRequest {
   /** Sheets of ours whose used cells are wanted with their formulas. */
   readonly sheets: readonly string[];
@@ -27,6 +59,14 @@ export interface InstalledRequest {
   readonly validationColumns: readonly number[];
   /** Columns (zero-based, of the sheet) that should hold nothing but formulas. */
   readonly formulaColumns: readonly number[];
+  /** Columns (zero-based, of the sheet) that people fill in, whose formulas are to be counted. */
+  readonly fieldColumns: readonly number[];
+}
+
+export interface InstalledReading {
+  readonly installed: InstalledSnapshot;
+  /** Formulas in the field columns, in their order; null where Excel could not tell in the same look. */
+  readonly formulas: readonly FormulaCells[] | null;
 }
 
 /** How a failed change left the workbook. */
@@ -56,14 +96,14 @@ export interface FormattedCells {
 
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
-  /** Sheets, tables, names and the open sheet: the cheap facts. At most two round trips. */
-  readonly readBook: () => Promise<Result<BookSnapshot>>;
-  /** A sheet's used values in chunks below the payload limit, with merged areas and filter state. Values only. */
-  readonly readSheet: (sheet: string, progress: Progress) => Promise<Result<SheetSnapshot>>;
+  /**
+   * Sheets, tables, names and the open sheet, and with them the used values of the sheets that are chosen on these facts, with merged
+   * areas and filter state. Values only, in chunks below the payload limit. The first time two round trips and the chunks that do not
+   * come with them; later one, as long as things are where they were.
+   */
+  readonly readWorkbook: (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>>;
   /** Values of one rectangle. One round trip. */
   readonly readValues: (sheet: string, area: Area) => Promise<Result<ValueGrid>>;
-  /** The value of each defined name's cell; undefined where the name is missing or not one cell. */
-  readonly readNamed: (names: readonly string[]) => Promise<Result<ReadonlyMap<string, CellValue>>>;
   /**
    * Tables as they stand at this moment, with the values of each one's key column. Null for one that has lost that
    * column; a table that is not there is a fault. Two round trips.
@@ -74,19 +114,26 @@ export interface WorkbookPort {
     sheet: string,
     areas: readonly Area[],
   ) => Promise<Result<readonly (readonly (readonly CellInput[])[])[]>>;
-  /** What stands in the cells of a large area as it was entered, formulas as texts. In chunks, like `readSheet`. */
-  readonly readFormulas: (sheet: string, area: Area, progress: Progress) => Promise<Result<ValueGrid>>;
+  /** Formulas in columns of one sheet, one column wide each, without the formulas themselves. One round trip where Excel can tell. */
+  readonly readFormulaCells: (sheet: string, columns: readonly Area[]) => Promise<Result<readonly FormulaCells[]>>;
   /** Cells of several areas with their number formats, formulas as such. One round trip. */
   readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
-  readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledSnapshot>>;
+  /** What has been installed, and the formulas in columns that people fill in. Two round trips where all is in place. */
+  readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledReading>>;
   /** Carries out actions in order, one change at a time across the pane (a write queue). */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;
   /** Sheet and place of what is selected. One round trip. */
   readonly readSelection: () => Promise<Result<{ readonly sheet: string; readonly area: Area }>>;
   /** Opens the sheet and selects the cells. */
   readonly select: (sheet: string, area: Area) => Promise<Result<void>>;
-  /** Tells of changes made by people (and by other add-ins) until the returned function is called; never of our own. */
-  readonly watch: (sheet: string, onChange: (change: SheetChange) => void) => Promise<Result<() => Promise<void>>>;
+  /**
+   * Tells of changes made by people (and by other add-ins) on these sheets until the returned function is called; never of our own.
+   * One round trip for all of them.
+   */
+  readonly watch: (
+    sheets: readonly string[],
+    onChange: (sheet: string, change: SheetChange) => void,
+  ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
 }

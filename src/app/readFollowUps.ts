@@ -7,10 +7,11 @@ import { languageName } from "../domain/schema/settingsNames";
 import { findLog } from "../domain/log/logSheet";
 import { readLog, type LogReading } from "../domain/log/readLog";
 import { covering } from "../domain/workbook/reference";
+import { partOf } from "../domain/workbook/grid";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Language } from "../domain/values/language";
 import { fail, succeed, type Result } from "./fault";
-import type { Progress, Surroundings, WorkbookPort } from "./ports";
+import type { BookOutline, Progress, Surroundings, WorkbookPort, WorkbookReading } from "./ports";
 
 /** Everything a check needs, as read from the workbook. */
 export interface Reading {
@@ -43,6 +44,41 @@ function settingsPlace(book: BookSnapshot) {
   return area && { sheet, area };
 }
 
+/** The sheets that a check reads: the follow-up sheet, or the open one where there is none, the Settings and the log. */
+function checkedSheets(book: BookOutline): readonly string[] {
+  const settings = book.tables.find(({ name }) => isSettingsTable(name));
+  const list = findFollowUps(book)?.sheet ?? book.activeSheet;
+  return [list, settings?.sheet, findLog(book)?.sheet].filter((sheet) => sheet !== undefined);
+}
+
+/** What a check needs of the workbook that was read; null where a sheet is missing. */
+function readingOf({ book, sheets }: WorkbookReading, surroundings: Surroundings): Reading | null {
+  const followUps = findFollowUps(book);
+  const sheet = sheets.get(followUps?.sheet ?? book.activeSheet);
+  const place = settingsPlace(book);
+  const settingsSheet = place && sheets.get(place.sheet);
+  const settings = place && settingsSheet ? partOf(settingsSheet.grid, place.area) : null;
+  const table = findLog(book);
+  const logSheet = table ? sheets.get(table.sheet) : null;
+  if (!sheet || logSheet === undefined) return null;
+  const inForce = readInstalledSchema(book, settings);
+  const computerToday = convertSerial(surroundings.today(), 1900, book.dateSystem);
+  const reviewDay = settings ? valueOfName(book, settings, todayName) : undefined;
+  const today = typeof reviewDay === "number" ? Math.floor(reviewDay) : computerToday;
+  const logContext = { language: inForce?.language ?? "zh-CN", system: book.dateSystem } as const;
+  return {
+    book,
+    sheet,
+    settings,
+    inForce,
+    log: table && logSheet ? readLog(table, logSheet.grid, logContext) : null,
+    filteredLog: logSheet?.filtered === true ? logSheet.sheet.name : null,
+    installed: followUps !== null && settings !== null,
+    today,
+    asOf: today !== computerToday,
+  };
+}
+
 /**
  * Reads the facts of the workbook, its Settings, and the follow-up sheet, or the sheet that is open where there is none.
  * Reading only.
@@ -52,40 +88,25 @@ export async function readFollowUps(
   surroundings: Surroundings,
   progress: Progress,
 ): Promise<Result<Reading>> {
-  const book = await port.readBook();
-  if (!book.ok) return book;
-  const followUps = findFollowUps(book.value);
-  const sheet = await port.readSheet(followUps?.sheet ?? book.value.activeSheet, progress);
-  if (!sheet.ok) return sheet;
-  const place = settingsPlace(book.value);
-  const settings = place ? await port.readValues(place.sheet, place.area) : succeed(null);
-  if (!settings.ok) return settings;
-  const inForce = readInstalledSchema(book.value, settings.value);
-  const table = findLog(book.value);
-  const logSheet = table ? await port.readSheet(table.sheet, progress) : null;
-  if (logSheet && !logSheet.ok) return logSheet;
+  const read = await port.readWorkbook(checkedSheets, progress);
+  if (!read.ok) return read;
   if (progress.cancelled()) return fail({ code: "cancelled" });
+  const reading = readingOf(read.value, surroundings);
+  return reading ? succeed(reading) : fail({ code: "drift", what: read.value.book.activeSheet });
+}
 
-  const computerToday = convertSerial(surroundings.today(), 1900, book.value.dateSystem);
-  const reviewDay = settings.value ? valueOfName(book.value, settings.value, todayName) : undefined;
-  const today = typeof reviewDay === "number" ? Math.floor(reviewDay) : computerToday;
-  return succeed({
-    book: book.value,
-    sheet: sheet.value,
-    settings: settings.value,
-    inForce,
-    log:
-      table && logSheet
-        ? readLog(table, logSheet.value.grid, {
-            language: inForce?.language ?? "zh-CN",
-            system: book.value.dateSystem,
-          })
-        : null,
-    filteredLog: logSheet?.value.filtered ? logSheet.value.sheet.name : null,
-    installed: followUps !== null && settings.value !== null,
-    today,
-    asOf: today !== computerToday,
-  });
+/** The same of a workbook that was set up; of any other the title of its open sheet alone. */
+export async function readWhereSetUp(
+  port: WorkbookPort,
+  surroundings: Surroundings,
+  progress: Progress,
+): Promise<Result<Reading | { readonly activeSheet: string }>> {
+  const read = await port.readWorkbook((book) => (findFollowUps(book) ? checkedSheets(book) : []), progress);
+  if (!read.ok) return read;
+  const { book } = read.value;
+  if (!findFollowUps(book)) return succeed({ activeSheet: book.activeSheet });
+  const reading = readingOf(read.value, surroundings);
+  return reading ? succeed(reading) : fail({ code: "drift", what: book.activeSheet });
 }
 
 /**
@@ -99,8 +120,11 @@ export async function readLogAgain(
 ): Promise<Result<LogReading | null>> {
   const before = findLog(reading.book);
   if (!before) return succeed(null);
-  const book = await port.readBook();
-  const table = book.ok ? (findLog(book.value) ?? before) : before;
-  const sheet = await port.readSheet(table.sheet, progress);
-  return sheet.ok ? succeed(readLog(table, sheet.value.grid, { language, system: reading.book.dateSystem })) : sheet;
+  const read = await port.readWorkbook((book) => [(findLog(book) ?? before).sheet], progress);
+  if (!read.ok) return read;
+  const { book, sheets } = read.value;
+  const table = findLog(book) ?? before;
+  const sheet = sheets.get(table.sheet);
+  if (!sheet) return fail({ code: "drift", what: table.sheet });
+  return succeed(readLog(table, sheet.grid, { language, system: reading.book.dateSystem }));
 }

@@ -1,7 +1,6 @@
 import type { WorkbookPort } from "../app/ports";
-import { readBook } from "./read/readBook";
-import { readFormulas, readSheet } from "./read/readSheet";
-import { readNamed, readValues } from "./read/readValues";
+import { readValues } from "./read/readValues";
+import { createWorkbookReader } from "./read/readWorkbook";
 import { readSelection, select } from "./select";
 import { watch, watchActivation } from "./watch";
 import { createWriteQueue } from "./write/writeQueue";
@@ -9,19 +8,12 @@ import { createWriteQueue } from "./write/writeQueue";
 /** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
 export function createExcelPort(): WorkbookPort {
   const enqueue = createWriteQueue();
-  let sheetsWithTables: ReadonlySet<string> = new Set();
   return {
-    readBook: async () => {
-      const book = await readBook();
-      if (book.ok) sheetsWithTables = new Set(book.value.tables.map(({ sheet }) => sheet));
-      return book;
-    },
-    readSheet: (sheet, progress) => readSheet(sheet, !sheetsWithTables.has(sheet), progress),
+    readWorkbook: createWorkbookReader(),
     readValues,
-    readNamed,
     readTables: async (wanted) => (await import("./read/readTables")).readTables(wanted),
     readCells: async (sheet, areas) => (await import("./read/readTables")).readCells(sheet, areas),
-    readFormulas,
+    readFormulaCells: async (sheet, columns) => (await import("./read/formulaCells")).readFormulaCells(sheet, columns),
     readFormatted: async (sheet, areas) => (await import("./read/readTables")).readFormatted(sheet, areas),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./read/readInstalled")).readInstalled(request),

@@ -43,20 +43,25 @@ function remover(handlers: readonly Handler[]): () => Promise<void> {
   };
 }
 
-/** Tells what may have changed on a sheet. Sorting has an event of its own. */
-export function watch(sheet: string, onChange: (change: SheetChange) => void): Promise<Result<() => Promise<void>>> {
+/** Tells what may have changed on sheets. Sorting has an event of its own. */
+export function watch(
+  sheets: readonly string[],
+  onChange: (sheet: string, change: SheetChange) => void,
+): Promise<Result<() => Promise<void>>> {
   return runOnce(async (context) => {
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    const handlers: readonly Handler[] = [
-      worksheet.onChanged.add((event) => {
-        changesOf(event).forEach(onChange);
-        return Promise.resolve();
-      }),
-      worksheet.onRowSorted.add(() => {
-        onChange({ kind: "structure" });
-        return Promise.resolve();
-      }),
-    ];
+    const handlers = sheets.flatMap((sheet): readonly Handler[] => {
+      const worksheet = context.workbook.worksheets.getItem(sheet);
+      return [
+        worksheet.onChanged.add((event) => {
+          for (const change of changesOf(event)) onChange(sheet, change);
+          return Promise.resolve();
+        }),
+        worksheet.onRowSorted.add(() => {
+          onChange(sheet, { kind: "structure" });
+          return Promise.resolve();
+        }),
+      ];
+    });
     await context.sync();
     return succeed(remover(handlers));
   });

@@ -49,11 +49,11 @@ const apply = (desk: Desk, actions: readonly Action[]) =>
   );
 const read = (desk: Desk) =>
   desk.pane.evaluate(async (sheet) => {
-    const none = { validationColumns: [], formulaColumns: [] };
-    const request = { sheets: [sheet, "没有"], followUpSheet: sheet, body: null, ...none };
+    const none = { validationColumns: [], formulaColumns: [], fieldColumns: [] };
+    const request = { sheets: [sheet], followUpSheet: sheet, body: null, ...none };
     const installed = await window.excelAdapter!.createExcelPort().readInstalled(request);
     if (!installed.ok) throw new Error(JSON.stringify(installed.fault));
-    return installed.value.charts;
+    return installed.value.installed.charts;
   }, title);
 const add = (chart: Chart): Action => ({ kind: "addChart", sheet: title, chart });
 

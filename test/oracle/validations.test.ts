@@ -393,10 +393,10 @@ async function compareHighlights(
   const { book, check } = await setUpInMemory([sheet!.headers, ...sheet!.rows], language);
   const words = workbookText[language];
   const port = inMemoryPort(book, reviewDay);
-  const facts = await port.readBook();
-  const now = await port.readSheet(check.sheet, { report: () => undefined, cancelled: () => false });
-  if (!facts.ok || !now.ok) throw new Error("The in-memory workbook cannot be read");
-  const location = locate(facts.value, now.value);
+  const facts = await port.readWorkbook(() => [check.sheet], { report: () => undefined, cancelled: () => false });
+  const now = facts.ok ? facts.value.sheets.get(check.sheet) : undefined;
+  if (!facts.ok || !now) throw new Error("The in-memory workbook cannot be read");
+  const location = locate(facts.value.book, now);
   if (!location.ok) throw new Error(JSON.stringify(location.refusal));
   const { records, headers } = location.located;
   const { area, columns } = records;

@@ -66,10 +66,10 @@ export async function differences(
   const words = workbookText[language];
   const port = inMemoryPort(book, reviewDay);
   const quiet = { report: () => undefined, cancelled: () => false };
-  const facts = await port.readBook();
-  const sheet = await port.readSheet(check.sheet, quiet);
-  if (!facts.ok || !sheet.ok) throw new Error("The in-memory workbook cannot be read");
-  const location = locate(facts.value, sheet.value);
+  const facts = await port.readWorkbook(() => [check.sheet], quiet);
+  const sheet = facts.ok ? facts.value.sheets.get(check.sheet) : undefined;
+  if (!facts.ok || !sheet) throw new Error("The in-memory workbook cannot be read");
+  const location = locate(facts.value.book, sheet);
   if (!location.ok) throw new Error(JSON.stringify(location.refusal));
   const { records, headers } = location.located;
   const found: string[] = [];

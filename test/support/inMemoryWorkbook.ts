@@ -1,4 +1,4 @@
-import type { Surroundings, WorkbookPort } from "../../src/app/ports";
+import type { FormulaCells, Surroundings, WorkbookPort } from "../../src/app/ports";
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/values/date";
 import type { CellInput, CellValue } from "../../src/domain/values/value";
@@ -361,6 +361,12 @@ function formulaGrid(book: InMemoryWorkbook, sheet: string, area: Area): Formula
   return { sheet, area, formulas };
 }
 
+/** How many cells of a column hold a formula, and where the first one is. */
+function formulasIn(sheet: InMemorySheet, column: Area): FormulaCells {
+  const held = map(column, (row) => typeof cellAt(sheet, row, column.column) === "object").flat();
+  return { cells: held.filter(Boolean).length, first: column.row + Math.max(0, held.indexOf(true)) };
+}
+
 /** A column's validation, piece by piece where the cells differ. */
 function validationPieces(sheet: InMemorySheet, column: Area): readonly ValidationFacts[] {
   const pieces: { area: Area; validation: Validation | null }[] = [];
@@ -386,20 +392,20 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
   const done = <T>(value: T) => Promise.resolve(succeed(value));
   const nothing = () => Promise.resolve();
   return {
-    readBook: () => done(bookSnapshot(book)),
-    readSheet: (name) => {
-      const sheet = sheetOf(book, name);
-      const used = usedArea(sheet);
-      const facts = bookSnapshot(book).sheets.find((candidate) => candidate.name === name)!;
-      const area = used ?? { row: 0, column: 0, rows: 1, columns: 1 };
-      const values = used ? map(used, valueAt(sheet)) : [];
-      return done({
-        sheet: facts,
-        used,
-        merged: sheet.merged,
-        filtered: sheet.filtered,
-        grid: { sheet: name, area, values },
-      });
+    readWorkbook: (choose) => {
+      const facts = bookSnapshot(book);
+      const sheets = new Map(
+        choose(facts).map((name) => {
+          const sheet = sheetOf(book, name);
+          const used = usedArea(sheet);
+          const own = facts.sheets.find((candidate) => candidate.name === name)!;
+          const area = used ?? { row: 0, column: 0, rows: 1, columns: 1 };
+          const values = used ? map(used, valueAt(sheet)) : [];
+          const { merged, filtered } = sheet;
+          return [name, { sheet: own, used, merged, filtered, grid: { sheet: name, area, values } }];
+        }),
+      );
+      return done({ book: facts, sheets });
     },
     readValues: (name, area) => done({ sheet: name, area, values: map(area, valueAt(sheetOf(book, name))) }),
     readTables: (wanted) =>
@@ -430,15 +436,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
       ),
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
-    readFormulas: (name, area) =>
-      done({
-        sheet: name,
-        area,
-        values: map(area, (row, column): CellValue => {
-          const cell = cellAt(sheetOf(book, name), row, column);
-          return typeof cell === "object" && cell !== null ? cell.formula : (cell ?? "");
-        }),
-      }),
+    readFormulaCells: (name, columns) => done(columns.map((column) => formulasIn(sheetOf(book, name), column))),
     readFormatted: (name, areas) =>
       done(
         areas.map((area) => {
@@ -449,21 +447,10 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           };
         }),
       ),
-    readNamed: (names) =>
-      done(
-        new Map(
-          names.flatMap((name) => {
-            const place = parseReference(book.names.get(name) ?? "");
-            return place
-              ? [[name, valueAt(sheetOf(book, place.sheet))(place.area.row, place.area.column)] as const]
-              : [];
-          }),
-        ),
-      ),
-    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns }) => {
+    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns, fieldColumns }) => {
       const sheet = sheetOf(book, followUpSheet);
       const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];
-      return done({
+      const installed = {
         sheets: sheets.flatMap((name) => {
           const used = usedArea(sheetOf(book, name));
           return used ? [formulaGrid(book, name, used)] : [];
@@ -493,7 +480,9 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
             })),
           })),
         ),
-      });
+      };
+      const columns = fieldColumns.flatMap((column) => (body ? [{ ...body, column, columns: 1 }] : []));
+      return done({ installed, formulas: columns.map((column) => formulasIn(sheet, column)) });
     },
     apply: (actions) => {
       try {

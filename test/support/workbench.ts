@@ -45,10 +45,12 @@ export interface DeskOptions {
   /** True where Office is to say that it is dark: the client for the web, which the workbench has, says nothing of its look. */
   readonly dark?: boolean;
   readonly highContrast?: boolean;
+  /** Milliseconds that the pane gets to come to rest. */
+  readonly patience?: number;
 }
 
-/** Milliseconds that the pane gets to come to rest. */
-const patience = 60_000;
+/** Milliseconds that the pane of a usual list gets to come to rest. */
+const usualPatience = 60_000;
 let browser: Browser | null = null;
 /** Servers of desks that a failing test left open: they would keep the run from ending. */
 const open = new Set<() => Promise<void>>();
@@ -79,13 +81,22 @@ function tellDark(): void {
 /** Opens a workbook in a page of its own. */
 export async function openDesk(
   book: ServedBook,
-  { lang = "zh-CN", moment = momentOfRun(), opens = true, dark = false, highContrast = false }: DeskOptions = {},
+  {
+    lang = "zh-CN",
+    moment = momentOfRun(),
+    opens = true,
+    dark = false,
+    highContrast = false,
+    patience = usualPatience,
+  }: DeskOptions = {},
 ): Promise<Desk> {
   if (!browser) throw new Error("startBrowser() has not run.");
   const server = await serveWorkbench(book, 0);
   const { page, context, strangers, errors } = await openWorkbench(browser, `${server.url}?lang=${lang}`, {
     zone: moment.zone,
     prepare: async (empty) => {
+      // Outside jest functions come with calls of a helper that names them, which no page has.
+      await empty.addInitScript({ content: "globalThis.__name ??= (made) => made;" });
       await empty.addInitScript(moveClock, aheadBy(moment.at));
       if (highContrast) await empty.emulateMedia({ forcedColors: "active" });
       if (dark) await empty.addInitScript(tellDark);
@@ -100,6 +111,7 @@ export async function openDesk(
   await page.waitForFunction(() => window.workbench !== undefined);
   await page.evaluate(() => window.workbench?.ready);
   const pane = opens ? await paneOf(page) : page.mainFrame();
+  page.setDefaultTimeout(Math.max(30_000, patience));
   const byId = (id: string) => inPane(pane, id);
   const idle = () => paneIdle(pane, patience);
   return {
@@ -149,7 +161,7 @@ export async function openDesk(
 }
 
 async function paneOf(page: Page): Promise<Frame> {
-  const end = performance.now() + patience;
+  const end = performance.now() + usualPatience;
   while (performance.now() < end) {
     const frame = findPane(page);
     if (frame && (await inPane(frame, "status").count()) > 0) return frame;

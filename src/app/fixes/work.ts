@@ -19,7 +19,7 @@ import { locate } from "../../domain/followUps/locate";
 import type { Records } from "../../domain/followUps/records";
 import type { Schema } from "../../domain/schema/field";
 import { fail, succeed, type Result } from "../fault";
-import type { Progress, SheetChange, WorkbookPort } from "../ports";
+import type { BookOutline, Progress, SheetChange, WorkbookPort } from "../ports";
 import type { Subject } from "../subject";
 import type { Planning } from "../transaction";
 
@@ -108,13 +108,15 @@ async function readCellsOf<T extends CellChange>(
 
 /** The list as it is at this moment, wherever its rows and columns are now. */
 async function readRecords(port: WorkbookPort, subject: Subject, progress: Progress): Promise<Result<Records>> {
-  const book = await port.readBook();
-  if (!book.ok) return book;
-  const title = findFollowUps(book.value)?.sheet ?? subject.located.records.sheet;
-  const sheet = await port.readSheet(title, progress);
-  if (!sheet.ok) return sheet;
-  const location = locate(book.value, sheet.value, settingsHeaders(subject.reading.inForce?.settings ?? null));
-  return location.ok ? succeed(location.located.records) : fail({ code: "drift", what: title });
+  const titleOf = (book: BookOutline) => findFollowUps(book)?.sheet ?? subject.located.records.sheet;
+  const read = await port.readWorkbook((book) => [titleOf(book)], progress);
+  if (!read.ok) return read;
+  const { book, sheets } = read.value;
+  const title = titleOf(book);
+  const sheet = sheets.get(title);
+  const headers = settingsHeaders(subject.reading.inForce?.settings ?? null);
+  const location = sheet && locate(book, sheet, headers);
+  return location?.ok === true ? succeed(location.located.records) : fail({ code: "drift", what: title });
 }
 
 /** The rows that are written, as one change from the first to the last; none where nothing is. */

@@ -1,3 +1,4 @@
+import type { FormulasFound } from "../check";
 import { createStore } from "../store";
 import type { Subject } from "../subject";
 import { transact, type FaultProblem } from "../transaction";
@@ -27,13 +28,16 @@ export interface HealthSession {
 export type HealthDependencies = Pick<
   UseCaseDependencies,
   "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "checkAll"
->;
+> & {
+  /** Hears of formulas that a look has counted. */
+  readonly foundFormulas: (found: FormulasFound) => Promise<void>;
+};
 
 /** Loaded with the first look: the first view does not wait for it. */
 const loadWork = () => import("./work");
 
 export function createHealthSession(dependencies: HealthDependencies): HealthSession {
-  const { port, subject, run, checkAll } = dependencies;
+  const { port, subject, run, checkAll, foundFormulas } = dependencies;
   const { getState, set, subscribe } = createStore<HealthState>({
     health: null,
     working: false,
@@ -52,11 +56,12 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
         const now = subject();
         if (!now || seen === now.checked) return;
         const { lookAtRules } = await loadWork();
-        const health = await lookAtRules(dependencies, now);
+        const look = await lookAtRules(dependencies, now);
         // A fault of a look that nobody asked for is the next one's business.
-        if (!health) return;
+        if (!look) return;
         seen = now.checked;
-        set({ health });
+        set({ health: look.health });
+        if (look.formulas) await foundFormulas(look.formulas);
       });
     },
     repair: async () => {

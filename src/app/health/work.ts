@@ -4,6 +4,7 @@ import { findFollowUps } from "../../domain/followUps/followUps";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import { fieldColumns, type FormulasFound } from "../check";
 import { succeed } from "../fault";
 import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
 import type { Subject } from "../subject";
@@ -31,15 +32,27 @@ async function planRules({ surroundings }: RulesDependencies, input: SetUpInput)
   return planSetUp({ ...input, rulesOnly: true });
 }
 
+/** What one look found. */
+interface Look {
+  readonly health: Health;
+  /** Formulas in the columns that people fill in; null where they could not be told in the same look. */
+  readonly formulas: FormulasFound | null;
+}
+
 /** What is not as it was installed, on top of what the check has read. Null where the sheet is not set up or cannot be read now. */
-export async function lookAtRules(dependencies: RulesDependencies, { reading }: Subject): Promise<Health | null> {
+export async function lookAtRules(dependencies: RulesDependencies, subject: Subject): Promise<Look | null> {
+  const { reading } = subject;
   if (findFollowUps(reading.book) === null) return null;
-  const input = await readPlanInput(dependencies, reading, wishesOf(dependencies));
-  if (!input.ok) return null;
-  const result = await planRules(dependencies, input.value);
-  return result.ok
+  const columns = fieldColumns(subject);
+  const wanted = columns.map(({ area }) => area.column);
+  const read = await readPlanInput(dependencies, reading, wishesOf(dependencies), wanted);
+  if (!read.ok) return null;
+  const { input, formulas } = read.value;
+  const result = await planRules(dependencies, input);
+  const health = result.ok
     ? { items: result.plan.health, left: result.plan.left, refusal: null }
     : { items: [], left: [], refusal: result.refusal };
+  return { health, formulas: formulas && { columns, cells: formulas } };
 }
 
 /** The repair of what is broken now, which may be more than a look has shown. */

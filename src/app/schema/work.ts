@@ -8,7 +8,6 @@ import {
 } from "../../domain/install/planSchemaChange";
 import type { SetUpInput } from "../../domain/install/setUpInput";
 import type { Action } from "../../domain/workbook/action";
-import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
 import { settingsHeaders } from "../../domain/settings/settings";
@@ -21,13 +20,6 @@ import type { Planning } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 
 type SchemaWorkDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
-
-async function readSettingsFormulas(port: WorkbookPort, reading: Reading): Promise<Result<FormulaGrid | null>> {
-  if (!reading.settings) return succeed(null);
-  const request = { sheets: [reading.settings.sheet], followUpSheet: reading.sheet.sheet.name, body: null };
-  const read = await port.readInstalled({ ...request, validationColumns: [], formulaColumns: [] });
-  return read.ok ? succeed(read.value.sheets[0] ?? null) : read;
-}
 
 /** Cells of the columns in which names would be replaced: a formula there stays. */
 async function readNamedCells(
@@ -67,12 +59,11 @@ export function changingSchema(
       const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
       if (!read.ok) return read;
       const { reading, input } = read.value;
-      const formulas = await readSettingsFormulas(port, reading);
-      if (!formulas.ok) return formulas;
       const named = await readNamedCells(port, draft, reading);
       if (!named.ok) return named;
-      const { filteredLog } = reading;
-      return succeed({ ...input, draft, settingsFormulas: formulas.value, named: named.value, filteredLog });
+      const { filteredLog, settings } = reading;
+      const settingsFormulas = input.installed?.sheets.find(({ sheet }) => sheet === settings?.sheet) ?? null;
+      return succeed({ ...input, draft, settingsFormulas, named: named.value, filteredLog });
     },
     plan: (input) => {
       const result = planSchemaChange(input);

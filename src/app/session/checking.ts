@@ -1,6 +1,7 @@
 import type { LogReading } from "../../domain/log/readLog";
 import type { Language } from "../../domain/values/language";
 import type { Area } from "../../domain/workbook/area";
+import type { FormulasFound } from "../check";
 import type { Fault } from "../fault";
 import type { Progress, Surroundings, WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
@@ -11,12 +12,16 @@ import type { RowSpan } from "./watcher";
 /** Keeps what the last check worked on, and checks again what changed. Changes nothing in the workbook. */
 export interface Checking {
   readonly subject: () => Subject | null;
+  /** Checks what was read and shows it; also notes whether the workbook is set up. */
+  readonly show: (reading: Reading) => Promise<void>;
   /** Reads, checks and shows everything; the fault where it could not be read. */
   readonly checkAll: (progress: Progress) => Promise<Fault | null>;
   /** Reads, checks and shows some rows of what was checked; the fault where they could not be read. */
   readonly checkRows: (rows: RowSpan, progress: Progress) => Promise<Fault | null>;
   /** Looks for formulas among the cells, unless that is done. Without them the check stands as it is. */
-  readonly findFormulas: (progress: Progress) => Promise<void>;
+  readonly findFormulas: () => Promise<void>;
+  /** Shows formulas that another look has counted, unless they are known. */
+  readonly foundFormulas: (found: FormulasFound) => Promise<void>;
   /** Forgets what was checked: another sheet is meant now. */
   readonly forget: () => void;
   /** The log was written to: it is read again with the next rows that are checked. */
@@ -74,7 +79,6 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
   const log = createLogRefresh(dependencies);
   let subject: Subject | null = null;
 
-  /** Checks what was read and shows it; also notes whether the workbook is set up. */
   async function show(reading: Reading): Promise<void> {
     log.wasRead();
     set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
@@ -117,25 +121,37 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     return null;
   }
 
-  async function findFormulas(progress: Progress): Promise<void> {
-    if (subject?.formulas !== null) return;
-    const { sheet, area } = subject.located.records;
-    const entered = await port.readFormulas(sheet, area, progress);
-    // The check stands without it: what could not be read now is asked for with the next look.
-    if (!entered.ok || !getState().check) return;
+  async function foundFormulas(found: FormulasFound): Promise<void> {
     const { resultOf, withFormulas } = await loadCheck();
-    const whole = withFormulas(subject, entered.value);
+    if (!subject || subject.formulas !== null || !getState().check) return;
+    const before = subject;
+    const whole = withFormulas(before, found);
     const check = await resultOf(whole, surroundings);
-    if (!getState().check) return;
+    // Rows that were checked again meanwhile are what counts now; their formulas are asked for with the next look.
+    if (subject !== before || !getState().check) return;
     subject = whole;
     set({ check });
   }
 
+  async function findFormulas(): Promise<void> {
+    if (subject?.formulas !== null) return;
+    const { fieldColumns } = await loadCheck();
+    const columns = fieldColumns(subject);
+    const found = await port.readFormulaCells(
+      subject.located.records.sheet,
+      columns.map(({ area }) => area),
+    );
+    // The check stands without it: what could not be read now is asked for with the next look.
+    if (found.ok) await foundFormulas({ columns, cells: found.value });
+  }
+
   return {
     subject: () => subject,
+    show,
     checkAll,
     checkRows,
     findFormulas,
+    foundFormulas,
     forget: () => {
       subject = null;
     },

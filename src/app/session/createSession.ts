@@ -74,12 +74,18 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
   return {
     rep,
     fix: createFixSession(shared),
-    health: createHealthSession(shared),
+    health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
     schema,
     numbers,
     getState,
     subscribe,
-    open: createOpening({ ...shared, store, forget: checking.forget, refreshSummary: summary.refreshInTurn }),
+    open: createOpening({
+      ...shared,
+      store,
+      show: checking.show,
+      forget: checking.forget,
+      refreshSummary: summary.refreshInTurn,
+    }),
     check: () => queue.run("checking", shared.checkAll),
     findFormulas: async () => {
       if (subject()?.formulas === null) await queue.run("checking", checking.findFormulas);

@@ -1,40 +1,46 @@
-import { findFollowUps } from "../../domain/followUps/followUps";
+import type { Progress } from "../ports";
+import type { Reading } from "../readFollowUps";
 import type { UseCaseDependencies } from "../useCase";
 import type { StateStore } from "./state";
 
-type OpeningDependencies = Pick<UseCaseDependencies, "port" | "run" | "report" | "checkAll"> & {
+type OpeningDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run" | "report"> & {
   readonly store: StateStore;
+  /** Checks and shows what was read of a workbook that was set up. */
+  readonly show: (reading: Reading) => Promise<void>;
   /** Forgets what was checked. */
   readonly forget: () => void;
   /** Brings the Summary's values to the day of the check, after what is under way. */
   readonly refreshSummary: () => void;
 };
 
+/** Nobody sees how far it is, and nobody can cancel it. */
+const noProgress: Progress = { report: () => undefined, cancelled: () => false };
+
 /**
  * Opens the session: reads the workbook's facts, checks a workbook that was set up, and follows which sheet is open. Writes
  * nothing but the Summary's values, and those later.
  */
 export function createOpening(dependencies: OpeningDependencies): () => Promise<void> {
-  const { port, run, report, checkAll, forget, refreshSummary } = dependencies;
+  const { port, surroundings, run, report, show, forget, refreshSummary } = dependencies;
   const { getState, set } = dependencies.store;
 
   /** A look at a sheet as it is belongs to that sheet; a set-up workbook has one follow-up sheet. */
   async function changeSheet(): Promise<void> {
     if (getState().installed || getState().busy !== null) return;
-    const book = await port.readBook();
-    if (!book.ok || getState().installed) return;
+    const read = await port.readWorkbook(() => [], noProgress);
+    if (!read.ok || getState().installed) return;
     forget();
-    set({ sheet: book.value.activeSheet, check: null, plan: null, problem: null });
+    set({ sheet: read.value.book.activeSheet, check: null, plan: null, problem: null });
   }
 
   return () =>
     run("opening", async (progress) => {
-      const book = await port.readBook();
-      if (!book.ok) return report("opening", { kind: "fault", fault: book.fault, aftermath: null });
-      const followUps = findFollowUps(book.value);
-      set({ ready: true, installed: followUps !== null, sheet: followUps?.sheet ?? book.value.activeSheet });
-      if (followUps) {
-        await checkAll(progress);
+      const { readWhereSetUp } = await import("../readFollowUps");
+      const read = await readWhereSetUp(port, surroundings, progress);
+      if (!read.ok) return report("opening", { kind: "fault", fault: read.fault, aftermath: null });
+      if ("activeSheet" in read.value) set({ ready: true, installed: false, sheet: read.value.activeSheet });
+      else {
+        await show(read.value);
         refreshSummary();
       }
       await port.watchActivation(() => void changeSheet());

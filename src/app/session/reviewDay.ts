@@ -23,9 +23,9 @@ export function createReviewDay(dependencies: ReviewDayDependencies): (day: numb
         port,
         {
           read: async () => {
-            const book = await port.readBook();
-            if (!book.ok) return book;
-            const place = placeOfName(book.value, todayName);
+            const read = await port.readWorkbook(() => [], progress);
+            if (!read.ok) return read;
+            const place = placeOfName(read.value.book, todayName);
             return place ? succeed(place) : fail({ code: "drift", what: todayName });
           },
           plan: ({ sheet, area }) => {

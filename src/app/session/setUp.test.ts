@@ -28,9 +28,9 @@ function setUp(answer?: ApplyResult) {
   const asked: string[] = [];
   const port: WorkbookPort = {
     ...plain,
-    readBook: () => {
+    readWorkbook: (...given) => {
       asked.push("read");
-      return plain.readBook();
+      return plain.readWorkbook(...given);
     },
     apply: (...given) => {
       asked.push("apply");

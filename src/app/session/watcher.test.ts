@@ -40,9 +40,9 @@ async function watching({ list = place, answers = [], meanwhile }: Options = {})
     return Promise.resolve(left.shift() ?? null);
   };
   const port: Pick<WorkbookPort, "watch"> = {
-    watch: (sheet, onChange) => {
-      listeners.set(sheet, onChange);
-      return Promise.resolve(succeed(() => Promise.resolve(void ended.push(sheet))));
+    watch: (sheets, onChange) => {
+      for (const sheet of sheets) listeners.set(sheet, (change) => onChange(sheet, change));
+      return Promise.resolve(succeed(() => Promise.resolve(void ended.push(...sheets))));
     },
   };
   const watcher = createWatcher({
@@ -241,9 +241,25 @@ test("the same sheets are followed once; others take their place", async () => {
   expect(ended.at(-1)).toBe("名单");
 });
 
-test("a sheet that cannot be followed does not keep the rest from it", async () => {
+test("the Settings that come to a list are followed beside it, in one question for what is new", async () => {
+  const { watcher, ended, listeners } = await watching();
+  await watcher.follow("客户", null);
+  expect(ended).toEqual(["客户", "跟进设置"]);
+  listeners.clear();
+  await watcher.follow("客户", "跟进设置");
+  expect([...listeners.keys()]).toEqual(["跟进设置"]);
+  expect(ended).toHaveLength(2);
+});
+
+test("sheets that could not be followed are asked for again with the next check", async () => {
+  let asked = 0;
   const watcher = createWatcher({
-    port: { watch: () => Promise.resolve(fail({ code: "busy" })) },
+    port: {
+      watch: () => {
+        asked += 1;
+        return Promise.resolve(fail({ code: "busy" }));
+      },
+    },
     run: (look) => look(progress),
     list: () => place,
     checkRows: () => Promise.resolve(null),
@@ -252,6 +268,8 @@ test("a sheet that cannot be followed does not keep the rest from it", async () 
     showPending: () => undefined,
   });
   await watcher.follow("客户", "跟进设置");
+  await watcher.follow("客户", "跟进设置");
+  expect(asked).toBe(2);
   await expect(watcher.stop()).resolves.toBeUndefined();
 });
 

@@ -74,19 +74,27 @@ function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): Ro
 
 /** Follows the sheets of one list at a time. */
 function createFollower(port: Pick<WorkbookPort, "watch">, hear: (change: SheetChange) => void) {
-  let followed: { readonly key: string; readonly ends: readonly (() => Promise<void>)[] } | null = null;
+  /** What ends following, by the sheets that began together. */
+  let followed: readonly { readonly sheets: readonly string[]; readonly end: () => Promise<void> }[] = [];
+  let list = "";
 
   async function stop(): Promise<void> {
-    for (const end of followed?.ends ?? []) await end();
+    for (const { end } of followed) await end();
+    followed = [];
   }
 
   async function follow(sheet: string, settings: string | null): Promise<void> {
-    const key = JSON.stringify([sheet, settings]);
-    if (followed?.key === key) return;
-    await stop();
-    const results = [await port.watch(sheet, hear)];
-    if (settings !== null) results.push(await port.watch(settings, () => hear({ kind: "structure" })));
-    followed = { key, ends: results.flatMap((result) => (result.ok ? [result.value] : [])) };
+    list = sheet;
+    const wanted = settings === null || settings === sheet ? [sheet] : [sheet, settings];
+    const isWanted = followed.every(({ sheets }) => sheets.every((each) => wanted.includes(each)));
+    if (!isWanted) await stop();
+    const missing = wanted.filter((each) => !followed.some(({ sheets }) => sheets.includes(each)));
+    if (missing.length === 0) return;
+    const result = await port.watch(missing, (changed, change) =>
+      // A change of the Settings can turn every finding.
+      hear(changed === list ? change : { kind: "structure" }),
+    );
+    if (result.ok) followed = [...followed, { sheets: missing, end: result.value }];
   }
 
   return { follow, stop };

@@ -45,8 +45,12 @@ const logWidths: Readonly<Record<LogColumn, number>> = {
 };
 
 /** The log table of a workbook, or null. */
-export function findLog(book: Pick<BookSnapshot, "tables">): TableFacts | null {
-  return book.tables.find(({ name }) => name.toLowerCase() === logTable.toLowerCase()) ?? null;
+export function findLog<Table extends Pick<TableFacts, "name">>({
+  tables,
+}: {
+  readonly tables: readonly Table[];
+}): Table | null {
+  return tables.find(({ name }) => name.toLowerCase() === logTable.toLowerCase()) ?? null;
 }
 
 /** Formats of a new log row, by the column that each cell belongs to. */

@@ -14,30 +14,6 @@ export interface FormulaColumn {
 }
 
 /**
- * Which columns that people fill in hold formulas.
- * @param entered the list's cells as they were entered, row by row like the records' values
- */
-export function formulaColumns(
-  { columns, values }: Records,
-  schema: Schema,
-  entered: Records["values"],
-): readonly FormulaColumn[] {
-  return schema.fields.flatMap(({ id }): readonly FormulaColumn[] => {
-    const offset = columns.get(id);
-    if (offset === undefined) return [];
-    let [cells, first] = [0, -1];
-    entered.forEach((row, at) => {
-      const text = row[offset];
-      // Text that starts with an equals sign looks like a formula, but is equal to the cell's value.
-      if (typeof text !== "string" || !text.startsWith("=") || text === values[at]?.[offset]) return;
-      if (cells === 0) first = at;
-      cells += 1;
-    });
-    return cells === 0 ? [] : [{ field: id, cells, first }];
-  });
-}
-
-/**
  * Formulas where values belong: one finding a column, at its first formula. A column of nothing but formulas is the team's own
  * doing and only mentioned; single ones among values are as loud as the field's rule.
  */

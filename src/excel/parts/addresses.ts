@@ -19,12 +19,23 @@ function parseWhole(address: string): Area | null {
   return area && { ...area, columns: sheetLimits.columns };
 }
 
+function parsePart(part: string): Area | null {
+  return parseAddress(part.trim()) ?? parseWhole(part.trim());
+}
+
+/** The areas of an address up to the first part that is none: Excel cuts long addresses, also in the middle of an area. */
+export function parseLeading(address: string): readonly Area[] {
+  const parts = splitAreas(address).map(parsePart);
+  const end = parts.indexOf(null);
+  return (end < 0 ? parts : parts.slice(0, end)).filter((area) => area !== null);
+}
+
 /**
  * Reads an address of one or more areas as Excel gives it, whole rows and columns included.
  * @returns null when any part of it is not an area
  */
 export function parseAreas(address: string): readonly Area[] | null {
-  const parts = splitAreas(address).map((part) => parseAddress(part.trim()) ?? parseWhole(part.trim()));
+  const parts = splitAreas(address).map(parsePart);
   const areas = parts.filter((area) => area !== null);
   return areas.length > 0 && areas.length === parts.length ? areas : null;
 }

@@ -93,51 +93,74 @@ function askSizes(sheet: Excel.Worksheet) {
   });
 }
 
-/** Charts of a sheet, as far as `readCharts` needs them. To be followed by a sync. */
-export function askCharts(sheet: Excel.Worksheet): Excel.ChartCollection {
-  sheet.charts.load("items/name");
+const chartMembers = ["chartType", "left", "top", "width", "height", "title/visible", "series/items/name"];
+
+/**
+ * Charts of a sheet, as far as `askChartDetails` needs them. To be followed by a sync.
+ * @param inFull whether to ask all at once; a chart of somebody else's that cannot answer would be an error for everything
+ */
+export function askCharts(sheet: Excel.Worksheet, inFull: boolean): Excel.ChartCollection {
+  sheet.charts.load(["name", ...(inFull ? chartMembers : [])].map((member) => `items/${member}`).join(","));
   return sheet.charts;
 }
 
-/** Our charts among those that were asked for. Two round trips where there are any. */
-export async function readCharts(
-  context: Excel.RequestContext,
+interface ChartQuestions {
+  /** False where no chart of ours stands: then there is nothing to wait for. */
+  readonly isAsked: boolean;
+  /** Asks for the rest, after a sync where not everything was asked at once; after another one the returned function tells the charts. */
+  readonly askPoints: () => () => readonly ChartFacts[];
+}
+
+/** Asks for our charts among those that were asked for. */
+export function askChartDetails(
   asked: readonly { readonly sheet: Excel.Worksheet; readonly charts: Excel.ChartCollection }[],
-): Promise<readonly ChartFacts[]> {
+  inFull: boolean,
+): ChartQuestions {
   const ours = asked.flatMap(({ sheet, charts }) => {
     const items = charts.items.filter(({ name }) => isOurChart(name));
     return items.length > 0 ? [{ sheet, items, sizes: askSizes(sheet) }] : [];
   });
-  if (ours.length === 0) return [];
   const all = ours.flatMap(({ items }) => items);
-  all.forEach((chart) => {
-    chart.load("chartType,left,top,width,height,title/visible,series/items/name");
-  });
-  await context.sync();
-  const points = new Map(
-    all.map((chart) => {
-      // The text of a title that is not there is not asked for.
-      if (chart.title.visible) chart.title.load("text");
-      return [chart, chart.series.items.map((series) => series.getDimensionValues("Values"))];
-    }),
-  );
-  await context.sync();
-  return ours.flatMap(({ sheet, items, sizes }) => {
-    const { rows, columns } = sizes();
-    return items.map((chart): ChartFacts => {
-      const down = spanOf(rows, chart.top, chart.height);
-      const across = spanOf(columns, chart.left, chart.width);
-      return {
-        sheet: sheet.name,
-        name: chart.name,
-        type: ourTypes.get(chart.chartType) ?? null,
-        title: chart.title.visible ? fromChartText(chart.title.text) : null,
-        place: down && across && { row: down.first, rows: down.count, column: across.first, columns: across.count },
-        series: chart.series.items.map(({ name }, index) => ({
-          name: fromChartText(name),
-          points: points.get(chart)?.[index]?.value.length ?? 0,
-        })),
-      };
+  if (!inFull) {
+    all.forEach((chart) => {
+      chart.load(chartMembers.join(","));
     });
-  });
+  }
+  return {
+    isAsked: all.length > 0,
+    askPoints: () => {
+      const points = new Map(
+        all.map((chart) => {
+          // The text of a title that is not there is not asked for.
+          if (chart.title.visible) chart.title.load("text");
+          return [chart, chart.series.items.map((series) => series.getDimensionValues("Values"))];
+        }),
+      );
+      return () =>
+        ours.flatMap(({ sheet, items, sizes }) =>
+          items.map((chart) => chartFacts(chart, sheet, sizes(), points.get(chart))),
+        );
+    },
+  };
+}
+
+function chartFacts(
+  chart: Excel.Chart,
+  sheet: Excel.Worksheet,
+  { rows, columns }: { readonly rows: readonly number[]; readonly columns: readonly number[] },
+  points: readonly OfficeExtension.ClientResult<readonly unknown[]>[] = [],
+): ChartFacts {
+  const down = spanOf(rows, chart.top, chart.height);
+  const across = spanOf(columns, chart.left, chart.width);
+  return {
+    sheet: sheet.name,
+    name: chart.name,
+    type: ourTypes.get(chart.chartType) ?? null,
+    title: chart.title.visible ? fromChartText(chart.title.text) : null,
+    place: down && across && { row: down.first, rows: down.count, column: across.first, columns: across.count },
+    series: chart.series.items.map(({ name }, index) => ({
+      name: fromChartText(name),
+      points: points[index]?.value.length ?? 0,
+    })),
+  };
 }

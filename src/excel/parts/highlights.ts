@@ -46,11 +46,12 @@ export function askHighlightDetails(
   sheet: Excel.Worksheet,
   formats: Excel.ConditionalFormatCollection,
 ): () => readonly InstalledHighlight[] {
+  const custom = formats.items.filter(({ type }) => type === "Custom");
+  // Nothing is named that nobody asks for: it would cost a round trip of its own.
+  if (custom.length === 0) return () => [];
   // The collection was reached through a range of the last request, which Excel knows no more.
   const { conditionalFormats } = sheet.getRange().untrack();
-  const reads = formats.items
-    .filter(({ type }) => type === "Custom")
-    .map(({ id }) => askCustom(conditionalFormats.getItem(id), id));
+  const reads = custom.map(({ id }) => askCustom(conditionalFormats.getItem(id), id));
   return () => reads.map((read) => read()).filter((rule) => rule !== null);
 }
 

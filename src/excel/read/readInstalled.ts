@@ -1,12 +1,14 @@
-import { fail, succeed, type Result } from "../../app/fault";
-import type { InstalledRequest } from "../../app/ports";
-import type { FormulaGrid, InstalledSnapshot } from "../../domain/workbook/snapshot";
+import { fail, succeed, type Fault, type Result } from "../../app/fault";
+import type { InstalledReading, InstalledRequest } from "../../app/ports";
+import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
-import { askCharts, readCharts } from "../parts/charts";
+import { askChartDetails, askCharts } from "../parts/charts";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { askHighlightDetails, askHighlights } from "../parts/highlights";
-import { askOverwritten, askValidations, splitByRule } from "./readValidations";
 import { runRead } from "../run";
+import { askColumns, askOdd } from "./calculatedColumns";
+import { askFormulaCells } from "./formulaCells";
+import { askValidations, splitByRule } from "./readValidations";
 
 /** First and last row of the body; one row where it has no more. */
 function edgesOf(body: Area): readonly Area[] {
@@ -15,7 +17,12 @@ function edgesOf(body: Area): readonly Area[] {
 }
 
 /** Asks for what stands in the body of the follow-up table; to be followed by a sync. */
-function askBody(sheet: Excel.Worksheet, body: Area, { validationColumns, formulaColumns }: InstalledRequest) {
+function askBody(
+  sheet: Excel.Worksheet,
+  body: Area,
+  { validationColumns, formulaColumns, fieldColumns }: InstalledRequest,
+  isQuick: boolean,
+) {
   const edges = edgesOf(body).map((area) => {
     const range = rangeOf(sheet, area);
     range.load("formulas");
@@ -23,8 +30,9 @@ function askBody(sheet: Excel.Worksheet, body: Area, { validationColumns, formul
   });
   const columnOf = (column: number): Area => ({ ...body, column, columns: 1 });
   const validations = askValidations(sheet, validationColumns.map(columnOf));
-  const overwritten = askOverwritten(sheet, formulaColumns.map(columnOf));
-  return { sheet, edges, validations, overwritten, formats: askHighlights(sheet) };
+  const columns = askColumns(sheet, formulaColumns.map(columnOf), isQuick);
+  const formulas = isQuick ? askFormulaCells(sheet, fieldColumns.map(columnOf)) : () => null;
+  return { sheet, edges, validations, columns, formulas, formats: askHighlights(sheet) };
 }
 
 interface AskedFormulas {
@@ -41,45 +49,55 @@ function gridsOf(asked: readonly AskedFormulas[]): readonly FormulaGrid[] | null
   return grids.length === asked.length ? grids : null;
 }
 
-/**
- * Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips; four where charts
- * of ours stand, and up to five more where the cells of a column have different validations.
- */
-export function readInstalled(request: InstalledRequest): Promise<Result<InstalledSnapshot>> {
+/** @param isQuick whether to ask at once for what some versions of Excel, or some sheets, have no answer to */
+async function readOnce(
+  context: Excel.RequestContext,
+  request: InstalledRequest,
+  isQuick: boolean,
+): Promise<Result<InstalledReading>> {
   const { followUpSheet, body } = request;
-  return runRead(async (context) => {
-    const { worksheets } = context.workbook;
-    const ours = request.sheets.map((name) => {
-      const sheet = worksheets.getItemOrNullObject(name);
-      sheet.load("name");
-      return sheet;
-    });
-    const followUps = body && askBody(worksheets.getItem(followUpSheet), body, request);
-    await context.sync();
-
-    const overwritten = followUps?.overwritten() ?? [];
-    const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
-    const there = ours.filter((sheet) => !sheet.isNullObject);
-    const charts = there.map((sheet) => ({ sheet, charts: askCharts(sheet) }));
-    const used = there.map((sheet) => {
-      const range = sheet.getUsedRangeOrNullObject(true).untrack();
-      range.load("formulas");
-      return { sheet, range, area: askArea(range) };
-    });
-    await context.sync();
-
-    const filled = used.filter(({ range }) => !range.isNullObject);
-    const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
-    const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
-    if (!sheets || !edges) return fail({ code: "tooLarge" });
-    const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations()) : [];
-    return succeed({
-      sheets,
-      edges,
-      highlights: details().map(({ areas, highlight }) => ({ areas, highlight })),
-      validations,
-      charts: await readCharts(context, charts),
-      overwritten,
-    });
+  const { worksheets } = context.workbook;
+  const followUps = body && askBody(worksheets.getItem(followUpSheet), body, request, isQuick);
+  const ours = request.sheets.map((name) => {
+    const sheet = worksheets.getItem(name);
+    sheet.load("name");
+    const range = sheet.getUsedRangeOrNullObject(true).untrack();
+    range.load("formulas");
+    return { sheet, range, area: askArea(range), charts: askCharts(sheet, isQuick) };
   });
+  await context.sync();
+
+  const overwritten = [...(followUps?.columns.holes() ?? [])];
+  const odd = followUps?.columns.odd() ?? [];
+  const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
+  const others = followUps ? askOdd(followUps.sheet, odd) : () => [];
+  const questions = askChartDetails(ours, isQuick);
+  const quickPoints = isQuick ? questions.askPoints() : null;
+  if (questions.isAsked || odd.length > 0 || (followUps && followUps.formats.items.length > 0)) await context.sync();
+
+  const filled = ours.filter(({ range }) => !range.isNullObject);
+  const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
+  const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
+  if (!sheets || !edges) return fail({ code: "tooLarge" });
+  const highlights = details().map(({ areas, highlight }) => ({ areas, highlight }));
+  overwritten.push(...others());
+  const points = quickPoints ?? questions.askPoints();
+  if (!quickPoints && questions.isAsked) await context.sync();
+  const charts = points();
+  const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations()) : [];
+  const installed = { sheets, edges, highlights, validations, charts, overwritten };
+  return succeed({ installed, formulas: followUps?.formulas() ?? null });
+}
+
+/** Faults by which an Excel says that it has no answer to one of the questions: of so many areas, on a protected sheet, or at all. */
+const noAnswer: ReadonlySet<Fault["code"]> = new Set(["unsupported", "busy", "unexpected", "tooLarge", "protected"]);
+
+/**
+ * Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips, and up to five more
+ * where the cells of a column have different validations. Where Excel has no answer to all of it, what it can tell.
+ */
+export async function readInstalled(request: InstalledRequest): Promise<Result<InstalledReading>> {
+  const read = await runRead((context) => readOnce(context, request, true));
+  if (read.ok || !noAnswer.has(read.fault.code)) return read;
+  return runRead((context) => readOnce(context, request, false));
 }

@@ -1,6 +1,5 @@
 import type { ValidationFacts } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
-import { parseAreas } from "../parts/addresses";
 import { rangeOf } from "../parts/grid";
 import { fromExcel, takeValidation, validationMembers } from "../parts/validation";
 
@@ -42,51 +41,4 @@ export async function splitByRule(
   const finer = facts.flatMap((fact) => reads.get(fact)?.() ?? [fact]);
   // More open stretches than one request can ask for are not cut any finer.
   return finer.filter(isOpen).length * parts > mostRanges ? finer : splitByRule(context, sheet, finer);
-}
-
-/** The rows of a column that none of the areas covers. */
-function rowsWithout(column: Area, covered: readonly Area[]): readonly Area[] {
-  const sorted = [...covered].sort((a, b) => a.row - b.row);
-  const gaps: Area[] = [];
-  const end = column.row + column.rows;
-  let next = column.row;
-  for (const { row, rows } of sorted) {
-    if (row > next) gaps.push({ ...column, row: next, rows: Math.min(row, end) - next });
-    next = Math.max(next, row + rows);
-  }
-  if (next < end) gaps.push({ ...column, row: next, rows: end - next });
-  return gaps;
-}
-
-/**
- * Asks which cells of columns hold no formula, without the formulas themselves: those of 10,000 rows are several megabytes.
- * To be followed by a sync.
- */
-export function askOverwritten(sheet: Excel.Worksheet, columns: readonly Area[]): () => readonly Area[] {
-  // Asked of a single cell, Excel answers for the whole sheet.
-  const several = columns.filter(({ rows }) => rows > 1);
-  const asked = several.map((column) => {
-    const cells = rangeOf(sheet, column).getSpecialCellsOrNullObject("Formulas").untrack();
-    cells.load("address");
-    return { column, cells };
-  });
-  const single = columns
-    .filter(({ rows }) => rows === 1)
-    .map((column) => {
-      const range = rangeOf(sheet, column);
-      range.load("formulas");
-      return { column, range };
-    });
-  return () => [
-    ...asked.flatMap(({ column, cells }) => {
-      if (cells.isNullObject) return [column];
-      const covered = parseAreas(cells.address);
-      return covered === null ? [] : rowsWithout(column, covered);
-    }),
-    ...single.flatMap(({ column, range }) => {
-      const formulas: unknown = range.formulas;
-      const cell: unknown = Array.isArray(formulas) && Array.isArray(formulas[0]) ? formulas[0][0] : "";
-      return typeof cell === "string" && cell.startsWith("=") ? [] : [column];
-    }),
-  ];
 }

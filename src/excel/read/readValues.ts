@@ -1,5 +1,4 @@
 import { fail, succeed, type Result } from "../../app/fault";
-import type { CellValue } from "../../domain/values/value";
 import type { ValueGrid } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf, readGrid } from "../parts/grid";
@@ -13,31 +12,5 @@ export function readValues(sheet: string, area: Area): Promise<Result<ValueGrid>
     await context.sync();
     const values = readGrid(range.values, area);
     return values ? succeed({ sheet, area, values }) : fail({ code: "tooLarge" });
-  });
-}
-
-/** The value of each defined name's cell. Names that are missing, or stand for anything but one cell, are left out. */
-export function readNamed(names: readonly string[]): Promise<Result<ReadonlyMap<string, CellValue>>> {
-  return runRead(async (context) => {
-    const items = names.map((name) => {
-      const item = context.workbook.names.getItemOrNullObject(name);
-      item.load("name");
-      return { name, item };
-    });
-    await context.sync();
-    const ranges = items
-      .filter(({ item }) => !item.isNullObject)
-      .map(({ name, item }) => {
-        const range = item.getRangeOrNullObject().untrack();
-        range.load("values");
-        return { name, range };
-      });
-    await context.sync();
-    const values = new Map<string, CellValue>();
-    for (const { name, range } of ranges) {
-      const value = range.isNullObject ? undefined : readGrid(range.values, { rows: 1, columns: 1 })?.[0]?.[0];
-      if (value !== undefined) values.set(name, value);
-    }
-    return succeed(values);
   });
 }

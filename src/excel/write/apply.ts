@@ -1,4 +1,4 @@
-import { fail, succeed, type Result } from "../../app/fault";
+import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
 import { applyStep } from "./appliers";
@@ -6,9 +6,9 @@ import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
 import { readPrevious } from "./readPrevious";
-import { readTargets } from "./readTargets";
+import { readBefore, readTargets } from "./readTargets";
 import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
-import { retryRead, runCommand, runRead } from "../run";
+import { retryRead, runCommand, runOnce, runRead } from "../run";
 import { feasible, objectionTo, type Targets } from "./targets";
 import type { Step } from "./step";
 
@@ -55,21 +55,37 @@ function hasMoved(action: Action, previous: Previous | null): boolean {
   return previous.cells[0]?.[action.key.column] !== action.key.value;
 }
 
+/** Faults of the first look after which a second one, step by step, may do better. */
+const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
+
+function preparedFor(
+  actions: readonly Action[],
+  targets: Targets,
+  previous: readonly (Previous | null)[],
+): Result<Prepared> {
+  const objection = objectionTo(actions, targets);
+  if (objection) return fail(objection);
+  if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
+  return succeed({
+    inverses: inversesOf(actions, targets, previous),
+    perform: (steps) => runCommand((context) => send(context, targets, steps)),
+  });
+}
+
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
-function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+  const prepared = await runOnce(async (context) => {
+    const { targets, previous } = await readBefore(context, actions);
+    return preparedFor(actions, targets, previous);
+  });
+  if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
+  // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
   return runRead(async (context) => {
     const targets = await readTargets(context, actions);
     const objection = objectionTo(actions, targets);
     if (objection) return fail(objection);
-    const previous = await readPrevious(
-      context,
-      actions.map((action) => needOf(action, targets)),
-    );
-    if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
-    return succeed({
-      inverses: inversesOf(actions, targets, previous),
-      perform: (steps) => runCommand((context) => send(context, targets, steps)),
-    });
+    const needs = actions.map((action) => needOf(action, targets.sheets));
+    return preparedFor(actions, targets, await readPrevious(context, needs));
   });
 }
 

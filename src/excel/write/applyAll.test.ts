@@ -314,7 +314,7 @@ function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, und
       const targets = targetsOf(book);
       const objection = objectionTo(actions, targets);
       if (objection) return Promise.resolve(fail(objection));
-      const previous = actions.map((action) => previousOf(book, needOf(action, targets)));
+      const previous = actions.map((action) => previousOf(book, needOf(action, targets.sheets)));
       return Promise.resolve(
         succeed({
           inverses: inversesOf(actions, targets, previous),
@@ -462,8 +462,8 @@ test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the boo
 const bulk: Action = {
   kind: "writeCells",
   sheet: "设置",
-  area: { row: 9, column: 0, rows: 300, columns: 1 },
-  cells: Array.from({ length: 300 }, () => ["长".repeat(3000)]),
+  area: { row: 9, column: 0, rows: 700, columns: 1 },
+  cells: Array.from({ length: 700 }, () => ["长".repeat(3000)]),
 };
 const longChange: readonly Action[] = [setUp[0], setUp[4], bulk, setUp[5], setUp[10]].filter(
   (action) => action !== undefined,

@@ -1,13 +1,14 @@
 import type { Step } from "./step";
 
-/** Excel on the web takes 5 MB per request; the client's own wrapping of each call comes on top of what is counted here. */
-const targetBytes = 900_000;
-const targetSteps = 500;
+/** Excel on the web takes 5 MB per request. */
+const targetBytes = 2_000_000;
+/** What the client wraps around a step: the objects that lead to the cells, and a call for each thing that is set. */
+const wrapping = 2000;
 
 /** Rough size of a step in a request, bytes. Three bytes per character are what Chinese takes. */
 function bytesOf(step: Step): number {
   const text = JSON.stringify(step);
-  let bytes = text.length + 400;
+  let bytes = text.length + wrapping;
   for (let index = 0; index < text.length; index += 1) if (text.charCodeAt(index) > 127) bytes += 2;
   return bytes;
 }
@@ -49,7 +50,7 @@ export function planBatches<S extends Step>(
     if (alone(source)) current = null;
     for (const piece of pieces(source, targetBytes)) {
       const size = bytesOf(piece);
-      if (!current || bytes + size > targetBytes || current.steps.length >= targetSteps) {
+      if (!current || bytes + size > targetBytes) {
         current = { steps: [], sources: [] };
         batches.push(current);
         bytes = 0;

@@ -24,13 +24,14 @@ export type Need = { readonly kind: Exclude<Previous["kind"], "unknown">; readon
 export type Inverse = readonly Step[] | null;
 
 /** A sheet made by this very change: taking the change back deletes it with everything on it. */
-function isFresh(action: Action, targets: Targets): boolean {
+function isFresh(action: Action, sheets: { readonly has: (folded: string) => boolean }): boolean {
   const sheet = sheetOf(action);
-  return sheet !== null && !targets.sheets.has(fold(sheet));
+  return sheet !== null && !sheets.has(fold(sheet));
 }
 
-export function needOf(action: Action, targets: Targets): Need | null {
-  if (isFresh(action, targets)) return null;
+/** @param sheets folded titles of the sheets that are there before the change */
+export function needOf(action: Action, sheets: { readonly has: (folded: string) => boolean }): Need | null {
+  if (isFresh(action, sheets)) return null;
   switch (action.kind) {
     case "writeCells":
     case "fillFormula":
@@ -112,7 +113,7 @@ type TablesNow = Map<string, TargetTable | null>;
 
 function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous: Previous | null): Inverse {
   if (action.kind === "addSheet") return [{ kind: "deleteSheet", sheet: action.sheet }];
-  if (isFresh(action, targets)) return [];
+  if (isFresh(action, targets.sheets)) return [];
   switch (action.kind) {
     case "writeCells": {
       if (previous?.kind !== "cells") return null;

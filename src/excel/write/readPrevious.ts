@@ -112,17 +112,28 @@ function tripLength(needs: readonly (Need | null)[]): number {
   return end < 0 ? needs.length : end;
 }
 
-/** Reads what was there before, in the order of the needs: one round trip for an ordinary change, more for a large one. */
+/** What was asked of a round trip's worth of needs, and the needs that are left for the next one. */
+export interface AskedPrevious {
+  readonly read: () => readonly (Previous | null)[];
+  readonly left: readonly (Need | null)[];
+}
+
+/** Asks what was there before, for as many needs as one round trip takes; to be followed by a sync. */
+export function askPrevious(context: Excel.RequestContext, needs: readonly (Need | null)[]): AskedPrevious {
+  const length = tripLength(needs);
+  const reads = needs
+    .slice(0, length)
+    .map((need) => need && (cellsOf(need) > mostCells ? () => unknown : ask(context, need)));
+  return { read: () => reads.map((read) => read && read()), left: needs.slice(length) };
+}
+
+/** Reads what was there before, in the order of the needs. */
 export async function readPrevious(
   context: Excel.RequestContext,
   needs: readonly (Need | null)[],
 ): Promise<readonly (Previous | null)[]> {
   if (needs.every((need) => need === null)) return needs.map(() => null);
-  const length = tripLength(needs);
-  const reads = needs
-    .slice(0, length)
-    .map((need) => need && (cellsOf(need) > mostCells ? () => unknown : ask(context, need)));
+  const { read, left } = askPrevious(context, needs);
   await context.sync();
-  const previous = reads.map((read) => read && read());
-  return length < needs.length ? [...previous, ...(await readPrevious(context, needs.slice(length)))] : previous;
+  return [...read(), ...(await readPrevious(context, left))];
 }

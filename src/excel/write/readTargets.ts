@@ -2,6 +2,9 @@ import { askCharts } from "../parts/charts";
 import { askArea } from "../parts/grid";
 import { askHighlightDetails, askHighlights, type InstalledHighlight } from "../parts/highlights";
 import { fold, type Targets, type TargetTable } from "./targets";
+import type { Action } from "../../domain/workbook/action";
+import { needOf, type Previous } from "./inverse";
+import { askPrevious, readPrevious } from "./readPrevious";
 import type { Step } from "./step";
 
 /** Sheets whose conditional formats the steps look for. */
@@ -20,9 +23,14 @@ function chartSheets(steps: readonly Step[]): ReadonlySet<string> {
   );
 }
 
-/** Tables whose size counts: those that get another one, or none. */
-function resizedTables(steps: readonly Step[]): boolean {
-  return steps.some(({ kind }) => kind === "resizeTable" || kind === "unlistTable");
+/** Tables whose place counts: those that get another one, another name, or none. */
+function placedTables(steps: readonly Step[]): ReadonlySet<string> {
+  return new Set(
+    steps.flatMap((step) => {
+      if (step.kind === "resizeTable" || step.kind === "unlistTable") return [fold(step.name)];
+      return step.kind === "renameTable" ? [fold(step.from)] : [];
+    }),
+  );
 }
 
 /** Asks what stands in the way of rows below a table; to be followed by a sync. */
@@ -43,56 +51,131 @@ function appendedRows(steps: readonly Step[]): ReadonlyMap<string, number> {
   return new Map(steps.flatMap((step) => (step.kind === "appendRows" ? [[fold(step.table), step.rows.length]] : [])));
 }
 
-/** Looks at what the steps will meet. One round trip, and up to two more where tables change size, or conditional formats or charts change. */
-export async function readTargets(context: Excel.RequestContext, steps: readonly Step[]): Promise<Targets> {
-  const { workbook } = context;
+/** Asks for what a workbook holds; to be followed by a sync. */
+function askBasics({ workbook }: Excel.RequestContext): Excel.Workbook {
   workbook.load("readOnly");
-  const { worksheets, tables, names } = workbook;
-  worksheets.load("items/name,items/protection/protected");
-  tables.load("items/name,items/style,items/worksheet/name");
-  names.load("items/name,items/formula");
-  await context.sync();
+  workbook.worksheets.load("items/name,items/protection/protected");
+  workbook.tables.load("items/name,items/style,items/worksheet/name");
+  workbook.names.load("items/name,items/formula");
+  return workbook;
+}
 
-  const wanted = highlightSheets(steps);
-  const asked = worksheets.items
-    .filter((sheet) => wanted.has(fold(sheet.name)))
-    .map((sheet) => ({ sheet, formats: askHighlights(sheet) }));
-  const charted = chartSheets(steps);
-  const charts = worksheets.items
-    .filter((sheet) => charted.has(fold(sheet.name)))
-    .map((sheet) => ({ key: fold(sheet.name), charts: askCharts(sheet) }));
-  const withAreas = resizedTables(steps);
-  const appended = appendedRows(steps);
-  const tableFacts = tables.items.map((table) => {
-    const rows = appended.get(fold(table.name));
-    return {
-      table,
-      area: withAreas ? askArea(table.getRange().untrack()) : () => null,
-      blocked: rows === undefined ? () => null : askBelow(table, rows),
-    };
+/** Sheets and tables by their folded names; null for one that is not there. */
+interface Finder {
+  readonly sheet: (title: string) => Excel.Worksheet | null;
+  readonly table: (name: string) => Excel.Table | null;
+}
+
+interface Details {
+  /** False where nothing was asked: then there is nothing to wait for. */
+  readonly isAsked: boolean;
+  /** After a sync, asks for the colour rules that were listed; false where there are none. */
+  readonly askRules: () => boolean;
+  /** After that and another sync. */
+  readonly tell: () => Pick<Targets, "tables" | "highlights" | "charts">;
+}
+
+/** Asks for what the steps meet on sheets and tables. */
+function askDetails(
+  workbook: Excel.Workbook,
+  steps: readonly Step[],
+  { sheet: sheetOf, table: tableOf }: Finder,
+): Details {
+  const listed = [...highlightSheets(steps)].flatMap((key) => {
+    const sheet = sheetOf(key);
+    return sheet ? [{ key, sheet, formats: askHighlights(sheet) }] : [];
   });
-  if (asked.length > 0 || charts.length > 0 || appended.size > 0 || (withAreas && tableFacts.length > 0))
-    await context.sync();
-
-  const details = asked.map(({ sheet, formats }) => ({
-    key: fold(sheet.name),
-    read: askHighlightDetails(sheet, formats),
-  }));
-  if (asked.some(({ formats }) => formats.items.length > 0)) await context.sync();
-
+  const charts = [...chartSheets(steps)].flatMap((key) => {
+    const sheet = sheetOf(key);
+    return sheet ? [{ key, charts: askCharts(sheet, false) }] : [];
+  });
+  const appended = appendedRows(steps);
+  const placed = placedTables(steps);
+  const tables = [...new Set([...placed, ...appended.keys()])].flatMap((key) => {
+    const table = tableOf(key);
+    const rows = appended.get(key);
+    if (!table) return [];
+    const area = placed.has(key) ? askArea(table.getRange().untrack()) : () => null;
+    return [[key, { area, blocked: rows === undefined ? () => null : askBelow(table, rows) }] as const];
+  });
+  const asked = new Map(tables);
+  let rules: readonly { readonly key: string; readonly read: () => readonly InstalledHighlight[] }[] = [];
   return {
-    readOnly: workbook.readOnly,
+    isAsked: listed.length > 0 || charts.length > 0 || tables.length > 0,
+    askRules: () => {
+      rules = listed.map(({ key, sheet, formats }) => ({ key, read: askHighlightDetails(sheet, formats) }));
+      return listed.some(({ formats }) => formats.items.length > 0);
+    },
+    tell: () => ({
+      tables: new Map(
+        workbook.tables.items.map(({ name, style, worksheet }): [string, TargetTable] => {
+          const own = asked.get(fold(name));
+          const [area, blocked] = [own?.area() ?? null, own?.blocked() ?? null];
+          return [fold(name), { name, sheet: worksheet.name, style, area, blocked }];
+        }),
+      ),
+      highlights: new Map(rules.map(({ key, read }) => [key, read()])),
+      charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
+    }),
+  };
+}
+
+function targetsOf({ readOnly, worksheets, names }: Excel.Workbook, details: Details): Targets {
+  return {
+    readOnly,
     sheets: new Map(
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),
-    tables: new Map(
-      tableFacts.map(({ table, area, blocked }): [string, TargetTable] => [
-        fold(table.name),
-        { name: table.name, sheet: table.worksheet.name, style: table.style, area: area(), blocked: blocked() },
-      ]),
-    ),
     names: new Map(names.items.map((item) => [fold(item.name), { name: item.name, formula: String(item.formula) }])),
-    highlights: new Map(details.map(({ key, read }): [string, readonly InstalledHighlight[]] => [key, read()])),
-    charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
+    ...details.tell(),
   };
+}
+
+/** Looks at what the steps will meet. One round trip, and up to two more where tables, conditional formats or charts change. */
+export async function readTargets(context: Excel.RequestContext, steps: readonly Step[]): Promise<Targets> {
+  const workbook = askBasics(context);
+  await context.sync();
+  const { worksheets, tables } = workbook;
+  const details = askDetails(workbook, steps, {
+    sheet: (key) => worksheets.items.find(({ name }) => fold(name) === key) ?? null,
+    table: (key) => tables.items.find(({ name }) => fold(name) === key) ?? null,
+  });
+  if (details.isAsked) await context.sync();
+  if (details.askRules()) await context.sync();
+  return targetsOf(workbook, details);
+}
+
+/** Sheets and tables that the change makes itself, folded. */
+function madeBy(actions: readonly Action[]) {
+  const sheets = actions.flatMap((action) => (action.kind === "addSheet" ? [fold(action.sheet)] : []));
+  const tables = actions.flatMap((action) => {
+    if (action.kind === "createTable") return [fold(action.name)];
+    // A name in other letters is the same table's.
+    return action.kind === "renameTable" && fold(action.to) !== fold(action.from) ? [fold(action.to)] : [];
+  });
+  return { sheets: new Set(sheets), tables: new Set(tables) };
+}
+
+/**
+ * Looks at what a change will meet and at what was there before, in one round trip, two where conditional formats change: what the
+ * change does not make itself is taken to be there. Where it is not, Excel answers with an error for all of it.
+ */
+export async function readBefore(
+  context: Excel.RequestContext,
+  actions: readonly Action[],
+): Promise<{ readonly targets: Targets; readonly previous: readonly (Previous | null)[] }> {
+  const workbook = askBasics(context);
+  const made = madeBy(actions);
+  const details = askDetails(workbook, actions, {
+    sheet: (key) => (made.sheets.has(key) ? null : workbook.worksheets.getItem(key)),
+    table: (key) => (made.tables.has(key) ? null : workbook.tables.getItem(key)),
+  });
+  const needs = actions.map((action) => needOf(action, { has: (key) => !made.sheets.has(key) }));
+  const first = askPrevious(context, needs);
+  await context.sync();
+  const hasRules = details.askRules();
+  const second = askPrevious(context, first.left);
+  if (hasRules || second.left.length < first.left.length) await context.sync();
+  const rest = await readPrevious(context, second.left);
+  return { targets: targetsOf(workbook, details), previous: [...first.read(), ...second.read(), ...rest] };
 }

@@ -1,0 +1,281 @@
+import { fail, succeed, type Fault, type Result } from "../../app/fault";
+import type { Progress, SheetChoice, WorkbookReading } from "../../app/ports";
+import { intersect, sheetLimits, type Area } from "../../domain/workbook/area";
+import { planChunks } from "../../domain/workbook/chunks";
+import type { SheetSnapshot } from "../../domain/workbook/snapshot";
+import { parseAreas } from "../parts/addresses";
+import { askArea, rangeOf, readGrid } from "../parts/grid";
+import { runRead } from "../run";
+import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
+import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
+
+/**
+ * A sheet's top left corner comes along with the first question about it: a small sheet is read in one round trip, and of a
+ * large one it tells how long a row is.
+ */
+const corner: Area = { row: 0, column: 0, rows: 250, columns: 40 };
+/** Rows below the last used one that are asked for as well: a list grows at its end. */
+const growth = 40;
+
+/** Where the values of a sheet were at the last reading. */
+interface KnownSheet {
+  readonly used: Area;
+  readonly bytesPerRow: number;
+}
+
+/**
+ * What earlier readings found, where the next one looks first: then facts and values come in one round trip. It is a guess and
+ * nothing more: the facts that come along say whether it was right, and what it missed is asked for.
+ */
+interface Guess {
+  /** The workbook's facts at the last reading; null before there was one. */
+  readonly facts: BookFacts | null;
+  readonly sheets: ReadonlyMap<string, KnownSheet>;
+}
+
+const noGuess: Guess = { facts: null, sheets: new Map() };
+
+interface AskedSheet {
+  /** Where values were asked for. */
+  readonly area: Area;
+  readonly merged: boolean;
+  readonly read: () => OpenedSheet | null;
+}
+
+interface OpenedSheet {
+  readonly name: string;
+  readonly used: Area | null;
+  readonly merged: readonly Area[];
+  readonly filtered: boolean;
+  readonly area: Area;
+  readonly values: Rows;
+}
+
+/** Asks for a sheet's used cells, filters and the values of an area; the returned function tells null where they are too large. */
+function askSheet(sheet: Excel.Worksheet, area: Area, askMerged: boolean): AskedSheet {
+  sheet.load("name,autoFilter/isDataFiltered");
+  sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  const usedArea = askArea(used);
+  const first = rangeOf(sheet, area);
+  first.load("values");
+  const merged = askMerged ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
+  merged?.load("address");
+  return {
+    area,
+    merged: askMerged,
+    read: () => {
+      const values = readGrid(first.values, area);
+      const areas = merged && !merged.isNullObject ? parseAreas(merged.address) : [];
+      const place = used.isNullObject ? null : usedArea();
+      return (
+        values && {
+          name: sheet.name,
+          used: place,
+          // What cannot be read counts as merged from end to end: nothing is written there.
+          merged: place ? (areas ?? [place]).filter((each) => intersect(each, place)) : [],
+          filtered:
+            sheet.autoFilter.isDataFiltered === true ||
+            sheet.tables.items.some((table) => table.autoFilter.isDataFiltered === true),
+          area,
+          values,
+        }
+      );
+    },
+  };
+}
+
+/** The part of values at `area` that lies in `part`. */
+function cut(values: Rows, area: Area, part: Area): Rows {
+  const [row, column] = [part.row - area.row, part.column - area.column];
+  const rows = values.slice(row, row + part.rows);
+  return column === 0 && part.columns === area.columns
+    ? rows
+    : rows.map((cells) => cells.slice(column, column + part.columns));
+}
+
+interface HalfRead {
+  readonly sheet: OpenedSheet;
+  /** Rows that are there already, from the first used one on. */
+  readonly rows: Rows;
+  readonly bytesPerRow: number;
+  readonly rest: readonly Block[];
+}
+
+/** What of a sheet's values is there, and the blocks that are missing. */
+function halfRead(sheet: OpenedSheet): HalfRead {
+  const { name, used, area, values } = sheet;
+  if (!used) return { sheet, rows: [], bytesPerRow: 1, rest: [] };
+  const known = intersect(used, area);
+  const sample = known ? cut(values, area, known) : [];
+  const bytesPerRow = known ? (meanRowBytes(sample) * used.columns) / known.columns : used.columns * 16;
+  const whole = known && known.columns === used.columns && known.row === used.row;
+  const rows = whole ? sample : [];
+  const missing = { ...used, row: used.row + rows.length, rows: used.rows - rows.length };
+  const rest = planChunks(missing, bytesPerRow, answerBytes).map((block): Block => {
+    return { sheet: name, area: block, bytes: block.rows * bytesPerRow };
+  });
+  return { sheet, rows, bytesPerRow, rest };
+}
+
+/** Where a sheet's values begin, as many rows as one answer takes, where none of what was asked can be used; else null. */
+function missedArea({ read }: AskedSheet): Area | null {
+  const opened = read();
+  const half = opened && halfRead(opened);
+  return half?.rows.length === 0 ? (half.rest[0]?.area ?? null) : null;
+}
+
+/** True for a sheet without a table. */
+function isPlain({ tables }: Pick<BookFacts, "tables">, name: string): boolean {
+  return tables.every(({ sheet }) => sheet !== name);
+}
+
+interface Found {
+  readonly reading: WorkbookReading;
+  readonly facts: BookFacts;
+  /** Where the values of the sheets that were read are; null for a sheet that has none. */
+  readonly places: ReadonlyMap<string, KnownSheet | null>;
+}
+
+interface Wanted {
+  readonly choose: SheetChoice;
+  readonly progress: Progress;
+  /** False where Excel has failed to tell merged cells: then every used cell counts as merged. */
+  readonly canTellMerged: boolean;
+}
+
+/**
+ * Asks for the sheets that would have been chosen on the last facts, in the places where their values were and together within one
+ * answer; without such facts for the corner of the open sheet, the likeliest to be wanted. The returned function tells each by its
+ * title.
+ */
+function askKnown(
+  { workbook: { worksheets } }: Excel.RequestContext,
+  { facts, sheets }: Guess,
+  { choose, canTellMerged }: Wanted,
+): (activeSheet: string) => ReadonlyMap<string, AskedSheet> {
+  if (!facts) {
+    const open = askSheet(worksheets.getActiveWorksheet(), corner, false);
+    return (activeSheet) => new Map([[activeSheet, open]]);
+  }
+  let left = answerBytes;
+  const asked = [...new Set(choose(facts))].map((name): readonly [string, AskedSheet] => {
+    const askMerged = canTellMerged && isPlain(facts, name);
+    const known = sheets.get(name);
+    if (!known) return [name, askSheet(worksheets.getItem(name), corner, askMerged)];
+    const { used, bytesPerRow } = known;
+    const most = Math.min(used.rows + growth, sheetLimits.rows - used.row);
+    const rows = Math.max(1, Math.min(most, Math.floor(left / bytesPerRow)));
+    left = Math.max(0, left - rows * bytesPerRow);
+    return [name, askSheet(worksheets.getItem(name), { ...used, rows }, askMerged)];
+  });
+  return () => new Map(asked);
+}
+
+/** Asks for what the guess says; then for what is wanted and was not in it. */
+async function askWanted(context: Excel.RequestContext, guess: Guess, wanted: Wanted) {
+  const { choose, canTellMerged } = wanted;
+  const book = askBook(context);
+  const places = askTableAreas(context, guess.facts?.tables.map(({ name }) => name) ?? []);
+  const knownSheets = askKnown(context, guess, wanted);
+  await context.sync();
+
+  const facts = book();
+  const known = knownSheets(facts.activeSheet);
+  let isComplete = true;
+  const sheets = [...new Set(choose(facts))].map((name) => {
+    // Excel on some machines forgets a person's undo steps when it is asked for merged cells, so it is asked only where the
+    // answer matters: a sheet that already holds a table has none that do.
+    const needsMerged = canTellMerged && isPlain(facts, name);
+    const before = known.get(name);
+    const missed = before && missedArea(before);
+    if (before && missed === null && (before.merged || !needsMerged)) return before;
+    isComplete = false;
+    return askSheet(context.workbook.worksheets.getItem(name), missed ?? before?.area ?? corner, needsMerged);
+  });
+  const areas = places();
+  const unknown = facts.tables.map(({ name }) => name).filter((name) => !areas.has(name));
+  const rest = askTableAreas(context, unknown);
+  if (unknown.length > 0 || !isComplete) await context.sync();
+  return { facts, areas: new Map([...areas, ...rest()]), sheets };
+}
+
+function snapshotOf(facts: BookFacts, { sheet, rows }: HalfRead, blocks: readonly Rows[]): readonly SheetSnapshot[] {
+  const found = facts.sheets.find(({ name }) => name === sheet.name);
+  if (!found) return [];
+  const area = sheet.used ?? { row: 0, column: 0, rows: 0, columns: 0 };
+  const { used, merged, filtered } = sheet;
+  return [
+    { sheet: found, used, merged, filtered, grid: { sheet: sheet.name, area, values: [rows, ...blocks].flat() } },
+  ];
+}
+
+async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wanted): Promise<Result<Found>> {
+  const { facts, areas, sheets } = await askWanted(context, guess, wanted);
+  const opened = sheets.map(({ read }) => read());
+  const halves = opened.flatMap((sheet) => (sheet ? [halfRead(sheet)] : []));
+  if (halves.length < opened.length) return fail({ code: "tooLarge" });
+  const blocks = await readBlocks(
+    context,
+    halves.flatMap(({ rest }) => rest),
+    wanted.progress,
+  );
+  if (!blocks.ok) return blocks;
+  const book = withAreas(facts, areas);
+  const snapshots = halves.flatMap((half) => {
+    const own = blocks.value.filter(({ block }) => block.sheet === half.sheet.name).map(({ rows }) => rows);
+    return snapshotOf(facts, half, own);
+  });
+  if (!book || snapshots.length < halves.length) return fail({ code: "drift", what: "Workbook.worksheets" });
+  return succeed({
+    reading: { book, sheets: new Map(snapshots.map((snapshot) => [snapshot.sheet.name, snapshot])) },
+    facts,
+    places: new Map(
+      halves.map(({ sheet: { name, used }, bytesPerRow }) => [name, used && { used, bytesPerRow }] as const),
+    ),
+  });
+}
+
+/** Faults that a wrong guess leads to: a sheet or table has gone, or its rows have become longer. */
+function fromGuess({ code }: Fault): boolean {
+  return code === "drift" || code === "tooLarge";
+}
+
+/** Reads the workbook's facts and the sheets that are chosen on them; see the port. Each reader remembers where it found things. */
+export function createWorkbookReader(): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
+  let guess = noGuess;
+
+  async function read(wanted: Wanted): Promise<Result<Found>> {
+    const known = guess;
+    const found = await runRead((context) => readOnce(context, known, wanted));
+    if (found.ok || known === noGuess || !fromGuess(found.fault)) return found;
+    guess = noGuess;
+    return runRead((context) => readOnce(context, noGuess, wanted));
+  }
+
+  async function readTelling(wanted: Wanted): Promise<Result<Found>> {
+    const found = await read(wanted);
+    if (found.ok || !wanted.canTellMerged || (found.fault.code !== "busy" && found.fault.code !== "unexpected"))
+      return found;
+    // Excel lists at most 512 merged areas and gives an error for a sheet that has more. Then all of it counts as merged.
+    const plain = await read({ ...wanted, canTellMerged: false });
+    if (!plain.ok) return plain;
+    const { book, sheets } = plain.value.reading;
+    const merged = [...sheets].map(([name, sheet]): [string, SheetSnapshot] => {
+      return [name, isPlain(book, name) && sheet.used ? { ...sheet, merged: [sheet.used] } : sheet];
+    });
+    return succeed({ ...plain.value, reading: { book, sheets: new Map(merged) } });
+  }
+
+  return async (choose, progress) => {
+    const found = await readTelling({ choose, progress, canTellMerged: true });
+    if (!found.ok) return found;
+    const sheets = new Map(guess.sheets);
+    for (const [name, place] of found.value.places) {
+      if (place) sheets.set(name, place);
+      else sheets.delete(name);
+    }
+    guess = { facts: found.value.facts, sheets };
+    return succeed(found.value.reading);
+  };
+}
