@@ -40,12 +40,15 @@ async function drive(book: ServedBook, options: JobOptions, texts: CliTexts, lan
     const server = await serveWorkbench(book, 0);
     try {
       const work = async () =>
-        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}`), {
-          today,
-          limit: limitSeconds * 1000,
-          screenshot: screenshot !== null,
-          texts,
-        });
+        driveJob(
+          await openWorkbench(browser, `${server.url}?lang=${language}${screenshot === null ? "&draw=no" : ""}`),
+          {
+            today,
+            limit: limitSeconds * 1000,
+            screenshot: screenshot !== null,
+            texts,
+          },
+        );
       return await within(limitSeconds, texts, work());
     } finally {
       await server.close();

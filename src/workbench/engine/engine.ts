@@ -50,9 +50,18 @@ export interface Engine {
   readonly recalculate: () => void;
 }
 
-/** Makes the grid in the page element with the given id and opens the workbook in it. */
-export function createEngine(container: string, language: "zh-CN" | "en", data: IWorkbookData): Engine {
-  patchUniver();
+/** Where and how the grid is shown. */
+export interface GridView {
+  /** Id of the page element that it fills. */
+  readonly container: string;
+  readonly language: "zh-CN" | "en";
+  /** False where nobody looks at the page: all is the same but for what is drawn. */
+  readonly draws: boolean;
+}
+
+/** Makes the grid and opens the workbook in it. */
+export function createEngine({ container, language, draws }: GridView, data: IWorkbookData): Engine {
+  patchUniver(draws);
   const chinese = language === "zh-CN";
   const locale = chinese ? LocaleType.ZH_CN : LocaleType.EN_US;
   const texts = chinese
