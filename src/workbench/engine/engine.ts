@@ -21,6 +21,7 @@ import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData } from "@u
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { createCalculation, watchCalculation } from "./calculation";
 import type { Injector } from "./calculation";
+import { formulasOfRules } from "./ruleFormulas";
 import { patchUniver } from "./univerPatches";
 
 /** The add-in in the first pane, and in the second one, which another person has open somewhere else. */
@@ -48,6 +49,8 @@ export interface Engine {
   readonly settled: () => Promise<void>;
   /** Calculates everything anew. */
   readonly recalculate: () => void;
+  /** How many calculations were begun, and how many formulas of rules each of them works out. */
+  readonly work: () => { readonly calculations: number; readonly formulasOfRules: number };
 }
 
 /** Where and how the grid is shown. */
@@ -90,7 +93,7 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
   const commands = injector.get(ICommandService);
   const watch = watchCalculation(commands);
   const workbook = api.createWorkbook(data);
-  const { recalculate, settled } = createCalculation(watch, { api, injector, commands, workbook });
+  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook });
   let actor: Actor = "person";
   let served: AddinActor = "addin";
 
@@ -122,5 +125,6 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
     },
     settled,
     recalculate,
+    work: () => ({ calculations: begun(), formulasOfRules: formulasOfRules(injector) }),
   };
 }

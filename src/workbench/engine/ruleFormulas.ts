@@ -1,5 +1,6 @@
 import {
   deserializeRangeWithSheet,
+  IOtherFormulaManagerService,
   LexerTreeBuilder,
   OtherFormulaBizType,
   RegisterOtherFormulaService,
@@ -12,6 +13,7 @@ import {
 import { DataValidationCustomFormulaService, getFormulaCellData } from "@univerjs/preset-sheets-data-validation";
 import { AbsoluteRefType, CellValueType } from "@univerjs/presets";
 import type { ICellData, IRange, Nullable } from "@univerjs/presets";
+import type { Injector } from "./calculation";
 
 /**
  * Univer 0.25.1 works out the formula of a conditional format or a validation in every cell of its area, with every calculation:
@@ -228,6 +230,20 @@ function validateWhereTyped(): void {
     };
   Reflect.set(prototype, "getCellFormulaValue", reading("_ruleFormulaMap"));
   Reflect.set(prototype, "getCellFormula2Value", reading("_ruleFormulaMap2"));
+}
+
+/** How many formulas of rules every calculation works out. */
+export function formulasOfRules(injector: Injector): number {
+  let count = 0;
+  for (const ofUnit of Object.values(injector.get(IOtherFormulaManagerService).getOtherFormulaData())) {
+    for (const ofSheet of Object.values(ofUnit ?? {})) {
+      for (const { ranges } of Object.values(ofSheet ?? {})) {
+        for (const { startRow, endRow, startColumn, endColumn } of ranges)
+          count += (endRow - startRow + 1) * (endColumn - startColumn + 1);
+      }
+    }
+  }
+  return count;
 }
 
 /** Works rules out where they matter. Must run before the first workbook is made. */

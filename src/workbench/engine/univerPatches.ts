@@ -3,6 +3,7 @@ import {
   excelDateSerial,
   FORMULA_REF_TO_ARRAY_CACHE,
   FormulaCurrentConfigService,
+  FormulaDataModel,
   FUNCTION_NAMES_DATE,
   functionDate,
   generateStringWithSequence,
@@ -25,6 +26,8 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
+import { ObjectMatrix, Workbook } from "@univerjs/presets";
+import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
 import { calculateRulesWhereNeeded } from "./ruleFormulas";
 
 /**
@@ -51,6 +54,7 @@ export function patchUniver(draws: boolean): void {
   measureTallRowsOnly();
   markNoInvalidCells();
   readFormulasOnce();
+  noteChangedFormulasOnly();
   calculateRulesWhereNeeded(draws);
   if (!draws) drawNothing();
 }
@@ -146,6 +150,55 @@ function readFormulasOnce(): void {
       return this.isForceCalculate() ? {} : Reflect.apply(original, this, []);
     });
   }
+}
+
+/** The part of the grid's record of formulas that a write to some cells is about. */
+function formulasIn(
+  model: FormulaDataModel,
+  unitId: string,
+  sheetId: string,
+  cells: IObjectMatrixPrimitiveType<Nullable<ICellData>>,
+) {
+  const services: unknown = Reflect.get(model, "_univerInstanceService");
+  const getUnit: unknown = typeof services === "object" && services !== null ? Reflect.get(services, "getUnit") : null;
+  if (typeof getUnit !== "function")
+    throw new Error("Univer's formulas have changed: look at the patch of writes again.");
+  const workbook: unknown = Reflect.apply(getUnit, services, [unitId]);
+  const matrix = workbook instanceof Workbook ? workbook.getSheetBySheetId(sheetId)?.getCellMatrix() : undefined;
+  const found: Record<number, Record<number, { readonly f: string }>> = {};
+  new ObjectMatrix(cells).forValue((row, column) => {
+    const formula = matrix?.getValue(row, column)?.f;
+    if (formula) (found[row] ??= {})[column] = { f: formula };
+  });
+  return { [unitId]: { [sheetId]: found } };
+}
+
+/**
+ * Story: each write, be it of one cell, walks over every cell of the workbook to see which shared formulas it touches. The
+ * workbench writes none: they come in when a person fills cells by hand, and from then on the grid does as it likes.
+ */
+function noteChangedFormulasOnly(): void {
+  const { prototype } = FormulaDataModel;
+  const original = prototype.updateFormulaData;
+  const withShared = new WeakSet<FormulaDataModel>();
+  Reflect.set(
+    prototype,
+    "updateFormulaData",
+    function update(this: FormulaDataModel, ...given: Parameters<typeof original>) {
+      const [unitId, sheetId, cells] = given;
+      if (!withShared.has(this)) {
+        new ObjectMatrix(cells).forValue((_row, _column, cell) => {
+          if (cell?.si) withShared.add(this);
+        });
+      }
+      if (withShared.has(this)) return Reflect.apply(original, this, given);
+      const facade: FormulaDataModel = Object.create(this, {
+        getFormulaData: { value: () => formulasIn(this, unitId, sheetId, cells) },
+        _getSheetFormulaIdMap: { value: () => ({}) },
+      });
+      return Reflect.apply(original, facade, given);
+    },
+  );
 }
 
 /**
