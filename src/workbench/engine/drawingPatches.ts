@@ -1,7 +1,10 @@
 import { Engine, INTERCEPTOR_POINT, SheetInterceptorService, SpreadsheetSkeleton } from "@univerjs/preset-sheets-core";
-import { SheetsDataValidationValidatorService } from "@univerjs/preset-sheets-data-validation";
+import {
+  DataValidationCacheService,
+  SheetsDataValidationValidatorService,
+} from "@univerjs/preset-sheets-data-validation";
 import { getNumfmtParseValueFilter, isRealNum, WrapStrategy } from "@univerjs/presets";
-import type { ICellData, IStyleData, Nullable } from "@univerjs/presets";
+import type { ICellData, IRange, IStyleData, Nullable } from "@univerjs/presets";
 
 /**
  * Work that Univer 0.25.1 does for the looks of the grid over and over, and that grows with the sheet. As with the faults in
@@ -96,6 +99,35 @@ export function markNoInvalidCells(): void {
   if (typeof Reflect.get(prototype, "validatorRanges") !== "function")
     throw new Error("Univer's validations have changed: look at the patch of marks again.");
   Reflect.set(prototype, "validatorRanges", () => Promise.resolve([]));
+  forgetMarksWhereTheyAre();
+}
+
+/** Takes the marks of a validation away one by one: the grid looks for them in each of the 17 billion cells of a whole sheet. */
+function forgetMarksWhereTheyAre(): void {
+  const { prototype } = DataValidationCacheService;
+  const forget = function (
+    this: DataValidationCacheService,
+    unitId: string,
+    subUnitId: string,
+    ranges: readonly IRange[],
+    isSetRange?: boolean,
+  ): void {
+    const marks = this.ensureCache(unitId, subUnitId);
+    const gone: [number, number][] = [];
+    marks.forValue((row, column) => {
+      const isIn = ({ startRow, endRow, startColumn, endColumn }: IRange): boolean =>
+        row >= startRow && row <= endRow && column >= startColumn && column <= endColumn;
+      if (ranges.some(isIn)) gone.push([row, column]);
+    });
+    for (const [row, column] of gone) marks.realDeleteValue(row, column);
+    const changes: unknown = Reflect.get(this, "_dirtyRanges$");
+    const next: unknown = typeof changes === "object" && changes !== null ? Reflect.get(changes, "next") : null;
+    if (typeof next !== "function")
+      throw new Error("Univer's validations have changed: look at the patch of marks again.");
+    Reflect.apply(next, changes, [{ unitId, subUnitId, ranges, isSetRange }]);
+  };
+  Reflect.set(prototype, "markRangeDirty", forget);
+  Reflect.set(prototype, "_deleteRange", forget);
 }
 
 /**
