@@ -44,11 +44,10 @@ const rule = {
   original: null,
 } as const;
 
-test("rules over all cells of the sheet, and a fill in its last cell, do not stop opening, set-up and saving", async () => {
-  const last: RowData = { row: 1_048_575, cells: [{ column: 16_383, value: null, format: 0 }] };
+test("rules over all cells of the sheet do not stop opening, set-up and saving", async () => {
   desk = await openDesk(
     bookOf({
-      rows: [...customers(40), last],
+      rows: customers(40),
       validations: [{ ...rule, type: "custom", formula1: "=LEN(A1)<400" }],
       conditionalFormats: [
         {
@@ -68,6 +67,13 @@ test("rules over all cells of the sheet, and a fill in its last cell, do not sto
   expect(before).toBeLessThan(1_000);
   expect(await desk.page.evaluate(() => window.workbench?.shownFill("客户", "C9"))).toBe("#FF0000");
   expect(await setUp(desk)).toBeGreaterThan(0);
+  expect((await desk.save()).length).toBeGreaterThan(0);
+});
+
+test("a fill in the last cell of the sheet does not stop opening and saving", async () => {
+  const last: RowData = { row: sheetRows - 1, cells: [{ column: sheetColumns - 1, value: null, format: 0 }] };
+  desk = await openDesk(bookOf({ rows: [...customers(40), last] }));
+  await desk.settled();
   expect((await desk.save()).length).toBeGreaterThan(0);
 });
 
