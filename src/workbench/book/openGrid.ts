@@ -1,6 +1,7 @@
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
 import { createEngine } from "../engine/engine";
+import type { GridView } from "../engine/engine";
 import {
   columnCharacters,
   fromCellValue,
@@ -21,9 +22,9 @@ import { addTable } from "./tableShape";
 import { bodyOf, calculatedFormula, hidesRows, tablesOf } from "./tables";
 import { loadValidations, validationsOf } from "./validations";
 
-/** Opens a book in the page element with the given id. One book per page load. */
-export function openGrid(container: string, language: "zh-CN" | "en", data: BookData): Book {
-  const engine = createEngine(container, language, toWorkbookData(data));
+/** Opens a book. One book per page load. */
+export function openGrid(view: GridView, data: BookData): Book {
+  const engine = createEngine(view, toWorkbookData(data));
   const book: Book = {
     engine,
     date1904: data.date1904,

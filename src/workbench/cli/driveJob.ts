@@ -6,7 +6,8 @@ import { readXlsx } from "../files/readXlsx";
 import type { WorkbenchPage } from "./browser";
 import { Stop } from "./failure";
 import { byId, findPane, paneIdle } from "./pane";
-import type { CliTexts } from "./texts";
+import type { TellStep } from "./progress";
+import type { BookSize, CliTexts } from "./texts";
 
 /** What `npm run job --json` writes. */
 export interface JobReport {
@@ -34,8 +35,9 @@ export interface JobResult {
 export interface JobSettings {
   /** ISO day, or null for what the workbook says. */
   readonly today: string | null;
-  /** Milliseconds for any one step. */
-  readonly limit: number;
+  /** Milliseconds for any one step; asked again when the size of the sheet is known. */
+  readonly limitOf: (size: BookSize | null) => number;
+  readonly tell: TellStep;
   readonly screenshot: boolean;
   readonly texts: CliTexts;
 }
@@ -101,7 +103,8 @@ async function setReviewDay(frame: Frame, day: string, limit: number): Promise<v
 async function exportedReport(
   page: Page,
   frame: Frame,
-  { limit, texts }: JobSettings,
+  limit: number,
+  texts: CliTexts,
 ): Promise<Record<string, unknown>> {
   const download = page.waitForEvent("download", { timeout: limit });
   await byId(frame, "export-report").click({ timeout: limit });
@@ -121,15 +124,21 @@ function workbookFigures(saved: Uint8Array): Record<string, unknown> {
  */
 export async function driveJob(workbench: WorkbenchPage, settings: JobSettings): Promise<JobResult> {
   const { page } = workbench;
-  const { limit, texts } = settings;
-  const frame = await paneOf(page, limit, texts);
+  const { limitOf, tell, texts } = settings;
+  tell("open", null);
+  const frame = await paneOf(page, limitOf(null), texts);
+  const size = (await page.evaluate(() => window.workbenchHooks?.size())) ?? null;
+  const limit = limitOf(size);
   await settled(frame, limit);
+  tell("setUp", size);
   if ((await byId(frame, "first-check").count()) > 0) await press(frame, "first-check", limit);
   const setUpActions = await setUp(frame, limit);
   if (settings.today !== null) await setReviewDay(frame, settings.today, limit);
+  tell("check", size);
   await press(frame, "tab-check", limit);
   await press(frame, "check-run", limit);
-  const exported = await exportedReport(page, frame, settings);
+  const exported = await exportedReport(page, frame, limit, texts);
+  tell("save", size);
   const traffic = await page.evaluate(() => window.workbenchHooks?.traffic());
   const screenshot = settings.screenshot ? await page.screenshot() : null;
   const base64 = await page.evaluate(() => window.workbenchHooks?.save());

@@ -11,8 +11,10 @@ import { driveJob, type JobResult } from "./driveJob";
 import { Stop } from "./failure";
 import { checkOutputs, readInput, type Output } from "./jobFiles";
 import { readJobOptions, type JobOptions } from "./options";
+import { sayingSteps, type TellStep } from "./progress";
 import { serveWorkbench, type ServedBook } from "./server";
 import type { CliTexts } from "./texts";
+import { limitFor, startTimeLimit } from "./timeLimit";
 import { writeTogether, type FileToWrite } from "./writeTogether";
 
 function outputsOf({ out, json, screenshot }: JobOptions): Output[] {
@@ -20,33 +22,32 @@ function outputsOf({ out, json, screenshot }: JobOptions): Output[] {
   return Object.entries(named).flatMap(([option, file]) => (file === null ? [] : [{ option, file }]));
 }
 
-/** Rejects when the time is up; `work` is left to end with the browser. */
-async function within<T>(limitSeconds: number, texts: CliTexts, work: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Stop(texts.tooLate(limitSeconds))), limitSeconds * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-async function drive(book: ServedBook, options: JobOptions, texts: CliTexts, language: Language): Promise<JobResult> {
-  const { today, screenshot, limitSeconds } = options;
+async function drive(
+  book: ServedBook,
+  { today, screenshot, limitSeconds }: JobOptions,
+  texts: CliTexts,
+  language: Language,
+  tell: TellStep,
+): Promise<JobResult> {
+  const limit = startTimeLimit(limitFor(limitSeconds, null), texts);
+  const draw = screenshot === null ? "&draw=no" : "";
   const browser = await launchBrowser();
   try {
     const server = await serveWorkbench(book, 0);
     try {
       const work = async () =>
-        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}`), {
+        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}`), {
           today,
-          limit: limitSeconds * 1000,
+          limitOf: (size) => {
+            const seconds = limitFor(limitSeconds, size);
+            limit.set(seconds);
+            return seconds * 1000;
+          },
           screenshot: screenshot !== null,
           texts,
+          tell,
         });
-      return await within(limitSeconds, texts, work());
+      return await limit.guard(work());
     } finally {
       await server.close();
     }
@@ -66,8 +67,13 @@ runCommand("job", readJobOptions(process.argv.slice(2)), async (options, texts, 
   const book = await readInput(options.input, language);
   await checkOutputs(options.input, outputsOf(options), texts);
   await buildIfNeeded((line) => console.error(line), language);
-  const result = await drive(book, options, texts, language);
-  const written = await writeTogether(filesOf(options, result));
+  const steps = sayingSteps(process.stderr, texts, () => performance.now());
+  const work = async () => {
+    const result = await drive(book, options, texts, language, steps.tell);
+    steps.tell("write", null);
+    return { result, written: await writeTogether(filesOf(options, result)) };
+  };
+  const { result, written } = await work().finally(steps.end);
   if (!written.ok) throw new Stop(texts.cannotWrite(written.file, texts.fileReason(written.code)));
   const { findings, roundTrips } = result.report;
   console.log(texts.jobDone(options.out, findings.length, roundTrips));

@@ -35,7 +35,7 @@ test("a job that names the least", () => {
   expect(job("--out=out.xlsx in.xlsx")).toEqual({
     kind: "run",
     language: "zh-CN",
-    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: 180 },
+    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: null },
   });
 });
 

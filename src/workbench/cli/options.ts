@@ -17,7 +17,8 @@ export interface JobOptions {
   readonly today: string | null;
   readonly json: string | null;
   readonly screenshot: string | null;
-  readonly limitSeconds: number;
+  /** Null for one that grows with the file. */
+  readonly limitSeconds: number | null;
 }
 
 export interface StartOptions {
@@ -186,9 +187,9 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
   }
   const today = values.get("today") ?? null;
   if (today !== null && !isDay(today)) return { sentence: texts.badDay(today, firstDay, lastDay) };
-  const limit = values.get("limit") ?? examples.job.limit;
-  const limitSeconds = wholeNumber(limit, 1, longestLimit);
-  if (limitSeconds === null) return { sentence: texts.badLimit(limit, longestLimit) };
+  const limit = values.get("limit");
+  const limitSeconds = limit === undefined ? null : wholeNumber(limit, 1, longestLimit);
+  if (limit !== undefined && limitSeconds === null) return { sentence: texts.badLimit(limit, longestLimit) };
   return {
     input,
     out,

@@ -42,6 +42,9 @@ export interface CliTexts {
   readonly badReport: string;
   readonly cannotSave: string;
   readonly tooLate: (seconds: number) => string;
+  /** What the job is doing, for a person who looks on. @param size null where it is not known yet */
+  readonly jobStep: (step: JobStep, size: BookSize | null) => string;
+  readonly jobStepDone: (seconds: number) => string;
   readonly jobDone: (out: string, findings: number, roundTrips: number) => string;
 
   readonly portTaken: (port: number) => string;
@@ -54,6 +57,15 @@ export interface CliTexts {
   readonly served: (address: string) => string;
 
   readonly usage: Readonly<Record<CommandName, string>>;
+}
+
+/** The steps of `npm run job`, in their order. */
+export type JobStep = "open" | "setUp" | "check" | "save" | "write";
+
+/** The used cells of the sheet that is open. */
+export interface BookSize {
+  readonly rows: number;
+  readonly columns: number;
 }
 
 /** The commands that take options. */
@@ -126,6 +138,11 @@ const chinese: CliTexts = {
   paneDidNotAnswer: "窗格在时限内没有完成，已停止，没有写入任何文件。请换小一些的文件，或用 --limit 给更长的时间。",
   badReport: "窗格给出的报告读不了，没有写入任何文件。",
   cannotSave: "工作台页面无法保存，没有写入任何文件。",
+  jobStep: (step, size) => {
+    const words = { open: "打开文件", setUp: "设置", check: "检查", save: "保存工作簿", write: "写入文件" }[step];
+    return size === null ? `${words}……` : `${words}（${size.rows} 行 × ${size.columns} 列）……`;
+  },
+  jobStepDone: (seconds) => `${seconds} 秒`,
   tooLate: (seconds) =>
     `${seconds} 秒内没有完成，已停止，没有写入任何文件。请换小一些的文件，或用 --limit 给更长的时间。`,
   jobDone: (out, findings, roundTrips) => `${out}：检查出 ${findings} 个问题，与工作簿往返 ${roundTrips} 次。`,
@@ -157,7 +174,7 @@ const chinese: CliTexts = {
   --lang zh-CN 或 en     窗格、新增工作表和本命令的语言；默认 zh-CN
   --json report.json     检查结果、各项数字、往返次数和字节数
   --screenshot shot.png  结束时的页面截图
-  --limit 180            最多运行多少秒，1 到 86400；默认 180，构建的时间不算
+  --limit 180            最多运行多少秒，1 到 86400；不写则从 180 起，随行数和列数增加；构建的时间不算
   --help                 显示本说明
 
 退出码：0 没有问题；1 有问题；2 无法运行，用一行话说明原因，不写任何文件。
@@ -261,6 +278,19 @@ const english: CliTexts = {
     "The pane did not finish in time and was stopped; no file was written. Try a smaller file, or a longer --limit.",
   badReport: "The pane's report cannot be read; no file was written.",
   cannotSave: "The workbench page offers no way to save; no file was written.",
+  jobStep: (step, size) => {
+    const words = {
+      open: "Opening the file",
+      setUp: "Setting up",
+      check: "Checking",
+      save: "Saving the workbook",
+      write: "Writing the files",
+    }[step];
+    return size === null
+      ? `${words} …`
+      : `${words} (${size.rows.toLocaleString("en-US")} rows × ${size.columns} columns) …`;
+  },
+  jobStepDone: (seconds) => `${seconds} s`,
   tooLate: (seconds) =>
     `The job did not finish within ${seconds} s and was stopped; no file was written. Try a smaller file, or a longer --limit.`,
   jobDone: (out, findings, roundTrips) =>
@@ -293,7 +323,7 @@ The pane's work without a screen: opens the file (.xlsx or .csv), sets it up, ch
   --lang zh-CN or en     language of the pane, of the sheets it adds and of this command; zh-CN by default
   --json report.json     findings, figures, round trips, bytes
   --screenshot shot.png  a picture of the page at the end
-  --limit 180            seconds after which it gives up, 1 to 86400; 180 by default, building not counted
+  --limit 180            seconds after which it gives up, 1 to 86400; without it 180 and more for a large sheet; building not counted
   --help                 shows this
 
 Exit code 0: no findings. 1: findings. 2: it could not run; one line says why, and no file is written.`,

@@ -22,6 +22,8 @@ const patience = 120_000;
 /** What is known of the grid's calculation from the commands that it runs. */
 interface Progress {
   running: boolean;
+  /** How many calculations were begun. */
+  begun: number;
   /** Moment of the last change, on the page's clock. */
   changedAt: number;
   /** It was interrupted, and may have lost what it was asked for. */
@@ -38,7 +40,13 @@ export interface CalculationWatch {
 
 /** Follows the calculation. Call before the workbook is opened, which is when it begins. */
 export function watchCalculation(commands: ICommandService): CalculationWatch {
-  const progress: Progress = { running: false, changedAt: Number.NEGATIVE_INFINITY, stopped: false, dirty: false };
+  const progress: Progress = {
+    running: false,
+    begun: 0,
+    changedAt: Number.NEGATIVE_INFINITY,
+    stopped: false,
+    dirty: false,
+  };
   const touch = (): void => {
     progress.changedAt = performance.now();
     progress.dirty = true;
@@ -46,6 +54,10 @@ export function watchCalculation(commands: ICommandService): CalculationWatch {
   commands.onCommandExecuted((info, options) => {
     switch (info.id) {
       case SetFormulaCalculationStartMutation.id:
+        progress.begun += 1;
+        progress.running = true;
+        touch();
+        return;
       case SetTriggerFormulaCalculationStartMutation.id:
         progress.running = true;
         touch();
@@ -119,6 +131,8 @@ function uncalculated(workbook: FWorkbook): string[] {
 export interface Calculation {
   /** Calculates everything anew. */
   readonly recalculate: () => void;
+  /** How many calculations were begun since the workbook was opened. */
+  readonly begun: () => number;
   /** Ends when every formula has its value: nothing waits, nothing runs, no formula cell is without a result. */
   readonly settled: () => Promise<void>;
 }
@@ -158,7 +172,7 @@ export function createCalculation(watch: CalculationWatch, grid: Grid): Calculat
     withoutTrees.ask();
   });
   const isWaiting = (): boolean => withoutTrees.waits() || afterDropped.waits();
-  return { recalculate, settled: settling(progress, isWaiting, workbook, recalculate) };
+  return { recalculate, begun: () => progress.begun, settled: settling(progress, isWaiting, workbook, recalculate) };
 }
 
 /** Makes the function that ends when every formula has its value; while it runs, those who ask again wait for the same end. */

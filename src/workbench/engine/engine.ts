@@ -21,6 +21,7 @@ import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData } from "@u
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { createCalculation, watchCalculation } from "./calculation";
 import type { Injector } from "./calculation";
+import { formulasOfRules } from "./ruleFormulas";
 import { patchUniver } from "./univerPatches";
 
 /** The add-in in the first pane, and in the second one, which another person has open somewhere else. */
@@ -48,11 +49,22 @@ export interface Engine {
   readonly settled: () => Promise<void>;
   /** Calculates everything anew. */
   readonly recalculate: () => void;
+  /** How many calculations were begun, and how many formulas of rules each of them works out. */
+  readonly work: () => { readonly calculations: number; readonly formulasOfRules: number };
 }
 
-/** Makes the grid in the page element with the given id and opens the workbook in it. */
-export function createEngine(container: string, language: "zh-CN" | "en", data: IWorkbookData): Engine {
-  patchUniver();
+/** Where and how the grid is shown. */
+export interface GridView {
+  /** Id of the page element that it fills. */
+  readonly container: string;
+  readonly language: "zh-CN" | "en";
+  /** False where nobody looks at the page: all is the same but for what is drawn. */
+  readonly draws: boolean;
+}
+
+/** Makes the grid and opens the workbook in it. */
+export function createEngine({ container, language, draws }: GridView, data: IWorkbookData): Engine {
+  patchUniver(draws);
   const chinese = language === "zh-CN";
   const locale = chinese ? LocaleType.ZH_CN : LocaleType.EN_US;
   const texts = chinese
@@ -81,7 +93,7 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
   const commands = injector.get(ICommandService);
   const watch = watchCalculation(commands);
   const workbook = api.createWorkbook(data);
-  const { recalculate, settled } = createCalculation(watch, { api, injector, commands, workbook });
+  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook });
   let actor: Actor = "person";
   let served: AddinActor = "addin";
 
@@ -113,5 +125,6 @@ export function createEngine(container: string, language: "zh-CN" | "en", data: 
     },
     settled,
     recalculate,
+    work: () => ({ calculations: begun(), formulasOfRules: formulasOfRules(injector) }),
   };
 }

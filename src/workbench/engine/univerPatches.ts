@@ -6,6 +6,8 @@ import {
   deserializeRangeWithSheet,
   excelDateSerial,
   FORMULA_REF_TO_ARRAY_CACHE,
+  FormulaCurrentConfigService,
+  FormulaDataModel,
   FUNCTION_NAMES_DATE,
   functionDate,
   functionMeta,
@@ -28,7 +30,11 @@ import {
   RemoveRowCommand,
   ReorderRangeCommand,
 } from "@univerjs/preset-sheets-core";
+import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
+import { ObjectMatrix, Workbook } from "@univerjs/presets";
+import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
+import { calculateRulesWhereNeeded } from "./ruleFormulas";
 
 /**
  * Faults of Univer 0.25.1's formula engine, mended from outside. All reach into private parts, which is why the
@@ -37,8 +43,11 @@ import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 
 let patched = false;
 
-/** Mends the formula engine. Must run before the first workbook is made; running it again does nothing. */
-export function patchUniver(): void {
+/**
+ * Mends the formula engine. Must run before the first workbook is made; running it again does nothing.
+ * @param draws false where nobody looks at the grid
+ */
+export function patchUniver(draws: boolean): void {
   if (patched) return;
   patched = true;
   resetLexerBrackets();
@@ -50,6 +59,13 @@ export function patchUniver(): void {
   keepSheetOfPart();
   compareTextsWithoutWildcards();
   compareSingleCells();
+  recogniseTextsOnce();
+  measureTallRowsOnly();
+  markNoInvalidCells();
+  readFormulasOnce();
+  noteChangedFormulasOnly();
+  calculateRulesWhereNeeded(draws);
+  if (!draws) drawNothing();
 }
 
 /**
@@ -127,6 +143,71 @@ function rememberPlainTexts(): void {
     }
     return value;
   });
+}
+
+/**
+ * Story: after a table or a name has changed, the calculation takes the formula of each cell apart anew, though all rows of a
+ * table have the same one: 30,000 times in place of three. Where everything is calculated, which is what follows such a change
+ * here, the trees kept from before are gone already (see `withoutTrees`), and the ones made since are right.
+ */
+function readFormulasOnce(): void {
+  const { prototype } = FormulaCurrentConfigService;
+  for (const name of ["getDirtyDefinedNameMap", "getDirtySuperTableMap"] as const) {
+    const original: unknown = Reflect.get(prototype, name);
+    if (typeof original !== "function") throw new Error("Univer's trees have changed: look at the tree patch again.");
+    Reflect.set(prototype, name, function changed(this: FormulaCurrentConfigService): unknown {
+      return this.isForceCalculate() ? {} : Reflect.apply(original, this, []);
+    });
+  }
+}
+
+/** The part of the grid's record of formulas that a write to some cells is about. */
+function formulasIn(
+  model: FormulaDataModel,
+  unitId: string,
+  sheetId: string,
+  cells: IObjectMatrixPrimitiveType<Nullable<ICellData>>,
+) {
+  const services: unknown = Reflect.get(model, "_univerInstanceService");
+  const getUnit: unknown = typeof services === "object" && services !== null ? Reflect.get(services, "getUnit") : null;
+  if (typeof getUnit !== "function")
+    throw new Error("Univer's formulas have changed: look at the patch of writes again.");
+  const workbook: unknown = Reflect.apply(getUnit, services, [unitId]);
+  const matrix = workbook instanceof Workbook ? workbook.getSheetBySheetId(sheetId)?.getCellMatrix() : undefined;
+  const found: Record<number, Record<number, { readonly f: string }>> = {};
+  new ObjectMatrix(cells).forValue((row, column) => {
+    const formula = matrix?.getValue(row, column)?.f;
+    if (formula) (found[row] ??= {})[column] = { f: formula };
+  });
+  return { [unitId]: { [sheetId]: found } };
+}
+
+/**
+ * Story: each write, be it of one cell, walks over every cell of the workbook to see which shared formulas it touches. The
+ * workbench writes none: they come in when a person fills cells by hand, and from then on the grid does as it likes.
+ */
+function noteChangedFormulasOnly(): void {
+  const { prototype } = FormulaDataModel;
+  const original = prototype.updateFormulaData;
+  const withShared = new WeakSet<FormulaDataModel>();
+  Reflect.set(
+    prototype,
+    "updateFormulaData",
+    function update(this: FormulaDataModel, ...given: Parameters<typeof original>) {
+      const [unitId, sheetId, cells] = given;
+      if (!withShared.has(this)) {
+        new ObjectMatrix(cells).forValue((_row, _column, cell) => {
+          if (cell?.si) withShared.add(this);
+        });
+      }
+      if (withShared.has(this)) return Reflect.apply(original, this, given);
+      const facade: FormulaDataModel = Object.create(this, {
+        getFormulaData: { value: () => formulasIn(this, unitId, sheetId, cells) },
+        _getSheetFormulaIdMap: { value: () => ({}) },
+      });
+      return Reflect.apply(original, facade, given);
+    },
+  );
 }
 
 /**

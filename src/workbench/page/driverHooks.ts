@@ -4,6 +4,8 @@ export interface WorkbenchHooks {
   readonly state: () => { readonly stage: "opening" | "ready" | "failed"; readonly message: string };
   /** The workbook as .xlsx, in base64, when all calculation has come to rest. */
   readonly save: () => Promise<string>;
+  /** The used cells of the sheet that is open; null for a blank one. */
+  readonly size: () => { readonly rows: number; readonly columns: number } | null;
   /** Requests of the pane since it was loaded, and their size in bytes. */
   readonly traffic: () => { readonly roundTrips: number; readonly bytesSent: number; readonly bytesReceived: number };
 }

@@ -4,7 +4,7 @@ import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
 import type { Book } from "../book/book";
 import { cellStyle, cellValue, formulaAt } from "../book/cells";
-import { fromRange, sheetParams, toRange, worksheetNamed, worksheetOf } from "../book/grid";
+import { fromRange, sheetParams, toRange, usedArea, worksheetNamed, worksheetOf } from "../book/grid";
 import { readGrid } from "../book/openGrid";
 import { paste } from "../book/paste";
 import { tablesOf } from "../book/tables";
@@ -67,7 +67,7 @@ function readingHooks({
   open,
   place,
 }: Finder): HooksOf<
-  "settled" | "save" | "read" | "selected" | "cellValue" | "cellFormula" | "shownFill" | "isEditing"
+  "settled" | "save" | "read" | "work" | "selected" | "cellValue" | "cellFormula" | "shownFill" | "isEditing"
 > {
   const cellAt = (sheet: string, address: string) => {
     const { book, worksheet, id, area } = place(sheet, address);
@@ -75,6 +75,7 @@ function readingHooks({
   };
   return {
     settled: () => open().book.engine.settled(),
+    work: () => open().book.engine.work(),
     save: () => open().save(),
     read: async () => {
       await open().book.engine.settled();
@@ -254,6 +255,11 @@ export function hooksFor(page: Page): void {
       return { stage: isReady ? "ready" : "opening", message: "" };
     },
     save: async () => base64(await finder.open().save()),
+    size: () => {
+      const { book } = finder.open();
+      const used = usedArea(book, book.engine.workbook.getActiveSheet().getSheetId(), true);
+      return used && { rows: used.rows, columns: used.columns };
+    },
     traffic: () => stage()?.pane.traffic() ?? { roundTrips: 0, bytesSent: 0, bytesReceived: 0 },
   };
 }

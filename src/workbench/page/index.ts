@@ -20,6 +20,8 @@ import type { PageLanguage } from "./texts";
 const query = new URLSearchParams(location.search);
 const language: PageLanguage = query.get("lang") === "en" ? "en" : "zh-CN";
 const texts = textsFor(language);
+/** `npm run job` asks for a page that draws nothing: nobody looks at it. */
+const draws = query.get("draw") !== "no";
 const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
 
 const emptyBook = (name: string): BookData => ({
@@ -108,7 +110,7 @@ function start(): void {
     if (!file) {
       const none: SourceFile = { name: `${texts.newBook}.xlsx`, bytes: new Uint8Array() };
       name = none.name;
-      stage = openStage(emptyBook("Sheet1"), { file: none, language, addin });
+      stage = openStage(emptyBook("Sheet1"), { file: none, language, addin, draws });
       showMessage(query.has("book") ? texts.noBook : null);
     } else {
       name = file.name;
@@ -119,7 +121,7 @@ function start(): void {
         return;
       }
       await provideChineseFont(opened.book, Object.values(texts).join(""));
-      stage = openStage(opened.book, { file, language, addin });
+      stage = openStage(opened.book, { file, language, addin, draws });
       showMessage(opened.notice);
     }
     if (query.get("panes") === "2") stage.openOther();

@@ -40,6 +40,8 @@ export interface StageOptions {
   readonly language: PageLanguage;
   /** Address of the add-in's page. */
   readonly addin: URL;
+  /** False where nobody looks at the grid. */
+  readonly draws: boolean;
 }
 
 const localeOf = (language: PageLanguage): string => (language === "en" ? "en-US" : "zh-CN");
@@ -114,8 +116,8 @@ function paneOpener(
 
 /** Puts a workbook into the page's grid and the add-in beside it. Once for each load of the page. */
 export function openStage(data: BookData, options: StageOptions): Stage {
-  const { file, language, addin } = options;
-  const book = openGrid("grid", language, data);
+  const { file, language, addin, draws } = options;
+  const book = openGrid({ container: "grid", language, draws }, data);
   const faults = createFaultPlan();
   const dispatcher = createHost(book, setPaneVisible);
   const announcers: Announcer[] = [];
@@ -140,7 +142,7 @@ export function openStage(data: BookData, options: StageOptions): Stage {
   };
   watchBook(book, announcers);
   refuseEditsOnProtectedSheets(book);
-  showCharts(book, element("grid"));
+  if (draws) showCharts(book, element("grid"));
   const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
   const save = async (): Promise<Uint8Array> => {
     await book.engine.settled();

@@ -17,6 +17,8 @@ export interface Workbench {
   readonly faults: Pick<FaultPlan, "push" | "clear">;
   readonly stats: () => Traffic;
   readonly resetStats: () => void;
+  /** Calculations that were begun so far, and formulas of conditional formats and validations that each works out. */
+  readonly work: () => { readonly calculations: number; readonly formulasOfRules: number };
   /** Members that the add-in asked for and the workbench does not have. */
   readonly unknownMembers: () => readonly string[];
   /** References to ranges that the add-in holds on to. */

@@ -53,7 +53,17 @@ export interface Pane {
   readonly runCommand: (functionName: string, controlId: string) => Promise<void>;
 }
 
-const bytesOf = (text: string): number => new TextEncoder().encode(text).length;
+/** Bytes of a text in UTF-8, counted without making them: answers are megabytes. */
+export function bytesOf(text: string): number {
+  let bytes = text.length;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 0x80) continue;
+    // Each half of a pair stands for two of its four bytes.
+    bytes += code < 0x800 || (code >= 0xd800 && code <= 0xdfff) ? 1 : 2;
+  }
+  return bytes;
+}
 
 /** What a pane and its answers have in common. */
 interface PaneState {

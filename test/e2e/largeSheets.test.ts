@@ -1,0 +1,116 @@
+import { sheetColumns, sheetRows } from "../../src/workbench/data/areas";
+import { blankSheet } from "../../src/workbench/data/blankSheet";
+import type { BookData, RowData, SheetData } from "../../src/workbench/data/bookData";
+import { writeXlsx } from "../../src/workbench/files/writeXlsx";
+import { openDesk, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+
+jest.setTimeout(300_000);
+
+let desk: Desk | null = null;
+beforeAll(startBrowser);
+afterEach(async () => {
+  await desk?.close();
+  desk = null;
+});
+afterAll(stopBrowser);
+
+const headers = ["客户名称", "跟进人", "跟进阶段", "预计金额", "最近跟进日期", "下次跟进日期"];
+const customers = (count: number): RowData[] =>
+  [headers, ...Array.from({ length: count }, (_, i) => [`客户${i}`, "张敏", "线索", 100 + i, 46_200, 46_300])].map(
+    (cells, row) => ({ row, cells: cells.map((value, column) => ({ column, value })) }),
+  );
+
+function bookOf(sheet: Partial<SheetData>): { readonly name: string; readonly bytes: Uint8Array } {
+  const book: BookData = {
+    date1904: false,
+    activeSheet: "客户",
+    names: [],
+    formats: [{ fill: "#FFFF00" }],
+    sheets: [{ ...blankSheet("客户"), ...sheet }],
+  };
+  return { name: "large.xlsx", bytes: writeXlsx(book, null) };
+}
+
+const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
+const silent = { show: true, title: "", message: "" };
+const rule = {
+  areas: [wholeSheet],
+  operator: "between",
+  formula2: null,
+  ignoreBlanks: true,
+  inCellDropDown: true,
+  error: { ...silent, style: "stop" },
+  prompt: silent,
+  original: null,
+} as const;
+
+test("rules over all cells of the sheet do not stop opening, set-up and saving", async () => {
+  desk = await openDesk(
+    bookOf({
+      rows: customers(40),
+      validations: [{ ...rule, type: "custom", formula1: "=LEN(A1)<400" }],
+      conditionalFormats: [
+        {
+          areas: [wholeSheet],
+          priority: 1,
+          stopIfTrue: false,
+          type: "expression",
+          formula: '=$A1="客户7"',
+          format: { fill: "#FF0000" },
+          original: null,
+        },
+      ],
+    }),
+  );
+  await desk.settled();
+  const before = await desk.page.evaluate(() => window.workbench?.work().formulasOfRules);
+  expect(before).toBeLessThan(1_000);
+  expect(await desk.page.evaluate(() => window.workbench?.shownFill("客户", "C9"))).toBe("#FF0000");
+  expect(await setUp(desk)).toBeGreaterThan(0);
+  expect((await desk.save()).length).toBeGreaterThan(0);
+});
+
+test("a fill in the last cell of the sheet does not stop opening and saving", async () => {
+  const last: RowData = { row: sheetRows - 1, cells: [{ column: sheetColumns - 1, value: null, format: 0 }] };
+  desk = await openDesk(bookOf({ rows: [...customers(40), last] }));
+  await desk.settled();
+  expect((await desk.save()).length).toBeGreaterThan(0);
+});
+
+test("a rule far down the sheet is worked out when somebody looks there", async () => {
+  desk = await openDesk(
+    bookOf({
+      rows: customers(2_000),
+      conditionalFormats: [
+        {
+          areas: [{ row: 1, column: 0, rows: 2_000, columns: 6 }],
+          priority: 1,
+          stopIfTrue: false,
+          type: "expression",
+          formula: '=$A2="客户1500"',
+          format: { fill: "#FF0000" },
+          original: null,
+        },
+      ],
+    }),
+  );
+  await desk.settled();
+  const fill = () => desk?.page.evaluate(() => window.workbench?.shownFill("客户", "D1502"));
+  await fill();
+  await desk.settled();
+  expect(await fill()).toBe("#FF0000");
+  expect(await desk.page.evaluate(() => window.workbench?.shownFill("客户", "D1501"))).toBeNull();
+});
+
+test("a set-up calculates a handful of times, and works out no rule in each cell", async () => {
+  desk = await openDesk(bookOf({ rows: customers(60) }));
+  await desk.settled();
+  const work = () => desk?.page.evaluate(() => window.workbench?.work());
+  const before = await work();
+  await setUp(desk);
+  await desk.settled();
+  const after = await work();
+  expect((after?.calculations ?? 0) - (before?.calculations ?? 0)).toBeLessThan(5);
+  // Seven rules, each once in a row: the grid itself works three of them out in each of its nine columns.
+  expect(after?.formulasOfRules).toBeLessThan(60 * 9);
+});
