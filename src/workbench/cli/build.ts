@@ -27,7 +27,7 @@ interface Bundle {
   readonly sources: readonly string[];
 }
 
-const shared = ["src/domain", "package-lock.json", "webpack.config.js", "tsconfig.json"];
+const shared = ["src/domain", "package-lock.json", "webpack.config.js", "webpack.styles.js", "tsconfig.json"];
 const bundles: readonly Bundle[] = [
   {
     name: "pane",
