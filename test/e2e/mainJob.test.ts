@@ -41,11 +41,10 @@ describe("the main job", () => {
   afterAll(() => desk.close());
 
   test("gives the Summary's figures by live formulas", async () => {
-    const named = async (name: string) => {
-      const book = await desk.page.evaluate(() => window.workbench!.read());
-      const [, sheet = "", address = ""] = /^='?([^'!]+)'?!(.+)$/.exec(
-        book.names.find((entry) => entry.name === name)?.formula ?? "",
-      )!;
+    const { names } = await desk.page.evaluate(() => window.workbench!.read());
+    const named = (name: string) => {
+      const formula = names.find((entry) => entry.name === name)?.formula ?? "";
+      const [, sheet = "", address = ""] = /^='?([^'!]+)'?!(.+)$/.exec(formula)!;
       return desk.cell(sheet, address.replaceAll("$", ""));
     };
     expect(await named("FU_Open")).toBe(4);
