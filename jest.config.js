@@ -68,6 +68,7 @@ module.exports = {
       transformIgnorePatterns: ["/node_modules/(?!@sparticuz/)"],
     },
   ],
-  testTimeout: 30_000,
+  // For a test that would not end. How long one takes on a machine that does other things besides says nothing about it.
+  testTimeout: 120_000,
   reporters: ["default", ...(process.env.TEST_COUNTS ? ["<rootDir>/test/setup/countReporter.js"] : [])],
 };

@@ -18,6 +18,8 @@ const { ThirdPartyLicences } = require("./webpack.licences.js");
 /** Where the committed manifest says the add-in is; the development server of `npm run start:https`. */
 const DEVELOPMENT_BASE = "https://localhost:3000";
 
+const stylesLoader = require.resolve("./webpack.styles.js");
+
 const typescript = {
   test: /\.tsx?$/,
   exclude: /node_modules/,
@@ -34,6 +36,12 @@ const typescript = {
   ],
 };
 
+/** Styles become finished rules while building, Fluent's own few that are left included. */
+const styles = [
+  { test: /\.tsx?$/, include: path.resolve(__dirname, "src/taskpane"), enforce: "pre", loader: stylesLoader },
+  { test: /\.styles\.js$/, include: /[\\/]@fluentui[\\/]/, enforce: "pre", loader: stylesLoader },
+];
+
 const resolve = { extensions: [".tsx", ".ts", ".js"] };
 
 function cacheFor(name, mode) {
@@ -41,7 +49,7 @@ function cacheFor(name, mode) {
     type: "filesystem",
     name: `${name}-${mode}`,
     cacheDirectory: path.resolve(__dirname, ".cache/webpack"),
-    buildDependencies: { config: [__filename, path.resolve(__dirname, "tsconfig.json")] },
+    buildDependencies: { config: [__filename, stylesLoader, path.resolve(__dirname, "tsconfig.json")] },
   };
 }
 
@@ -76,7 +84,7 @@ function paneInto(folder, mode, plugins) {
     // The pane's Content-Security-Policy forbids eval, so webpack's usual development source maps would not run.
     devtool: mode === "production" ? false : "source-map",
     resolve,
-    module: { rules: [typescript] },
+    module: { rules: [typescript, ...styles] },
     optimization: {
       minimizer: [
         new TerserPlugin({ minify: TerserPlugin.swcMinify, extractComments: false, terserOptions: { ecma: 2022 } }),

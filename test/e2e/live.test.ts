@@ -79,8 +79,8 @@ test("a co-author's edit shows too, and what the pane writes itself starts no ch
   await desk.press("tab-today");
   await desk.idle();
   await desk.page.evaluate(() => window.workbench!.resetStats());
-  // Longer than the pause after which changes are looked at again.
-  await desk.page.waitForTimeout(2500);
+  // A change of its own that it took for somebody's would stand there as one that it has still to look at.
+  await desk.settled();
   expect((await desk.page.evaluate(() => window.workbench!.stats())).roundTrips).toBe(0);
   expect(desk.errors).toEqual([]);
 });

@@ -48,13 +48,13 @@ const write = (pane: Frame, address: string, value: string | number) =>
   );
 const heard = (pane: Frame) => pane.evaluate(() => Reflect.get(window, "heard") as string[]);
 
-/** Ends when neither pane has asked for anything for forty turns of the page, two seconds at least, and gives the requests that it took. */
+/** Ends when neither pane has asked for anything for twenty turns of the page, three times the pause after a change, and gives the requests that it took. */
 function requestsUntilQuiet(desk: Desk): Promise<readonly number[]> {
   return desk.page.evaluate(async () => {
     const count = () => [window.workbench!.stats().roundTrips, window.workbench!.otherStats().roundTrips];
     const before = count();
     let last = before;
-    for (let quiet = 0; quiet < 40;) {
+    for (let quiet = 0; quiet < 20;) {
       await new Promise((resolve) => {
         setTimeout(resolve, 50);
       });
@@ -203,9 +203,17 @@ test("touches logged by two panes at once while rows are sorted: none lost, none
   const logged = (await rowsOf(desk, names.log)).length;
   const wanted: (readonly [string, string])[] = [];
   for (let round = 0; round < rounds; round += 1) {
+    const began = await desk.page.evaluate(() => [
+      window.workbench!.stats().roundTrips,
+      window.workbench!.otherStats().roundTrips,
+    ]);
     const saving = Promise.all([logRound(desk.pane, "A", round), logRound(other, "B", round)]);
     // By name, by owner, by amount, up and down in turn, while both are saving.
-    await desk.page.waitForTimeout(400);
+    await desk.page.waitForFunction(
+      (before) =>
+        window.workbench!.stats().roundTrips > before[0]! && window.workbench!.otherStats().roundTrips > before[1]!,
+      began,
+    );
     await desk.page.evaluate(([sheet, column, up]) => window.workbench!.sortAsPerson(sheet, "A2:V61", column, up), [
       names.list,
       [0, 4, 7][round % 3] ?? 0,

@@ -36,10 +36,10 @@ async function job(...args: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** The named figures of a saved workbook, by LibreOffice's own calculation. */
-async function figuresOf(file: string): Promise<(name: string) => unknown> {
+/** A saved workbook by LibreOffice's own calculation, and its named figures. */
+async function calculated(file: string) {
   const { book } = readXlsx(await recalculate(readFileSync(file)), "en");
-  return (name) => cellAt(book, name);
+  return { book, figure: (name: string) => cellAt(book, name) };
 }
 
 const chineseSheet = "qm-demo/客户跟进表.xlsx";
@@ -48,9 +48,8 @@ testWith(libreOffice, sharedDataOf(chineseSheet))("a Chinese follow-up sheet as 
   const report = path.join(folder, "qm.json");
   const { code } = await job(sharedFile(chineseSheet), "--out", out, "--today", "2026-08-07", "--json", report);
   expect(code).toBe(0);
-  const figure = await figuresOf(out);
+  const { book, figure } = await calculated(out);
   expect([figure("FU_Overdue"), figure("FU_DueToday"), figure("FU_Open")]).toEqual([3, 2, 10]);
-  const { book } = readXlsx(await recalculate(readFileSync(out)), "en");
   const flagged = (book.sheets[0]?.rows ?? []).flatMap(({ cells }) => {
     const texts = cells.map(({ value }) => String(value ?? ""));
     return texts.some((text) => text.startsWith("逾期")) ? [texts[0]] : [];
@@ -65,7 +64,7 @@ testWith(libreOffice, sharedDataOf(pipeline))("8,800 sales opportunities in Engl
   const out = path.join(folder, "maven.xlsx");
   const { code } = await job(sharedFile(pipeline), "--out", out, "--lang", "en", "--limit", "500");
   expect(code).toBe(1);
-  const figure = await figuresOf(out);
+  const { figure } = await calculated(out);
   expect([figure("FU_Won"), figure("FU_Lost"), figure("FU_Open"), figure("FU_WonAmount")]).toEqual([
     4238, 2473, 2089, 10_005_534,
   ]);

@@ -14,9 +14,13 @@ const alwaysRecalculate = `<?xml version="1.0" encoding="UTF-8"?>
 <item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
 </oor:items>`;
 
-/** Lets LibreOffice open a workbook, calculate every formula anew and write it in another format, in a profile of its own. */
+/**
+ * Lets LibreOffice open workbooks, calculate every formula anew and write them in another format, all in one go: most of the time that
+ * one takes goes into starting it, in a profile of its own.
+ * @param take is given the folder of what was written: `book-0`, `book-1` …
+ */
 async function convert<T>(
-  bytes: Uint8Array,
+  books: readonly Uint8Array[],
   format: string,
   take: (folder: string) => Promise<T>,
   timeout = 120_000,
@@ -27,9 +31,9 @@ async function convert<T>(
     const out = path.join(folder, "out");
     await mkdir(path.join(profile, "user"), { recursive: true });
     await writeFile(path.join(profile, "user", "registrymodifications.xcu"), alwaysRecalculate);
-    const file = path.join(folder, "book.xlsx");
-    await writeFile(file, bytes);
-    const convertTo = ["--convert-to", format, "--outdir", out, file];
+    const files = books.map((_, at) => path.join(folder, `book-${at}.xlsx`));
+    await Promise.all(files.map((file, at) => writeFile(file, books[at] ?? new Uint8Array())));
+    const convertTo = ["--convert-to", format, "--outdir", out, ...files];
     await run(
       program,
       [`-env:UserInstallation=${pathToFileURL(profile).href}`, "--headless", "--norestore", ...convertTo],
@@ -42,12 +46,28 @@ async function convert<T>(
 }
 
 /**
+ * Workbooks as LibreOffice saves them after calculating every formula anew; null for one that it does not give.
+ * @param timeout milliseconds for all of them together
+ * @throws where LibreOffice does not end in that time
+ */
+export function recalculateAll(
+  books: readonly Uint8Array[],
+  timeout?: number,
+): Promise<readonly (Uint8Array | null)[]> {
+  const read = (out: string) =>
+    Promise.all(books.map((_, at) => readFile(path.join(out, `book-${at}.xlsx`)).catch(() => null)));
+  return convert(books, "xlsx:Calc MS Excel 2007 XML", read, timeout);
+}
+
+/**
  * The workbook as LibreOffice saves it after calculating every formula anew.
  * @param timeout milliseconds; two minutes where nothing is said
  * @throws where LibreOffice does not give a file in that time
  */
-export function recalculate(bytes: Uint8Array, timeout?: number): Promise<Uint8Array> {
-  return convert(bytes, "xlsx:Calc MS Excel 2007 XML", (out) => readFile(path.join(out, "book.xlsx")), timeout);
+export async function recalculate(bytes: Uint8Array, timeout?: number): Promise<Uint8Array> {
+  const [book] = await recalculateAll([bytes], timeout);
+  if (!book) throw new Error("LibreOffice gave no file.");
+  return book;
 }
 
 /**
@@ -55,8 +75,8 @@ export function recalculate(bytes: Uint8Array, timeout?: number): Promise<Uint8A
  * @throws where LibreOffice or pdftoppm does not give a file
  */
 export function printedColors(bytes: Uint8Array): Promise<ReadonlyMap<string, number>> {
-  return convert(bytes, "pdf", async (out) => {
-    await run("pdftoppm", ["-r", "70", path.join(out, "book.pdf"), path.join(out, "page")], { timeout: 120_000 });
+  return convert([bytes], "pdf", async (out) => {
+    await run("pdftoppm", ["-r", "70", path.join(out, "book-0.pdf"), path.join(out, "page")], { timeout: 120_000 });
     const colors = new Map<string, number>();
     for (const name of (await readdir(out)).filter((file) => file.endsWith(".ppm"))) {
       const image = await readFile(path.join(out, name));
@@ -76,8 +96,8 @@ export function printedColors(bytes: Uint8Array): Promise<ReadonlyMap<string, nu
  * @throws where LibreOffice or pdftoppm does not give a file
  */
 export function renderPages(bytes: Uint8Array): Promise<readonly Uint8Array[]> {
-  return convert(bytes, "pdf", async (out) => {
-    await run("pdftoppm", ["-r", "70", "-png", path.join(out, "book.pdf"), path.join(out, "page")], {
+  return convert([bytes], "pdf", async (out) => {
+    await run("pdftoppm", ["-r", "70", "-png", path.join(out, "book-0.pdf"), path.join(out, "page")], {
       timeout: 120_000,
     });
     const pages = (await readdir(out)).filter((name) => name.endsWith(".png")).sort();

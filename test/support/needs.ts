@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import path from "node:path";
-import { projectRoot } from "../../src/workbench/cli/build";
+import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 /** Folder of sheets from outside that lie beside some checkouts and are never copied into this one. */
 const sharedData = path.resolve(projectRoot, "../shared/data");
@@ -12,15 +12,28 @@ export interface Need {
   readonly isThere: boolean;
 }
 
-/** A program that is installed on its own. Asked once per file of tests: jest has to know before a test runs whether it is skipped. */
+/** A program that is installed on its own. It is asked once, when a file's tests are declared: jest has to know then whether one is skipped. */
 function program(name: string, versionOption: string): Need {
-  return { name, isThere: spawnSync(name, [versionOption], { stdio: "ignore", timeout: 60_000 }).error === undefined };
+  let known: boolean | null = null;
+  return {
+    name,
+    get isThere() {
+      known ??= spawnSync(name, [versionOption], { stdio: "ignore", timeout: 60_000 }).error === undefined;
+      return known;
+    },
+  };
 }
 
 /** LibreOffice, which opens, calculates and prints workbooks. */
 export const libreOffice = program("soffice", "--version");
 /** Poppler's tool that turns the pages which LibreOffice prints into pictures. */
 export const pagePictures = program("pdftoppm", "-v");
+
+/** The pane as built for this computer: there once the workbench has been started, or a test in the browser has run. */
+export const builtPane: Need = {
+  name: "the built pane (npm start makes it)",
+  isThere: existsSync(path.join(localFolders.pane, "taskpane.html")),
+};
 
 /** Where a file of the shared data stands, if it is there. */
 export function sharedFile(name: string): string {

@@ -27,7 +27,7 @@ interface Bundle {
   readonly sources: readonly string[];
 }
 
-const shared = ["src/domain", "package-lock.json", "webpack.config.js", "tsconfig.json"];
+const shared = ["src/domain", "package-lock.json", "webpack.config.js", "webpack.styles.js", "tsconfig.json"];
 const bundles: readonly Bundle[] = [
   {
     name: "pane",
@@ -96,11 +96,15 @@ async function build(bundle: Bundle, tell: (line: string) => void, texts: CliTex
 }
 
 /**
- * Builds the pane and the workbench where their sources are newer than what was built.
+ * Builds the pane and the workbench, side by side, where their sources are newer than what was built.
  * @throws {Stop} with webpack's message where a build fails
  */
 export async function buildIfNeeded(tell: (line: string) => void, language: Language = "en"): Promise<void> {
-  for (const bundle of bundles) if (!(await isFresh(bundle))) await build(bundle, tell, textsFor(language));
+  await Promise.all(
+    bundles.map(async (bundle) => {
+      if (!(await isFresh(bundle))) await build(bundle, tell, textsFor(language));
+    }),
+  );
 }
 
 /**
