@@ -1,3 +1,4 @@
+import type * as TableSchema from "tableschema";
 import type { CellValue } from "../../src/domain/values/value";
 import { fields, firstDate, mailForm, owners, phoneForm, sources, stages, types } from "./sheet";
 
@@ -21,9 +22,10 @@ const cells = [
 /** The rules for single cells as a Table Schema. Returns what a check of the rows with it finds: how many cells are wrong. */
 export async function withTableSchema({
   Schema,
-}: typeof import("tableschema")): Promise<(rows: readonly (readonly CellValue[])[]) => number> {
+}: typeof TableSchema): Promise<(rows: readonly (readonly CellValue[])[]) => number> {
   const descriptor = { fields: cells.map((cell, column) => ({ name: fields[column], ...cell })) };
-  const schema = await Schema.load(descriptor);
+  // The package gives a promise where its types say a schema.
+  const schema = await Promise.resolve(Schema.load(descriptor));
   return (rows) =>
     rows.reduce(
       (wrong, row) => wrong + row.filter((value, column) => !schema.fields[column]?.testValue(value)).length,
