@@ -1,11 +1,12 @@
 import type { SetUpInput, SetUpResult } from "../../domain/install/setUpInput";
-import { planSetUp } from "../../domain/install/planSetUp";
+import { planningSetUp } from "../../domain/install/planSetUp";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { SettingsIssue } from "../../domain/plan/settingsIssue";
 import { fieldColumns, type FormulasFound } from "../check";
 import { succeed } from "../fault";
+import { inSlices } from "../slices";
 import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
 import type { Subject } from "../subject";
 import type { Planning } from "../transaction";
@@ -26,10 +27,10 @@ function wishesOf({ paneLanguage }: RulesDependencies): PlanWishes {
   return { language: paneLanguage, answers: new Map() };
 }
 
-/** What a set-up would put right of the rules alone, planned when the browser has had its turn. */
+/** What a set-up would put right of the rules alone, planned in slices when the browser has had its turn. */
 async function planRules({ surroundings }: RulesDependencies, input: SetUpInput): Promise<SetUpResult> {
   await surroundings.pause();
-  return planSetUp({ ...input, rulesOnly: true });
+  return inSlices(planningSetUp({ ...input, rulesOnly: true }), surroundings);
 }
 
 /** What one look found. */

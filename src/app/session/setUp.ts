@@ -4,6 +4,7 @@ import type { Language } from "../../domain/values/language";
 import type { PlanWishes, ReadForPlan } from "../planInput";
 import { planNow, transact, type Planning, type Problem } from "../transaction";
 import { succeed } from "../fault";
+import { inSlices } from "../slices";
 import type { UseCaseDependencies } from "../useCase";
 import type { StateStore, Task } from "./state";
 
@@ -32,8 +33,8 @@ export function createSetUp(dependencies: SetUpDependencies): SetUp {
       return readForPlan(dependencies, wanted, progress);
     },
     plan: async ({ reading, input }) => {
-      const { planSetUp } = await import("../../domain/install/planSetUp");
-      const result = planSetUp(input);
+      const { planningSetUp } = await import("../../domain/install/planSetUp");
+      const result = await inSlices(planningSetUp(input), dependencies.surroundings);
       set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name });
       return result.ok ? succeed(result.plan) : result;
     },

@@ -1,7 +1,7 @@
 import { findFollowUps } from "../followUps/followUps";
 import { locate } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
-import { allMeasures } from "../measures/allMeasures";
+import { measuringAll } from "../measures/allMeasures";
 import type { Change, PlanPart, Refusal } from "../plan/setUpPlan";
 import { workbookText } from "../schema/workbookText";
 import { readInstalledSchema, schemaInForce } from "../settings/inForce";
@@ -13,6 +13,7 @@ import type { SettingsPlaces } from "../summary/summaryPage";
 import { summarySheet } from "../summary/summarySheet";
 import { valueLines } from "../summary/summaryValues";
 import type { Action } from "../workbook/action";
+import { atOnce, type Steps } from "../steps/steps";
 import { tableStyle } from "../workbook/layout";
 import { bookItems } from "./bookItems";
 import { planFormulas } from "./planFormulas";
@@ -38,20 +39,23 @@ function planLog({ input, words }: SetUpSubject): PlanPart {
   return { actions: log.actions, changes: [{ kind: "sheet", role: "log", title: log.title, isNew: true }], health: [] };
 }
 
-function planSummarySheet({ input, located, schema, columns, words }: SetUpSubject, tables: SettingsPlaces): PlanPart {
+function* planSummarySheet(
+  { input, located, schema, columns, words }: SetUpSubject,
+  tables: SettingsPlaces,
+): Steps<PlanPart> {
   const { book, installed, log, today } = input;
-  const summary = planSummary(book, installed, words, (title, corner) => {
-    const review = { schema, today, system: book.dateSystem, language: words.language };
-    const numbers = allMeasures(located.records, log, review);
-    return summarySheet(title, corner, {
+  const review = { schema, today, system: book.dateSystem, language: words.language };
+  const numbers = yield* measuringAll(located.records, log, review);
+  const summary = planSummary(book, installed, words, (title, corner) =>
+    summarySheet(title, corner, {
       headers: columns.headers,
       schema,
       settings: tables,
       words,
       values: valueLines(numbers, words),
       asOf: today,
-    });
-  });
+    }),
+  );
   // What is a day old was not broken by anybody.
   if (input.rulesOnly && summary.onlyOld)
     return { actions: summary.actions.filter(({ kind }) => kind === "setName"), changes: [], health: [] };
@@ -59,24 +63,20 @@ function planSummarySheet({ input, located, schema, columns, words }: SetUpSubje
 }
 
 /** The steps of a set-up in the order in which they are carried out: what comes later refers to what came before. */
-function planSteps(subject: SetUpSubject) {
+function* planSteps(subject: SetUpSubject) {
   const { input, schema, words } = subject;
   const settings = planSettingsSheet(input.book, input.settings, schema, words.language);
+  const table: readonly PlanPart[] = [settings, planTable(subject), planIds(subject), planFormulas(subject)];
+  yield;
   const rules = planRowRules(subject);
-  const steps: readonly PlanPart[] = [
-    settings,
-    planTable(subject),
-    planIds(subject),
-    planFormulas(subject),
-    planLog(subject),
-    planSummarySheet(subject, settings.tables),
-    rules,
-  ];
+  yield;
+  const summary = yield* planSummarySheet(subject, settings.tables);
+  const steps: readonly PlanPart[] = [...table, planLog(subject), summary, rules];
   return { steps, keptValidations: rules.kept };
 }
 
 /** The plan on Settings that are in order, as far as they can be put in order. */
-function planSheet(input: SetUpInput): SetUpResult {
+function* planSheet(input: SetUpInput): Steps<SetUpResult> {
   const { book, sheet } = input;
   const title = sheet.sheet.name;
   const inForce = readInstalledSchema(book, input.settings);
@@ -90,7 +90,9 @@ function planSheet(input: SetUpInput): SetUpResult {
   const blocked = columns.added.length > 0 ? cellInTheWay(sheet, located, columns.added.length) : null;
   if (blocked !== null) return refuse({ code: "noRoom", sheet: title, cell: blocked });
 
-  const { steps, keptValidations } = planSteps({ input, located, schema, columns, words: workbookText[language] });
+  yield;
+  const subject: SetUpSubject = { input, located, schema, columns, words: workbookText[language] };
+  const { steps, keptValidations } = yield* planSteps(subject);
   const actions = steps.flatMap((step) => step.actions);
   const changes = [...steps.flatMap((step) => step.changes), ...namesChange(actions)];
   const matched = new Set(located.matches.map(({ column }) => column));
@@ -114,11 +116,11 @@ function planSheet(input: SetUpInput): SetUpResult {
 }
 
 /**
- * Works out what turns the sheet into a follow-up sheet, or what a set-up sheet still lacks. Pure: nothing is changed.
+ * Works out what turns the sheet into a follow-up sheet, or what a set-up sheet still lacks, in steps. Pure: nothing is changed.
  * Running the plan and planning again gives a plan without actions.
  * @returns the plan, or a refusal that says what has to be changed first
  */
-export function planSetUp(input: SetUpInput): SetUpResult {
+export function* planningSetUp(input: SetUpInput): Steps<SetUpResult> {
   const { book, sheet } = input;
   if (book.readOnly) return refuse({ code: "readOnly" });
   if (sheet.sheet.protected) return refuse({ code: "protectedSheet", sheet: sheet.sheet.name });
@@ -127,7 +129,8 @@ export function planSetUp(input: SetUpInput): SetUpResult {
     return refuse({ code: "otherFollowUpSheet", sheet: sheet.sheet.name, followUpSheet: followUps.sheet });
   }
   const repair = repairSettingsSheet(input);
-  const result = planSheet(repair.input);
+  yield;
+  const result = yield* planSheet(repair.input);
   if (!result.ok || repair.actions.length === 0) return result;
   const { plan } = result;
   const actions = [...repair.actions, ...plan.actions];
@@ -145,4 +148,9 @@ export function planSetUp(input: SetUpInput): SetUpResult {
       health: [...repair.items, ...bookItems(book, [], repair.actions), ...plan.health],
     },
   };
+}
+
+/** The plan in one go: `planningSetUp`. */
+export function planSetUp(input: SetUpInput): SetUpResult {
+  return atOnce(planningSetUp(input));
 }
