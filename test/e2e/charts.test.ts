@@ -126,7 +126,7 @@ test("a lost answer in the middle leaves no chart behind", async () => {
   await provideAdapter(desk.pane);
   await desk.page.evaluate(() => {
     // The look at the workbook takes two requests; the third one writes.
-    window.workbench?.faults.push({ at: 3, kind: "busy", afterwards: true });
+    window.workbench?.faults.push({ at: 2, kind: "busy", afterwards: true });
   });
   expect(await apply(desk, [add(funnel)])).toMatchObject({ ok: false, aftermath: "restored" });
   expect(await read(desk)).toEqual([]);
