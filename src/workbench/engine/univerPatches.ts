@@ -1,5 +1,7 @@
 import {
+  ArrayValueObject,
   BaseFunction,
+  type BaseValueObject,
   BooleanValueObject,
   type BaseReferenceObject,
   CELL_INVERTED_INDEX_CACHE,
@@ -56,6 +58,7 @@ export function patchUniver(draws: boolean): void {
   rememberPlainTexts();
   keepRuleRangesWhole();
   tellLocalDay();
+  countWorkingDaysByWeeks();
   keepSheetOfPart();
   compareTextsWithoutWildcards();
   compareSingleCells();
@@ -222,6 +225,46 @@ function tellLocalDay(): void {
     const serial = excelDateSerial(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
     return NumberValueObject.create(serial, "yyyy/mm/dd;@");
   });
+}
+
+/** Weekdays from serial 1, a Sunday to Excel, up to and including a day. */
+function weekdaysUpTo(day: number): number {
+  return Math.floor(day / 7) * 5 + Math.max(0, Math.min(5, (day % 7) - 1));
+}
+
+const isWeekday = (day: number): boolean => (day - 1) % 7 !== 0 && (day - 1) % 7 !== 6;
+
+/**
+ * Story: NETWORKDAYS looks at each day between its two, makes a date of it and searches the holidays for it. `IF` works out both of its
+ * answers here, so that a customer without any contact has all days since 1900 counted: seven seconds in ten of a set-up.
+ */
+function countWorkingDaysByWeeks(): void {
+  const networkDays = functionDate.find(([, name]) => name === FUNCTION_NAMES_DATE.NETWORKDAYS)?.[0];
+  const slowly: unknown =
+    typeof networkDays === "function" ? Reflect.get(networkDays.prototype, "_getResultByHolidays") : null;
+  if (typeof networkDays !== "function" || typeof slowly !== "function")
+    throw new Error("Univer's functions have changed: look at the NETWORKDAYS patch again.");
+  Reflect.set(
+    networkDays.prototype,
+    "_getResultByHolidays",
+    function byWeeks(this: object, from: number, to: number, holidays: BaseValueObject): unknown {
+      const off = new Set<number>();
+      let isPlain = holidays.isArray();
+      if (holidays instanceof ArrayValueObject)
+        holidays.iterator((cell) => {
+          const value = cell?.getValue();
+          if (cell === null || cell === undefined || cell.isNull() || value === "") return;
+          if (typeof value === "number" && cell.isNumber()) off.add(Math.floor(value));
+          else isPlain = false;
+        });
+      // Texts, truth values and errors among the holidays are left to Univer.
+      if (!isPlain) return Reflect.apply(slowly, this, [from, to, holidays]);
+      const [first, last] = [Math.floor(Math.min(from, to)), Math.floor(Math.max(from, to))];
+      const taken = [...off].filter((day) => day >= first && day <= last && isWeekday(day)).length;
+      const days = weekdaysUpTo(last) - weekdaysUpTo(first - 1) - taken;
+      return NumberValueObject.create(Math.floor(to) >= Math.floor(from) ? days : -days);
+    },
+  );
 }
 
 /**
