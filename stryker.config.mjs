@@ -14,5 +14,5 @@ export default {
   clearTextReporter: { logTests: false, reportScoreTable: false },
   allowConsoleColors: false,
   tempDirName: "reports/stryker",
-  ignorePatterns: ["dist", "dist-local", "build", "docs", "assets", ".cache", "reports"],
+  ignorePatterns: ["dist", "dist-local", "build", "docs/images", "assets", ".cache", "reports"],
 };

@@ -1,4 +1,11 @@
-import { forEachCalculated, isHelper, isKnownField, knownFieldIds, type FieldId } from "../schema/fieldIds";
+import {
+  forEachCalculated,
+  isHelper,
+  isKnownField,
+  knownFieldIds,
+  type CalculatedId,
+  type FieldId,
+} from "../schema/fieldIds";
 import { canonicalFormula, columnReference, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { defaultFields } from "../settings/proposeSchema";
@@ -7,7 +14,7 @@ import { defaultStages } from "../schema/knownStages";
 import { schemaStub } from "../../../test/support/schemaStub";
 import type { Language } from "../values/language";
 import { workbookText } from "../schema/workbookText";
-import { calculatedFormulas } from "./formulas";
+import { calculatedFormats, calculatedFormulas } from "./formulas";
 
 function formulasOf(language: Language, headerOf: (field: FieldId) => string | null, strict = false) {
   const fields = defaultFields(headerOf).map((field) =>
@@ -112,6 +119,64 @@ describe("calculated columns", () => {
         expect(bare.split(open!).length).toBe(bare.split(close!).length);
       }
     }
+  });
+});
+
+describe("on a sheet that lacks columns", () => {
+  const shown = (...fields: readonly FieldId[]) => {
+    const formulas = formulasOf("en", (field) => (fields.includes(field) ? field : null));
+    return (id: CalculatedId) => {
+      const formula = formulas.get(id);
+      return formula === undefined ? null : shownFormula(formula);
+    };
+  };
+
+  test("without stages everybody is open, and the default limit holds", () => {
+    const of = shown("customer", "owner", "nextDate", "lastContact");
+    expect(of("stageRow")).toBe('=IF(TRIM([@customer]&[@owner]&[@nextDate])="","",1)');
+    expect(of("staleLimit")).toBe('=IF([@[Stage row]]="","",7)');
+    expect(of("status")).not.toContain("Stale limit");
+    expect(of("otherFlags")).toBe(
+      '=IF([@[Days silent]]="","",IF([@[Days silent]]>[@[Stale limit]],", Stale",' +
+        'IF([@[Days silent]]>=MAX(1,[@[Stale limit]]-1),", Going quiet","")))',
+    );
+    expect(of("daysInStage")).toBeNull();
+  });
+
+  test("without types the stage alone sets a limit, without stages the type alone", () => {
+    const [byStage, byType] = [shown("customer", "stage"), shown("customer", "customerType")];
+    expect(byStage("staleLimit")).not.toContain("FollowUpTypes");
+    expect(byStage("staleLimit")).toContain("MAX(0,IFERROR(1/N(INDEX(FollowUpStages[[#All],[Stale after days]],");
+    expect(byType("staleLimit")).not.toContain("FollowUpStages");
+    expect(byType("staleLimit")).toContain("MAX(0,IFERROR(1/N(INDEX(FollowUpTypes[[#All],[Stale after days]],");
+  });
+
+  test("without a next follow-up and without clocks everybody is on track", () => {
+    const of = shown("customer", "stage");
+    expect(of("status")).toBe(
+      '=IFERROR(IF([@[Stage row]]="","",IF([@[Stale limit]]="",' +
+        'INDEX(FollowUpStages[[#All],[Stage kind]],[@[Stage row]]),"On track")),"Has errors")',
+    );
+    for (const id of ["daysSilent", "daysInStage", "lastTouch", "otherFlags"] as const) expect(of(id)).toBeNull();
+  });
+
+  test("without a first contact the last one alone counts, and nothing else takes its place", () => {
+    expect(shown("customer", "lastContact")("lastTouch")).toBe('=INT(MAX(0,SUMIF([@lastContact],"<"&FU_Today+1)))');
+    expect(shown("customer", "firstContact")("lastTouch")).toBeNull();
+  });
+
+  test("with the day of the stage, but no stage, nothing is stuck; with both it is, also where silence is not measured", () => {
+    expect(shown("customer", "stageSince")("otherFlags")).toBeNull();
+    expect(shown("customer", "stageSince", "lastContact")("otherFlags")).not.toContain("Stuck");
+    const of = shown("customer", "stage", "stageSince");
+    expect(of("otherFlags")).toBe(
+      '=IFERROR(IF([@[Days in stage]]/N(INDEX(FollowUpStages[[#All],[Stuck after days]],[@[Stage row]]))>1,", Stuck",""),"")',
+    );
+    expect(of("status")).toContain("[@[Other flags]]");
+  });
+
+  test("numbers of days and the day of the last touch have a format", () => {
+    expect(calculatedFormats).toEqual({ daysSilent: "0", daysInStage: "0", stageRow: "0", lastTouch: "yyyy-mm-dd;;" });
   });
 });
 

@@ -2,6 +2,7 @@ import { findFollowUps } from "../followUps/followUps";
 import { locate } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
+import type { HealthItem } from "../plan/healthItem";
 import type { Change, PlanPart, Refusal } from "../plan/setUpPlan";
 import { workbookText } from "../schema/workbookText";
 import { readInstalledSchema, schemaInForce } from "../settings/inForce";
@@ -75,6 +76,12 @@ function* planSteps(subject: SetUpSubject) {
   return { steps, keptValidations: rules.kept };
 }
 
+/** Without what only follows: formulas of an earlier version have colours and a Summary of that version. */
+function causesOf(items: readonly HealthItem[]): readonly HealthItem[] {
+  if (!items.some(({ damage }) => damage === "outdated")) return items;
+  return items.filter(({ part, damage }) => part !== "highlight" && !(part === "summary" && damage === "altered"));
+}
+
 /** The plan on Settings that are in order, as far as they can be put in order. */
 function* planSheet(input: SetUpInput): Steps<SetUpResult> {
   const { book, sheet } = input;
@@ -109,7 +116,7 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
       questions: inForce?.settings.stages ? [] : stageQuestions(located, schema),
       changes,
       actions,
-      health: [...steps.flatMap((step) => step.health), ...bookItems(book, changes, actions)],
+      health: causesOf([...steps.flatMap((step) => step.health), ...bookItems(book, changes, actions)]),
       left: inForce?.issues ?? [],
     },
   };

@@ -14,6 +14,11 @@ describe("a contact of substance", () => {
     ["电话未接，没打通", "", "", false],
     ["Left message", "", "", false],
     ["Talked about delivery, he left a message board link", "", "", true],
+    ["   ", "", "", false],
+    ["谈了报价", "", "", true],
+    ["谈 报 价", "", "", false],
+    ["一二三四五六七八九十一二三没接", "", "", false],
+    ["一二三四五六七八九十一二三四没接", "", "", true],
   ])("content %j, feedback %j, result %j: %s", (content, feedback, result, expected) => {
     expect(isSubstantive(touch({ content, feedback, result }))).toBe(expected);
   });
@@ -32,6 +37,7 @@ test("touches of a period: all, substantive, and how many customers", () => {
     touch({ customerId: "C", date: today - 7 }),
     touch({ customerId: "D", kind: "transfer" }),
     touch({ customerId: "E", date: null }),
+    touch({ customerId: "F", date: today + 1 }),
   ];
   expect(countTouches(log, lastWeek)).toEqual({ all: 3, substantive: 2, customers: 2 });
 });
@@ -99,6 +105,57 @@ describe("promises", () => {
     ],
     ["due today", [touch({ date: today - 5, promised: today })], 0, [0, 0, 0, 1]],
     ["due today and kept", [touch({ date: today - 5, promised: today }), touch({ date: today })], 0, [1, 1, 0, 0]],
+    [
+      "moved on the very day it fell due",
+      [promise, touch({ kind: "reschedule", date: today - 10, promised: today + 9 })],
+      0,
+      [0, 0, 1, 0],
+    ],
+    [
+      "touched on the day on which it was moved",
+      [promise, touch({ kind: "reschedule", date: today - 12, promised: today + 9 }), touch({ date: today - 12 })],
+      0,
+      [1, 1, 0, 0],
+    ],
+    [
+      "moved before anybody called",
+      [promise, touch({ kind: "reschedule", date: today - 12, promised: today + 9 }), touch({ date: today - 11 })],
+      0,
+      [0, 0, 1, 0],
+    ],
+    [
+      "handed over, which moves nothing",
+      [promise, touch({ kind: "transfer", date: today - 12, promised: today + 9 })],
+      0,
+      [0, 1, 0, 0],
+    ],
+    [
+      "a day taken out, which is no other day",
+      [promise, touch({ kind: "reschedule", date: today - 12, promised: null })],
+      0,
+      [0, 1, 0, 0],
+    ],
+    [
+      "kept, the log's rows in another order",
+      [touch({ date: today - 10, row: 9 }), { ...promise, row: 12 }],
+      0,
+      [1, 1, 0, 0],
+    ],
+    [
+      "kept on the day it was made, by a lower row",
+      [touch({ date: today - 10, row: 9 }), touch({ date: today - 10, promised: today - 10, row: 5 })],
+      0,
+      [1, 1, 0, 0],
+    ],
+    [
+      "kept on the day it was made by a row above it: that came before",
+      [touch({ date: today - 10, row: 5 }), touch({ date: today - 10, promised: today - 10, row: 9 })],
+      0,
+      [0, 1, 0, 0],
+    ],
+    ["by a row without a day", [promise, touch({ date: null })], 0, [0, 1, 0, 0]],
+    ["due within the days of grace", [touch({ date: today - 9, promised: today - 2 })], 2, [0, 0, 0, 1]],
+    ["due when the days of grace are over", [touch({ date: today - 9, promised: today - 2 })], 1, [0, 1, 0, 0]],
     ["outside the period", [touch({ date: today - 50, promised: today - 40 })], 0, [0, 0, 0, 0]],
     ["kept by another customer's contact", [promise, touch({ customerId: "B", date: today - 10 })], 0, [0, 1, 0, 0]],
     [

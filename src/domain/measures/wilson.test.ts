@@ -74,3 +74,25 @@ describe("groups against the whole", () => {
     ]);
   });
 });
+
+describe("intervals that only touch", () => {
+  const rate = (low: number, high: number) => ({ part: 5, whole: 10, rate: (low + high) / 2, interval: { low, high } });
+
+  test.each([
+    [0.5, 0.9, 0.5, "notToldApart"],
+    [0.51, 0.9, 0.5, "above"],
+    [0.1, 0.5, 0.5, "notToldApart"],
+    [0.1, 0.49, 0.5, "below"],
+  ] as const)("%d to %d against %d: %s", (low, high, overall, standing) => {
+    expect(standingOf(rate(low, high), { ...rate(0.2, 0.8), rate: overall })).toBe(standing);
+  });
+
+  test.each([
+    [[0.1, 0.4], [0.4, 0.9], true],
+    [[0.4, 0.9], [0.1, 0.4], true],
+    [[0.1, 0.39], [0.4, 0.9], false],
+    [[0.4, 0.9], [0.1, 0.39], false],
+  ] as const)("%j and %j overlap: %s", ([a, b], [c, d], overlap) => {
+    expect(cannotBeToldApart(rate(a, b), rate(c, d))).toBe(overlap);
+  });
+});

@@ -1,4 +1,5 @@
-import { ensureSize, gridPart, worksheetOf } from "../book/grid";
+import { SetColHiddenMutation, SetColVisibleMutation } from "@univerjs/preset-sheets-core";
+import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
 import { pixelsOfLine } from "../book/lineSizes";
 import { pointsOfPixels } from "../engine/gridData";
 import { isRecord } from "../protocol/batch";
@@ -33,10 +34,12 @@ export const sizeScalars: Scalars<RangeTarget> = {
       const isHidden = flag(value);
       ensureSize(book, sheet, { ...area, rows: 1 });
       const part = gridPart(book, sheet, area);
-      const worksheet = worksheetOf(book, sheet);
+      // Not the grid's own command: it moves the selection of whoever works in the sheet.
       book.engine.as("addin", () => {
-        if (isHidden) worksheet.hideColumns(part.column, part.columns);
-        else worksheet.showColumns(part.column, part.columns);
+        book.engine.run(isHidden ? SetColHiddenMutation.id : SetColVisibleMutation.id, {
+          ...sheetParams(book, sheet),
+          ranges: [toRange({ ...part, row: 0, rows: worksheetOf(book, sheet).getMaxRows() })],
+        });
       });
     },
   },

@@ -1,20 +1,20 @@
 /** What docs/formulas.md says is what stands in the cells. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
-import { calculatedFormulas } from "../../src/domain/install/formulas";
-import { forEachCalculated, isKnownField, knownFieldIds } from "../../src/domain/schema/fieldIds";
-import { calculatedHeaders, headerNames } from "../../src/domain/schema/headerNames";
-import { defaultStages } from "../../src/domain/schema/knownStages";
-import { defaultFields } from "../../src/domain/settings/proposeSchema";
-import { workbookText } from "../../src/domain/schema/workbookText";
-import { shownFormula } from "../../src/domain/workbook/formulaText";
-import { schemaStub } from "../support/schemaStub";
+import { calculatedFormulas } from "./formulas";
+import { forEachCalculated, isKnownField, knownFieldIds } from "../schema/fieldIds";
+import { calculatedHeaders, headerNames } from "../schema/headerNames";
+import { defaultStages } from "../schema/knownStages";
+import { defaultFields } from "../settings/proposeSchema";
+import { workbookText } from "../schema/workbookText";
+import { shownFormula } from "../workbook/formulaText";
+import { schemaStub } from "../../../test/support/schemaStub";
 
 test.each([
   ["zh-CN", "formulas.zh-CN.md"],
   ["en", "formulas.md"],
 ] as const)("every formula of a sheet with all columns stands in its language's page (%s)", (language, file) => {
-  const page = readFileSync(path.join(__dirname, "../../docs", file), "utf8");
+  const page = readFileSync(path.join(__dirname, "../../../docs", file), "utf8");
   const shown = page.split("```").filter((_, at) => at % 2 === 1);
   const headers = {
     fields: new Map(knownFieldIds.map((id) => [id, headerNames[id].own[language]])),
