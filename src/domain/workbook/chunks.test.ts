@@ -47,7 +47,7 @@ test("a block is halved until it is one row", () => {
 });
 
 test("a hundred thousand rows of 400 bytes stay far below Excel's five megabytes a block", () => {
-  const chunks = planChunks({ row: 1, column: 0, rows: 100_000, columns: 16 }, 400);
+  const chunks = planChunks({ row: 1, column: 0, rows: 100_000, columns: 16 }, 400, 1_500_000);
   expect(Math.max(...chunks.map(({ rows }) => rows * 400))).toBeLessThan(2_000_000);
   expect(chunks.length).toBeLessThan(40);
 });

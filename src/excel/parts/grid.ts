@@ -64,3 +64,10 @@ export function askArea(range: Excel.Range): () => Area {
 export function rangeOf(sheet: Excel.Worksheet, area: Area): Excel.Range {
   return sheet.getRangeByIndexes(area.row, area.column, area.rows, area.columns).untrack();
 }
+
+/** The columns of a sheet from one on, each by its first cell: what is asked and set of a whole column. */
+export function columnsOf(sheet: Excel.Worksheet, first: number, count: number): readonly Excel.Range[] {
+  return Array.from({ length: count }, (_, offset) =>
+    rangeOf(sheet, { row: 0, column: first + offset, rows: 1, columns: 1 }),
+  );
+}

@@ -72,7 +72,13 @@ async function readCellByCell(
 }
 
 /** Faults by which an Excel says that it cannot tell special cells: of so many areas, on a protected sheet, or at all. */
-const cannotTell: ReadonlySet<Fault["code"]> = new Set(["unsupported", "busy", "unexpected", "tooLarge", "protected"]);
+export const cannotTell: ReadonlySet<Fault["code"]> = new Set([
+  "unsupported",
+  "busy",
+  "unexpected",
+  "tooLarge",
+  "protected",
+]);
 
 /** Asks how many cells of columns hold formulas; to be followed by a sync. Null from the returned function: Excel did not say. */
 export function askFormulaCells(

@@ -1,4 +1,4 @@
-import { fail, succeed, type Fault, type Result } from "../../app/fault";
+import { fail, succeed, type Result } from "../../app/fault";
 import type { InstalledReading, InstalledRequest } from "../../app/ports";
 import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
@@ -7,7 +7,7 @@ import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { askHighlightDetails, askHighlights } from "../parts/highlights";
 import { runRead } from "../run";
 import { askColumns, askOdd } from "./calculatedColumns";
-import { askFormulaCells } from "./formulaCells";
+import { askFormulaCells, cannotTell } from "./formulaCells";
 import { askValidations, splitByRule } from "./readValidations";
 
 /** First and last row of the body; one row where it has no more. */
@@ -89,15 +89,12 @@ async function readOnce(
   return succeed({ installed, formulas: followUps?.formulas() ?? null });
 }
 
-/** Faults by which an Excel says that it has no answer to one of the questions: of so many areas, on a protected sheet, or at all. */
-const noAnswer: ReadonlySet<Fault["code"]> = new Set(["unsupported", "busy", "unexpected", "tooLarge", "protected"]);
-
 /**
  * Our own sheets' formulas and charts, and what has been installed on the follow-up sheet. Two round trips, and up to five more
  * where the cells of a column have different validations. Where Excel has no answer to all of it, what it can tell.
  */
 export async function readInstalled(request: InstalledRequest): Promise<Result<InstalledReading>> {
   const read = await runRead((context) => readOnce(context, request, true));
-  if (read.ok || !noAnswer.has(read.fault.code)) return read;
+  if (read.ok || !cannotTell.has(read.fault.code)) return read;
   return runRead((context) => readOnce(context, request, false));
 }

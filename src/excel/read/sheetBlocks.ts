@@ -1,7 +1,7 @@
 import { fail, succeed, type Result } from "../../app/fault";
 import type { Progress } from "../../app/ports";
 import type { CellValue } from "../../domain/values/value";
-import { halve } from "../../domain/workbook/chunks";
+import { fitting, halve } from "../../domain/workbook/chunks";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf, readGrid } from "../parts/grid";
 import { retryRead } from "../run";
@@ -27,16 +27,6 @@ const encoder = new TextEncoder();
 export function meanRowBytes(rows: Rows): number {
   if (rows.length === 0) return 1;
   return encoder.encode(JSON.stringify(rows)).length / rows.length;
-}
-
-/** As many blocks as one answer takes; at least one. */
-function tripOf(blocks: readonly Block[]): readonly Block[] {
-  let bytes = 0;
-  const end = blocks.findIndex((block, index) => {
-    bytes += block.bytes;
-    return index > 0 && bytes > answerBytes;
-  });
-  return end < 0 ? blocks : blocks.slice(0, end);
 }
 
 function readTrip(context: Excel.RequestContext, blocks: readonly Block[]): Promise<Result<readonly Rows[]>> {
@@ -65,8 +55,8 @@ function smaller(blocks: readonly Block[]): readonly (readonly Block[])[] | null
 /** Blocks packed into requests, in their order. */
 function tripsOf(blocks: readonly Block[]): readonly (readonly Block[])[] {
   if (blocks.length === 0) return [];
-  const trip = tripOf(blocks);
-  return [trip, ...tripsOf(blocks.slice(trip.length))];
+  const length = fitting(blocks, ({ bytes }) => bytes, answerBytes);
+  return [blocks.slice(0, length), ...tripsOf(blocks.slice(length))];
 }
 
 /**

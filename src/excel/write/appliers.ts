@@ -1,6 +1,6 @@
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
-import { rangeOf } from "../parts/grid";
+import { columnsOf, rangeOf } from "../parts/grid";
 import { addHighlight } from "../parts/highlights";
 import { fold, type Targets } from "./targets";
 import type { Step } from "./step";
@@ -131,10 +131,8 @@ const appliers: Appliers = {
     styleRange(rangeOf(sheetOf(stage, sheet), area), style);
   },
   setColumnWidths: (stage, { sheet, column, widths }) => {
-    const worksheet = sheetOf(stage, sheet);
-    widths.forEach((width, offset) => {
-      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth =
-        columnWidth(width);
+    columnsOf(sheetOf(stage, sheet), column, widths.length).forEach(({ format }, at) => {
+      format.columnWidth = columnWidth(widths[at] ?? 0);
     });
   },
   hideColumns: (stage, { sheet, column, columns }) => {
@@ -181,15 +179,13 @@ const appliers: Appliers = {
     if (style.lowerEdge !== null) Object.assign(format.borders.getItem("EdgeBottom"), { style: style.lowerEdge });
   },
   restoreWidths: (stage, { sheet, column, widths }) => {
-    const worksheet = sheetOf(stage, sheet);
-    widths.forEach((width, offset) => {
-      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).format.columnWidth = width;
+    columnsOf(sheetOf(stage, sheet), column, widths.length).forEach(({ format }, at) => {
+      format.columnWidth = widths[at] ?? 0;
     });
   },
   restoreHidden: (stage, { sheet, column, hidden }) => {
-    const worksheet = sheetOf(stage, sheet);
-    hidden.forEach((isHidden, offset) => {
-      rangeOf(worksheet, { row: 0, column: column + offset, rows: 1, columns: 1 }).columnHidden = isHidden;
+    columnsOf(sheetOf(stage, sheet), column, hidden.length).forEach((range, at) => {
+      range.columnHidden = hidden[at] ?? false;
     });
   },
 };

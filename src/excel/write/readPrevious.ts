@@ -1,5 +1,6 @@
 import type { Area } from "../../domain/workbook/area";
-import { rangeOf, readGrid, inputsOf } from "../parts/grid";
+import { fitting } from "../../domain/workbook/chunks";
+import { columnsOf, rangeOf, readGrid, inputsOf } from "../parts/grid";
 import { type Need, type Previous } from "./inverse";
 import { takeValidation, validationMembers } from "../parts/validation";
 
@@ -60,20 +61,14 @@ function askStyle(range: Excel.Range): Read {
 }
 
 function askWidths(sheet: Excel.Worksheet, area: Area): Read {
-  const formats = Array.from({ length: area.columns }, (_, offset) => {
-    const { format } = rangeOf(sheet, { ...area, column: area.column + offset, columns: 1 });
-    format.load("columnWidth");
-    return format;
-  });
+  const formats = columnsOf(sheet, area.column, area.columns).map(({ format }) => format);
+  for (const format of formats) format.load("columnWidth");
   return () => ({ kind: "widths", widths: formats.map((format) => format.columnWidth) });
 }
 
 function askHidden(sheet: Excel.Worksheet, area: Area): Read {
-  const columns = Array.from({ length: area.columns }, (_, offset) => {
-    const column = rangeOf(sheet, { ...area, column: area.column + offset, columns: 1 });
-    column.load("columnHidden");
-    return column;
-  });
+  const columns = columnsOf(sheet, area.column, area.columns);
+  for (const column of columns) column.load("columnHidden");
   return () => ({ kind: "hidden", hidden: columns.map((column) => column.columnHidden) });
 }
 
@@ -102,16 +97,6 @@ function ask(context: Excel.RequestContext, need: Need): Read {
   }
 }
 
-/** How many of the needs fit one round trip; at least one. */
-function tripLength(needs: readonly (Need | null)[]): number {
-  let cells = 0;
-  const end = needs.findIndex((need, index) => {
-    cells += need ? Math.min(cellsOf(need), mostCells) : 0;
-    return index > 0 && cells > cellsPerTrip;
-  });
-  return end < 0 ? needs.length : end;
-}
-
 /** What was asked of a round trip's worth of needs, and the needs that are left for the next one. */
 export interface AskedPrevious {
   readonly read: () => readonly (Previous | null)[];
@@ -120,7 +105,7 @@ export interface AskedPrevious {
 
 /** Asks what was there before, for as many needs as one round trip takes; to be followed by a sync. */
 export function askPrevious(context: Excel.RequestContext, needs: readonly (Need | null)[]): AskedPrevious {
-  const length = tripLength(needs);
+  const length = fitting(needs, (need) => (need ? Math.min(cellsOf(need), mostCells) : 0), cellsPerTrip);
   const reads = needs
     .slice(0, length)
     .map((need) => need && (cellsOf(need) > mostCells ? () => unknown : ask(context, need)));
