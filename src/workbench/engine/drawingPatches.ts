@@ -5,34 +5,18 @@ import {
 } from "@univerjs/preset-sheets-data-validation";
 import { getNumfmtParseValueFilter, isRealNum, WrapStrategy } from "@univerjs/presets";
 import type { ICellData, IRange, IStyleData, Nullable } from "@univerjs/presets";
+import { rememberTexts } from "./plainTexts";
 
 /**
  * Work that Univer 0.25.1 does for the looks of the grid over and over, and that grows with the sheet. As with the faults in
  * univerPatches.ts, these reach into private parts.
  */
 
-/** Texts remembered as plain; more than this many different ones start anew. */
-const mostPlainTexts = 50_000;
-
 /** Points up to which a font fits into a row of the usual height. */
 const usualFontSize = 11;
 
 interface CellPlace {
   readonly rawData?: Nullable<ICellData>;
-}
-
-/** Tells whether a text is none that could be meant as a number or a date; remembers the answer. */
-function rememberPlainTexts(): (text: string) => boolean {
-  const known = new Map<string, boolean>();
-  return (text) => {
-    let isPlain = known.get(text);
-    if (isPlain === undefined) {
-      isPlain = !isRealNum(text) && !getNumfmtParseValueFilter(text);
-      if (known.size >= mostPlainTexts) known.clear();
-      known.set(text, isPlain);
-    }
-    return isPlain;
-  };
 }
 
 /**
@@ -44,7 +28,7 @@ export function recogniseTextsOnce(): void {
   const { prototype } = SheetInterceptorService;
   const original: unknown = Reflect.get(prototype, "intercept");
   if (typeof original !== "function") throw new Error("Univer's cells have changed: look at the patch of texts again.");
-  const isPlain = rememberPlainTexts();
+  const isPlain = rememberTexts((text) => !isRealNum(text) && !getNumfmtParseValueFilter(text));
   Reflect.set(prototype, "intercept", function intercept(this: object, point: unknown, interceptor: object): unknown {
     const handler: unknown = Reflect.get(interceptor, "handler");
     const triesTexts =

@@ -34,6 +34,7 @@ import {
 } from "@univerjs/preset-sheets-core";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
+import { rememberTexts } from "./plainTexts";
 import { ObjectMatrix, Workbook } from "@univerjs/presets";
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
 import { calculateRulesWhereNeeded } from "./ruleFormulas";
@@ -124,28 +125,21 @@ function readBracketsInHeadersAsText(): void {
   replace("_addSequenceArray", 1, showBrackets);
 }
 
-/** Texts remembered as plain; more than this many different ones start anew. */
-const mostPlainTexts = 50_000;
-
 /**
  * Story: each time a formula meets a text, Univer tries whether it is a date or a number, and remembers only when it is.
- * In a column of names that is a long search without result for every cell of every formula; this remembers the misses.
+ * In a column of names that is a long search without result for every cell of every formula.
  */
 function rememberPlainTexts(): void {
   const create: unknown = Reflect.get(ValueObjectFactory, "create");
   if (typeof create !== "function") throw new Error("Univer's values have changed: look at the text patch again.");
-  const plain = new Set<string>();
-  Reflect.set(ValueObjectFactory, "create", (raw: unknown, asText = false): unknown => {
-    if (asText || typeof raw !== "string") return Reflect.apply(create, ValueObjectFactory, [raw, asText]);
-    if (plain.has(raw)) return Reflect.apply(create, ValueObjectFactory, [raw, true]);
-    const value: unknown = Reflect.apply(create, ValueObjectFactory, [raw, false]);
+  const isPlain = rememberTexts((text) => {
+    const value: unknown = Reflect.apply(create, ValueObjectFactory, [text, false]);
     const isString: unknown = typeof value === "object" && value !== null ? Reflect.get(value, "isString") : undefined;
-    if (typeof isString === "function" && Reflect.apply(isString, value, []) === true) {
-      if (plain.size >= mostPlainTexts) plain.clear();
-      plain.add(raw);
-    }
-    return value;
+    return typeof isString === "function" && Reflect.apply(isString, value, []) === true;
   });
+  Reflect.set(ValueObjectFactory, "create", (raw: unknown, asText = false): unknown =>
+    Reflect.apply(create, ValueObjectFactory, [raw, asText || (typeof raw === "string" && isPlain(raw))]),
+  );
 }
 
 /**
