@@ -1,3 +1,4 @@
+import { countBefore } from "../values/ascending";
 import { weekdayOf, type DateSystem } from "../values/date";
 import type { Calendar } from "../schema/field";
 
@@ -6,13 +7,7 @@ export type DaysBetween = (from: number, to: number) => number;
 
 /** How many entries of an ascending list are at most `value`. */
 function countUpTo(sorted: readonly number[], value: number): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? 0) <= value) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(sorted, (entry) => entry <= value);
 }
 
 /**

@@ -1,7 +1,6 @@
-import type { CalculatedId, FieldId } from "../schema/fieldIds";
+import type { CalculatedId } from "../schema/fieldIds";
 import { columnWithHeader, quoteText } from "../workbook/formulaText";
-import type { FormulaHeaders } from "../followUps/calculated";
-import { cellReference } from "../followUps/followUps";
+import { rowReferences, type FormulaHeaders, type RowReferences } from "../followUps/calculated";
 import { missingFormulas } from "./missingFormula";
 import { countingName, settingsTables, todayName } from "../schema/settingsNames";
 import { columnHeader, settingsColumn, type ColumnOf } from "../settings/tables";
@@ -11,12 +10,12 @@ import { keyFields } from "../followUps/records";
 import { workbookText, type WorkbookText } from "../schema/workbookText";
 
 /** What the formulas of a row refer to. */
-interface Row {
+interface Row extends RowReferences {
   readonly words: WorkbookText;
-  /** The cell of a field; null where the sheet has no such column. */
-  readonly field: (id: FieldId) => string | null;
-  /** The cell of a calculated column. */
-  readonly own: (id: CalculatedId) => string;
+  /** Whether silence is measured: the sheet says when customers were last contacted. */
+  readonly hasTouches: boolean;
+  /** Whether standstill is: the sheet says which stage a customer is in, and since when. */
+  readonly hasStages: boolean;
 }
 
 /** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
@@ -108,13 +107,13 @@ function daysInStage({ field, own, words }: Row): string {
 }
 
 /** Silence and standstill, each with the separator before it. A warning comes where the stage says so, else one day before the limit. */
-function otherFlags({ field, own, words }: Row): string {
+function otherFlags({ field, own, words, hasTouches, hasStages }: Row): string {
   const { status, separator } = words;
   const row = own("stageRow");
   const silent = own("daysSilent");
   const limit = own("staleLimit");
   const parts: string[] = [];
-  if (field("lastContact") !== null) {
+  if (hasTouches) {
     const oneDayBefore = `MAX(1,${limit}-1)`;
     const warn = `N(${settingOf("stages", "warnDays", row, words)})`;
     const quiet = field("stage") === null ? oneDayBefore : `IF(${warn}>0,${warn},${oneDayBefore})`;
@@ -123,7 +122,7 @@ function otherFlags({ field, own, words }: Row): string {
         `IF(${silent}>=${quiet},${quoteText(separator + status.goingQuiet)},"")))`,
     );
   }
-  if (watchesStages(field)) {
+  if (hasStages) {
     const stuck = `N(${settingOf("stages", "stuckDays", row, words)})`;
     // Divided by 0, which is no limit, the days are an error and no flag.
     parts.push(`IFERROR(IF(${own("daysInStage")}/${stuck}>1,${quoteText(separator + status.stuck)},""),"")`);
@@ -131,7 +130,7 @@ function otherFlags({ field, own, words }: Row): string {
   return `=${parts.join("&")}`;
 }
 
-function statusFormula({ field, own, words }: Row): string {
+function statusFormula({ field, own, words, hasTouches, hasStages }: Row): string {
   const { status, separator } = words;
   const next = field("nextDate");
   const byNextDate =
@@ -140,18 +139,13 @@ function statusFormula({ field, own, words }: Row): string {
       : `IF(ISNUMBER(${next}),CHOOSE(2+SIGN(INT(${next})-${todayName}),${quoteText(status.overdue)},` +
         `${quoteText(status.today)},${quoteText(status.onTrack)}),` +
         `IF(TRIM(${next})="",${quoteText(status.noNextStep)},${quoteText(status.unclearDate)}))`;
-  const hasFlags = field("lastContact") !== null || watchesStages(field);
-  const open = hasFlags
-    ? `SUBSTITUTE(${byNextDate}&${own("otherFlags")},${quoteText(status.onTrack + separator)},"")`
-    : byNextDate;
+  const open =
+    hasTouches || hasStages
+      ? `SUBSTITUTE(${byNextDate}&${own("otherFlags")},${quoteText(status.onTrack + separator)},"")`
+      : byNextDate;
   const closed = settingOf("stages", "kind", own("stageRow"), words);
   const shown = field("stage") === null ? open : `IF(${own("staleLimit")}="",${closed},${open})`;
   return `=IFERROR(IF(${own("stageRow")}="","",${shown}),${quoteText(status.broken)})`;
-}
-
-/** True where the sheet says which stage a customer is in, and since when. */
-function watchesStages(field: Row["field"]): boolean {
-  return field("stageSince") !== null && field("stage") !== null;
 }
 
 /**
@@ -166,16 +160,10 @@ export function calculatedFormulas(
   schema: Schema,
   words: WorkbookText,
 ): ReadonlyMap<CalculatedId, string> {
-  const row: Row = {
-    words,
-    field: (id) => {
-      const header = headers.fields.get(id);
-      return header === undefined ? null : cellReference(header);
-    },
-    own: (id) => cellReference(headers.calculated[id]),
-  };
-  const hasTouches = row.field("lastContact") !== null;
-  const hasStages = watchesStages(row.field);
+  const references = rowReferences(headers);
+  const hasTouches = references.field("lastContact") !== null;
+  const hasStages = references.field("stageSince") !== null && references.field("stage") !== null;
+  const row: Row = { ...references, words, hasTouches, hasStages };
   return new Map<CalculatedId, string>([
     ["status", statusFormula(row)],
     ...(hasTouches ? [["daysSilent", daysSilent(row)] as const] : []),

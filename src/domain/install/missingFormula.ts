@@ -1,7 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
-import { cellReference } from "../followUps/followUps";
 import { mostCharacters, quoteText, shownFormula } from "../workbook/formulaText";
-import type { FormulaHeaders } from "../followUps/calculated";
+import { rowReferences, type FormulaHeaders } from "../followUps/calculated";
 import type { Condition, Field, Schema } from "../schema/field";
 import type { WorkbookText } from "../schema/workbookText";
 
@@ -77,14 +76,8 @@ interface Item {
 
 /** The items of required fields of level warn or require. */
 function itemsOf(headers: FormulaHeaders, schema: Schema, words: WorkbookText): readonly Item[] {
-  const cells: RowCells = {
-    field: (id) => {
-      const header = headers.fields.get(id);
-      return header === undefined ? null : cellReference(header);
-    },
-    status: cellReference(headers.calculated.status),
-    staleLimit: cellReference(headers.calculated.staleLimit),
-  };
+  const { field: cellOf, own } = rowReferences(headers);
+  const cells: RowCells = { field: cellOf, status: own("status"), staleLimit: own("staleLimit") };
   return schema.fields.flatMap((field): readonly Item[] => {
     const cell = cells.field(field.id);
     const demand = field.level === "observe" || cell === null ? null : demandFormula(field, cells, schema, words);
@@ -123,13 +116,13 @@ export function missingFormulas(
   schema: Schema,
   words: WorkbookText,
 ): ReadonlyMap<(typeof columns)[number], string> {
-  const status = cellReference(headers.calculated.status);
+  const { own } = rowReferences(headers);
   const frame = (items: readonly Item[], column: number, isLast: boolean) => {
     const next = columns[column + 1];
-    const more = isLast || next === undefined ? "" : `&${cellReference(headers.calculated[next])}`;
+    const more = isLast || next === undefined ? "" : `&${own(next)}`;
     const text = joined(items) + more;
     const shown = column > 0 || text === '""' ? text : `MID(${text},${words.separator.length + 1},${mostText})`;
-    return `=IF(${status}="","",${shown})`;
+    return `=IF(${own("status")}="","",${shown})`;
   };
   const parts: Item[][] = [[]];
   for (const item of itemsOf(headers, schema, words)) {

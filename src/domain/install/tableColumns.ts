@@ -48,14 +48,16 @@ export function tableColumns(located: Located, schema: Schema, language: Languag
   const hidden: string[] = [];
   for (const id of calculatedIds) {
     const header = calculated[id];
-    if (isThere(id)) ours.add(header);
-    // A team that requires fewer fields than before needs no more columns to name them.
-    if (isThere(id) && !formulas.has(id) && isHelper(id)) formulas.set(id, '=""');
-    if (isThere(id) || !formulas.has(id)) continue;
-    ours.add(header);
-    all.push(header);
-    added.push(header);
-    if (isHelper(id)) hidden.push(header);
+    if (isThere(id)) {
+      ours.add(header);
+      // A team that requires fewer fields than before needs no more columns to name them.
+      if (!formulas.has(id) && isHelper(id)) formulas.set(id, '=""');
+    } else if (formulas.has(id)) {
+      ours.add(header);
+      all.push(header);
+      added.push(header);
+      if (isHelper(id)) hidden.push(header);
+    }
   }
   return { headers, added, hidden, all, ours, columns, formulas };
 }

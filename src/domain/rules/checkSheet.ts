@@ -3,6 +3,7 @@ import type { Records } from "../followUps/records";
 import { atOnce, each, type Steps } from "../steps/steps";
 import { acrossRows } from "./acrossRows";
 import { missingColumns } from "./columns";
+import { countBefore } from "../values/ascending";
 import { comparing, regroups, withChanges, type Comparison, type RowChange } from "./comparison";
 import type { Finding } from "./finding";
 import { rowChecker, validate } from "./validate";
@@ -65,13 +66,7 @@ export function* checkingSheet(records: Records, review: ReviewContext): Steps<C
 
 /** How many of the findings, which stand in sheet order, are of rows above one. */
 function countAbove(row: number, findings: readonly Finding[]): number {
-  let [low, high] = [0, findings.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((findings[middle]?.row ?? 0) < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countBefore(findings, (finding) => finding.row < row);
 }
 
 /**
