@@ -19,6 +19,7 @@ const { ThirdPartyLicences } = require("./webpack.licences.js");
 const DEVELOPMENT_BASE = "https://localhost:3000";
 
 const stylesLoader = require.resolve("./webpack.styles.js");
+const engineLoader = require.resolve("./webpack.engine.js");
 
 const typescript = {
   test: /\.tsx?$/,
@@ -49,7 +50,7 @@ function cacheFor(name, mode) {
     type: "filesystem",
     name: `${name}-${mode}`,
     cacheDirectory: path.resolve(__dirname, ".cache/webpack"),
-    buildDependencies: { config: [__filename, stylesLoader, path.resolve(__dirname, "tsconfig.json")] },
+    buildDependencies: { config: [__filename, stylesLoader, engineLoader, path.resolve(__dirname, "tsconfig.json")] },
   };
 }
 
@@ -181,6 +182,7 @@ function workbench(_env, argv = {}) {
     module: {
       rules: [
         typescript,
+        { test: /\.js$/, include: /[\\/]@univerjs[\\/]engine-formula[\\/]/, enforce: "pre", loader: engineLoader },
         { test: /\.css$/, use: [MiniCssExtractPlugin.loader, "css-loader"] },
         { test: /\.(woff2?|ttf|png|svg)$/, type: "asset/resource" },
       ],

@@ -6,6 +6,8 @@ import type { CellChanges } from "./cells";
 /** Replaces formula texts throughout the workbook, defined names included. Nobody is told: no value changes. */
 export function rewriteFormulas(book: Book, rewrite: (formula: string) => string): void {
   const { engine } = book;
+  // The rows of a table have one formula.
+  const rewritten = new Map<string, string>();
   for (const worksheet of engine.workbook.getSheets()) {
     const changes: CellChanges = {};
     worksheet
@@ -14,7 +16,8 @@ export function rewriteFormulas(book: Book, rewrite: (formula: string) => string
       .forValue((row, column, cell) => {
         const formula = cell && formulaAt(book, worksheet.getSheetId(), row, column, cell);
         if (!formula) return;
-        const next = rewrite(formula);
+        const next = rewritten.get(formula) ?? rewrite(formula);
+        rewritten.set(formula, next);
         if (next !== formula) (changes[row] ??= {})[column] = { f: next, si: null };
       });
     if (Object.keys(changes).length > 0) engine.as("loader", () => changeCells(book, worksheet.getSheetId(), changes));

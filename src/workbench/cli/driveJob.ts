@@ -1,8 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Frame, Locator, Page } from "playwright-core";
 import { figureNames } from "../../domain/measures/figures";
-import { cellAt } from "../files/namedCells";
-import { readXlsx } from "../files/readXlsx";
+import { readNamedCells } from "../files/namedCells";
 import type { WorkbenchPage } from "./browser";
 import { Stop } from "./failure";
 import { byId, findPane, paneIdle } from "./pane";
@@ -113,9 +112,14 @@ async function exportedReport(
   return { ...parsed };
 }
 
-function workbookFigures(saved: Uint8Array): Record<string, unknown> {
-  const { book } = readXlsx(saved, "en");
-  return Object.fromEntries(Object.values(figureNames).map((name) => [name, cellAt(book, name)]));
+/**
+ * Lets the browser give back what the steps before have left. It does so by itself only when memory runs short, and writing the file
+ * takes as much again as the workbook.
+ */
+async function freeMemory(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send("HeapProfiler.collectGarbage");
+  await session.detach();
 }
 
 /**
@@ -134,6 +138,7 @@ export async function driveJob(workbench: WorkbenchPage, settings: JobSettings):
   if ((await byId(frame, "first-check").count()) > 0) await press(frame, "first-check", limit);
   const setUpActions = await setUp(frame, limit);
   if (settings.today !== null) await setReviewDay(frame, settings.today, limit);
+  await freeMemory(page);
   tell("check", size);
   await press(frame, "tab-check", limit);
   await press(frame, "check-run", limit);
@@ -141,6 +146,7 @@ export async function driveJob(workbench: WorkbenchPage, settings: JobSettings):
   tell("save", size);
   const traffic = await page.evaluate(() => window.workbenchHooks?.traffic());
   const screenshot = settings.screenshot ? await page.screenshot() : null;
+  await freeMemory(page);
   const base64 = await page.evaluate(() => window.workbenchHooks?.save());
   if (base64 === undefined || traffic === undefined) throw new Stop(texts.cannotSave);
   const saved = new Uint8Array(Buffer.from(base64, "base64"));
@@ -153,7 +159,7 @@ export async function driveJob(workbench: WorkbenchPage, settings: JobSettings):
       today: String(exported["today"]),
       findings: Array.isArray(findings) ? findings : [],
       figures: typeof figures === "object" && figures !== null ? { ...figures } : {},
-      workbookFigures: workbookFigures(saved),
+      workbookFigures: Object.fromEntries(readNamedCells(saved, Object.values(figureNames))),
       roundTrips: traffic.roundTrips,
       bytesSent: traffic.bytesSent,
       bytesReceived: traffic.bytesReceived,

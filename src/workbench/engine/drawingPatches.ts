@@ -114,6 +114,28 @@ function forgetMarksWhereTheyAre(): void {
   Reflect.set(prototype, "_deleteRange", forget);
 }
 
+/** While much changes, drawing gets one part in five of the time, and at least four turns a second. */
+const restAfterFrame = { times: 4, most: 250 } as const;
+
+/**
+ * Story: the grid draws after each step of a set-up, sixty times a second if it can, and what it draws is out of date before anybody
+ * has seen it: a third of all the time that a set-up takes.
+ * @param isBusy true while changes wait to be calculated
+ */
+export function drawLessWhile(isBusy: () => boolean): void {
+  const { prototype } = Engine;
+  const original: unknown = Reflect.get(prototype, "_renderFrame");
+  if (typeof original !== "function") throw new Error("Univer's drawing has changed: look at the patch of frames again.");
+  let next = 0;
+  Reflect.set(prototype, "_renderFrame", function renderFrame(this: Engine, moment: number): void {
+    const start = performance.now();
+    if (isBusy() && start < next) return;
+    Reflect.apply(original, this, [moment]);
+    const end = performance.now();
+    next = end + Math.min(restAfterFrame.most, (end - start) * restAfterFrame.times);
+  });
+}
+
 /**
  * Keeps every grid of the page from drawing: for a page that nobody looks at. What stands in the cells and how they are
  * calculated stays the same; the formulas of conditional formats are worked out for drawing alone, so they are left out too.

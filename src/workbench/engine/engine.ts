@@ -21,6 +21,7 @@ import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData } from "@u
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { createCalculation, watchCalculation } from "./calculation";
 import type { Injector } from "./calculation";
+import { drawLessWhile } from "./drawingPatches";
 import { formulasOfRules } from "./ruleFormulas";
 import { patchUniver } from "./univerPatches";
 
@@ -92,6 +93,7 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const watch = watchCalculation(commands);
+  drawLessWhile(() => watch.progress.dirty);
   const workbook = api.createWorkbook(data);
   const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook });
   let actor: Actor = "person";

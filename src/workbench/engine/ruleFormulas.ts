@@ -8,7 +8,9 @@ import {
 } from "@univerjs/engine-formula";
 import {
   ConditionalFormattingFormulaService,
+  ConditionalFormattingRuleModel,
   ConditionalFormattingService,
+  ConditionalFormattingViewModel,
 } from "@univerjs/preset-sheets-conditional-formatting";
 import { DataValidationCustomFormulaService, getFormulaCellData } from "@univerjs/preset-sheets-data-validation";
 import { AbsoluteRefType, CellValueType } from "@univerjs/presets";
@@ -182,6 +184,34 @@ function highlightWhereDrawn(): void {
   );
 }
 
+/**
+ * Story: after a change the grid asks in each changed cell how its conditional formats look there, only to learn which rules are to be
+ * looked at again. So results that arrived in 10,000 rows had the rules of all those rows worked out, and everything calculated a
+ * second time, though a screenful is drawn. Where a rule applies is enough to know.
+ */
+function findChangedRulesByPlace(): void {
+  const { prototype } = ConditionalFormattingService;
+  const original: unknown = Reflect.get(prototype, "_initCellChange");
+  if (typeof original !== "function")
+    throw new Error("Univer's rules have changed: look at the patches of rules again.");
+  Reflect.set(prototype, "_initCellChange", function followChanges(this: ConditionalFormattingService): void {
+    const looks: unknown = Reflect.get(this, "_conditionalFormattingViewModelV2");
+    const rules: unknown = Reflect.get(this, "_conditionalFormattingRuleModel");
+    if (!(looks instanceof ConditionalFormattingViewModel) || !(rules instanceof ConditionalFormattingRuleModel))
+      throw new Error("Univer's rules have changed: look at the patches of rules again.");
+    const rulesAt = (unitId: string, subUnitId: string, row: number, column: number) =>
+      (rules.getSubunitRules(unitId, subUnitId) ?? []).filter(({ ranges }) =>
+        ranges.some(
+          ({ startRow, endRow, startColumn, endColumn }) =>
+            row >= startRow && row <= endRow && column >= startColumn && column <= endColumn,
+        ),
+      );
+    const byPlace: object = Object.create(looks, { getCellCfs: { value: rulesAt } });
+    const facade: object = Object.create(this, { _conditionalFormattingViewModelV2: { value: byPlace } });
+    Reflect.apply(original, facade, []);
+  });
+}
+
 /** Works no conditional format out, for a grid that draws nothing. */
 function highlightNothing(): void {
   Reflect.set(ConditionalFormattingFormulaService.prototype, "registerFormulaWithRange", () => undefined);
@@ -248,6 +278,7 @@ export function formulasOfRules(injector: Injector): number {
 
 /** Works rules out where they matter. Must run before the first workbook is made. */
 export function calculateRulesWhereNeeded(draws: boolean): void {
+  findChangedRulesByPlace();
   if (draws) highlightWhereDrawn();
   else highlightNothing();
   validateWhereTyped();

@@ -1,5 +1,6 @@
 import {
   ArrayValueObject,
+  type BaseAstNode,
   BaseFunction,
   type BaseValueObject,
   BooleanValueObject,
@@ -10,6 +11,7 @@ import {
   FORMULA_REF_TO_ARRAY_CACHE,
   FormulaCurrentConfigService,
   FormulaDataModel,
+  FormulaDependencyGenerator,
   FUNCTION_NAMES_DATE,
   functionDate,
   functionMeta,
@@ -33,6 +35,12 @@ import {
   ReorderRangeCommand,
 } from "@univerjs/preset-sheets-core";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
+import {
+  evaluateWhatIsNeeded,
+  indexComparedColumnsOnly,
+  makeTextsAtOnce,
+  rememberByTextItself,
+} from "./evaluationPatches";
 import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 import { rememberTexts } from "./plainTexts";
 import { ObjectMatrix, Workbook } from "@univerjs/presets";
@@ -68,6 +76,10 @@ export function patchUniver(draws: boolean): void {
   markNoInvalidCells();
   readFormulasOnce();
   noteChangedFormulasOnly();
+  evaluateWhatIsNeeded();
+  rememberByTextItself();
+  makeTextsAtOnce();
+  indexComparedColumnsOnly();
   calculateRulesWhereNeeded(draws);
   if (!draws) drawNothing();
 }
@@ -210,15 +222,30 @@ function noteChangedFormulasOnly(): void {
 /**
  * Story: in China before eight in the morning `TODAY()` is yesterday, and on the west coast of America in the evening it is
  * tomorrow, while `NOW()` is right: Univer takes the day by UTC, Excel the computer's. The pane took that for a review day.
+ *
+ * And with every calculation, were it of one cell or of a rule that scrolled into view, it works out each formula that says `TODAY()`
+ * and all that depend on it, which in a follow-up sheet is every row. What they say changes only with the day.
  */
 function tellLocalDay(): void {
   const today = functionDate.find(([, name]) => name === FUNCTION_NAMES_DATE.TODAY)?.[0];
-  if (typeof today !== "function") throw new Error("Univer's functions have changed: look at the TODAY patch again.");
-  Reflect.set(today.prototype, "calculate", () => {
+  const { prototype } = FormulaDependencyGenerator;
+  if (typeof today !== "function" || typeof Reflect.get(prototype, "_detectForcedRecalculationNode") !== "function")
+    throw new Error("Univer's functions have changed: look at the TODAY patch again.");
+  let told: number | null = null;
+  const localDay = (): number => {
     const now = new Date();
-    const serial = excelDateSerial(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
-    return NumberValueObject.create(serial, "yyyy/mm/dd;@");
+    return excelDateSerial(new Date(Date.UTC(now.getFullYear(), now.getMonth(), now.getDate())));
+  };
+  Reflect.set(today.prototype, "calculate", () => {
+    told = localDay();
+    return NumberValueObject.create(told, "yyyy/mm/dd;@");
   });
+  const mustCalculate = (node: BaseAstNode): boolean =>
+    (node.isForcedCalculateFunction() && (node.getToken().toUpperCase() !== "TODAY" || told !== localDay())) ||
+    node.getChildren().some(mustCalculate);
+  Reflect.set(prototype, "_detectForcedRecalculationNode", (_tree: unknown, node: Nullable<BaseAstNode>): boolean =>
+    node ? mustCalculate(node) : false,
+  );
 }
 
 /** Weekdays from serial 1, a Sunday to Excel, up to and including a day. */

@@ -408,10 +408,15 @@ function readSheet(map: PackageMap, entry: SheetEntry, names: readonly LocalName
   };
 }
 
-/** @param to1900 whether dates of a 1904 workbook are to be given as serials of the 1900 system */
-export function readBook(map: PackageMap, to1900: boolean): BookData {
+/**
+ * @param to1900 whether dates of a 1904 workbook are to be given as serials of the 1900 system
+ * @param isWanted which sheets to read, by their titles; the others are left out
+ */
+export function readBook(map: PackageMap, to1900: boolean, isWanted: (title: string) => boolean): BookData {
   const names = readNames(map.workbook);
-  const sheets = map.sheets.map((entry) => readSheet(map, entry, names, to1900 && map.date1904));
+  const sheets = map.sheets
+    .filter(({ title }) => isWanted(title))
+    .map((entry) => readSheet(map, entry, names, to1900 && map.date1904));
   const activeTab =
     numberAttribute(childNamed(childNamed(map.workbook, "bookViews"), "workbookView"), "activeTab") ?? 0;
   const active = map.sheets.find((sheet) => sheet.tab === activeTab && sheet.visibility === "visible");
@@ -443,5 +448,5 @@ export interface ReadXlsx {
 export function readXlsx(bytes: Uint8Array, language: Language): ReadXlsx {
   const map = mapPackage(bytes, language);
   if (map.sheets.length === 0) throw new FileRefused("noSheet");
-  return { book: readBook(map, true), was1904: map.date1904 };
+  return { book: readBook(map, true, () => true), was1904: map.date1904 };
 }

@@ -317,7 +317,9 @@ export function createFormatWriter(styles: StyleSheet): (base: number, format: C
     append(styles, "numFmts", element(`${p}numFmt`, { numFmtId: id, formatCode: code }));
     return id;
   };
-  return (base, format) => {
+  /** The cells of a workbook share a few formats: each is described once. */
+  const placesOf = new WeakMap<CellFormat, Map<number, number>>();
+  const find = (base: number, format: CellFormat): number => {
     const was = styles.formats[base] ?? {};
     const key = `${base}|${JSON.stringify(
       format,
@@ -399,6 +401,13 @@ export function createFormatWriter(styles: StyleSheet): (base: number, format: C
     const place = changed ? append(styles, "cellXfs", xf) : base;
     if (changed) styles.formats[place] = format;
     known.set(key, place);
+    return place;
+  };
+  return (base, format) => {
+    const places = placesOf.get(format) ?? new Map<number, number>();
+    placesOf.set(format, places);
+    const place = places.get(base) ?? find(base, format);
+    places.set(base, place);
     return place;
   };
 }

@@ -19,6 +19,18 @@ export interface CellContext {
   readonly stringIndex: (text: string) => number;
   /** Place of a format in `cellXfs`, starting from the format the cell has in the file. */
   readonly formatIndex: (base: number, format: CellFormat) => number;
+  /** A formula as the file spells it. */
+  readonly fileFormula: (formula: string) => string;
+}
+
+/** The rows of a table have one formula: it is spelled once. */
+export function createFormulaWriter(): CellContext["fileFormula"] {
+  const spelled = new Map<string, string>();
+  return (formula) => {
+    const text = spelled.get(formula) ?? withPrefixes(formula.replace(/^=/, ""));
+    spelled.set(formula, text);
+    return text;
+  };
 }
 
 interface RowJob {
@@ -34,6 +46,7 @@ function sameValue(a: BookValue | null, b: BookValue | null): boolean {
 }
 
 const noCell = { value: null };
+const noFormat: CellFormat = {};
 
 function isSameCell(before: CellData | undefined, after: CellData | undefined, was: BookData, now: BookData): boolean {
   const a = before ?? noCell;
@@ -144,7 +157,7 @@ function writeCell(
     original === undefined ? element(`${p}c`) : { ...original, attributes: new Map(original.attributes) };
   cell.attributes.set("r", address);
   const base = numberAttribute(original, "s") ?? 0;
-  const style = context.formatIndex(base, now.formats[after.format ?? -1] ?? {});
+  const style = context.formatIndex(base, now.formats[after.format ?? -1] ?? noFormat);
   if (style === 0) cell.attributes.delete("s");
   else cell.attributes.set("s", String(style));
   const formulaElement = childNamed(original, "f");
@@ -160,7 +173,7 @@ function writeCell(
   cell.children = [];
   if (keepsFormula && !broken.has(sharedGroup(formulaElement) ?? -1)) cell.children.push(formulaElement);
   else if (after.formula !== undefined)
-    cell.children.push(element(`${p}f`, {}, [withPrefixes(after.formula.replace(/^=/, ""))]));
+    cell.children.push(element(`${p}f`, {}, [context.fileFormula(after.formula)]));
   // These mark dynamic arrays and linked data types, which a changed cell no longer is.
   if (!keepsFormula) for (const name of ["cm", "vm"]) cell.attributes.delete(name);
   writeValue(cell, after.value, after.formula !== undefined, p, context);

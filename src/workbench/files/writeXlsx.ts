@@ -12,7 +12,7 @@ import {
   type SheetEntry,
 } from "./readXlsx";
 import { createFormatWriter, prefixOf } from "./styles";
-import { stringItem, writeRows, type CellContext } from "./writeCells";
+import { createFormulaWriter, stringItem, writeRows, type CellContext } from "./writeCells";
 import { cellLookup, writeCharts, type CellLookup } from "./writeCharts";
 import { ownSection, writeSheetParts } from "./writeSheet";
 import { writeTables, type NextTableId } from "./writeTables";
@@ -348,10 +348,14 @@ function isPackage(bytes: Uint8Array): boolean {
  */
 export function writeXlsx(book: BookData, original: Uint8Array | null): Uint8Array {
   const map = mapPackage(original !== null && isPackage(original) ? original : pack(blankPackage()), "en");
-  const before = readBook(map, false);
+  const before = readBook(map, false, () => true);
   const pairs = pairSheets(map, before, book);
   const strings = createStrings(map);
-  const context: CellContext = { stringIndex: strings.indexOf, formatIndex: createFormatWriter(map.styles) };
+  const context: CellContext = {
+    stringIndex: strings.indexOf,
+    formatIndex: createFormatWriter(map.styles),
+    fileFormula: createFormulaWriter(),
+  };
   let tableId = 0;
   for (const entry of map.sheets) {
     for (const table of tablePartsOf(map.parts, entry.path))

@@ -1,5 +1,6 @@
+import { SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
 import { HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/presets";
-import { ensureSize, gridPart, worksheetOf } from "../book/grid";
+import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
 import { pixelsOfPoints, pointsOfPixels } from "../engine/gridData";
 import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
@@ -55,9 +56,14 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
         if (width < 0) throw invalidArgument();
         ensureSize(book, sheet, { ...area, rows: 1 });
         const part = gridPart(book, sheet, area);
-        book.engine.as("addin", () =>
-          worksheetOf(book, sheet).setColumnWidths(part.column, part.columns, pixelsOfPoints(width)),
-        );
+        // Not the grid's own command: it measures the height of every row anew, which Excel leaves as it is.
+        book.engine.as("addin", () => {
+          book.engine.run(SetWorksheetColWidthMutation.id, {
+            ...sheetParams(book, sheet),
+            ranges: [toRange({ ...part, row: 0, rows: worksheetOf(book, sheet).getMaxRows() })],
+            colWidth: pixelsOfPoints(width),
+          });
+        });
       },
     },
     RowHeight: {
