@@ -4,6 +4,7 @@ import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { serveWorkbench, type WorkbenchServer } from "../../src/workbench/cli/server";
 import type {} from "../../src/workbench/page/testHooks";
+import { moveClock } from "../support/clock";
 import { officePaneOf } from "../support/officePane";
 
 jest.setTimeout(180_000);
@@ -159,6 +160,46 @@ test("a change of format leaves the formula of a cell that is not calculated yet
   });
   expect(code).toBe("done");
   expect(await page.evaluate(() => window.workbench!.cellValue("Summary", "C1"))).toBe(12);
+});
+
+test("what a formula says of today changes with the day, at the next calculation, and chance at each", async () => {
+  const answers = (cells: readonly string[]) =>
+    page.evaluate(async (addresses) => {
+      const values: number[] = [];
+      for (const cell of addresses) values.push(Number(await window.workbench!.cellValue("Sheet1", cell)));
+      return values;
+    }, cells);
+  await type("F1", "=TODAY()");
+  await type("F2", "=IF(F1>0,F1+7,0)");
+  await type("F3", "=RAND()");
+  const [today = 0, due = 0, chance = 0] = await answers(["F1", "F2", "F3"]);
+  expect(due).toBe(today + 7);
+  await type("C2", 5);
+  const [sameDay, sameDue, otherChance] = await answers(["F1", "F2", "F3"]);
+  expect([sameDay, sameDue]).toEqual([today, due]);
+  expect(otherChance).not.toBe(chance);
+  await page.evaluate(moveClock, 86_400_000);
+  await type("C2", 6);
+  expect(await answers(["F1", "F2"])).toEqual([today + 1, due + 1]);
+});
+
+test("of two answers only the one that holds is worked out, whatever the other would say", async () => {
+  const formulas = [
+    '=IF(C2=1,"one",1/0)',
+    '=IF(C2=2,1/0,"other")',
+    "=IF(1/0,1,2)",
+    "=IFERROR(1/0,IF(C2=1,C3,C4))",
+    '=IFERROR(C2&"",1/0)',
+    "=SUM(IF(C2:C4>1,C2:C4,0))",
+    '=IF(D2="",IF(D2=0,"blank"),"filled")',
+  ];
+  for (const [index, formula] of formulas.entries()) await type(`F${index + 1}`, formula);
+  const values = await page.evaluate(async (count) => {
+    const found: unknown[] = [];
+    for (let row = 1; row <= count; row++) found.push(await window.workbench!.cellValue("Sheet1", `F${row}`));
+    return found;
+  }, formulas.length);
+  expect(values).toEqual(["one", "other", "#DIV/0!", 2, "1", 5, "blank"]);
 });
 
 test("rows written right below a table through the API join it, with rules and calculated columns", async () => {
