@@ -125,7 +125,8 @@ const restAfterFrame = { times: 4, most: 250 } as const;
 export function drawLessWhile(isBusy: () => boolean): void {
   const { prototype } = Engine;
   const original: unknown = Reflect.get(prototype, "_renderFrame");
-  if (typeof original !== "function") throw new Error("Univer's drawing has changed: look at the patch of frames again.");
+  if (typeof original !== "function")
+    throw new Error("Univer's drawing has changed: look at the patch of frames again.");
   let next = 0;
   Reflect.set(prototype, "_renderFrame", function renderFrame(this: Engine, moment: number): void {
     const start = performance.now();

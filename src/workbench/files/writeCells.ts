@@ -172,8 +172,7 @@ function writeCell(
     return cell;
   cell.children = [];
   if (keepsFormula && !broken.has(sharedGroup(formulaElement) ?? -1)) cell.children.push(formulaElement);
-  else if (after.formula !== undefined)
-    cell.children.push(element(`${p}f`, {}, [context.fileFormula(after.formula)]));
+  else if (after.formula !== undefined) cell.children.push(element(`${p}f`, {}, [context.fileFormula(after.formula)]));
   // These mark dynamic arrays and linked data types, which a changed cell no longer is.
   if (!keepsFormula) for (const name of ["cm", "vm"]) cell.attributes.delete(name);
   writeValue(cell, after.value, after.formula !== undefined, p, context);
