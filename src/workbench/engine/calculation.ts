@@ -47,9 +47,15 @@ export function watchCalculation(commands: ICommandService): CalculationWatch {
     stopped: false,
     dirty: false,
   };
+  let heardByAll: ReturnType<typeof setTimeout> | null = null;
   const touch = (): void => {
     progress.changedAt = performance.now();
     progress.dirty = true;
+    // Others hear of a change after this, and Univer waits from then on: on a busy machine that is a good while later.
+    heardByAll ??= setTimeout(() => {
+      heardByAll = null;
+      progress.changedAt = performance.now();
+    }, 0);
   };
   commands.onCommandExecuted((info, options) => {
     switch (info.id) {
