@@ -16,6 +16,11 @@ export type Injector = ReturnType<Univer["__getInjector"]>;
 
 /** Univer waits this long after a change before it calculates, in milliseconds; settling must wait longer. */
 const debounce = 100;
+/**
+ * How many turns of the page nothing may happen before all counts as calculated. On a page that was busy Univer's own wait is
+ * over and its turn still to come; what was due earlier has its turn before what is asked for now.
+ */
+const calmTurns = 3;
 /** How long to wait in all before giving up on a calculation, in milliseconds. */
 const patience = 120_000;
 
@@ -194,12 +199,19 @@ function settling(
   const settle = async (): Promise<void> => {
     const start = performance.now();
     let forced = 0;
+    let calm = 0;
     for (;;) {
       const quietFor = performance.now() - progress.changedAt;
       if (isWaiting() || progress.running || quietFor < debounce + 30) {
         if (performance.now() - start > patience) throw new Error("The calculation did not end in time.");
         const pause = progress.running ? 15 : Math.max(10, debounce + 35 - quietFor);
+        calm = 0;
         await new Promise((done) => setTimeout(done, pause));
+        continue;
+      }
+      calm += 1;
+      if (calm < calmTurns) {
+        await new Promise((done) => setTimeout(done, 5));
         continue;
       }
       // A calculation that was interrupted may have lost what it was asked for, so all is done once more.
