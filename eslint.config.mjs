@@ -60,7 +60,7 @@ export default defineConfig(
   {
     files: ["**/*.{ts,tsx,mts}"],
     extends: [tseslint.configs.strict],
-    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    languageOptions: { parserOptions: { project: ["tsconfig.json"], tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: ["error", "always", { null: "ignore" }],
       "@typescript-eslint/ban-ts-comment": [

@@ -58,7 +58,7 @@ const read = (desk: Desk) =>
 const add = (chart: Chart): Action => ({ kind: "addChart", sheet: title, chart });
 
 test("charts are made, read as planned, saved, made anew and deleted", async () => {
-  const desk = await openDesk(numbers);
+  const desk = await openDesk(numbers, { drawn: true });
   await provideAdapter(desk.pane);
   expect(await read(desk)).toEqual([]);
   expect(await apply(desk, [add(funnel), add(owners)])).toEqual({ ok: true, value: 2 });

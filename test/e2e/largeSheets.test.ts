@@ -20,7 +20,7 @@ const customers = (count: number): RowData[] =>
     (cells, row) => ({ row, cells: cells.map((value, column) => ({ column, value })) }),
   );
 
-function bookOf(sheet: Partial<SheetData>): { readonly name: string; readonly bytes: Uint8Array } {
+function openSheet(sheet: Partial<SheetData>): Promise<Desk> {
   const book: BookData = {
     date1904: false,
     activeSheet: "客户",
@@ -28,7 +28,7 @@ function bookOf(sheet: Partial<SheetData>): { readonly name: string; readonly by
     formats: [{ fill: "#FFFF00" }],
     sheets: [{ ...blankSheet("客户"), ...sheet }],
   };
-  return { name: "large.xlsx", bytes: writeXlsx(book, null) };
+  return openDesk({ name: "large.xlsx", bytes: writeXlsx(book, null) }, { drawn: true });
 }
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
@@ -45,23 +45,21 @@ const rule = {
 } as const;
 
 test("rules over all cells of the sheet do not stop opening, set-up and saving", async () => {
-  desk = await openDesk(
-    bookOf({
-      rows: customers(40),
-      validations: [{ ...rule, type: "custom", formula1: "=LEN(A1)<400" }],
-      conditionalFormats: [
-        {
-          areas: [wholeSheet],
-          priority: 1,
-          stopIfTrue: false,
-          type: "expression",
-          formula: '=$A1="客户7"',
-          format: { fill: "#FF0000" },
-          original: null,
-        },
-      ],
-    }),
-  );
+  desk = await openSheet({
+    rows: customers(40),
+    validations: [{ ...rule, type: "custom", formula1: "=LEN(A1)<400" }],
+    conditionalFormats: [
+      {
+        areas: [wholeSheet],
+        priority: 1,
+        stopIfTrue: false,
+        type: "expression",
+        formula: '=$A1="客户7"',
+        format: { fill: "#FF0000" },
+        original: null,
+      },
+    ],
+  });
   await desk.settled();
   const before = await desk.page.evaluate(() => window.workbench?.work().formulasOfRules);
   expect(before).toBeLessThan(1_000);
@@ -72,28 +70,26 @@ test("rules over all cells of the sheet do not stop opening, set-up and saving",
 
 test("a fill in the last cell of the sheet does not stop opening and saving", async () => {
   const last: RowData = { row: sheetRows - 1, cells: [{ column: sheetColumns - 1, value: null, format: 0 }] };
-  desk = await openDesk(bookOf({ rows: [...customers(40), last] }));
+  desk = await openSheet({ rows: [...customers(40), last] });
   await desk.settled();
   expect((await desk.save()).length).toBeGreaterThan(0);
 });
 
 test("a rule far down the sheet is worked out when somebody looks there", async () => {
-  desk = await openDesk(
-    bookOf({
-      rows: customers(2_000),
-      conditionalFormats: [
-        {
-          areas: [{ row: 1, column: 0, rows: 2_000, columns: 6 }],
-          priority: 1,
-          stopIfTrue: false,
-          type: "expression",
-          formula: '=$A2="客户1500"',
-          format: { fill: "#FF0000" },
-          original: null,
-        },
-      ],
-    }),
-  );
+  desk = await openSheet({
+    rows: customers(2_000),
+    conditionalFormats: [
+      {
+        areas: [{ row: 1, column: 0, rows: 2_000, columns: 6 }],
+        priority: 1,
+        stopIfTrue: false,
+        type: "expression",
+        formula: '=$A2="客户1500"',
+        format: { fill: "#FF0000" },
+        original: null,
+      },
+    ],
+  });
   await desk.settled();
   const fill = () => desk?.page.evaluate(() => window.workbench?.shownFill("客户", "D1502"));
   await fill();
@@ -103,7 +99,7 @@ test("a rule far down the sheet is worked out when somebody looks there", async 
 });
 
 test("a set-up calculates once, and works a rule out once in each row that is drawn", async () => {
-  desk = await openDesk(bookOf({ rows: customers(600) }));
+  desk = await openSheet({ rows: customers(600) });
   await desk.settled();
   const work = () => desk?.page.evaluate(() => window.workbench?.work());
   const before = await work();

@@ -34,7 +34,7 @@ async function finding(desk: Desk): Promise<readonly string[]> {
 describe("the main job", () => {
   let desk: Desk;
   beforeAll(async () => {
-    desk = await openDesk(customers);
+    desk = await openDesk(customers, { drawn: true });
     await setUp(desk);
     await review(desk, "2026-08-07");
   }, 240_000);
@@ -122,7 +122,7 @@ describe("a list in English", () => {
       ["Harbour Trading", "Kennenlernen", "Ann", "2026-08-01"],
       ["Green Hill Foods", "Won", "Ben", ""],
     ];
-    desk = await openDesk(csvBook("list", rows), { lang: "en" });
+    desk = await openDesk(csvBook("list", rows), { lang: "en", drawn: true });
   }, 240_000);
   afterAll(() => desk.close());
 

@@ -33,6 +33,7 @@ async function main(): Promise<void> {
   for (const rows of asked.length > 0 ? asked : [100, 1000, 10_000]) {
     const done = await measureTraffic(rows, {
       patience,
+      drawn: true,
       tell: (one) => console.log(lineOf(rows, one.useCase, [one])),
     });
     const job = useCases.flatMap((useCase) => (jobCases.includes(useCase) ? (done.get(useCase) ?? []) : []));

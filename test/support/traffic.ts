@@ -107,18 +107,25 @@ async function breakRules(desk: Desk): Promise<void> {
   await desk.byId("health-repair").waitFor();
 }
 
+interface TrafficOptions {
+  readonly patience: number;
+  readonly drawn?: boolean;
+  readonly tell?: (done: Measured) => void;
+}
+
 /**
  * Goes through the use cases and tells of each as it is done.
  * @param patience milliseconds for one step
+ * @param drawn true where the seconds are to be those of a grid that somebody looks at
  */
 export async function measureTraffic(
   rows: number,
-  { patience, tell = () => undefined }: { readonly patience: number; readonly tell?: (done: Measured) => void },
+  { patience, drawn = false, tell = () => undefined }: TrafficOptions,
 ): Promise<ReadonlyMap<UseCase, Measured>> {
   const done = new Map<UseCase, Measured>();
   const today = 46_267;
   const opened = performance.now();
-  const desk = await openDesk(csvBook(sheet, list(rows, today)), { patience });
+  const desk = await openDesk(csvBook(sheet, list(rows, today)), { patience, drawn });
   const meter = createMeter(desk);
   const note = async (useCase: UseCase, seconds?: number) => {
     const measured = await meter.read(useCase);

@@ -59,7 +59,7 @@ export interface GridView {
   /** Id of the page element that it fills. */
   readonly container: string;
   readonly language: "zh-CN" | "en";
-  /** False where nobody looks at the page: all is the same but for what is drawn. */
+  /** False where nobody looks at the page: all is the same but for what is drawn, and no bars stand around the grid. */
   readonly draws: boolean;
 }
 
@@ -78,9 +78,9 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
       // Mode 2 is "do not calculate at first": tables and names come after the cells, and formulas need them.
       UniverSheetsCorePreset({
         container,
-        header: true,
-        toolbar: true,
-        footer: {},
+        header: draws,
+        toolbar: draws,
+        footer: draws ? {} : false,
         formula: { initialFormulaComputing: 2 },
       }),
       UniverSheetsConditionalFormattingPreset(),
