@@ -58,11 +58,11 @@ async function fill(words: string): Promise<Before> {
 }
 
 /** Presses Save and waits for how it went: what the pane says of a fault, or null. */
-async function save(): Promise<string | null> {
+async function save(press = () => desk.byId("log-save").click()): Promise<string | null> {
   const problem = desk.byId("rep-problem");
   // The receipt of the case before still stands there; each case has a customer of its own, and so other words.
   const earlier = (await desk.byId("receipt").allInnerTexts()).join();
-  await desk.byId("log-save").click();
+  await press();
   await desk.pane.waitForFunction(
     (words) => {
       const texts = [...document.querySelectorAll<HTMLElement>('[data-testid="receipt"]')].map(
@@ -195,14 +195,40 @@ test("a sheet sorted and moved by others just before: the right row is written",
 test("a row deleted just before: nothing is written, it is said, and what was typed can go to another customer", async () => {
   const before = await fill("等法务 删除");
   const others = (await rowsOf(desk, names.list)).length;
-  await desk.page.evaluate(([sheet, row]) => window.workbench!.deleteRows(sheet, row - 1, 1), [
-    names.list,
-    before.row?.row ?? 2,
-  ] as const);
-  const said = await save();
+  // In one turn of the page, so that the pane cannot have heard of it.
+  const said = await save(() =>
+    desk.pane.evaluate(
+      ([sheet, row]) => {
+        window.parent.workbench!.deleteRows(sheet, row - 1, 1);
+        document.querySelector<HTMLElement>('[data-testid="log-save"]')?.click();
+      },
+      [names.list, before.row?.row ?? 2] as const,
+    ),
+  );
   expect(said).toContain(`「${before.name}」已经不在「${names.list}」里了。`);
   expect(said).toContain("没有任何改动");
   expect(await logOf(before.name)).toHaveLength(before.log);
   expect(await rowsOf(desk, names.list)).toHaveLength(others - 1);
   expect(await desk.byId("log-content").inputValue()).toBe("等法务 删除");
+});
+
+test("a row deleted while the form is filled in: it is said at once, and what was said is saved for another customer", async () => {
+  const before = await fill("等法务 转给别人");
+  await desk.page.evaluate(([sheet, row]) => window.workbench!.deleteRows(sheet, row - 1, 1), [
+    names.list,
+    before.row?.row ?? 2,
+  ] as const);
+  await desk.settled();
+  await desk.screenshot("gone");
+  expect(await desk.byId("log-gone").innerText()).toContain(`「${before.name}」已经不在「${names.list}」里了。`);
+  const name = open.shift() ?? "";
+  const log = (await logOf(name)).length;
+  await chooseCustomer(desk, name);
+  await desk.byId("log-stage").selectOption("");
+  await desk.byId("log-next").locator("input").first().check();
+  expect(await save()).toBeNull();
+  expect(await logOf(before.name)).toHaveLength(before.log);
+  const touches = await logOf(name);
+  expect(touches).toHaveLength(log + 1);
+  expect(touches.at(-1)).toMatchObject({ [names.content]: "等法务 转给别人" });
 });

@@ -50,6 +50,45 @@ test("the picker marks a customer without an ID; choosing it says what to do and
   expect(asked.map(([name]) => name)).toContain("planSetUp");
 });
 
+test("a chosen customer who is gone from the sheet is named, and what was said can go to another one", async () => {
+  const two = repDesk(
+    [
+      { id: "A1", customer: "远山能源科技", stage: "方案演示" },
+      { id: "A2", customer: "绿源食品", stage: "方案演示" },
+    ],
+    today,
+  );
+  const shown = { tab: "log" as const, ...two };
+  const { become } = renderPane({ installed: true, check: checkResult() }, shown);
+  await choose("远山");
+  await userEvent.type(screen.getByTestId("log-content"), "想要样品");
+  shown.customers = two.customers.slice(1);
+  become({});
+  expect(screen.getByTestId("log-gone")).toHaveTextContent("「远山能源科技」已经不在「客户」里了。");
+  expect(screen.getByTestId("log-content")).toHaveValue("想要样品");
+  await choose("绿源");
+  expect(screen.queryByTestId("log-gone")).toBeNull();
+  expect(screen.getByTestId("log-customer")).toHaveValue("绿源食品");
+  expect(screen.getByTestId("log-content")).toHaveValue("想要样品");
+});
+
+test("a new customer who turns out to stand in the list is taken from there, with what was said", async () => {
+  openLog();
+  await userEvent.type(await screen.findByTestId("log-content"), "想要样品");
+  await userEvent.click(screen.getByTestId("log-new"));
+  await userEvent.type(await screen.findByTestId("log-new-name"), "远山能源");
+  await userEvent.click(await screen.findByRole("button", { name: "用这个" }));
+  expect(screen.getByTestId("log-customer")).toHaveValue("远山能源科技");
+  expect(screen.getByTestId("log-content")).toHaveValue("想要样品");
+});
+
+test("Clear empties the form, also of words that were typed for nobody yet", async () => {
+  openLog();
+  await userEvent.type(await screen.findByTestId("log-content"), "想要样品");
+  await userEvent.click(screen.getByTestId("log-discard"));
+  expect(screen.getByTestId("log-content")).toHaveValue("");
+});
+
 test("what is missing is said all at once, as an alert, and each line leads to its control", async () => {
   openLog();
   await choose("远山");

@@ -1,9 +1,9 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { RepBook } from "../../app/log/session";
+import type { RepBook, RepProblem } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { useFormStyles } from "../controls/form.styles";
 import { useRowStyles } from "../controls/row.styles";
-import { usePane } from "../pane";
+import { usePane, useRepState } from "../pane";
 import { NoId } from "../rep/NoId";
 import { nearDay } from "../text/dayText";
 import { CustomerPicker } from "./CustomerPicker";
@@ -28,12 +28,23 @@ function StandsAt({ customer, book }: { readonly customer: ListedCustomer; reado
   );
 }
 
+/** True where a save has just come to nothing for the same reason, which is said above the form. */
+function isSaid(problem: RepProblem | null, customerId: string): boolean {
+  if (problem?.kind !== "refusal" || problem.refusal.kind !== "row") return false;
+  const { problem: cause } = problem.refusal;
+  return cause.code === "gone" && cause.id === customerId;
+}
+
 /** Whom the touch is about: searched for, taken from the sheet, or new. */
 export function WhoseTouch({ flow, book }: { readonly flow: LogFlow; readonly book: RepBook }) {
   const { texts } = usePane();
   const forms = useFormStyles();
   const { log } = texts.rep;
-  const { customer } = flow.state;
+  const { customer, gone } = flow.state;
+  const { problem } = useRepState();
+  const { customerId } = flow.state.form;
+  const goneText =
+    gone === null ? null : texts.rep.rowProblem({ code: "gone", id: customerId, sheet: book.records.sheet }, gone);
   return (
     <div>
       <CustomerPicker
@@ -60,6 +71,11 @@ export function WhoseTouch({ flow, book }: { readonly flow: LogFlow; readonly bo
         </div>
       ) : (
         <StandsAt customer={customer} book={book} />
+      )}
+      {goneText !== null && !isSaid(problem, customerId) && (
+        <p role="alert" className={mergeClasses(forms.notice, forms.warn)} data-testid="log-gone">
+          {texts.sentences(goneText.what, goneText.todo)}
+        </p>
       )}
       {flow.withoutId !== null && <NoId customer={flow.withoutId} />}
       {flow.notice !== null && (

@@ -101,14 +101,18 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);
 
-  const begin = (next: ListedCustomer | null, asMode = mode) => {
+  const sayNothingYet = () => {
     setTried(false);
     setNotice(null);
-    setWithoutId(next?.id === "" ? next.name : null);
-    state.startWith(next, asMode);
+    setWithoutId(null);
+  };
+  const goOverTo = (next: ListedCustomer) => {
+    sayNothingYet();
+    setWithoutId(next.id === "" ? next.name : null);
+    state.goOverTo(next);
   };
   const choose = (next: ListedCustomer) => {
-    begin(next);
+    goOverTo(next);
     if (next.id !== "") goSoon("content");
   };
   const nextCustomer = (): ListedCustomer | null => {
@@ -139,10 +143,9 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     picker,
     summary,
     choose,
-    useExisting: (existing) => begin(existing, "quick"),
+    useExisting: goOverTo,
     beginNew: (name) => {
-      setTried(false);
-      setWithoutId(null);
+      sayNothingYet();
       state.startNew(name);
       goSoon("customer");
     },
@@ -164,11 +167,13 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       setHandOver(customer && to !== null && to !== customer.owner ? { customer, to } : null);
       state.saved();
       const next = nextCustomer();
-      begin(next, "quick");
+      sayNothingYet();
+      state.startWith(next, "quick");
       goSoon(next ? "content" : "customer");
     },
     discard: () => {
-      begin(null);
+      sayNothingYet();
+      state.startWith(null, mode);
       state.saved();
       goSoon("customer");
     },

@@ -63,6 +63,8 @@ export interface TouchFormState {
   /** True while the form shows what an earlier session had left. */
   readonly restored: boolean;
   readonly customer: ListedCustomer | null;
+  /** Name of the chosen customer who is not in the list any more, as far as it is known; null while the form is for nobody or for a customer who is. */
+  readonly gone: string | null;
   readonly reading: FormReading;
   readonly methods: readonly string[];
   readonly results: readonly string[];
@@ -73,8 +75,10 @@ export interface TouchFormState {
   readonly setStage: (stage: string | null) => void;
   readonly setMode: (mode: FormMode) => void;
   readonly setStep: (step: number) => void;
-  /** Starts over with a customer, with a new one, or with none. Words that were typed for nobody yet are kept. */
+  /** Starts over with a customer or with none, and with an empty form. */
   readonly startWith: (customer: ListedCustomer | null, mode: FormMode) => void;
+  /** Goes over to a customer. What was said goes along where it was typed for nobody in the list: nobody yet, a new one, one who is gone. */
+  readonly goOverTo: (customer: ListedCustomer) => void;
   readonly startNew: (name: string) => void;
   readonly saved: () => void;
 }
@@ -110,6 +114,11 @@ export function useTouchForm(
   const [restored, setRestored] = useState(kept !== null && holdsWords(kept.form));
   const { form, mode } = draft;
   const customer = customers.find(({ id }) => id !== "" && id === form.customerId) ?? null;
+  const [known, setKnown] = useState({ id: "", name: "" });
+  if (customer !== null && (customer.id !== known.id || customer.name !== known.name)) {
+    setKnown({ id: customer.id, name: customer.name });
+  }
+  const isGone = customer === null && form.customerId !== "" && !form.isNew;
 
   const keep = (next: Draft) => {
     setDraft(next);
@@ -129,12 +138,17 @@ export function useTouchForm(
     return offset === undefined ? "" : (row?.[offset] ?? "");
   };
   const wordsForNobody = (): Partial<TouchForm> =>
-    form.customerId === "" ? { content: form.content, result: form.result, method: form.method } : {};
+    customer === null ? { content: form.content, result: form.result, method: form.method } : {};
+  const start = (next: ListedCustomer | null, nextMode: FormMode, words: Partial<TouchForm>) => {
+    setRestored(false);
+    keep({ sheet, mode: nextMode, step: 0, form: { ...blank(), ...words, customerId: next?.id ?? "" } });
+  };
 
   return {
     ...draft,
     restored,
     customer,
+    gone: isGone ? (known.id === form.customerId ? known.name : "") : null,
     reading,
     methods,
     results,
@@ -154,10 +168,8 @@ export function useTouchForm(
     },
     setMode: (next) => keep({ ...draft, mode: next, step: 0 }),
     setStep: (step) => keep({ ...draft, step }),
-    startWith: (next, nextMode) => {
-      setRestored(false);
-      keep({ sheet, mode: nextMode, step: 0, form: { ...blank(), ...wordsForNobody(), customerId: next?.id ?? "" } });
-    },
+    startWith: (next, nextMode) => start(next, nextMode, {}),
+    goOverTo: (next) => start(next, form.isNew ? "quick" : mode, wordsForNobody()),
     startNew: (newName) => {
       setRestored(false);
       const fields = me === null || me === "" ? { customer: newName } : { customer: newName, owner: me };
