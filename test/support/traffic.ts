@@ -134,6 +134,8 @@ export async function measureTraffic(
     tell(kept);
   };
   const step = async (useCase: UseCase, work: () => Promise<unknown>) => {
+    // What the step before has left to do is not this one's.
+    await desk.settled();
     await meter.begin();
     await work();
     await desk.settled();
