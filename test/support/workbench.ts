@@ -46,7 +46,7 @@ export interface DeskOptions {
   /** True where Office is to say that it is dark: the client for the web, which the workbench has, says nothing of its look. */
   readonly dark?: boolean;
   readonly highContrast?: boolean;
-  /** True where the test looks at the grid itself: its fills, its charts, its work. Else nothing of it is drawn, which saves a seventh of the time. */
+  /** True where the test looks at the grid itself: its fills, its charts, its work. Else nothing of it is drawn, which saves nearly a third of the time. */
   readonly drawn?: boolean;
   /** Milliseconds that the pane gets to come to rest. */
   readonly patience?: number;

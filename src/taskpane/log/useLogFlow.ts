@@ -101,14 +101,14 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);
 
-  const sayNothingYet = () => {
+  /** Takes back what was said of the form before; of a customer without an ID that is said at once. */
+  const sayAnew = (nameWithoutId: string | null = null) => {
     setTried(false);
     setNotice(null);
-    setWithoutId(null);
+    setWithoutId(nameWithoutId);
   };
   const goOverTo = (next: ListedCustomer) => {
-    sayNothingYet();
-    setWithoutId(next.id === "" ? next.name : null);
+    sayAnew(next.id === "" ? next.name : null);
     state.goOverTo(next);
   };
   const choose = (next: ListedCustomer) => {
@@ -145,7 +145,7 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     choose,
     useExisting: goOverTo,
     beginNew: (name) => {
-      sayNothingYet();
+      sayAnew();
       state.startNew(name);
       goSoon("customer");
     },
@@ -167,12 +167,12 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       setHandOver(customer && to !== null && to !== customer.owner ? { customer, to } : null);
       state.saved();
       const next = nextCustomer();
-      sayNothingYet();
+      sayAnew();
       state.startWith(next, "quick");
       goSoon(next ? "content" : "customer");
     },
     discard: () => {
-      sayNothingYet();
+      sayAnew();
       state.startWith(null, mode);
       state.saved();
       goSoon("customer");
