@@ -6,6 +6,7 @@ import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { byId as inPane, findPane, paneIdle, paneSettled } from "../../src/workbench/cli/pane";
 import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
+import { readHost } from "../../src/workbench/data/hostBehaviour";
 import { aheadBy, moveClock } from "./clock";
 import { dayOf, momentOfRun, type Moment } from "./moments";
 
@@ -48,6 +49,8 @@ export interface DeskOptions {
   readonly highContrast?: boolean;
   /** True where the test looks at the grid itself: its fills, its charts, its work. Else nothing of it is drawn, which saves nearly a third of the time. */
   readonly drawn?: boolean;
+  /** The Excel that the workbench plays: a profile, with single options behind it (`excel2021,undo:steps`); the run's where none is given. */
+  readonly host?: string;
   /** Milliseconds that the pane gets to come to rest. */
   readonly patience?: number;
 }
@@ -66,6 +69,11 @@ export async function stopBrowser(): Promise<void> {
   for (const close of open) await close();
   await browser?.close();
   browser = null;
+}
+
+/** The Excel that this run plays where a test names none; null for the usual one. */
+function hostOfRun(): string | null {
+  return process.env["TEST_HOST"] ?? null;
 }
 
 /** A made-up customer list as a CSV file, for a test of its own. */
@@ -91,12 +99,15 @@ export async function openDesk(
     dark = false,
     highContrast = false,
     drawn = false,
+    host,
     patience = usualPatience,
   }: DeskOptions = {},
 ): Promise<Desk> {
   if (!browser) throw new Error("startBrowser() has not run.");
   const server = await serveWorkbench(book, 0);
-  const url = `${server.url}?lang=${lang}${drawn ? "" : "&draw=no"}`;
+  const excel = host ?? hostOfRun();
+  if (excel !== null && !readHost(excel)) throw new Error(`There is no host ${excel}.`);
+  const url = `${server.url}?lang=${lang}${drawn ? "" : "&draw=no"}${excel === null ? "" : `&host=${excel}`}`;
   const { page, context, strangers, errors } = await openWorkbench(browser, url, {
     zone: moment.zone,
     prepare: async (empty) => {

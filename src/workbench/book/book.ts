@@ -7,6 +7,7 @@ import type {
   SheetData,
   TableColumnData,
 } from "../data/bookData";
+import type { HostBehaviour } from "../data/hostBehaviour";
 import type { Engine } from "../engine/engine";
 
 /** Cells that a chart draws. The sheet is named by its id in the grid, so that the reference follows when it is renamed. */
@@ -57,6 +58,8 @@ export interface OpaqueHighlight {
 /** The open workbook: the grid, and beside it what the grid cannot hold. Sheets are named by the grid's sheet id. */
 export interface Book {
   readonly engine: Engine;
+  /** How the Excel behaves that is played. */
+  readonly behaviour: HostBehaviour;
   readonly date1904: boolean;
   readonly readOnly: boolean;
   readonly sheets: Map<string, SheetState>;

@@ -1,5 +1,6 @@
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
+import type { HostBehaviour } from "../data/hostBehaviour";
 import { createEngine } from "../engine/engine";
 import type { GridView } from "../engine/engine";
 import {
@@ -23,10 +24,11 @@ import { bodyOf, calculatedFormula, hidesRows, tablesOf } from "./tables";
 import { loadValidations, validationsOf } from "./validations";
 
 /** Opens a book. One book per page load. */
-export function openGrid(view: GridView, data: BookData): Book {
+export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviour): Book {
   const engine = createEngine(view, toWorkbookData(data));
   const book: Book = {
     engine,
+    behaviour,
     date1904: data.date1904,
     readOnly: false,
     sheets: new Map(),

@@ -8,9 +8,6 @@ import { registerClasses } from "./registry";
 import { workbookClass } from "./workbook";
 import { worksheetClass } from "./worksheet";
 
-/** Newest requirement set that the manifest declares. */
-export const declaredRequirementSet = "1.14";
-
 const addinService = hostClass<null>({
   name: "AddinInternalService",
   methods: { NotifyActionHandlerReady: { since: "1.1", call: () => undefined } },
@@ -49,5 +46,5 @@ export function createHost(book: Book, showPane: (visible: boolean) => void): Di
     ["Microsoft.AppRuntime.AppRuntimeService", () => runtimeService.of({ visible: showPane })],
     ["Microsoft.AppRuntime.AppRuntimePersistenceService", () => startupService.of(startup)],
   ]);
-  return createDispatcher({ root: workbookClass.of(book), services, requirementSet: declaredRequirementSet });
+  return createDispatcher({ root: workbookClass.of(book), services, requirementSet: book.behaviour.requirementSet });
 }

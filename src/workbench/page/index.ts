@@ -7,6 +7,7 @@ import "@univerjs/preset-sheets-table/lib/index.css";
 import "./page.css";
 import { blankSheet } from "../data/blankSheet";
 import type { BookData } from "../data/bookData";
+import { defaultHost, readHost } from "../data/hostBehaviour";
 import { openBook } from "../files/inWorker";
 import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
@@ -22,6 +23,8 @@ const language: PageLanguage = query.get("lang") === "en" ? "en" : "zh-CN";
 const texts = textsFor(language);
 /** `npm run job` asks for a page that draws nothing: nobody looks at it. */
 const draws = query.get("draw") !== "no";
+/** The Excel that is played: a profile, with single options behind it. */
+const behaviour = readHost(query.get("host") ?? "") ?? defaultHost;
 const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
 
 const emptyBook = (name: string): BookData => ({
@@ -110,7 +113,7 @@ function start(): void {
     if (!file) {
       const none: SourceFile = { name: `${texts.newBook}.xlsx`, bytes: new Uint8Array() };
       name = none.name;
-      stage = openStage(emptyBook("Sheet1"), { file: none, language, addin, draws });
+      stage = openStage(emptyBook("Sheet1"), { file: none, language, addin, draws, behaviour });
       showMessage(query.has("book") ? texts.noBook : null);
     } else {
       name = file.name;
@@ -121,7 +124,7 @@ function start(): void {
         return;
       }
       await provideChineseFont(opened.book, Object.values(texts).join(""));
-      stage = openStage(opened.book, { file, language, addin, draws });
+      stage = openStage(opened.book, { file, language, addin, draws, behaviour });
       showMessage(opened.notice);
     }
     if (query.get("panes") === "2") stage.openOther();

@@ -1,11 +1,12 @@
 import type { Book } from "../book/book";
 import { openGrid, readGrid } from "../book/openGrid";
 import type { BookData } from "../data/bookData";
+import type { HostBehaviour } from "../data/hostBehaviour";
 import type { AddinActor } from "../engine/engine";
 import { saveBook } from "../files/inWorker";
 import { watchBook } from "../objects/events";
 import type { Announcer } from "../objects/events";
-import { createHost, declaredRequirementSet } from "../objects/host";
+import { createHost } from "../objects/host";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { createFaultPlan } from "../protocol/faults";
 import type { FaultPlan } from "../protocol/faults";
@@ -42,15 +43,17 @@ export interface StageOptions {
   readonly addin: URL;
   /** False where nobody looks at the grid. */
   readonly draws: boolean;
+  /** The Excel that is played. */
+  readonly behaviour: HostBehaviour;
 }
 
 const localeOf = (language: PageLanguage): string => (language === "en" ? "en-US" : "zh-CN");
 
-function appContext(name: string, language: PageLanguage): Readonly<Record<string, unknown>> {
+function appContext(name: string, language: PageLanguage, behaviour: HostBehaviour): Readonly<Record<string, unknown>> {
   const locale = localeOf(language);
   return {
     _appName: 16,
-    _appVersion: "16.0.18000.10000",
+    _appVersion: behaviour.build,
     _appUILocale: locale,
     _dataLocale: locale,
     _docUrl: `${location.origin}/${encodeURIComponent(name)}`,
@@ -61,12 +64,12 @@ function appContext(name: string, language: PageLanguage): Readonly<Record<strin
     _correlationId: crypto.randomUUID(),
     _appMinorVersion: 0,
     _requirementMatrix: JSON.stringify({
-      excelapi: declaredRequirementSet,
+      excelapi: behaviour.requirementSet,
       sharedruntime: "1.1",
       settings: "1.1",
       dialogapi: "1.1",
     }),
-    _hostFullVersion: "16.0.18000.10000",
+    _hostFullVersion: behaviour.build,
     _appDomains: [],
     _initialDisplayMode: 2,
   };
@@ -90,13 +93,13 @@ type OwnPane = Pick<PaneOptions, "container" | "addin" | "dispatcher" | "faults"
 function paneOpener(
   book: Book,
   announcers: Announcer[],
-  { file, language }: StageOptions,
+  { file, language, behaviour }: StageOptions,
 ): (own: AddinActor, options: OwnPane) => Pane {
   const turns = createTurns();
   return (own, options) => {
     const pane = openPane({
       ...options,
-      appContext: appContext(file.name, language),
+      appContext: appContext(file.name, language, behaviour),
       displayLanguage: localeOf(language),
       editEnded: () => editEnded(book),
       inTurn: (work) =>
@@ -116,8 +119,8 @@ function paneOpener(
 
 /** Puts a workbook into the page's grid and the add-in beside it. Once for each load of the page. */
 export function openStage(data: BookData, options: StageOptions): Stage {
-  const { file, language, addin, draws } = options;
-  const book = openGrid({ container: "grid", language, draws }, data);
+  const { file, language, addin, draws, behaviour } = options;
+  const book = openGrid({ container: "grid", language, draws }, data, behaviour);
   const faults = createFaultPlan();
   const dispatcher = createHost(book, setPaneVisible);
   const announcers: Announcer[] = [];

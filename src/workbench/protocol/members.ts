@@ -4,7 +4,7 @@ import type { BoundMember, HostObject } from "./hostObject";
 
 /** The members that the add-in may use, and what it asked for in vain. */
 export interface Members {
-  /** @throws HostError ApiNotFound for a member that is not there, or is above the declared requirement set */
+  /** @throws HostError ApiNotFound for a member that is not there, or is above the requirement set that this Excel has */
   readonly of: (object: HostObject, name: string) => BoundMember;
   readonly isDeclared: (since: string) => boolean;
   /** Remembers what is not there and gives the error to throw. */
@@ -22,7 +22,7 @@ function isNewer(version: string, than: string): boolean {
 /** A wire name as developers write it. */
 export const camel = (name: string): string => name.charAt(0).toLowerCase() + name.slice(1);
 
-/** @param requirementSet newest requirement set that may be used, such as `1.14` */
+/** @param requirementSet newest requirement set that this Excel has, such as `1.14` */
 export function createMembers(requirementSet: string): Members {
   const unknown: string[] = [];
   const refuse = (what: string): HostError => {
@@ -36,7 +36,7 @@ export function createMembers(requirementSet: string): Members {
       const title = `${object.className}.${camel(member?.name ?? name)}`;
       if (!member) throw refuse(title);
       if (!isDeclared(member.since)) {
-        throw refuse(`${title} (it needs ExcelApi ${member.since}, the add-in declares ${requirementSet})`);
+        throw refuse(`${title} (it needs ExcelApi ${member.since}, this Excel has ${requirementSet})`);
       }
       return member;
     },
