@@ -2,11 +2,12 @@ import type { FormulaCells, Surroundings, WorkbookPort } from "../../src/app/por
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/values/date";
 import type { CellInput, CellValue } from "../../src/domain/values/value";
-import type { Action, Chart, Highlight, Validation } from "../../src/domain/workbook/action";
+import type { Action, Chart, PlacedHighlight, Validation } from "../../src/domain/workbook/action";
 import { isOurChart } from "../../src/domain/workbook/charts";
 import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../../src/domain/workbook/snapshot";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
+import { withHighlights } from "./highlightList";
 
 export type InMemoryCell = CellValue | { readonly formula: string };
 
@@ -22,7 +23,8 @@ export interface InMemorySheet {
   readonly validations: Map<string, Validation>;
   /** Number formats by `row,column`; General where there is none. */
   readonly formats: Map<string, string>;
-  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  /** The first decides first. */
+  highlights: PlacedHighlight[];
   charts: Chart[];
 }
 
@@ -268,12 +270,13 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       });
       return;
     }
-    case "addHighlight":
-      sheetOf(book, action.sheet).highlights.push({ area: action.area, highlight: action.highlight });
-      return;
-    case "removeHighlights": {
+    case "setHighlights": {
       const sheet = sheetOf(book, action.sheet);
-      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(action.marker));
+      for (const { highlight } of action.highlights) {
+        if (!highlight.formula.startsWith("=") || highlight.formula.length > 255)
+          throw new Error("No formula for a rule");
+      }
+      sheet.highlights = withHighlights(sheet.highlights, action);
       return;
     }
     case "addChart": {
@@ -456,7 +459,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           return used ? [formulaGrid(book, name, used)] : [];
         }),
         edges: body ? ends.map((row) => formulaGrid(book, followUpSheet, { ...body, row, rows: 1 })) : [],
-        highlights: body ? sheet.highlights.map(({ area, highlight }) => ({ areas: [area], highlight })) : [],
+        highlights: body ? sheet.highlights : [],
         validations: body
           ? validationColumns.flatMap((column) => validationPieces(sheet, { ...body, column, columns: 1 }))
           : [],

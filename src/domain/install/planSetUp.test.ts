@@ -125,8 +125,9 @@ describe("a plan for a Chinese follow-up sheet", () => {
   });
 
   test("colours the whole row, the added columns included", () => {
-    const wide = actionsOf(plan.actions, "addHighlight").filter(({ area }) => area.columns > 1);
-    expect(wide.map(({ area }) => area)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
+    const rules = actionsOf(plan.actions, "setHighlights").flatMap(({ highlights }) => highlights);
+    const wide = rules.filter(({ areas }) => areas.some(({ columns }) => columns > 1));
+    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -173,11 +174,6 @@ describe("what the team has already", () => {
     expect(
       actionsOf(plan.actions, "setValidation").some(({ sheet, area }) => sheet === title && area.column === 5),
     ).toBe(false);
-  });
-
-  test("its own conditional formats are not removed", () => {
-    const plan = planOf(inputOf({ installed: installed(own) }));
-    expect(actionsOf(plan.actions, "removeHighlights")).toEqual([]);
   });
 
   test("its IDs stay, and only customers without one get one", () => {

@@ -20,13 +20,19 @@ export interface Validation {
   readonly hint: string | null;
 }
 
-/** A conditional format with a custom formula, relative to the first cell of its area. */
+/** A conditional format with a custom formula, relative to the first cell of its first area. */
 export interface Highlight {
   /** en-US, with the leading `=`. Ours carry a no-op term `N("followup:…")=0` by which they are found again. */
   readonly formula: string;
   readonly fill: string | null;
   readonly font: string | null;
   readonly bold: boolean;
+}
+
+/** A conditional format and where it stands: in more than one area when it was split by paste. */
+export interface PlacedHighlight {
+  readonly areas: readonly Area[];
+  readonly highlight: Highlight;
 }
 
 /** How a cell looks. Fills are never written by code: see the design's rule on highlighting. */
@@ -146,9 +152,17 @@ export type Action =
       readonly area: Area;
       readonly validation: Validation | null;
     }
-  | { readonly kind: "addHighlight"; readonly sheet: string; readonly area: Area; readonly highlight: Highlight }
-  /** Deletes every conditional format of the sheet whose custom formula contains `marker`. */
-  | { readonly kind: "removeHighlights"; readonly sheet: string; readonly marker: string }
+  /**
+   * Makes the conditional formats of the sheet that are ours (`isOurs`) exactly these, the strongest first. All others stay as they
+   * are. Ours come where the first one of them stood among the others, or on top where there was none.
+   */
+  | {
+      readonly kind: "setHighlights";
+      readonly sheet: string;
+      /** Part of the formula by which ours are known. */
+      readonly marker: string;
+      readonly highlights: readonly PlacedHighlight[];
+    }
   | { readonly kind: "setNumberFormat"; readonly sheet: string; readonly area: Area; readonly format: string }
   /** A number format for each cell; null keeps the cell's own. */
   | {

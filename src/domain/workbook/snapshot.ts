@@ -1,7 +1,7 @@
 import type { CellValue } from "../values/value";
 import type { DateSystem } from "../values/date";
 import type { Area } from "./area";
-import type { Chart, Highlight, Validation } from "./action";
+import type { Chart, PlacedHighlight, Validation } from "./action";
 
 export interface SheetFacts {
   readonly id: string;
@@ -64,12 +64,6 @@ export interface SheetSnapshot {
   readonly grid: ValueGrid;
 }
 
-export interface HighlightFacts {
-  /** Where the rule stands. More than one area when it was split by paste. */
-  readonly areas: readonly Area[];
-  readonly highlight: Highlight;
-}
-
 export interface ValidationFacts {
   readonly area: Area;
   /** null: no rule; "mixed": the cells do not all have the same rule, and there are too many pieces to tell them apart in one go. */
@@ -97,8 +91,8 @@ export interface InstalledSnapshot {
   readonly sheets: readonly FormulaGrid[];
   /** First and last body row of the follow-up table: enough to see whether calculated columns are in place. */
   readonly edges: readonly FormulaGrid[];
-  /** Custom-formula conditional formats of the follow-up sheet, the user's own included. */
-  readonly highlights: readonly HighlightFacts[];
+  /** Custom-formula conditional formats of the follow-up sheet in Excel's order, the user's own included. */
+  readonly highlights: readonly PlacedHighlight[];
   /** Of each asked column of the follow-up table's body: one entry, or one after the other where the cells differ. */
   readonly validations: readonly ValidationFacts[];
   /** Charts of ours on the sheets that hold our settings and summary. */

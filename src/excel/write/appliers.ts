@@ -1,9 +1,8 @@
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
-import { addHighlight } from "../parts/highlights";
 import { fold, type Targets } from "./targets";
-import type { Step } from "./step";
+import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
 import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
 import { toExcel, type ExcelValidation } from "../parts/validation";
@@ -53,8 +52,11 @@ function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "ty
   range.dataValidation.prompt = validation.prompt;
 }
 
+/** Steps that travel with others in one request. */
+export type SharedStep = Exclude<Step, HighlightStep>;
+
 /** Steps that have nothing to look at afterwards. */
-type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+type PlainStep = Exclude<SharedStep, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
 
 type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
 
@@ -106,20 +108,6 @@ const appliers: Appliers = {
   },
   setValidation: (stage, { sheet, area, validation }) => {
     setValidation(rangeOf(sheetOf(stage, sheet), area), validation && toExcel(validation));
-  },
-  addHighlight: (stage, { sheet, area, highlight }) => {
-    addHighlight(rangeOf(sheetOf(stage, sheet), area), highlight);
-  },
-  removeHighlights: (stage, { sheet, marker }) => {
-    const installed = stage.targets.highlights.get(fold(sheet)) ?? [];
-    const { conditionalFormats } = sheetOf(stage, sheet).getRange().untrack();
-    const kept = installed.filter(({ highlight }) => !highlight.formula.includes(marker));
-    installed
-      .filter((rule) => !kept.includes(rule))
-      .forEach(({ id }) => {
-        conditionalFormats.getItem(id).delete();
-      });
-    stage.targets.highlights.set(fold(sheet), kept);
   },
   setNumberFormat: (stage, { sheet, area, format }) => {
     setEvery(rangeOf(sheetOf(stage, sheet), area), { numberFormat: format });
@@ -195,7 +183,7 @@ function applyAs<Kind extends keyof StepOf>(kind: Kind, stage: Stage, step: Step
 }
 
 /** Puts one step into the request that is being made. What it returns, if anything, wants to be asked after the sync. */
-export function applyStep(stage: Stage, step: Step): Settle | null {
+export function applyStep(stage: Stage, step: SharedStep): Settle | null {
   const { tables } = stage.workbook;
   switch (step.kind) {
     case "writeRow":

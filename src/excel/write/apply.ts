@@ -1,16 +1,18 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
-import { applyStep } from "./appliers";
+import { applyStep, type SharedStep } from "./appliers";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
+import { readRules, type ListedRule } from "../parts/highlights";
 import { readPrevious } from "./readPrevious";
 import { readBefore, readTargets } from "./readTargets";
 import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
 import { retryRead, runCommand, runOnce, runRead } from "../run";
-import { feasible, objectionTo, type Targets } from "./targets";
-import type { Step } from "./step";
+import { setHighlights } from "./setHighlights";
+import { feasible, fold, objectionTo, type Targets } from "./targets";
+import { isHighlightStep, type Step } from "./step";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 
@@ -18,7 +20,11 @@ function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): K
   return { sheet, column, columns, key, content: cells.map(cellContent) };
 }
 
-async function send(context: Excel.RequestContext, targets: Targets, steps: readonly Step[]): Promise<Result<void>> {
+async function send(
+  context: Excel.RequestContext,
+  targets: Targets,
+  steps: readonly SharedStep[],
+): Promise<Result<void>> {
   const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, targets }, step) ?? []);
   await context.sync();
   const outcomes = settles.flatMap((settle) => settle() ?? []);
@@ -30,6 +36,15 @@ async function send(context: Excel.RequestContext, targets: Targets, steps: read
   return hit.length > 0 ? fail({ code: "moved" }) : succeed(undefined);
 }
 
+/** Carries the steps of one batch out: conditional formats, which travel alone, in requests of their own, all others together. */
+function performSteps(
+  steps: readonly Step[],
+  together: (steps: readonly SharedStep[]) => Promise<Result<void>>,
+): Promise<Result<void>> {
+  const highlights = steps.find(isHighlightStep);
+  return highlights ? setHighlights(highlights) : together(steps.filter((step) => !isHighlightStep(step)));
+}
+
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
 async function sendBack(
   context: Excel.RequestContext,
@@ -39,10 +54,9 @@ async function sendBack(
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
   const rows = batch.steps.filter((step) => step.kind === "writeRow");
-  const rest = await send(
-    context,
-    targets,
+  const rest = await performSteps(
     batch.steps.filter((step) => step.kind !== "writeRow"),
+    (steps) => send(context, targets, steps),
   );
   if (!rest.ok) return rest;
   if (!(await writeByKey(context, rows.map(keyedRow)))) return fail({ code: "unexpected", detail: "rows kept moving" });
@@ -55,6 +69,12 @@ function hasMoved(action: Action, previous: Previous | null): boolean {
   return previous.cells[0]?.[action.key.column] !== action.key.value;
 }
 
+/** Conditional formats that came or went while they were read: which stood where is not known. */
+function hasUnknownRules(action: Action, { sheets, highlights }: Targets): boolean {
+  if (action.kind !== "setHighlights") return false;
+  return sheets.has(fold(action.sheet)) && !highlights.has(fold(action.sheet));
+}
+
 /** Faults of the first look after which a second one, step by step, may do better. */
 const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
 
@@ -65,11 +85,25 @@ function preparedFor(
 ): Result<Prepared> {
   const objection = objectionTo(actions, targets);
   if (objection) return fail(objection);
+  if (actions.some((action) => hasUnknownRules(action, targets)))
+    return fail({ code: "drift", what: "conditional formats" });
   if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
     inverses: inversesOf(actions, targets, previous),
-    perform: (steps) => runCommand((context) => send(context, targets, steps)),
+    perform: (steps) => performSteps(steps, (shared) => runCommand((context) => send(context, targets, shared))),
   });
+}
+
+/** The conditional formats of the sheets that get others, rule by rule where Excel cannot tell them at once. */
+async function readRulesApart(actions: readonly Action[]): Promise<Result<ReadonlyMap<string, readonly ListedRule[]>>> {
+  const found = new Map<string, readonly ListedRule[]>();
+  for (const action of actions) {
+    if (action.kind !== "setHighlights") continue;
+    const rules = await readRules(action.sheet);
+    if (!rules.ok) return rules;
+    found.set(fold(action.sheet), rules.value);
+  }
+  return succeed(found);
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
@@ -80,8 +114,10 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   });
   if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
   // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
+  const highlights = await readRulesApart(actions);
+  if (!highlights.ok) return highlights;
   return runRead(async (context) => {
-    const targets = await readTargets(context, actions);
+    const targets = { ...(await readTargets(context, actions)), highlights: highlights.value };
     const objection = objectionTo(actions, targets);
     if (objection) return fail(objection);
     const needs = actions.map((action) => needOf(action, targets.sheets));

@@ -1,7 +1,8 @@
+import { withHighlights } from "../../../test/support/highlightList";
 import { fail, succeed, type Fault } from "../../app/fault";
 import type { Progress } from "../../app/ports";
 import type { CellInput } from "../../domain/values/value";
-import type { Action, Chart, Highlight, Validation } from "../../domain/workbook/action";
+import type { Action, Chart, Highlight, PlacedHighlight, Validation } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import { applyAll, type Writer } from "./applyAll";
 import { refusedWhole } from "../faults";
@@ -18,7 +19,7 @@ interface ModelSheet {
   widths: Record<string, number>;
   hidden: Record<string, boolean>;
   bold: Record<string, boolean>;
-  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  highlights: PlacedHighlight[];
   charts: Chart[];
 }
 
@@ -74,18 +75,6 @@ function setValidation(sheet: ModelSheet, area: Area, validation: ExcelValidatio
 
 function nameKey(book: ModelBook, name: string): string {
   return Object.keys(book.names).find((known) => fold(known) === fold(name)) ?? name;
-}
-
-/** The book without the order of its conditional formats: a rule that is put back comes first. */
-function contents(book: ModelBook): ModelBook {
-  const sheets = Object.entries(book.sheets).map(([name, sheet]) => [
-    name,
-    {
-      ...sheet,
-      highlights: [...sheet.highlights].sort((a, b) => (a.highlight.formula < b.highlight.formula ? -1 : 1)),
-    },
-  ]);
-  return { ...book, sheets: Object.fromEntries(sheets) };
 }
 
 function perform(book: ModelBook, step: Step): void {
@@ -183,12 +172,10 @@ function perform(book: ModelBook, step: Step): void {
     case "restoreValidation":
       setValidation(sheetNamed(step.sheet), step.area, step.validation);
       return;
-    case "addHighlight":
-      sheetNamed(step.sheet).highlights.push({ area: step.area, highlight: step.highlight });
-      return;
-    case "removeHighlights": {
+    case "setHighlights":
+    case "restoreHighlights": {
       const sheet = sheetNamed(step.sheet);
-      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(step.marker));
+      sheet.highlights = withHighlights(sheet.highlights, step);
       return;
     }
     case "setNumberFormat":
@@ -255,7 +242,7 @@ function targetsOf(book: ModelBook): Targets {
     highlights: new Map(
       Object.entries(book.sheets).map(([name, sheet]) => [
         fold(name),
-        sheet.highlights.map(({ area, highlight }, index) => ({ id: String(index), areas: [area], highlight })),
+        sheet.highlights.map((rule) => ({ kind: "custom" as const, ...rule })),
       ]),
     ),
     charts: new Map(
@@ -363,11 +350,11 @@ function teamBook(): ModelBook {
   sheet.hidden = { "1": false, "2": true };
   sheet.highlights = [
     {
-      area: { row: 1, column: 0, rows: 2, columns: 2 },
+      areas: [{ row: 1, column: 0, rows: 2, columns: 2 }],
       highlight: { formula: '=AND(N("followup:overdue")=0,1)', fill: "#FF0000", font: null, bold: false },
     },
     {
-      area: { row: 1, column: 1, rows: 2, columns: 1 },
+      areas: [{ row: 1, column: 1, rows: 2, columns: 1 }],
       highlight: { formula: "=B2>3", fill: "#00FF00", font: null, bold: false },
     },
   ];
@@ -431,8 +418,12 @@ const setUp: readonly Action[] = [
   },
   { kind: "fillFormula", sheet: "客户表", area: { row: 1, column: 3, rows: 2, columns: 1 }, formula: "=[@阶段]" },
   { kind: "setValidation", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 1 }, validation: rule },
-  { kind: "removeHighlights", sheet: "客户表", marker: "followup:overdue" },
-  { kind: "addHighlight", sheet: "客户表", area: { row: 1, column: 0, rows: 2, columns: 4 }, highlight: overdue },
+  {
+    kind: "setHighlights",
+    sheet: "客户表",
+    marker: "followup:",
+    highlights: [{ areas: [{ row: 1, column: 0, rows: 2, columns: 4 }], highlight: overdue }],
+  },
   { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
   { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
   { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
@@ -455,7 +446,7 @@ test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the boo
   const book = teamBook();
   const result = await applyAll(setUp, writerOver(book, count, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
-  expect(contents(book)).toEqual(contents(teamBook()));
+  expect(book).toEqual(teamBook());
 });
 
 /** Over two requests' worth of cells: the change travels in several batches. */
@@ -477,7 +468,7 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
     if (result.ok) throw new Error("the fault went unseen");
     expect(result.aftermath === "partial").toBe(false);
     if (count === 0) expect(result.aftermath).toBe("unchanged");
-    if (result.aftermath === "restored") expect(contents(book)).toEqual(contents(teamBook()));
+    if (result.aftermath === "restored") expect(book).toEqual(teamBook());
   },
 );
 
@@ -487,7 +478,7 @@ test("cancelling between two batches takes the first ones back", async () => {
   const progress: Progress = { report: (done) => reports.push(done), cancelled: () => reports.length === 2 };
   const result = await applyAll(longChange, writerOver(book, -1, { code: "busy" }), progress);
   expect(result).toEqual({ ok: false, fault: { code: "cancelled" }, aftermath: "restored" });
-  expect(contents(book)).toEqual(contents(teamBook()));
+  expect(book).toEqual(teamBook());
 });
 
 test("cancelling before the first batch changes nothing", async () => {
@@ -601,7 +592,7 @@ describe("rows of a table", () => {
     const book = teamBook();
     const result = await applyAll(save, writerOver(book, steps, { code: "lost" }), calm);
     expect(result).toMatchObject({ ok: false, aftermath: "restored" });
-    expect(contents(withoutBlankRow(book))).toEqual(contents(teamBook()));
+    expect(withoutBlankRow(book)).toEqual(teamBook());
   });
 
   test("rows are not put below a table where something is in the way", async () => {

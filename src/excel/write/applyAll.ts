@@ -4,7 +4,7 @@ import type { Action } from "../../domain/workbook/action";
 import { planBatches, type StepBatch } from "./batches";
 import { refusedWhole } from "../faults";
 import type { Inverse } from "./inverse";
-import type { Step } from "./step";
+import { isHighlightStep, type Step } from "./step";
 
 /** What was learnt before the first write. */
 export interface Prepared {
@@ -47,13 +47,18 @@ async function giveUp(course: Course, fault: Fault, count: number): Promise<Appl
   return { ...fail(fault), aftermath: await rollBack(course, count) };
 }
 
+/** True where nothing of the batch was carried out. One on conditional formats is several requests, of which a later one may have been refused. */
+function isUntouched({ steps }: StepBatch<Action>, fault: Fault): boolean {
+  return refusedWhole(fault) && !steps.some(isHighlightStep);
+}
+
 async function performFrom(course: Course, index: number): Promise<ApplyResult> {
   const { perform, total, progress, batches } = course;
   const batch = batches[index];
   if (!batch) return { ok: true, value: total };
   if (progress.cancelled()) return giveUp(course, { code: "cancelled" }, index);
   const written = await perform(batch.steps);
-  if (!written.ok) return giveUp(course, written.fault, refusedWhole(written.fault) ? index : index + 1);
+  if (!written.ok) return giveUp(course, written.fault, isUntouched(batch, written.fault) ? index : index + 1);
   progress.report(index + 1, batches.length);
   return performFrom(course, index + 1);
 }

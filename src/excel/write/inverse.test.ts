@@ -1,16 +1,11 @@
 import { inputsOf } from "../parts/grid";
-import { inversesOf, markerOf } from "./inverse";
+import { inversesOf } from "./inverse";
 import type { Targets } from "./targets";
 
 test("formulas come back as formulas, and text that looks like one as text", () => {
   const formulas = [["=A1+1", "=不是公式", "+86 138", 46000, ""]];
   const values = [[3, "=不是公式", "+86 138", 46000, ""]];
   expect(inputsOf(formulas, values)).toEqual([[{ formula: "=A1+1" }, "=不是公式", "+86 138", 46000, ""]]);
-});
-
-test("a rule of ours is found by its marker, any other by its own formula", () => {
-  expect(markerOf('=AND(N("followup:overdue")=0,$C2<FU_Today)')).toBe('N("followup:overdue")');
-  expect(markerOf("=B2>3")).toBe("=B2>3");
 });
 
 const targets: Targets = {
@@ -24,7 +19,7 @@ const targets: Targets = {
       "客户表",
       [
         {
-          id: "1",
+          kind: "custom",
           areas: [
             { row: 1, column: 0, rows: 1, columns: 1 },
             { row: 5, column: 0, rows: 1, columns: 1 },
@@ -52,15 +47,14 @@ test("what cannot be put back as it was has no inverse", () => {
     inversesOf(
       [
         { kind: "setValidation", sheet: "客户表", area, validation: null },
-        { kind: "removeHighlights", sheet: "客户表", marker: "followup:stale" },
         { kind: "fillFormula", sheet: "客户表", area, formula: "=1" },
         { kind: "deleteSheet", sheet: "客户表" },
         { kind: "deleteChart", sheet: "客户表", name: "FU_Chart" },
       ],
       targets,
-      [mixed, null, { kind: "unknown" }, null, null],
+      [mixed, { kind: "unknown" }, null, null],
     ),
-  ).toEqual([null, null, null, null, null]);
+  ).toEqual([null, null, null, null]);
 });
 
 test("cells with different number formats get each its own back", () => {
@@ -69,4 +63,40 @@ test("cells with different number formats get each its own back", () => {
     { kind: "formats", formats },
   ]);
   expect(inverse).toEqual([{ kind: "restoreFormats", sheet: "客户表", area, formats }]);
+});
+
+test("conditional formats of ours come back as they stood, each below those that were above it; the rest of a refused one goes", () => {
+  const cells = [
+    { row: 1, column: 0, rows: 1, columns: 1 },
+    { row: 5, column: 0, rows: 1, columns: 1 },
+  ];
+  const look = { fill: null, font: null, bold: true };
+  const stale = { areas: cells, highlight: { ...look, formula: '=N("followup:stale")=0' } };
+  const made = [{ areas: [area], highlight: { ...look, formula: '=N("followup:overdue")=0' } }];
+  const before: Targets = {
+    ...targets,
+    highlights: new Map([
+      [
+        "客户表",
+        [
+          { kind: "other", areas: [area] },
+          { kind: "custom", areas: [area], highlight: { ...look, formula: "" } },
+          { kind: "custom", ...stale },
+          { kind: "custom", areas: cells, highlight: { ...look, formula: "=B2>3" } },
+        ],
+      ],
+    ]),
+  };
+  const change = { kind: "setHighlights", sheet: "客户表", marker: "followup:", highlights: made } as const;
+  expect(inversesOf([change], before, [null])).toEqual([
+    [
+      {
+        kind: "restoreHighlights",
+        sheet: "客户表",
+        marker: "followup:",
+        highlights: [{ ...stale, above: 1 }],
+        made,
+      },
+    ],
+  ]);
 });

@@ -1,9 +1,9 @@
 import type { Action } from "../../domain/workbook/action";
 import type { CellInput } from "../../domain/values/value";
-import type { HighlightFacts } from "../../domain/workbook/snapshot";
+import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import type { Area } from "../../domain/workbook/area";
 import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
-import type { ExcelStyle, Step } from "./step";
+import type { ExcelStyle, StandingHighlight, Step } from "./step";
 import { isMixed, type ExcelValidation } from "../parts/validation";
 
 /** What was there before an action; read from the workbook before the first write. */
@@ -74,25 +74,19 @@ function onlyTouched(
   );
 }
 
-function withMarker(marker: string, sheet: string, targets: Targets): readonly HighlightFacts[] {
-  return (targets.highlights.get(fold(sheet)) ?? []).filter(({ highlight }) => highlight.formula.includes(marker));
-}
-
-/** The term by which a highlight of ours is found again; for any other formula the formula itself. */
-export function markerOf(formula: string): string {
-  return /N\("followup:[^"]*"\)/i.exec(formula)?.[0] ?? formula;
-}
-
-/** Back to the rules that carried the marker before. A rule that stands in several areas cannot be written as one. */
-function highlightsAsBefore(sheet: string, marker: string, targets: Targets): Inverse {
-  const before = withMarker(marker, sheet, targets);
-  const again: Step[] = [];
-  for (const { areas, highlight } of before) {
-    const [area] = areas;
-    if (!area || areas.length > 1) return null;
-    again.push({ kind: "addHighlight", sheet, area, highlight });
+/** Back to the rules of ours that stood there before, each in its place among the others. */
+function highlightsAsBefore(action: Extract<Action, { readonly kind: "setHighlights" }>, targets: Targets): Inverse {
+  const { sheet, marker, highlights: made } = action;
+  const rules = targets.highlights.get(fold(sheet)) ?? [];
+  const highlights: StandingHighlight[] = [];
+  let above = 0;
+  for (const rule of rules) {
+    if (rule.kind === "custom" && isOurs(rule, marker, made)) {
+      // What Excel left of a rule that it refused is not put back.
+      if (!isLeftOver(rule.highlight)) highlights.push({ areas: rule.areas, highlight: rule.highlight, above });
+    } else above += 1;
   }
-  return [{ kind: "removeHighlights", sheet, marker }, ...again];
+  return [{ kind: "restoreHighlights", sheet, marker, highlights, made }];
 }
 
 function nameAsBefore(name: string, targets: Targets): Inverse {
@@ -146,10 +140,8 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "setValidation":
       if (previous?.kind !== "validation" || isMixed(previous.validation)) return null;
       return [{ kind: "restoreValidation", sheet: action.sheet, area: action.area, validation: previous.validation }];
-    case "addHighlight":
-      return highlightsAsBefore(action.sheet, markerOf(action.highlight.formula), targets);
-    case "removeHighlights":
-      return highlightsAsBefore(action.sheet, action.marker, targets);
+    case "setHighlights":
+      return highlightsAsBefore(action, targets);
     case "setNumberFormat":
     case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;

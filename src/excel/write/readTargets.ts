@@ -1,6 +1,6 @@
 import { askCharts } from "../parts/charts";
 import { askArea } from "../parts/grid";
-import { askHighlightDetails, askHighlights, type InstalledHighlight } from "../parts/highlights";
+import { askRuleCount, askRules, type ListedRule } from "../parts/highlights";
 import { fold, type Targets, type TargetTable } from "./targets";
 import type { Action } from "../../domain/workbook/action";
 import { needOf, type Previous } from "./inverse";
@@ -9,11 +9,7 @@ import type { Step } from "./step";
 
 /** Sheets whose conditional formats the steps look for. */
 function highlightSheets(steps: readonly Step[]): ReadonlySet<string> {
-  return new Set(
-    steps.flatMap((step) =>
-      step.kind === "addHighlight" || step.kind === "removeHighlights" ? [fold(step.sheet)] : [],
-    ),
-  );
+  return new Set(steps.flatMap((step) => (step.kind === "setHighlights" ? [fold(step.sheet)] : [])));
 }
 
 /** Sheets on which the steps look for charts. */
@@ -83,7 +79,7 @@ function askDetails(
 ): Details {
   const listed = [...highlightSheets(steps)].flatMap((key) => {
     const sheet = sheetOf(key);
-    return sheet ? [{ key, sheet, formats: askHighlights(sheet) }] : [];
+    return sheet ? [{ key, sheet, count: askRuleCount(sheet) }] : [];
   });
   const charts = [...chartSheets(steps)].flatMap((key) => {
     const sheet = sheetOf(key);
@@ -99,12 +95,12 @@ function askDetails(
     return [[key, { area, blocked: rows === undefined ? () => null : askBelow(table, rows) }] as const];
   });
   const asked = new Map(tables);
-  let rules: readonly { readonly key: string; readonly read: () => readonly InstalledHighlight[] }[] = [];
+  let rules: readonly { readonly key: string; readonly read: () => readonly ListedRule[] | null }[] = [];
   return {
     isAsked: listed.length > 0 || charts.length > 0 || tables.length > 0,
     askRules: () => {
-      rules = listed.map(({ key, sheet, formats }) => ({ key, read: askHighlightDetails(sheet, formats) }));
-      return listed.some(({ formats }) => formats.items.length > 0);
+      rules = listed.map(({ key, sheet, count }) => ({ key, read: askRules(sheet, count.value) }));
+      return listed.some(({ count }) => count.value > 0);
     },
     tell: () => ({
       tables: new Map(
@@ -114,7 +110,12 @@ function askDetails(
           return [fold(name), { name, sheet: worksheet.name, style, area, blocked }];
         }),
       ),
-      highlights: new Map(rules.map(({ key, read }) => [key, read()])),
+      highlights: new Map(
+        rules.flatMap(({ key, read }) => {
+          const found = read();
+          return found ? [[key, found]] : [];
+        }),
+      ),
       charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
     }),
   };

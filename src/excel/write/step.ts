@@ -1,5 +1,5 @@
 import type { CellInput } from "../../domain/values/value";
-import type { Action } from "../../domain/workbook/action";
+import type { Action, PlacedHighlight } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import type { ExcelValidation } from "../parts/validation";
 
@@ -14,6 +14,11 @@ export interface ExcelStyle {
   readonly lowerEdge: string | null;
 }
 
+/** A conditional format of ours with the number of others that stand above it. */
+export interface StandingHighlight extends PlacedHighlight {
+  readonly above: number;
+}
+
 /**
  * What the adapter can do to a workbook: the plan's actions, and what only taking them back needs, namely things that
  * people made and that our own terms cannot say.
@@ -25,6 +30,15 @@ export type Step =
       readonly sheet: string;
       readonly area: Area;
       readonly validation: ExcelValidation;
+    }
+  /** Conditional formats of ours as they stood, each in its place among the others. */
+  | {
+      readonly kind: "restoreHighlights";
+      readonly sheet: string;
+      readonly marker: string;
+      readonly highlights: readonly StandingHighlight[];
+      /** What the change was to make: what Excel left of it goes too. */
+      readonly made: readonly PlacedHighlight[];
     }
   | {
       readonly kind: "restoreFormats";
@@ -55,3 +69,10 @@ export type Step =
       readonly column: number;
       readonly hidden: readonly boolean[];
     };
+
+/** A step on conditional formats. It travels alone, for it takes several requests. */
+export type HighlightStep = Extract<Step, { readonly kind: "setHighlights" | "restoreHighlights" }>;
+
+export function isHighlightStep(step: Step): step is HighlightStep {
+  return step.kind === "setHighlights" || step.kind === "restoreHighlights";
+}

@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
-import type { InstalledHighlight } from "../parts/highlights";
+import type { ListedRule } from "../parts/highlights";
 import type { Step } from "./step";
 
 export interface TargetTable {
@@ -23,8 +23,8 @@ export interface Targets {
   readonly sheets: Map<string, { readonly name: string; readonly protected: boolean }>;
   readonly tables: Map<string, TargetTable>;
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
-  /** By sheet, for the sheets that were asked for. */
-  readonly highlights: Map<string, readonly InstalledHighlight[]>;
+  /** Conditional formats by sheet, for the sheets that were asked for. */
+  readonly highlights: ReadonlyMap<string, readonly ListedRule[]>;
   /** Names of charts by sheet, for the sheets that were asked for. */
   readonly charts: Map<string, readonly string[]>;
 }

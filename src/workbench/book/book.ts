@@ -65,6 +65,10 @@ export interface Book {
   readonly sheets: Map<string, SheetState>;
   readonly tables: Map<string, TableState>;
   readonly opaqueHighlights: OpaqueHighlight[];
+  /** Ids of all conditional formats in their order, by sheet: the grid knows the order of those that it draws only. */
+  readonly highlightOrder: Map<string, readonly string[]>;
+  /** Ids of conditional formats that came about by copying cells. */
+  readonly copiedHighlights: Set<string>;
   /** Rules as the file reader found them, by the id of the rule in the grid, for as long as nobody changes the rule. */
   readonly originals: Map<string, unknown>;
   /** Id that the next table gets in the grid. */

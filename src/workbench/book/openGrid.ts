@@ -34,6 +34,8 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     sheets: new Map(),
     tables: new Map(),
     opaqueHighlights: [],
+    highlightOrder: new Map(),
+    copiedHighlights: new Set(),
     originals: new Map(),
     nextTableNumber: 1,
     chartsChanged: () => undefined,

@@ -10,6 +10,8 @@ const choices = {
   requirementSet: ["1.14", "1.17", "1.20"],
   /** A conditional format's id: its number in the list that it was read from, or its own for life. */
   conditionalFormatIds: ["index", "stable"],
+  /** Whether a conditional format is found by its place in the list of the whole sheet when it is to be deleted. */
+  rulesOfSheet: ["deletable", "notFound"],
   /** Where a conditional format that is added comes in the order. */
   newRule: ["first", "last"],
   /** What a conditional format with a formula that was refused leaves behind. */
@@ -67,6 +69,7 @@ const microsoft365: HostBehaviour = {
   build: "16.0.18000.10000",
   requirementSet: "1.20",
   conditionalFormatIds: "index",
+  rulesOfSheet: "deletable",
   newRule: "first",
   refusedRule: "empty",
   unsetColor: "null",
@@ -127,6 +130,7 @@ export const hostProfiles = {
     ...microsoft365,
     requirementSet: "1.14",
     newRule: "last",
+    rulesOfSheet: "notFound",
     unreadableRules: "copied",
     readLimits: "scientific",
     readDates: "usTextWithTime",

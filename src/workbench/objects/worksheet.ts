@@ -20,6 +20,7 @@ import { chartsClass } from "./chartCollection";
 import { eventMethods } from "./eventMethods";
 import { namesClass } from "./namedItemCollection";
 import { pageLayoutClass } from "./pageLayout";
+import { objectOf } from "./registry";
 import { rangeArgument, rangeOf } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 import { tablesClass } from "./tableCollection";
@@ -152,6 +153,14 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
         const target = rangeArgument(book, sheet, address);
         if (target.sheet !== sheet) throw invalidArgument();
         return rangeOf(book, sheet, target.area);
+      },
+    },
+    GetRanges: {
+      since: "1.9",
+      call: ({ book, sheet }, [address]) => {
+        if (typeof address !== "string") throw invalidArgument();
+        const areas = address.split(",").map((part) => rangeArgument(book, sheet, part.trim()).area);
+        return objectOf("RangeAreas", { book, sheet, areas });
       },
     },
     GetRangeByIndexes: {
