@@ -1,3 +1,4 @@
+import type { DateSystem } from "../domain/values/date";
 import type { CellInput } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
@@ -53,6 +54,8 @@ export interface InstalledRequest {
   /** Sheets of ours whose used cells are wanted with their formulas. */
   readonly sheets: readonly string[];
   readonly followUpSheet: string;
+  /** In which the workbook counts days: Excel tells some limits as dates. */
+  readonly dateSystem: DateSystem;
   /** Body of the follow-up table, or null before it exists (then nothing of the follow-up sheet is read). */
   readonly body: Area | null;
   /** Columns (zero-based, of the sheet) whose validation is wanted. */

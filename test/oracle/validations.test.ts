@@ -261,8 +261,7 @@ function asFormula({ rule }: Validation, cell: string): string {
     }
     default: {
       const most = rule.maximum === null ? "" : `,${cell}<=${rule.maximum}`;
-      const whole = rule.type === "wholeNumber" ? `,${cell}=INT(${cell})` : "";
-      return `=IF(ISNUMBER(${cell}),AND(${cell}>=${rule.minimum}${most}${whole}),FALSE)`;
+      return `=IF(ISNUMBER(${cell}),AND(${cell}>=${rule.minimum}${most}),FALSE)`;
     }
   }
 }

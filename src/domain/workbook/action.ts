@@ -6,7 +6,7 @@ export interface Validation {
   readonly rule:
     | { readonly type: "list"; /** `=FU_…`, or a few entries with commas between */ readonly source: string }
     | {
-        readonly type: "date" | "decimal" | "wholeNumber";
+        readonly type: "date" | "decimal";
         readonly minimum: number;
         /** Null for no largest value. */
         readonly maximum: number | null;

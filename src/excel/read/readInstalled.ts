@@ -21,7 +21,7 @@ function edgesOf(body: Area): readonly Area[] {
 function askBody(
   sheet: Excel.Worksheet,
   body: Area,
-  { validationColumns, formulaColumns, fieldColumns }: InstalledRequest,
+  { validationColumns, formulaColumns, fieldColumns, dateSystem }: InstalledRequest,
   isQuick: boolean,
 ) {
   const edges = edgesOf(body).map((area) => {
@@ -30,7 +30,7 @@ function askBody(
     return { area, range };
   });
   const columnOf = (column: number): Area => ({ ...body, column, columns: 1 });
-  const validations = askValidations(sheet, validationColumns.map(columnOf));
+  const validations = askValidations(sheet, validationColumns.map(columnOf), dateSystem);
   const columns = askColumns(sheet, formulaColumns.map(columnOf), isQuick);
   const formulas = isQuick ? askFormulaCells(sheet, fieldColumns.map(columnOf)) : () => null;
   return { sheet, edges, validations, columns, formulas, ruleCount: isQuick ? askRuleCount(sheet) : null };
@@ -91,7 +91,7 @@ async function readOnce(
   const points = quickPoints ?? questions.askPoints();
   if (!quickPoints && questions.isAsked) await context.sync();
   const charts = points();
-  const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations()) : [];
+  const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem) : [];
   const installed = { sheets, edges, highlights, validations, charts, overwritten };
   return succeed({ installed, formulas: followUps?.formulas() ?? null });
 }

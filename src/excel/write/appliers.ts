@@ -5,7 +5,7 @@ import { fold, type Targets } from "./targets";
 import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
 import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
-import { toExcel, type ExcelValidation } from "../parts/validation";
+import { ruleAgain, toExcel, type ExcelValidation } from "../parts/validation";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
@@ -152,7 +152,7 @@ const appliers: Appliers = {
     );
   },
   restoreValidation: (stage, { sheet, area, validation }) => {
-    setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);
+    setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) });
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
