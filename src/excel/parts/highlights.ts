@@ -16,14 +16,17 @@ function colorOf(color: unknown): string | null {
   return typeof color === "string" && /^#[0-9a-f]{6}$/i.test(color) ? color.toUpperCase() : null;
 }
 
-/** The rules of a whole sheet. A place in the list is all by which Excel knows a rule: it holds for the request that is being made, no longer. */
-export function rulesOn(sheet: Excel.Worksheet): Excel.ConditionalFormatCollection {
-  return sheet.getRange().untrack().conditionalFormats;
+/**
+ * The list of the rules that touch an area, or of all on the sheet. A place in it is all by which Excel knows a rule: it holds for
+ * the request that is being made, no longer.
+ */
+export function rulesOn(sheet: Excel.Worksheet, area: Area | null): Excel.ConditionalFormatCollection {
+  return (area ? rangeOf(sheet, area) : sheet.getRange().untrack()).conditionalFormats;
 }
 
-/** Asks how many rules a sheet has; to be followed by a sync. */
-export function askRuleCount(sheet: Excel.Worksheet): OfficeExtension.ClientResult<number> {
-  return rulesOn(sheet).getCount();
+/** Asks how many rules a sheet has, or an area of it; to be followed by a sync. */
+export function askRuleCount(sheet: Excel.Worksheet, area: Area | null = null): OfficeExtension.ClientResult<number> {
+  return rulesOn(sheet, area).getCount();
 }
 
 const customMembers = "rule/formula,format/fill/color,format/font/color,format/font/bold";
@@ -65,12 +68,25 @@ function isStill({ value }: OfficeExtension.ClientResult<number>, count: number)
   return value === count;
 }
 
+/** A stretch of a list of rules. */
+interface Span {
+  readonly sheet: string;
+  /** Null for the list of the whole sheet. */
+  readonly area: Area | null;
+  /** Rules in the whole list. */
+  readonly count: number;
+  readonly from: number;
+  readonly to: number;
+}
+
 /**
  * Asks for the rules from one place to another; to be followed by a sync. The returned function tells null where the sheet has
  * another number of rules by then: places may have shifted.
  */
-function askSpan(sheet: Excel.Worksheet, count: number, from: number, to: number): () => readonly ListedRule[] | null {
-  const rules = rulesOn(sheet);
+function askSpan(
+  rules: Excel.ConditionalFormatCollection,
+  { count, from, to }: Omit<Span, "sheet" | "area">,
+): () => readonly ListedRule[] | null {
   const now = rules.getCount();
   const reads = Array.from({ length: to - from }, (_, offset) => askRule(rules.getItemAt(from + offset)));
   return () => (isStill(now, count) ? reads.map((read) => read()) : null);
@@ -79,7 +95,7 @@ function askSpan(sheet: Excel.Worksheet, count: number, from: number, to: number
 /** Asks for all rules of a sheet, of which `askRuleCount` has told the number; to be followed by a sync. Null: the number has changed. */
 export function askRules(sheet: Excel.Worksheet, count: number): () => readonly ListedRule[] | null {
   // Nothing is named that nobody asks for: it would cost a round trip of its own.
-  return count === 0 ? () => [] : askSpan(sheet, count, 0, count);
+  return count === 0 ? () => [] : askSpan(rulesOn(sheet, null), { count, from: 0, to: count });
 }
 
 const shifted: Fault = { code: "drift", what: "ConditionalFormatCollection" };
@@ -88,15 +104,11 @@ const shifted: Fault = { code: "drift", what: "ConditionalFormatCollection" };
 const unreadable: ReadonlySet<Fault["code"]> = new Set(["unexpected", "unsupported", "drift", "busy"]);
 
 /** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read. */
-async function readSpan(
-  sheet: string,
-  count: number,
-  from: number,
-  to: number,
-): Promise<Result<readonly ListedRule[]>> {
+async function readSpan(span: Span): Promise<Result<readonly ListedRule[]>> {
+  const { sheet, area, from, to } = span;
   const run = to - from > 1 ? runOnce : runRead;
   const read = await run(async (context) => {
-    const tell = askSpan(context.workbook.worksheets.getItem(sheet), count, from, to);
+    const tell = askSpan(rulesOn(context.workbook.worksheets.getItem(sheet), area), span);
     await context.sync();
     return succeed(tell());
   });
@@ -104,24 +116,24 @@ async function readSpan(
   if (!unreadable.has(read.fault.code)) return read;
   if (to - from === 1) return succeed([{ kind: "other", areas: [] }]);
   const middle = from + Math.ceil((to - from) / 2);
-  const first = await readSpan(sheet, count, from, middle);
+  const first = await readSpan({ ...span, to: middle });
   if (!first.ok) return first;
-  const second = await readSpan(sheet, count, middle, to);
+  const second = await readSpan({ ...span, from: middle });
   return second.ok ? succeed([...first.value, ...second.value]) : second;
 }
 
 /**
- * All rules of a sheet, in requests of their own. One that Excel cannot read (there are some that it made itself and cannot tell)
- * counts as somebody else's and keeps nobody from reading the others.
+ * All rules of a sheet, or of an area of it, in requests of their own. One that Excel cannot read (there are some that it made itself
+ * and cannot tell) counts as somebody else's and keeps nobody from reading the others.
  */
-export async function readRules(sheet: string): Promise<Result<readonly ListedRule[]>> {
+export async function readRules(sheet: string, area: Area | null = null): Promise<Result<readonly ListedRule[]>> {
   const counted = await runRead(async (context) => {
-    const count = askRuleCount(context.workbook.worksheets.getItem(sheet));
+    const count = askRuleCount(context.workbook.worksheets.getItem(sheet), area);
     await context.sync();
     return succeed(count.value);
   });
   if (!counted.ok || counted.value === 0) return counted.ok ? succeed([]) : counted;
-  return readSpan(sheet, counted.value, 0, counted.value);
+  return readSpan({ sheet, area, count: counted.value, from: 0, to: counted.value });
 }
 
 /** Where the rule is to stand, as one object: a rule over several areas is one rule. */

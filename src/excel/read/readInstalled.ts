@@ -91,7 +91,9 @@ async function readOnce(
   const points = quickPoints ?? questions.askPoints();
   if (!quickPoints && questions.isAsked) await context.sync();
   const charts = points();
-  const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem) : [];
+  const validations = followUps
+    ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem)
+    : [];
   const installed = { sheets, edges, highlights, validations, charts, overwritten };
   return succeed({ installed, formulas: followUps?.formulas() ?? null });
 }

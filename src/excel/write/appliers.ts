@@ -152,7 +152,10 @@ const appliers: Appliers = {
     );
   },
   restoreValidation: (stage, { sheet, area, validation }) => {
-    setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) });
+    setValidation(
+      rangeOf(sheetOf(stage, sheet), area),
+      validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) },
+    );
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);

@@ -4,15 +4,17 @@
  */
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { PlacedHighlight } from "../../domain/workbook/action";
-import { intersect } from "../../domain/workbook/area";
+import { areaAddress, intersect } from "../../domain/workbook/area";
+import { relativeFormula } from "../../domain/workbook/formulaText";
 import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import { addHighlight, askBeforeDelete, readRules, rulesOn, type ListedRule } from "../parts/highlights";
-import { rangeOf } from "../parts/grid";
 import { runCommand } from "../run";
 import type { HighlightStep, StandingHighlight } from "./step";
 
 /** Rules that somebody moves again and again are given up after so many tries. */
 const mostTries = 3;
+/** Rules that are deleted one by one at most: what a paste has cut ours up into. */
+const mostApart = 500;
 
 const moving: Fault = { code: "unexpected", detail: "conditional formats kept moving" };
 
@@ -22,60 +24,67 @@ interface Sorted {
   readonly others: readonly ListedRule[];
 }
 
-function sorted(
-  { marker, highlights }: HighlightStep,
-  made: readonly PlacedHighlight[],
-  rules: readonly ListedRule[],
-): Sorted {
-  const known = [...highlights, ...made];
-  const ours = rules.flatMap((rule, place) => (rule.kind === "custom" && isOurs(rule, marker, known) ? [place] : []));
+/** True for a rule of ours, or the rest of one that Excel refused. */
+function isOwn(step: HighlightStep, rule: ListedRule): boolean {
+  const made = step.kind === "restoreHighlights" ? step.made : [];
+  return rule.kind === "custom" && isOurs(rule, step.marker, [...step.highlights, ...made]);
+}
+
+function sorted(step: HighlightStep, rules: readonly ListedRule[]): Sorted {
+  const ours = rules.flatMap((rule, place) => (isOwn(step, rule) ? [place] : []));
   return { ours, others: rules.filter((_, place) => !ours.includes(place)) };
 }
 
-/** How many of the first rules touch the highlight's cells: Excel counts places among those. */
-function placeAmong({ areas }: PlacedHighlight, above: readonly ListedRule[]): number {
-  return above.filter((rule) => rule.areas.some((part) => areas.some((area) => intersect(part, area)))).length;
+/**
+ * The place that a highlight gets among the rules that touch its cells, which is how Excel counts. Where the cells of one are not
+ * known there is no counting: ours then come on top, where their own order is certain.
+ * @param others all that are not ours
+ */
+function placeAmong({ areas, above }: StandingHighlight, others: readonly ListedRule[]): number {
+  if (others.some((rule) => rule.areas.length === 0)) return 0;
+  return others.slice(0, above).filter((rule) => rule.areas.some((part) => areas.some((area) => intersect(part, area))))
+    .length;
 }
 
-/** The rules with how many others are to stand above each. */
-function standing(step: HighlightStep, { ours }: Sorted): readonly StandingHighlight[] {
+/** The rules with how many others are to stand above each; where the step does not say, ours come where the first of them was. */
+function standing(step: HighlightStep, above: number): readonly StandingHighlight[] {
   if (step.kind === "restoreHighlights") return step.highlights;
-  // Where ours were, they come again: what stands before the first of them are others.
-  return step.highlights.map((highlight) => ({ ...highlight, above: ours[0] ?? 0 }));
+  return step.highlights.map((highlight) => ({ ...highlight, above }));
 }
 
-/** A rule of the list as Excel finds it: in the list of the sheet, or in that of the rule's own cells. */
-function ruleAt(sheet: Excel.Worksheet, rules: readonly ListedRule[], place: number, isLocal: boolean) {
-  const area = rules[place]?.areas[0];
-  if (!isLocal || !area) return rulesOn(sheet).getItemAt(place);
-  const before = rules.slice(0, place).filter((rule) => rule.areas.some((part) => intersect(part, area)));
-  return rangeOf(sheet, area).conditionalFormats.getItemAt(before.length);
+/**
+ * Puts the deleting of rules into the request that is being made, the last one first, so that no other one moves before its turn.
+ * @returns after the sync, what was deleted and is none of ours: others had been at work in between
+ */
+function deleteRules(
+  rules: Excel.ConditionalFormatCollection,
+  places: readonly number[],
+  step: HighlightStep,
+): () => readonly PlacedHighlight[] {
+  const deleted = [...places].reverse().map((place) => {
+    const rule = rules.getItemAt(place);
+    const told = askBeforeDelete(rule);
+    rule.delete();
+    return told;
+  });
+  return () => deleted.map((tell) => tell()).filter((rule) => !isOwn(step, { kind: "custom", ...rule }));
 }
 
-interface Look {
-  readonly rules: readonly ListedRule[];
-  readonly sorted: Sorted;
-  /** True where Excel did not find a rule in the list of the whole sheet, as some versions do not. */
-  readonly isLocal: boolean;
-}
-
-/** Deletes ours and adds what is wanted, in one request; tells what was deleted and was none of ours. */
-function write(step: HighlightStep, made: readonly PlacedHighlight[], { rules, sorted: found, isLocal }: Look) {
+/** Deletes ours and adds what is wanted, in one request; tells what was hit in their place. */
+function write(
+  step: HighlightStep,
+  { ours, others }: Sorted,
+  above: number,
+): Promise<Result<readonly PlacedHighlight[]>> {
   return runCommand(async (context) => {
     const sheet = context.workbook.worksheets.getItem(step.sheet);
-    const deleted = [...found.ours].reverse().map((place) => {
-      const rule = ruleAt(sheet, rules, place, isLocal);
-      const told = askBeforeDelete(rule);
-      rule.delete();
-      return told;
-    });
+    const hit = deleteRules(rulesOn(sheet, null), ours, step);
     // The strongest is put in place last, above the others of ours.
-    [...standing(step, found)].reverse().forEach((highlight) => {
-      addHighlight(sheet, highlight, placeAmong(highlight, found.others.slice(0, highlight.above)));
+    [...standing(step, above)].reverse().forEach((highlight) => {
+      addHighlight(sheet, highlight, placeAmong(highlight, others));
     });
     await context.sync();
-    const known = [...step.highlights, ...made];
-    return succeed(deleted.map((tell) => tell()).filter((rule) => !isOurs(rule, step.marker, known)));
+    return succeed(hit());
   });
 }
 
@@ -91,37 +100,118 @@ function putBack(title: string, rules: readonly PlacedHighlight[]): Promise<Resu
   });
 }
 
-/** True where ours stand there, each once, and nothing that was refused is left. */
-function isDone(step: HighlightStep, { ours }: Sorted, rules: readonly ListedRule[]): boolean {
-  const leftOver = ours.some((place) => {
-    const rule = rules[place];
-    return rule?.kind === "custom" && isLeftOver(rule.highlight);
-  });
-  return ours.length === step.highlights.length && !leftOver;
-}
-
-async function tryToSet(step: HighlightStep, isLocal: boolean, tries: number): Promise<Result<void>> {
-  if (tries === 0) return fail(moving);
-  const made = step.kind === "restoreHighlights" ? step.made : [];
+/**
+ * Deletes ours one after the other, each in the list of its own cells, for a version of Excel that does not find what is to be
+ * deleted in the list of the sheet.
+ */
+async function deleteApart(step: HighlightStep, left = mostApart): Promise<Result<void>> {
+  if (left === 0) return fail(moving);
   const rules = await readRules(step.sheet);
   if (!rules.ok) return rules;
-  const found = sorted(step, made, rules.value);
-  const written = await write(step, made, { rules: rules.value, sorted: found, isLocal });
-  // A version of Excel does not find the rules of a sheet by their place in the sheet's list.
-  if (!written.ok && written.fault.code === "drift" && found.ours.length > 0) return tryToSet(step, true, tries - 1);
-  if (!written.ok) return written;
+  const area = rules.value.find((rule) => isOwn(step, rule))?.areas[0];
+  if (!area) return succeed(undefined);
+  const near = await readRules(step.sheet, area);
+  if (!near.ok) return near;
+  const places = sorted(step, near.value).ours.slice(-1);
+  const hit = await runCommand(async (context) => {
+    const told = deleteRules(rulesOn(context.workbook.worksheets.getItem(step.sheet), area), places, step);
+    await context.sync();
+    return succeed(told());
+  });
+  if (!hit.ok) return hit;
+  const back = hit.value.length > 0 ? await putBack(step.sheet, hit.value) : hit;
+  return back.ok ? deleteApart(step, left - 1) : back;
+}
+
+/** True where ours stand there, each once, and nothing that was refused is left. */
+function isDone(step: HighlightStep, rules: readonly ListedRule[]): boolean {
+  const ours = rules.filter((rule) => rule.kind === "custom" && isOwn(step, rule));
+  const isWhole = ours.every((rule) => rule.kind === "custom" && !isLeftOver(rule.highlight));
+  return ours.length === step.highlights.length && isWhole;
+}
+
+/** The places of the list in the order in which they should come; null where one of ours is not found in it. */
+function wantedOrder(step: HighlightStep, rules: readonly ListedRule[], above: number): readonly number[] | null {
+  const { ours, others } = sorted(step, rules);
+  const left = [...ours];
+  const places = standing(step, above).map(({ areas, highlight, above: others }) => {
+    const at = left.findIndex((place) => {
+      const rule = rules[place];
+      return rule?.kind === "custom" && isSameRule(rule, { areas, highlight });
+    });
+    return { place: at < 0 ? null : (left.splice(at, 1)[0] ?? null), above: others };
+  });
+  if (places.some(({ place }) => place === null)) return null;
+  return Array.from({ length: others.length + 1 }, (_, index) => [
+    ...places.flatMap(({ place, above: others }) => (place !== null && others === index ? [place] : [])),
+    ...others.slice(index, index + 1).map((rule) => rules.indexOf(rule)),
+  ]).flat();
+}
+
+function isSameRule(a: PlacedHighlight, b: PlacedHighlight): boolean {
+  const addresses = ({ areas }: PlacedHighlight) => areas.map(areaAddress).sort().join();
+  return addresses(a) === addresses(b) && relativeFormula(a.highlight.formula) === relativeFormula(b.highlight.formula);
+}
+
+/** True where two rules decide on a common cell, or may: the cells of one that cannot be read are not known. */
+function meet(a: ListedRule, b: ListedRule): boolean {
+  if (a.areas.length === 0 || b.areas.length === 0) return true;
+  return a.areas.some((part) => b.areas.some((area) => intersect(part, area)));
+}
+
+/**
+ * Brings the rules into the order in which they should come, where those that decide on a common cell are in another one. What comes
+ * of it is for the health of the rules to say: an order that Excel does not take is no reason to take a change back.
+ */
+async function putInOrder(step: HighlightStep, rules: readonly ListedRule[], above: number): Promise<void> {
+  const order = wantedOrder(step, rules, above);
+  const isWrong = order?.some((place, index) =>
+    order.slice(index + 1).some((later) => {
+      const [first, second] = [rules[place], rules[later]];
+      return later < place && first && second && meet(first, second);
+    }),
+  );
+  if (!order || isWrong !== true) return;
+  await runCommand(async (context) => {
+    const list = rulesOn(context.workbook.worksheets.getItem(step.sheet), null);
+    const now = rules.map((_, place) => place);
+    order.forEach((place, index) => {
+      const at = now.indexOf(place);
+      if (at === index) return;
+      list.getItemAt(at).priority = index;
+      now.splice(at, 1);
+      now.splice(index, 0, place);
+    });
+    await context.sync();
+    return succeed(undefined);
+  });
+}
+
+/** @param above rules of others that stood above the first of ours at the first look; null before there was one */
+async function tryToSet(step: HighlightStep, above: number | null, tries: number): Promise<Result<void>> {
+  if (tries === 0) return fail(moving);
+  const rules = await readRules(step.sheet);
+  if (!rules.ok) return rules;
+  const found = sorted(step, rules.value);
+  const first = above ?? found.ours[0] ?? 0;
+  const written = await write(step, found, first);
+  if (!written.ok) {
+    if (written.fault.code !== "drift" || found.ours.length === 0) return written;
+    const apart = await deleteApart(step);
+    return apart.ok ? tryToSet(step, first, tries - 1) : apart;
+  }
   if (written.value.length > 0) {
     const back = await putBack(step.sheet, written.value);
-    return back.ok ? tryToSet(step, isLocal, tries - 1) : back;
+    return back.ok ? tryToSet(step, first, tries - 1) : back;
   }
   const after = await readRules(step.sheet);
   if (!after.ok) return after;
-  return isDone(step, sorted(step, made, after.value), after.value)
-    ? succeed(undefined)
-    : tryToSet(step, isLocal, tries - 1);
+  if (!isDone(step, after.value)) return tryToSet(step, first, tries - 1);
+  await putInOrder(step, after.value, first);
+  return succeed(undefined);
 }
 
 /** Makes the rules of a sheet that are ours exactly those of the step, in its order; all others stay. */
 export function setHighlights(step: HighlightStep): Promise<Result<void>> {
-  return tryToSet(step, false, mostTries);
+  return tryToSet(step, null, mostTries);
 }
