@@ -1,7 +1,7 @@
 import { decodeCellText } from "../cellText";
 import { attribute, childNamed, childrenNamed, textOf } from "../xml";
 import type { TellFinding } from "./finding";
-import { outlineFormula } from "./formulaOutline";
+import { outlineFormula } from "../../data/formulaOutline";
 import type { PackageFacts } from "./packageFacts";
 
 export const formulaLimit = 8192;
@@ -34,7 +34,7 @@ export function createFormulaJudge(facts: PackageFacts): FormulaJudge {
     if (formula.length > formulaLimit) return `the formula is longer than ${formulaLimit} characters`;
     const outline = outlineFormula(formula);
     if (!outline.closed) return "quotes or brackets of the formula do not close";
-    const book = outline.books.find((number) => number > facts.books);
+    const book = outline.books.find((number) => !(Number(number) <= facts.books));
     if (book !== undefined) return `the formula refers to another workbook, [${book}], that is not listed`;
     for (const { table, columns } of outline.tables) {
       const names = tables.get(table.toLowerCase());

@@ -5,7 +5,7 @@ import { attribute, childNamed, childrenNamed, numberAttribute, textOf, type Xml
 import { checkCells } from "./cellChecks";
 import { repeated, type TellFinding } from "./finding";
 import type { FormulaJudge } from "./formulaChecks";
-import { outlineFormula } from "./formulaOutline";
+import { outlineFormula } from "../../data/formulaOutline";
 import { isBeyond, type PackageFacts, type SheetFacts } from "./packageFacts";
 
 type Say = (problem: string) => void;

@@ -9,8 +9,8 @@ export interface FormulaOutline {
   /** Its quotes and brackets open and close in pairs. */
   readonly closed: boolean;
   readonly tables: readonly TableReference[];
-  /** Numbers of other workbooks, as in `[1]Sheet!A1`. */
-  readonly books: readonly number[];
+  /** Other workbooks: a number in a file, as in `[1]Sheet!A1`, else a file's name. */
+  readonly books: readonly string[];
   /** Without texts, quoted titles and what stands in square brackets. */
   readonly bare: string;
 }
@@ -65,22 +65,23 @@ function closesInPairs(bare: string): boolean {
   return open.length === 0;
 }
 
-/** Takes a formula of a file, which has no `=` before it, apart as far as its quotes and brackets tell. */
+/** Takes a formula, with or without the `=` before it, apart as far as its quotes and brackets tell. */
 export function outlineFormula(formula: string): FormulaOutline {
   const tables: TableReference[] = [];
-  const books: number[] = [];
+  const books: string[] = [];
   let bare = "";
   for (let at = 0; at < formula.length;) {
     const c = formula[at] ?? "";
     const end = c === '"' || c === "'" ? behindQuote(formula, at) : c === "[" ? behindBracket(formula, at) : at + 1;
     if (end === null) return { closed: false, tables, books, bare };
-    if (c === "'")
-      books.push(...[...formula.slice(at, end).matchAll(/\[(\d+)\]/g)].map(([, number]) => Number(number)));
+    const quoted = formula.slice(at, end);
+    // A title has no square brackets: what stands in them before it is a workbook.
+    if (c === "'") books.push(...[...quoted.matchAll(/\[([^\]]+)\]/g)].map(([, book = ""]) => book));
     if (c === "[") {
       const table = /[\p{L}\p{N}_.\\]+$/u.exec(bare)?.[0];
-      const inside = formula.slice(at + 1, end - 1);
+      const inside = quoted.slice(1, -1);
       if (table !== undefined) tables.push({ table, columns: columnsIn(inside) });
-      else if (/^\d+$/.test(inside)) books.push(Number(inside));
+      else if (/^[\p{L}\p{N}_!]/u.test(formula.slice(end))) books.push(inside);
     }
     bare += c === '"' || c === "'" || c === "[" ? " " : c;
     at = end;
