@@ -80,7 +80,8 @@ function checkContentTypes({ parts, relations }: PackageFacts, tell: TellFinding
 }
 
 function checkReferences(path: string, facts: PackageFacts, tell: TellFinding): void {
-  const root = readPart(facts.parts, path);
+  // A sheet's cells, which may be millions, name no relations.
+  const root = facts.sheets.find((sheet) => sheet.path === path)?.root ?? readPart(facts.parts, path);
   if (root === null) return;
   const relations = new Map((facts.relations.get(path) ?? []).map((relation) => [relation.id, relation]));
   const prefixes = new Set<string>();
