@@ -15,8 +15,14 @@ import { schemaFaults, schemas } from "../support/schemaCheck";
 /** The last two parts of a path tell a file: sheets of the field cases are all called the same. */
 const nameOf = (file: string) => file.split(path.sep).slice(-2).join("/");
 
+/** Makes something with its first use. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
 /** Saved by the pane's own set-up, then once more as it is served, and made of rows that nobody has set up. */
-async function samples(): Promise<Map<string, Uint8Array>> {
+const samples = once(async () => {
   const made = new Map<string, Uint8Array>();
   for (const language of ["zh-CN", "en"] as const) {
     made.set(`sample ${language}`, readFileSync(sampleFile(language)));
@@ -24,7 +30,7 @@ async function samples(): Promise<Map<string, Uint8Array>> {
     made.set(`rows of ${language}`, writeXlsx(sampleBook(language, sampleDay), null));
   }
   return made;
-}
+});
 
 const findingsIn = (files: ReadonlyMap<string, Uint8Array>) =>
   [...files].flatMap(([name, bytes]) => checkPackage(bytes).map(({ part, problem }) => `${name} ${part}: ${problem}`));
@@ -49,7 +55,7 @@ function sharedFiles(): string[] {
 }
 
 /** The shared files as they came, and as they are after they were opened and one cell of each was written. */
-function broughtAndSaved() {
+const broughtAndSaved = once(() => {
   const brought = new Map<string, Uint8Array>();
   const saved = new Map<string, Uint8Array>();
   for (const file of sharedFiles()) {
@@ -68,7 +74,7 @@ function broughtAndSaved() {
     if (!file.endsWith(".csv")) brought.set(nameOf(file), bytes);
   }
   return { brought, saved };
-}
+});
 
 describeWith(...folders)("files from outside", () => {
   test("only two have findings as they came, and real ones; no save adds one", () => {
