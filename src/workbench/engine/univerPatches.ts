@@ -34,7 +34,6 @@ import {
   RemoveRowCommand,
   ReorderRangeCommand,
 } from "@univerjs/preset-sheets-core";
-import { outlineFormula } from "../data/formulaOutline";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import {
   evaluateWhatIsNeeded,
@@ -46,6 +45,7 @@ import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 import { rememberTexts } from "./plainTexts";
 import { ObjectMatrix, Workbook } from "@univerjs/presets";
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
+import { outlineFormula } from "../data/formulaOutline";
 import { calculateRulesWhereNeeded } from "./ruleFormulas";
 
 /**
