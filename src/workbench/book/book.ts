@@ -9,6 +9,7 @@ import type {
 } from "../data/bookData";
 import type { HostBehaviour } from "../data/hostBehaviour";
 import type { Engine } from "../engine/engine";
+import type { Beyond } from "./beyond";
 
 /** Cells that a chart draws. The sheet is named by its id in the grid, so that the reference follows when it is renamed. */
 export interface ChartReference {
@@ -28,6 +29,10 @@ export interface ChartState extends Omit<ChartData, "series"> {
 
 /** What Excel knows of a sheet and the grid has no place for. */
 export interface SheetState {
+  /** Where the sheet stands in the file that was opened; absent for one made since. */
+  origin?: string;
+  /** What the file has beyond the grid. */
+  beyond: Beyond;
   veryHidden: boolean;
   protected: boolean;
   autoFilter: SheetData["autoFilter"];
@@ -78,6 +83,7 @@ export interface Book {
 }
 
 const newSheetState = (): SheetState => ({
+  beyond: { rows: [], formats: [] },
   veryHidden: false,
   protected: false,
   autoFilter: null,

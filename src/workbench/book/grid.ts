@@ -1,10 +1,12 @@
 import { SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation } from "@univerjs/preset-sheets-core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { IRange } from "@univerjs/presets";
-import { sheetColumns, sheetRows } from "../data/areas";
+import { bounding, sheetColumns, sheetRows } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { fromCellValue } from "../engine/gridData";
 import { itemNotFound } from "../protocol/hostError";
+import { beyondArea } from "./beyond";
+import { sheetState } from "./book";
 import type { Book } from "./book";
 
 /** @throws HostError ItemNotFound when the sheet is gone */
@@ -84,5 +86,7 @@ export function usedArea(book: Book, sheet: string, valuesOnly: boolean): BookAr
       bottom = Math.max(bottom, row);
       right = Math.max(right, column);
     });
-  return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  const inGrid = bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  const beyond = valuesOnly ? null : beyondArea(sheetState(book, sheet).beyond);
+  return inGrid && beyond ? bounding(inGrid, beyond) : (inGrid ?? beyond);
 }

@@ -12,6 +12,7 @@ import {
   sheetId,
   toWorkbookData,
 } from "../engine/gridData";
+import { joinBeyond, splitBeyond } from "./beyond";
 import { newTableState, sheetState, tableState } from "./book";
 import type { Book } from "./book";
 import { cellStyle, formulaAt } from "./cells";
@@ -25,7 +26,8 @@ import { loadValidations, validationsOf } from "./validations";
 
 /** Opens a book. One book per page load. */
 export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviour): Book {
-  const engine = createEngine(view, toWorkbookData(data));
+  const split = data.sheets.map((sheet) => splitBeyond(sheet, data.formats));
+  const engine = createEngine(view, toWorkbookData({ ...data, sheets: split.map(({ sheet }) => sheet) }));
   const book: Book = {
     engine,
     behaviour,
@@ -41,9 +43,11 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {
-    for (const [index, sheet] of data.sheets.entries()) {
+    for (const [index, { sheet, beyond }] of split.entries()) {
       const id = sheetId(index);
       Object.assign(sheetState(book, id), {
+        origin: sheet.origin,
+        beyond,
         veryHidden: sheet.visibility === "veryHidden",
         protected: sheet.protected,
         autoFilter: sheet.autoFilter,
@@ -99,11 +103,12 @@ function readSheet(book: Book, worksheet: FWorksheet, formatIndex: (format: Cell
   const id = worksheet.getSheetId();
   const state = sheetState(book, id);
   const freeze = worksheet.getFreeze();
-  const { autoFilter } = state;
+  const { autoFilter, origin } = state;
   return {
+    ...(origin === undefined ? {} : { origin }),
     name: worksheet.getSheetName(),
     visibility: !worksheet.isSheetHidden() ? "visible" : state.veryHidden ? "veryHidden" : "hidden",
-    rows: readRows(book, worksheet, formatIndex),
+    rows: joinBeyond(readRows(book, worksheet, formatIndex), state.beyond, formatIndex),
     columns: readColumns(worksheet),
     merges: worksheet.getMergedRanges().map((range) => fromRange(range.getRange())),
     frozenRows: Math.max(0, freeze.ySplit),
