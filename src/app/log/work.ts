@@ -9,6 +9,7 @@ import {
   type TouchProblem,
   type TouchTables,
   type UndoPlan,
+  type UndoTables,
   type WrittenRow,
 } from "../../domain/log/planTouch";
 import type { Action } from "../../domain/workbook/action";
@@ -63,19 +64,19 @@ async function readTables(port: WorkbookPort, { located, reading }: Subject): Pr
   return succeed({ log, followUps });
 }
 
-/** Rows of the customers as they are now, formulas as such; customers without a row are left out. */
+/** Rows of a table as they are now, by their IDs, formulas as such; IDs without a row are left out. */
 async function readRows(
   port: WorkbookPort,
-  followUps: TableNow,
+  table: TableNow,
   ids: readonly string[],
 ): Promise<Result<ReadonlyMap<string, readonly CellInput[]>>> {
   const places = ids.flatMap((id): readonly { id: string; area: Area }[] => {
-    const place = placeOf(followUps, id);
+    const place = placeOf(table, id);
     return place.ok ? [{ id, area: place.area }] : [];
   });
   if (places.length === 0) return succeed(new Map());
   const cells = await port.readCells(
-    followUps.sheet,
+    table.sheet,
     places.map(({ area }) => area),
   );
   if (!cells.ok) return cells;
@@ -133,10 +134,15 @@ export function undoing(
   port: WorkbookPort,
   subject: Subject,
   { logIds, written }: Saved,
-): Planning<TouchTables, UndoPlan, RepRefusal> {
+): Planning<UndoTables, UndoPlan, RepRefusal> {
   const ids = written.map(({ customerId }) => customerId);
   return {
-    read: () => readTouchTables(port, subject, ids),
+    read: async () => {
+      const tables = await readTouchTables(port, subject, ids);
+      if (!tables.ok) return tables;
+      const logRows = await readRows(port, tables.value.log, logIds);
+      return logRows.ok ? succeed({ ...tables.value, logRows: logRows.value }) : logRows;
+    },
     plan: (tables) => succeed(planUndo(logIds, written, tables)),
   };
 }
