@@ -84,6 +84,17 @@ function cut(a: Area, b: Area): Area | null {
   return rows > 0 && columns > 0 ? { row, column, rows, columns } : null;
 }
 
+/** Gives a table another area; its columns of formulas go on in rows that it gains. */
+function stretch(book: SharedBook, table: SharedTable, area: Area): void {
+  const rows = rowsOf(book, table.sheet);
+  for (let row = table.area.row + table.area.rows; row < area.row + area.rows; row += 1) {
+    rows[row - 1]?.forEach((cell, column) => {
+      if (String(cell).startsWith("=") && (rows[row]?.[column] ?? "") === "") (rows[row] ??= [])[column] = cell;
+    });
+  }
+  table.area = area;
+}
+
 /** A range whose place is found out when the request comes to it. */
 function rangeProxy(book: SharedBook, host: SharedHost, { queue }: Pending, find: () => Place) {
   const now: { place: Place; values: SharedCell[][]; formulas: SharedCell[][] } = { place: null, values: [], formulas: [] };
@@ -120,7 +131,7 @@ function rangeProxy(book: SharedBook, host: SharedHost, { queue }: Pending, find
     if (!host.grows) return;
     const table = book.tables.find((each) => each.sheet === sheet && each.area.row + each.area.rows === area.row);
     if (table && table.area.columns === area.columns && cells[0]?.[0] !== "" && cells[0]?.[0] !== null)
-      table.area = { ...table.area, rows: table.area.rows + area.rows };
+      stretch(book, table, { ...table.area, rows: table.area.rows + area.rows });
   };
   const proxy = {
     place: () => now.place,
@@ -213,7 +224,7 @@ function tableProxy(book: SharedBook, host: SharedHost, pending: Pending, name: 
         const place = to.place();
         if (!place || place.area.row !== table.area.row || place.area.rows < 2)
           throw new SharedExcelError("InvalidArgument");
-        table.area = place.area;
+        stretch(book, table, place.area);
       });
     },
   };
@@ -226,22 +237,20 @@ function runOn(book: SharedBook, host: SharedHost, gate: Gate) {
     if (typeof batch !== "function") throw new Error("Excel.run without work");
     const pending: Pending = { queue: [] };
     const list = <T>(items: readonly T[]) => ({ items, load: () => undefined });
+    const sheetOf = (name: string) => ({
+      name,
+      protection: { protected: false },
+      getRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
+        rangeProxy(book, host, pending, () => ({ sheet: name, area: { row, column, rows, columns } })),
+    });
+    const tableOf = (name: string) => tableProxy(book, host, pending, name);
     const context = {
       workbook: {
         readOnly: false,
         load: () => undefined,
         names: list([]),
-        worksheets: {
-          ...list([...book.sheets.keys()].map((name) => ({ name, protection: { protected: false } }))),
-          getItem: (sheet: string) => ({
-            getRangeByIndexes: (row: number, column: number, rows: number, columns: number) =>
-              rangeProxy(book, host, pending, () => ({ sheet, area: { row, column, rows, columns } })),
-          }),
-        },
-        tables: {
-          ...list(book.tables.map(({ name, sheet }) => ({ name, style: "", worksheet: { name: sheet } }))),
-          getItem: (name: string) => tableProxy(book, host, pending, name),
-        },
+        worksheets: { ...list([...book.sheets.keys()].map(sheetOf)), getItem: sheetOf },
+        tables: { ...list(book.tables.map(({ name }) => tableOf(name))), getItem: tableOf },
       },
       sync: async () => {
         const due = pending.queue.splice(0);
@@ -269,9 +278,11 @@ interface Waiting {
   arrived: () => void;
 }
 
+/** Tells whose request it is. One for all tests: each further one slows down every wait. */
+const names = new AsyncLocalStorage<Waiting>();
+
 /** Puts an `Excel` in place that all add-ins of a test share. */
 export function shareExcel<Who extends string>(book: SharedBook, host: SharedHost): Turns<Who> {
-  const names = new AsyncLocalStorage<Waiting>();
   const all = new Map<Who, Waiting>();
   const gate: Gate = () =>
     new Promise((release) => {
