@@ -40,6 +40,8 @@ const choices = {
   autoFilterUnderTable: ["removed", "stays"],
   /** What becomes of formulas that name a table when it is turned into a range. */
   unlistedTable: ["rewritten", "asIs"],
+  /** Used cells of a range: the range's own, or those of its sheet that lie in it. */
+  usedCells: ["ofRange", "ofSheet"],
   /** Language of error values and of the headers and names that Excel makes. */
   interfaceLanguage: ["en", "zh-CN", "ru"],
   /** How merged areas are told: whole, or by their first cell alone. */
@@ -82,6 +84,7 @@ const microsoft365: HostBehaviour = {
   headerOnlyTable: "pushesDown",
   autoFilterUnderTable: "removed",
   unlistedTable: "rewritten",
+  usedCells: "ofRange",
   interfaceLanguage: "en",
   mergedAreas: "whole",
   undo: "grouped",
@@ -134,6 +137,7 @@ export const hostProfiles = {
     tableGrowth: "firstCell",
     tableBlocks: "rows1500",
     fillFormulas: "firstFormula",
+    usedCells: "ofSheet",
     interfaceLanguage: "ru",
     mergedAreas: "corner",
     undo: "none",
