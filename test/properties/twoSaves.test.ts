@@ -12,12 +12,27 @@ import { logColumns, logTable } from "../../src/domain/log/logColumns";
 import { logText } from "../../src/domain/log/logText";
 import type { TouchDraft } from "../../src/domain/log/planTouch";
 import type { FieldId } from "../../src/domain/schema/fieldIds";
-import { shareExcel, type SharedBook, type SharedCell, type SharedFault, type SharedHost } from "../support/sharedExcel";
+import {
+  shareExcel,
+  type SharedBook,
+  type SharedCell,
+  type SharedFault,
+  type SharedHost,
+} from "../support/sharedExcel";
 
 const today = 46_241;
 const list = "客户";
 const log = "跟进记录";
-const fields: readonly (FieldId | null)[] = ["customer", "owner", "stage", "lastContact", "nextDate", "note", null, "id"];
+const fields: readonly (FieldId | null)[] = [
+  "customer",
+  "owner",
+  "stage",
+  "lastContact",
+  "nextDate",
+  "note",
+  null,
+  "id",
+];
 const headers = ["客户名称", "负责人", "阶段", "最近联系日期", "下次跟进日期", "备注", "提示", "客户编号"];
 const at = (field: FieldId) => fields.indexOf(field);
 
@@ -69,7 +84,10 @@ function draft(who: Who, customerId: string, isNew = false): TouchDraft {
 /** What came of a save: told as saved, as having left no trace, or as standing in part. */
 type Told = "saved" | "none" | "partial";
 
-async function save(port: WorkbookPort, one: TouchDraft): Promise<{ readonly told: Told; readonly saved: Saved | null }> {
+async function save(
+  port: WorkbookPort,
+  one: TouchDraft,
+): Promise<{ readonly told: Told; readonly saved: Saved | null }> {
   let told: Told = "none";
   let saved: Saved | null = null;
   await transact(
@@ -91,7 +109,8 @@ async function save(port: WorkbookPort, one: TouchDraft): Promise<{ readonly tol
 }
 
 /** Where a row of the list stands is the people's business: rows are compared by what stands in them. */
-const filled = (rows: readonly Row[] = []) => rows.slice(1).filter((row) => row.some((cell) => cell !== "" && cell !== "=提示"));
+const filled = (rows: readonly Row[] = []) =>
+  rows.slice(1).filter((row) => row.some((cell) => cell !== "" && cell !== "=提示"));
 const byText = (rows: readonly Row[]) => rows.map((row) => JSON.stringify(row)).sort();
 
 function rowsOfLog(book: SharedBook) {
@@ -116,7 +135,11 @@ const turnRound = (book: SharedBook, sheet: string) => {
 /** A person puts a row among those of a table. */
 const insertRow = (book: SharedBook, sheet: string) => {
   const table = book.tables.find((each) => each.sheet === sheet)!;
-  book.sheets.get(sheet)!.splice(2, 0, Array.from({ length: table.area.columns }, (): SharedCell => ""));
+  book.sheets.get(sheet)!.splice(
+    2,
+    0,
+    Array.from({ length: table.area.columns }, (): SharedCell => ""),
+  );
   table.area = { ...table.area, rows: table.area.rows + 1 };
 };
 
@@ -178,7 +201,13 @@ function expectAsTold({ book, told }: Awaited<ReturnType<typeof play>>, before =
     const [date, note, contact] = dates.get(String(row[at("id")])) ?? [];
     return row.map((cell, offset) => {
       if (date === undefined) return cell;
-      return offset === at("nextDate") ? date : offset === at("note") ? note : offset === at("lastContact") ? contact : cell;
+      return offset === at("nextDate")
+        ? date
+        : offset === at("note")
+          ? note
+          : offset === at("lastContact")
+            ? contact
+            : cell;
     });
   });
   expect(byText(filled(book.sheets.get(list)))).toEqual(byText(after as Row[]));
@@ -202,15 +231,18 @@ afterEach(() => jest.restoreAllMocks());
 /** Every way in which two saves can meet: the first gets so far, then the second so far, then the first to its end. */
 const meetings = places.flatMap((first) => places.map((second) => [first, second] as const));
 
-test.each([0, 1, 3])("both saves stand, however their requests fall; the log ends with %i blank rows", async (blankRows) => {
-  for (const [first, second] of meetings) {
-    const book = team(blankRows);
-    const played = await play({ book, turns: [...times("甲", first), ...times("乙", second), ...times("甲", most)] });
-    expect(played.told).toEqual({ 甲: "saved", 乙: "saved" });
-    expectAsTold(played, team(blankRows));
-    expect(blanksOfLog(book)).toBe(Math.max(0, blankRows - 2));
-  }
-});
+test.each([0, 1, 3])(
+  "both saves stand, however their requests fall; the log ends with %i blank rows",
+  async (blankRows) => {
+    for (const [first, second] of meetings) {
+      const book = team(blankRows);
+      const played = await play({ book, turns: [...times("甲", first), ...times("乙", second), ...times("甲", most)] });
+      expect(played.told).toEqual({ 甲: "saved", 乙: "saved" });
+      expectAsTold(played, team(blankRows));
+      expect(blanksOfLog(book)).toBe(Math.max(0, blankRows - 2));
+    }
+  },
+);
 
 test.each<SharedHost>([
   { grows: false, rangeUsed: "own" },
@@ -256,19 +288,26 @@ test.each<SharedHost>([own, { grows: false, rangeUsed: "ofSheet" }])(
         expect(rows.length).toBe(area.rows);
         const added = filled(rows).filter((row) => String(row[7]).startsWith("N"));
         expect(byText(added)).toEqual(
-          byText([
-            ["甲的客户", "", "", today, today + 7, "甲写", "=提示", "N1"],
-            ["乙的客户", "", "", today, today + 8, "乙写", "=提示", "N2"],
-          ].map((row) => row.slice(0, 8)) as Row[]),
+          byText(
+            [
+              ["甲的客户", "", "", today, today + 7, "甲写", "=提示", "N1"],
+              ["乙的客户", "", "", today, today + 8, "乙写", "=提示", "N2"],
+            ].map((row) => row.slice(0, 8)) as Row[],
+          ),
         );
-        expect(byText(filled(rows).filter((row) => !String(row[7]).startsWith("N")))).toEqual(byText(filled(team().sheets.get(list))));
+        expect(byText(filled(rows).filter((row) => !String(row[7]).startsWith("N")))).toEqual(
+          byText(filled(team().sheets.get(list))),
+        );
         if (host.rangeUsed === "own") expect(rows).toHaveLength(9);
       }
   },
 );
 
 const person = fc.constantFrom<Who>("甲", "乙");
-const fault = fc.record({ code: fc.constantFrom("InvalidOrTimedOutSession", "RequestAborted", "AccessDenied"), afterwards: fc.boolean() });
+const fault = fc.record({
+  code: fc.constantFrom("InvalidOrTimedOutSession", "RequestAborted", "AccessDenied"),
+  afterwards: fc.boolean(),
+});
 const turn = fc.oneof(
   { weight: 8, arbitrary: fc.record({ who: person }) },
   { weight: 1, arbitrary: fc.record({ who: person, fault }) },

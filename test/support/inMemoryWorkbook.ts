@@ -204,11 +204,11 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       const { area } = table;
       const holds = (row: readonly InMemoryCell[]) =>
         row.some((cell, c) => cell !== "" && !action.calculated.includes(c));
-      const standing = map(area, (row, column) => cellAt(sheet, row, column)).map(holds).lastIndexOf(true);
+      const standing = map(area, (row, column) => cellAt(sheet, row, column))
+        .map(holds)
+        .lastIndexOf(true);
       const below: Area = { ...area, row: area.row + standing + 1, rows: action.rows.length };
-      if (
-        map(below, (row, column) => cellAt(sheet, row, column)).some(holds)
-      ) {
+      if (map(below, (row, column) => cellAt(sheet, row, column)).some(holds)) {
         throw new Error("Something stands below the table");
       }
       action.rows.forEach((row, r) => {

@@ -97,7 +97,11 @@ function stretch(book: SharedBook, table: SharedTable, area: Area): void {
 
 /** A range whose place is found out when the request comes to it. */
 function rangeProxy(book: SharedBook, host: SharedHost, { queue }: Pending, find: () => Place) {
-  const now: { place: Place; values: SharedCell[][]; formulas: SharedCell[][] } = { place: null, values: [], formulas: [] };
+  const now: { place: Place; values: SharedCell[][]; formulas: SharedCell[][] } = {
+    place: null,
+    values: [],
+    formulas: [],
+  };
   queue.push(() => {
     now.place = find();
   });

@@ -135,7 +135,8 @@ function createPickLook(
     if (!areas || isPaused()) return;
     const fault = await seePicks(areas);
     // Looked at again like a change that was told, as soon as Excel answers.
-    if (fault && passes(fault)) for (const area of areas.filter(({ rows }) => rows <= widestChange)) hear({ kind: "cells", area });
+    if (fault && passes(fault))
+      for (const area of areas.filter(({ rows }) => rows <= widestChange)) hear({ kind: "cells", area });
     await look();
   }
 

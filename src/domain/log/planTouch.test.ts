@@ -296,7 +296,11 @@ test("an ID that two rows have is no new customer", () => {
 test("undoing a save of which nothing is there any more does nothing", () => {
   const plan = planTouches([draft()], tables());
   if (!plan.ok) throw new Error(plan.problem.code);
-  const gone = { ...tables({ followUps: followUps([rows[1]!]), log: log(["L9"]) }), rows: new Map(), logRows: new Map() };
+  const gone = {
+    ...tables({ followUps: followUps([rows[1]!]), log: log(["L9"]) }),
+    rows: new Map(),
+    logRows: new Map(),
+  };
   expect(planUndo(["L1"], plan.written, gone)).toEqual({ actions: [], kept: 0 });
 });
 

@@ -45,7 +45,8 @@ async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[],
   if (!step) return succeed(undefined);
   const column = targets.tables.get(fold(step.table))?.area?.column;
   if (column === undefined) return fail({ code: "drift", what: step.table });
-  const done = step.kind === "withdrawRows" ? await blankRows({ step, column }) : await bringBack(targets, { step, column }, run);
+  const done =
+    step.kind === "withdrawRows" ? await blankRows({ step, column }) : await bringBack(targets, { step, column }, run);
   // Steps before this one stand: what is a refusal of this one's request is none of theirs.
   if (!done.ok) return fail(refusedWhole(done.fault) ? { code: "unexpected", detail: done.fault.code } : done.fault);
   return seek(targets, others, run);

@@ -37,7 +37,10 @@ function placedTables(steps: readonly Step[]): ReadonlySet<string> {
 type AppendRows = Extract<Step, { readonly kind: "appendRows" | "returnRows" }>;
 
 /** Asks what stands in the way of rows below a table; to be followed by a sync. */
-function askBelow(table: Excel.Table, { rows, calculated }: AppendRows): () => Pick<TargetTable, "blocked" | "hasHeaders"> {
+function askBelow(
+  table: Excel.Table,
+  { rows, calculated }: AppendRows,
+): () => Pick<TargetTable, "blocked" | "hasHeaders"> {
   const { autoFilter } = table;
   autoFilter.load("isDataFiltered");
   table.load("showHeaders");

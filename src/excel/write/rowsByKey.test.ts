@@ -107,11 +107,13 @@ test.each([
   const work = { rows: [row("C1", "新")] };
   expect(await writeByKey(context, work)).toBe(true);
   expect(work.rows).toEqual([]);
-  expect(rows.slice(1).sort()).toEqual([
-    [key, "云帆", "三"],
-    ["C1", "海风", "新"],
-    ["C2", "青山", "二"],
-  ].sort());
+  expect(rows.slice(1).sort()).toEqual(
+    [
+      [key, "云帆", "三"],
+      ["C1", "海风", "新"],
+      ["C2", "青山", "二"],
+    ].sort(),
+  );
 });
 
 test("a row that was hit and cannot be told from another one stays to be put back", async () => {

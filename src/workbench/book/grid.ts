@@ -70,7 +70,10 @@ export function gridPart(book: Book, sheet: string, area: BookArea): BookArea {
 export function usedArea(book: Book, sheet: string, valuesOnly: boolean, within?: BookArea): BookArea | null {
   const isWithin = (row: number, column: number): boolean =>
     !within ||
-    (row >= within.row && row < within.row + within.rows && column >= within.column && column < within.column + within.columns);
+    (row >= within.row &&
+      row < within.row + within.rows &&
+      column >= within.column &&
+      column < within.column + within.columns);
   let top = Number.POSITIVE_INFINITY;
   let left = Number.POSITIVE_INFINITY;
   let bottom = -1;
