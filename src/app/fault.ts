@@ -21,6 +21,8 @@ export type Fault =
   | { readonly code: "drift"; readonly what: string }
   /** Rows were moved by somebody else just as they were to be written. */
   | { readonly code: "moved" }
+  /** Another row was written over while somebody moved rows, and could not get its cells back. `row` is what stood in it. */
+  | { readonly code: "displaced"; readonly sheet: string; readonly row: string }
   /** This Excel does not know a function that we need. */
   | { readonly code: "unsupported"; readonly api: string }
   | { readonly code: "cancelled" }

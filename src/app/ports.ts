@@ -131,11 +131,12 @@ export interface WorkbookPort {
   readonly select: (sheet: string, area: Area) => Promise<Result<void>>;
   /**
    * Tells of changes made by people (and by other add-ins) on these sheets until the returned function is called; never of our own.
-   * One round trip for all of them.
+   * Tells too what is selected there, now and later: not every change is told. One round trip for all of them.
    */
   readonly watch: (
     sheets: readonly string[],
     onChange: (sheet: string, change: SheetChange) => void,
+    onSelect: (sheet: string, areas: readonly Area[]) => void,
   ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;

@@ -204,23 +204,38 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       const sheet = sheetOf(book, action.sheet);
       if (sheet.filtered || table.totals) throw new Error("No rows can be put below the table");
       const { area } = table;
-      const below: Area = { ...area, row: area.row + area.rows, rows: action.rows.length };
-      if (
-        map(below, (row, column) => cellAt(sheet, row, column))
-          .flat()
-          .some((cell) => cell !== "")
-      ) {
+      const holds = (row: readonly InMemoryCell[]) =>
+        row.some((cell, c) => cell !== "" && !action.calculated.includes(c));
+      const standing = map(area, (row, column) => cellAt(sheet, row, column))
+        .map(holds)
+        .lastIndexOf(true);
+      const below: Area = { ...area, row: area.row + standing + 1, rows: action.rows.length };
+      if (map(below, (row, column) => cellAt(sheet, row, column)).some(holds)) {
         throw new Error("Something stands below the table");
       }
       action.rows.forEach((row, r) => {
-        if (row.length !== area.columns || row[0] === "" || row[0] === null) throw new Error("No row for this table");
+        if (row.length !== area.columns) throw new Error("No row for this table");
         row.forEach((input, c) => {
           const above = cellAt(sheet, below.row - 1, area.column + c);
           if (input === null && typeof above === "object") put(sheet, below.row + r, area.column + c, above);
           write(sheet, below.row + r, area.column + c, input);
         });
       });
-      table.area = { ...area, rows: area.rows + action.rows.length };
+      table.area = { ...area, rows: Math.max(area.rows, standing + 1 + action.rows.length) };
+      return;
+    }
+    case "withdrawRows": {
+      const { area } = tableOf(book, action.table);
+      const sheet = sheetOf(book, action.sheet);
+      for (const cells of action.rows) {
+        const at = map(area, (row, column) => cellAt(sheet, row, column)).findIndex(
+          (row) => row[action.keyColumn] === cells[action.keyColumn],
+        );
+        if (at < 0) throw new Error("No such row");
+        cells.forEach((cell, c) => {
+          if (typeof cell !== "object") put(sheet, area.row + at, area.column + c, "");
+        });
+      }
       return;
     }
     case "fillFormula": {

@@ -104,8 +104,8 @@ export type Action =
       readonly cells: readonly (readonly CellInput[])[];
     }
   /**
-   * Cells of one table row that is known by what its key cell holds. Where another row stands there by the time of the write
-   * (others sort, insert and delete too), nothing stays written.
+   * Cells of one table row that is known by what its key cell holds, which the write leaves as it is. Where another row stands there
+   * by the time of the write (others sort, insert and delete too), nothing stays written.
    */
   | {
       readonly kind: "writeRow";
@@ -117,8 +117,8 @@ export type Action =
       readonly cells: readonly CellInput[];
     }
   /**
-   * Rows right below a table, wherever it ends by then; the table takes them in. The first cell of a row must not be blank:
-   * Excel would leave the row outside.
+   * Rows below the last row of a table in which something stands, wherever that is by then: blank rows at the table's end are filled
+   * first, and the table takes in the others. No row that is there already is written to, so nobody's row can be hit by it.
    */
   | {
       readonly kind: "appendRows";
@@ -130,6 +130,18 @@ export type Action =
       readonly rows: readonly (readonly CellInput[])[];
       /** Number formats by column; null for the table's own. */
       readonly formats: readonly (string | null)[];
+      /** Offsets of columns of formulas: a row that holds nothing else is a blank one. */
+      readonly calculated: readonly number[];
+    }
+  /** Blanks rows that an earlier change of ours appended, wherever they stand by then. The rows stay. */
+  | {
+      readonly kind: "withdrawRows";
+      readonly sheet: string;
+      readonly table: string;
+      readonly keyColumn: number;
+      /** As they stand, over the table's whole width; null and formulas are left alone. */
+      readonly rows: readonly (readonly CellInput[])[];
+      readonly calculated: readonly number[];
     }
   /** One formula for every cell of the area; references are structured, so it reads the same in each row. */
   | { readonly kind: "fillFormula"; readonly sheet: string; readonly area: Area; readonly formula: string }

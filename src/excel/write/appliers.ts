@@ -4,7 +4,7 @@ import { columnsOf, rangeOf } from "../parts/grid";
 import { fold, type Targets } from "./targets";
 import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
-import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
+import { appendRows, writeRow, type Settle } from "./tableRows";
 import { ruleAgain, toExcel, type ExcelValidation } from "../parts/validation";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
@@ -52,13 +52,20 @@ function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "ty
   range.dataValidation.prompt = validation.prompt;
 }
 
+/** Steps that look for their rows first, and so take requests of their own. */
+export type SeekingStep = Extract<Step, { readonly kind: "withdrawRows" | "returnRows" }>;
+
+export function isSeeking(step: Step): step is SeekingStep {
+  return step.kind === "withdrawRows" || step.kind === "returnRows";
+}
+
 /** Steps that travel with others in one request. */
-export type SharedStep = Exclude<Step, HighlightStep>;
+export type PlainStep = Exclude<Step, SeekingStep | HighlightStep>;
 
 /** Steps that have nothing to look at afterwards. */
-type PlainStep = Exclude<SharedStep, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" }>;
 
-type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
+type StepOf = { [Kind in BlindStep["kind"]]: Extract<BlindStep, { readonly kind: Kind }> };
 
 type Appliers = { readonly [Kind in keyof StepOf]: (stage: Stage, step: StepOf[Kind]) => void };
 
@@ -186,15 +193,15 @@ function applyAs<Kind extends keyof StepOf>(kind: Kind, stage: Stage, step: Step
 }
 
 /** Puts one step into the request that is being made. What it returns, if anything, wants to be asked after the sync. */
-export function applyStep(stage: Stage, step: SharedStep): Settle | null {
+export function applyStep(stage: Stage, step: PlainStep): Settle | null {
   const { tables } = stage.workbook;
   switch (step.kind) {
     case "writeRow":
       return writeRow(sheetOf(stage, step.sheet), step);
-    case "appendRows":
-      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
-    case "withdrawRows":
-      return withdrawRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    case "appendRows": {
+      const hasHeaders = stage.targets.tables.get(fold(step.table))?.hasHeaders ?? true;
+      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step, hasHeaders);
+    }
     default:
       applyAs(step.kind, stage, step);
       return null;

@@ -1,66 +1,96 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
-import { applyStep, type SharedStep } from "./appliers";
+import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
 import { readRules, type ListedRule } from "../parts/highlights";
 import { readPrevious } from "./readPrevious";
 import { readBefore, readTargets } from "./readTargets";
-import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
+import type { KeyedRow } from "./rowsByKey";
+import { blankRows, putBack, returnRows, writeRows, type SeekingRows } from "./seekRows";
+import { refusedWhole } from "../faults";
 import { retryRead, runCommand, runOnce, runRead } from "../run";
-import { setHighlights } from "./setHighlights";
 import { feasible, fold, objectionTo, type Targets } from "./targets";
 import { isHighlightStep, type Step } from "./step";
+import { setHighlights } from "./setHighlights";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 
 function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
-  return { sheet, column, columns, key, content: cells.map(cellContent) };
+  return { sheet, column, columns, key, content: cells, hit: null };
 }
 
+/** Runs a piece of work on the workbook; what Excel throws comes as a fault, or is thrown on. */
+type Run = (batch: (context: Excel.RequestContext) => Promise<Result<void>>) => Promise<Result<void>>;
+
+/** Sends steps in one request. Rows of others that were hit are put into `hits`, to be put back whatever becomes of the rest. */
 async function send(
   context: Excel.RequestContext,
   targets: Targets,
-  steps: readonly SharedStep[],
+  steps: readonly PlainStep[],
+  hits: KeyedRow[],
 ): Promise<Result<void>> {
   const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, targets }, step) ?? []);
   await context.sync();
   const outcomes = settles.flatMap((settle) => settle() ?? []);
-  if (outcomes.length > 0) await context.sync();
-  const hit = outcomes.flatMap((outcome) => (typeof outcome === "object" && "hit" in outcome ? [outcome.hit] : []));
-  const fault = outcomes.flatMap((outcome) => (typeof outcome === "object" && "code" in outcome ? [outcome] : []))[0];
-  if (!(await writeByKey(context, hit))) return fail({ code: "unexpected", detail: "rows kept moving" });
-  if (fault) return fail(fault);
-  return hit.length > 0 ? fail({ code: "moved" }) : succeed(undefined);
+  const wrong = outcomes.flatMap((outcome) => (outcome === "repaired" ? [] : [outcome]));
+  hits.push(...wrong.flatMap((outcome) => outcome.hits));
+  if (outcomes.length > wrong.length) await context.sync();
+  const [first] = wrong;
+  return first ? fail(first.fault) : succeed(undefined);
 }
 
-/** Carries the steps of one batch out: conditional formats, which travel alone, in requests of their own, all others together. */
-function performSteps(
-  steps: readonly Step[],
-  together: (steps: readonly SharedStep[]) => Promise<Result<void>>,
-): Promise<Result<void>> {
+/** Blanks rows, or brings them back, wherever they stand. */
+async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[], run: Run): Promise<Result<void>> {
+  if (!step) return succeed(undefined);
+  const column = targets.tables.get(fold(step.table))?.area?.column;
+  if (column === undefined) return fail({ code: "drift", what: step.table });
+  const done =
+    step.kind === "withdrawRows" ? await blankRows({ step, column }) : await bringBack(targets, { step, column }, run);
+  // Steps before this one stand: what is a refusal of this one's request is none of theirs.
+  if (!done.ok) return fail(refusedWhole(done.fault) ? { code: "unexpected", detail: done.fault.code } : done.fault);
+  return seek(targets, others, run);
+}
+
+async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Promise<Result<void>> {
+  const gone = await returnRows(seeking);
+  if (!gone.ok) return gone;
+  if (gone.value.length === 0) return succeed(undefined);
+  return perform(targets, [{ ...seeking.step, kind: "appendRows", rows: gone.value, formats: [] }], run);
+}
+
+/**
+ * Carries steps out in one request; those that look for their rows come after the others, in requests of their own. Conditional
+ * formats, which travel alone, take several.
+ */
+async function perform(targets: Targets, steps: readonly Step[], run: Run): Promise<Result<void>> {
   const highlights = steps.find(isHighlightStep);
-  return highlights ? setHighlights(highlights) : together(steps.filter((step) => !isHighlightStep(step)));
+  if (highlights) return setHighlights(highlights);
+  const hits: KeyedRow[] = [];
+  const plain = steps.filter((step) => !isSeeking(step) && !isHighlightStep(step));
+  const sent = plain.length > 0 ? await run((context) => send(context, targets, plain, hits)) : succeed(undefined);
+  const back = await putBack(hits);
+  if (!back.ok) return back;
+  return sent.ok ? seek(targets, steps.filter(isSeeking), run) : sent;
 }
 
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
-async function sendBack(
-  context: Excel.RequestContext,
-  targets: Targets,
-  batches: readonly StepBatch<Step>[],
-): Promise<Result<void>> {
+async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: Run): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
-  const rows = batch.steps.filter((step) => step.kind === "writeRow");
-  const rest = await performSteps(
+  const rest = await perform(
+    targets,
     batch.steps.filter((step) => step.kind !== "writeRow"),
-    (steps) => send(context, targets, steps),
+    run,
   );
   if (!rest.ok) return rest;
-  if (!(await writeByKey(context, rows.map(keyedRow)))) return fail({ code: "unexpected", detail: "rows kept moving" });
-  return sendBack(context, targets, others);
+  const rows = await writeRows(batch.steps.filter((step) => step.kind === "writeRow").map(keyedRow));
+  if (!rows.ok) return rows;
+  // Whether a row that is nowhere holds what we wrote, nobody can say.
+  const [gone] = rows.value;
+  return gone ? fail({ code: "drift", what: gone.sheet }) : sendBack(targets, others, run);
 }
 
 /** A row that has moved since it was looked up: found out before anything is written. */
@@ -90,7 +120,7 @@ function preparedFor(
   if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
     inverses: inversesOf(actions, targets, previous),
-    perform: (steps) => performSteps(steps, (shared) => runCommand((context) => send(context, targets, shared))),
+    perform: (steps) => perform(targets, steps, runCommand),
   });
 }
 
@@ -125,14 +155,14 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   });
 }
 
+const runThrowing: Run = (batch) => Excel.run({ delayForCellEdit: true }, batch);
+
 /** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
 function takeBack(steps: readonly Step[]): Promise<Result<void>> {
-  return retryRead(() =>
-    Excel.run({ delayForCellEdit: true }, async (context) => {
-      const targets = await readTargets(context, steps);
-      return sendBack(context, targets, planBatches(feasible(steps, targets)));
-    }),
-  );
+  return retryRead(async () => {
+    const targets = await Excel.run({ delayForCellEdit: true }, (context) => readTargets(context, steps));
+    return sendBack(targets, planBatches(feasible(steps, targets)), runThrowing);
+  });
 }
 
 /** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */

@@ -130,6 +130,19 @@ function perform(book: ModelBook, step: Step): void {
       }
       return;
     }
+    case "returnRows": {
+      const table = must(book.tables[step.table], step.table);
+      const stands = (row: readonly CellInput[]) =>
+        Object.values(sheetNamed(step.sheet).cells).includes(must(row[step.keyColumn], "key"));
+      const gone = step.rows.filter((row) => !stands(row));
+      const rows = (table.area?.rows ?? 0) - gone.length;
+      gone.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          setCell(sheetNamed(step.sheet), `${String(rows + r)},${String(c)}`, cell);
+        });
+      });
+      return;
+    }
     case "fillFormula":
       keysOf(step.area)
         .flat()
@@ -568,6 +581,7 @@ describe("rows of a table", () => {
       keyColumn: 0,
       rows: [["海风", "谈判"]],
       formats: [],
+      calculated: [],
     },
     {
       kind: "writeRow",

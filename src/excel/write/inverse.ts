@@ -120,9 +120,11 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "writeRow":
       return previous?.kind === "cells" ? rowAsBefore(action, previous.cells) : null;
     case "appendRows": {
-      const { sheet, table, keyColumn, rows } = action;
-      return [{ kind: "withdrawRows", sheet, table, keyColumn, rows }];
+      const { sheet, table, keyColumn, rows, calculated } = action;
+      return [{ kind: "withdrawRows", sheet, table, keyColumn, rows, calculated }];
     }
+    case "withdrawRows":
+      return [{ ...action, kind: "returnRows" }];
     case "createTable":
       return [{ kind: "unlistTable", name: action.name }];
     case "renameTable":
@@ -165,15 +167,12 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
   }
 }
 
-/** The row is known by the key that it has after the write: taking back does nothing where the write never came. */
+/** The row keeps its key through the write: by it the row is found again, whether the write came or not. */
 function rowAsBefore(
   action: Extract<Action, { kind: "writeRow" }>,
   previous: readonly (readonly CellInput[])[],
 ): Inverse {
-  const written = action.cells[action.key.column];
-  const key = written === null || written === undefined || typeof written === "object" ? action.key.value : written;
-  const cells = onlyTouched(previous, [action.cells])[0] ?? [];
-  return [{ ...action, key: { ...action.key, value: key }, cells }];
+  return [{ ...action, cells: onlyTouched(previous, [action.cells])[0] ?? [] }];
 }
 
 function tableAsBefore(

@@ -47,13 +47,14 @@ export type Step =
       readonly formats: readonly (readonly string[])[];
     }
   | { readonly kind: "restoreStyle"; readonly sheet: string; readonly area: Area; readonly style: ExcelStyle }
-  /** Takes rows that `appendRows` wrote out again; the rows stay, blank but for the table's own formulas. */
+  /** Brings back rows that `withdrawRows` blanked: where they stand while their keys are there, else at the table's end. */
   | {
-      readonly kind: "withdrawRows";
+      readonly kind: "returnRows";
       readonly sheet: string;
       readonly table: string;
       readonly keyColumn: number;
       readonly rows: readonly (readonly CellInput[])[];
+      readonly calculated: readonly number[];
     }
   /** Column widths in Excel's own unit. */
   | {

@@ -12,6 +12,8 @@ export interface TargetTable {
   readonly area: Area | null;
   /** What keeps rows from being put below it; null where nothing does, or no step asks. */
   readonly blocked?: "filtered" | "inTheWay" | null;
+  /** False where its header row is switched off. Asked for with `blocked`. */
+  readonly hasHeaders?: boolean;
 }
 
 /**
@@ -71,6 +73,7 @@ function missing(step: Step, { sheets, tables, charts }: Presence): string | nul
       return tables.has(fold(step.name)) ? null : step.name;
     case "appendRows":
     case "withdrawRows":
+    case "returnRows":
       return tables.has(fold(step.table)) ? null : step.table;
     case "createTable":
       if (!sheets.has(fold(step.sheet))) return step.sheet;

@@ -25,6 +25,7 @@ const faults: ByCode<Fault> = {
   lost: { code: "lost" },
   drift: { code: "drift", what: "FollowUps" },
   moved: { code: "moved" },
+  displaced: { code: "displaced", sheet: "Log", row: "L1 · 4" },
   unsupported: { code: "unsupported", api: "ExcelApi 1.14" },
   cancelled: { code: "cancelled" },
   unexpected: { code: "unexpected", detail: "GeneralException" },

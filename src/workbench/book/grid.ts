@@ -69,7 +69,13 @@ export function gridPart(book: Book, sheet: string, area: BookArea): BookArea {
 }
 
 /** The used cells of a sheet, or null for an empty one. */
-export function usedArea(book: Book, sheet: string, valuesOnly: boolean): BookArea | null {
+export function usedArea(book: Book, sheet: string, valuesOnly: boolean, within?: BookArea): BookArea | null {
+  const isWithin = (row: number, column: number): boolean =>
+    !within ||
+    (row >= within.row &&
+      row < within.row + within.rows &&
+      column >= within.column &&
+      column < within.column + within.columns);
   let top = Number.POSITIVE_INFINITY;
   let left = Number.POSITIVE_INFINITY;
   let bottom = -1;
@@ -80,7 +86,7 @@ export function usedArea(book: Book, sheet: string, valuesOnly: boolean): BookAr
     .forValue((row, column, cell) => {
       if (!cell) return;
       const filled = cell.f || cell.si || (fromCellValue(cell) ?? "") !== "" || (!valuesOnly && cell.s);
-      if (!filled) return;
+      if (!filled || !isWithin(row, column)) return;
       top = Math.min(top, row);
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);

@@ -42,6 +42,8 @@ const choices = {
   autoFilterUnderTable: ["removed", "stays"],
   /** What becomes of formulas that name a table when it is turned into a range. */
   unlistedTable: ["rewritten", "asIs"],
+  /** Used cells of a range: the range's own, or those of its sheet that lie in it. */
+  usedCells: ["ofRange", "ofSheet"],
   /** Language of error values and of the headers and names that Excel makes. */
   interfaceLanguage: ["en", "zh-CN", "ru"],
   /** How merged areas are told: whole, or by their first cell alone. */
@@ -85,6 +87,7 @@ const microsoft365: HostBehaviour = {
   headerOnlyTable: "pushesDown",
   autoFilterUnderTable: "removed",
   unlistedTable: "rewritten",
+  usedCells: "ofRange",
   interfaceLanguage: "en",
   mergedAreas: "whole",
   undo: "grouped",
@@ -138,6 +141,7 @@ export const hostProfiles = {
     tableGrowth: "firstCell",
     tableBlocks: "rows1500",
     fillFormulas: "firstFormula",
+    usedCells: "ofSheet",
     interfaceLanguage: "ru",
     mergedAreas: "corner",
     undo: "none",

@@ -29,9 +29,10 @@ function formulaCells(book: Book, sheet: string, area: BookArea): readonly BookA
 }
 
 function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {
-  const used = usedArea(target.book, target.sheet, valuesOnly);
-  const common = used && intersect(used, target.area);
-  return common && rangeOf(target.book, target.sheet, common);
+  const { book, sheet, area } = target;
+  const used = usedArea(book, sheet, valuesOnly, book.behaviour.usedCells === "ofRange" ? area : undefined);
+  const common = used && intersect(used, area);
+  return common && rangeOf(book, sheet, common);
 }
 
 /** Cells of a range that are used, merged or hold formulas. */

@@ -56,6 +56,11 @@ function fault(fault: Fault): Sentence {
         what: "Somebody moved rows just as they were to be written.",
         todo: "Try again: the row is found afresh by its customer ID.",
       };
+    case "displaced":
+      return {
+        what: `While somebody moved rows, a row in “${fault.sheet}” was written over and could not be put back. It read: ${fault.row}.`,
+        todo: "Look for that row in the sheet and correct it by what it read; then save again.",
+      };
     case "unsupported":
       return {
         what: `This version of Excel lacks a function that is needed (${fault.api}).`,

@@ -38,6 +38,11 @@ function fault(fault: Fault): Sentence {
       return { what: `原来的「${fault.what}」被改名或删掉了。`, todo: "请撤销这个改动，或到“设置”里再检查一遍。" };
     case "moved":
       return { what: "正要写入时，别人移动了表里的行。", todo: "请再试一次，会按客户编号重新找到那一行。" };
+    case "displaced":
+      return {
+        what: `写入时正好有人在移动行，「${fault.sheet}」里有一行被盖掉，没能放回去。那一行原来是：${fault.row}。`,
+        todo: "请在表里找到这一行，照上面的内容改回来，再保存一次。",
+      };
     case "unsupported":
       return { what: `这个版本的 Excel 没有需要的功能（${fault.api}）。`, todo: "请更新 Excel，或改用网页版 Excel。" };
     case "cancelled":
