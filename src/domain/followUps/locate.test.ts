@@ -15,6 +15,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
     used,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area: used ?? { row: 0, column: 0, rows: 1, columns: 1 }, values },
   };
 }
@@ -22,6 +23,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
 function bookWith(...tables: readonly Partial<TableFacts>[]): BookSnapshot {
   return {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [{ id: "1", name: title, visibility: "visible", protected: false }],

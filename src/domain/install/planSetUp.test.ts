@@ -26,10 +26,12 @@ function inputOf(
     used: area,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area, values },
   };
   const book: BookSnapshot = {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [sheet.sheet],

@@ -1,10 +1,11 @@
+import type { CellInput } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
 import { addHighlight } from "../parts/highlights";
 import { fold, type Targets } from "./targets";
 import type { Step } from "./step";
-import { cellContent } from "./rowsByKey";
+import { cellContent, type CellContent } from "./rowsByKey";
 import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
 import { toExcel, type ExcelValidation } from "../parts/validation";
 
@@ -77,9 +78,13 @@ const appliers: Appliers = {
   },
   fillFormula: (stage, { sheet, area, formula }) => {
     const worksheet = sheetOf(stage, sheet);
+    const isMore = area.rows > 1 || area.columns > 1;
+    // Into a blank column of a table Excel takes a formula for the column's own, which new rows get; not beside exceptions.
+    if (isMore) rangeOf(worksheet, area).clear("Contents");
     const first = rangeOf(worksheet, { ...area, rows: 1, columns: 1 });
     first.formulas = [[formula]];
-    if (area.rows > 1 || area.columns > 1) rangeOf(worksheet, area).copyFrom(first, "Formulas");
+    // Excel need not be set to fill formulas in tables.
+    if (isMore) rangeOf(worksheet, area).copyFrom(first, "Formulas");
   },
   createTable: (stage, { sheet, area, name, style }) => {
     const table = sheetOf(stage, sheet).tables.add(rangeOf(sheetOf(stage, sheet), area), true);
@@ -165,6 +170,21 @@ const appliers: Appliers = {
   },
   restoreValidation: (stage, { sheet, area, validation }) => {
     setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);
+  },
+  restoreCells: (stage, { sheet, area, cells }) => {
+    const worksheet = sheetOf(stage, sheet);
+    const write = (contents: readonly (readonly CellContent[])[]) => {
+      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
+    };
+    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
+    write(cells.map((row) => row.map(() => 0)));
+    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
+  },
+  restoreFilter: (stage, { sheet, area }) => {
+    const worksheet = sheetOf(stage, sheet);
+    worksheet.autoFilter.apply(rangeOf(worksheet, area));
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);

@@ -15,6 +15,7 @@ test("a rule of ours is found by its marker, any other by its own formula", () =
 
 const targets: Targets = {
   readOnly: false,
+  structureProtected: false,
   sheets: new Map([["客户表", { name: "客户表", protected: false }]]),
   tables: new Map(),
   names: new Map(),

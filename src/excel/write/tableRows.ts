@@ -1,7 +1,12 @@
 import type { Fault } from "../../app/fault";
 import { rangeOf } from "../parts/grid";
 import { askCells, backTo, cellContent, type KeyedRow } from "./rowsByKey";
+import type { CellInput } from "../../domain/values/value";
 import type { Step } from "./step";
+
+function isFormula(cell: CellInput | undefined): cell is { readonly formula: string } {
+  return typeof cell === "object" && cell !== null;
+}
 
 /**
  * What a step looks at once Excel has answered. It may put what is to be repaired into the next request, and tells whether it
@@ -31,6 +36,30 @@ export function writeRow(
   };
 }
 
+/**
+ * Columns that were left to the table's formulas and in which a new row has none, or has one that the table's rows no longer
+ * have: Excel keeps a column's formula beside the cells, and may keep an old one. A formula that is the same text in the first
+ * and the last row counts as the table's; one that reads otherwise in each row is left to Excel where it gave one.
+ */
+function columnsLeft(
+  rows: readonly (readonly CellInput[])[],
+  written: readonly (readonly CellInput[])[],
+  first: readonly CellInput[],
+  last: readonly CellInput[],
+): readonly number[] {
+  return last.flatMap((cell, column) => {
+    const open = rows.every((row) => row[column] === null);
+    if (!open || !isFormula(cell)) return [];
+    const one = first[column];
+    const isSame = isFormula(one) && one.formula === cell.formula;
+    const isLeft = written.some((row) => {
+      const now = row[column];
+      return now === "" || (isSame && isFormula(now) && now.formula !== cell.formula);
+    });
+    return isLeft ? [column] : [];
+  });
+}
+
 /** Puts rows below a table. Where Excel did not take them in, or left out the table's formulas, that is repaired. */
 export function appendRows(
   sheet: Excel.Worksheet,
@@ -41,6 +70,7 @@ export function appendRows(
   const size = { rows: rows.length, columns: width };
   const last = table.getRange().untrack().getLastRow().untrack();
   const lastCells = askCells(last, { rows: 1, columns: width });
+  const first = askCells(table.getDataBodyRange().untrack().getRow(0).untrack(), { rows: 1, columns: width });
   const below = table.getRange().untrack().getRowsBelow(rows.length).untrack();
   const before = askCells(below, size);
   below.load("rowIndex,columnIndex");
@@ -69,11 +99,7 @@ export function appendRows(
       };
       table.resize(rangeOf(sheet, area));
     }
-    const written = after();
-    const left = (lastCells()[0] ?? []).flatMap((cell, column) => {
-      const open = rows.every((row) => row[column] === null) && written.every((row) => row[column] === "");
-      return open && cell !== null && typeof cell === "object" ? [column] : [];
-    });
+    const left = columnsLeft(rows, after(), first()[0] ?? [], lastCells()[0] ?? []);
     left.forEach((column) => {
       const area = { row: below.rowIndex, column: below.columnIndex + column, rows: rows.length, columns: 1 };
       const above = { ...area, row: area.row - 1, rows: 1 };

@@ -4,6 +4,7 @@ import { objectionTo, type Targets } from "./targets";
 const table = { name: "FollowUps", sheet: "客户表", style: "", area: { row: 0, column: 0, rows: 3, columns: 2 } };
 const targets: Targets = {
   readOnly: false,
+  structureProtected: false,
   sheets: new Map([
     ["客户表", { name: "客户表", protected: false }],
     ["locked", { name: "Locked", protected: true }],
