@@ -85,7 +85,11 @@ export function appendRows(
     if (stood.some((row) => row.some((cell) => cell !== ""))) {
       // A range of the request before cannot be used in this one.
       const place = { row: below.rowIndex, column: below.columnIndex, rows: rows.length, columns: width };
-      rangeOf(sheet, place).formulas = rows.map((row, index) => [...backTo(stood[index] ?? [], row)]);
+      const kept = { ...place, row: grown.rowIndex, rows: below.rowIndex - grown.rowIndex };
+      // Whole rows: Excel may have put the table's formulas beside what stood there. It takes in what is written below it, so the
+      // table gets its size back last.
+      rangeOf(sheet, place).formulas = stood.map((row) => row.map(cellContent));
+      table.resize(rangeOf(sheet, kept));
       return { code: "inTheWay" };
     }
     const end = below.rowIndex + rows.length;

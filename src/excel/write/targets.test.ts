@@ -38,6 +38,14 @@ test("a protected sheet is named before anything is written", () => {
   expect(objectionTo([write("客户表"), write("LOCKED")], targets)).toEqual({ code: "protected", sheet: "Locked" });
 });
 
+test("where the structure is protected no sheet is added or deleted, and all else goes on", () => {
+  const locked: Targets = { ...targets, structureProtected: true };
+  const add: Action = { kind: "addSheet", sheet: "新表", visibility: "visible" };
+  expect(objectionTo([write("客户表"), add], locked)).toEqual({ code: "structure" });
+  expect(objectionTo([{ kind: "deleteSheet", sheet: "客户表" }], locked)).toEqual({ code: "structure" });
+  expect(objectionTo([write("客户表")], locked)).toBeNull();
+});
+
 test("a read-only workbook takes no action, and no actions need no workbook", () => {
   expect(objectionTo([write("客户表")], { ...targets, readOnly: true })).toEqual({ code: "readOnly" });
   expect(objectionTo([], { ...targets, readOnly: true })).toBeNull();
