@@ -106,15 +106,20 @@ export function locate(
   };
 }
 
+/** True for a row without anything that can be seen, wide and other spaces included. */
+function holdsNothing(row: ValueGrid["values"][number]): boolean {
+  return row.every((value) => typeof value === "string" && value.trim() === "");
+}
+
 /** Rows at the end that hold nothing but blanks that were typed. */
 function blankRowsAtEnd(values: ValueGrid["values"]): number {
-  const fromEnd = [...values].reverse().findIndex((row) => row.some((value) => !isBlank(value)));
+  const fromEnd = [...values].reverse().findIndex((row) => !holdsNothing(row));
   return Math.max(0, fromEnd);
 }
 
 /** The first row below the last blank one, where none of what follows is a customer: notes and totals; else null. */
 function rowBelowGap(values: ValueGrid["values"], columns: ColumnMap): number | null {
-  const gap = values.map((row) => row.every((value) => isBlank(value))).lastIndexOf(true);
+  const gap = values.map(holdsNothing).lastIndexOf(true);
   if (gap < 0) return null;
   const keys = keyColumns(columns);
   const isCustomer = (row: ValueGrid["values"][number]) => keys.some((column) => !isBlank(row[column] ?? ""));
