@@ -201,12 +201,14 @@ const short: readonly (readonly Cell[])[] = [
   ["东港物流", "商务谈判", "陈晨"],
 ];
 
-/** What stands on the page after the plan of a set-up was asked for. */
+/** What the pane says once the plan of a set-up was asked for; a list that cannot be read is told by the first check. */
 async function planOf(desk: Desk): Promise<{ readonly lines: string; readonly problem: string }> {
   await desk.press("first-check");
-  await desk.press("tab-setup");
-  await desk.press("setup-plan");
-  await desk.byId("setup-apply").or(desk.byId("problem")).first().waitFor();
+  if ((await desk.byId("problem").count()) === 0) {
+    await desk.press("tab-setup");
+    await desk.press("setup-plan");
+    await desk.byId("setup-apply").or(desk.byId("problem")).first().waitFor();
+  }
   return {
     lines: (await desk.byId("setup-change").allInnerTexts()).join("\n"),
     problem: (await desk.byId("problem").allInnerTexts()).join("\n"),
@@ -293,11 +295,12 @@ test("what stands right below a table is in the preview, and a new customer is r
   await desk.byId("log-new-name").fill("新安江电器");
   while (!(await desk.byId("log-stage").isVisible())) {
     if (await desk.byId("field-owner").isVisible()) await chooseOption(desk, "field-owner", 1);
+    if (await desk.byId("log-content").isVisible()) await desk.byId("log-content").fill("来访");
     await desk.byId("log-forward").click();
   }
   await chooseOption(desk, "log-stage", 1);
   await desk.press("log-save");
-  expect((await desk.byId("problem").allInnerTexts()).join()).toMatch(/挡住了/);
+  expect(await desk.byId("rep-problem").innerText()).toMatch(/挡住了/);
   expect(await formulasOf(desk)).toEqual(before);
   await desk.close();
 });

@@ -30,7 +30,17 @@ interface ModelBook {
 }
 
 function blankSheet(): ModelSheet {
-  return { cells: {}, formats: {}, validations: {}, widths: {}, hidden: {}, bold: {}, highlights: [], charts: [], filter: null };
+  return {
+    cells: {},
+    formats: {},
+    validations: {},
+    widths: {},
+    hidden: {},
+    bold: {},
+    highlights: [],
+    charts: [],
+    filter: null,
+  };
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {

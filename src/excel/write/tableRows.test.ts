@@ -116,6 +116,13 @@ test("a last row with an odd formula in a column of theirs does not spread it wh
   expect(book.rows.map((row) => row[2])).toEqual(["状态", now, now, "=1+1", now, now]);
 });
 
+test("a formula that stands in the last row alone does not go on in new ones", () => {
+  const book = sheetOf(3, { most: Infinity, kept: null });
+  for (const row of [1, 2]) book.rows[row]![3] = "";
+  append(book, customers(1));
+  expect(book.rows.map((row) => row[3])).toEqual(["备份", "", "", theirs(3), ""]);
+});
+
 test("what stands right below the table comes back, and is said to be in the way", () => {
   const book = sheetOf(2, { most: Infinity, kept: now }, [["合计", "", "", ""]]);
   const before = book.rows.map((row) => [...row]);

@@ -49,9 +49,10 @@ function columnsLeft(
 ): readonly number[] {
   return last.flatMap((cell, column) => {
     const open = rows.every((row) => row[column] === null);
-    if (!open || !isFormula(cell)) return [];
     const one = first[column];
-    const isSame = isFormula(one) && one.formula === cell.formula;
+    // A formula in the last row alone is somebody's own.
+    if (!open || !isFormula(cell) || !isFormula(one)) return [];
+    const isSame = one.formula === cell.formula;
     const isLeft = written.some((row) => {
       const now = row[column];
       return now === "" || (isSame && isFormula(now) && now.formula !== cell.formula);

@@ -27,6 +27,12 @@ function moved(book: Book, formula: string, down: number): string {
   return down === 0 ? formula : book.engine.injector.get(LexerTreeBuilder).moveFormulaRefOffset(formula, 0, down);
 }
 
+/** The formula as it reads so many rows below. One without relative references, as all of ours are, is looked at once. */
+function inOtherRows(book: Book, formula: string): (down: number) => string {
+  const isFixed = moved(book, formula, 1) === formula;
+  return (down) => (isFixed ? formula : moved(book, formula, down));
+}
+
 /** True where the cells of both rows hold one formula, relative references aside. */
 function sameFormula(book: Book, formula: string, other: string | null, down: number): boolean {
   return other !== null && (other === formula || moved(book, formula, down) === other);
@@ -45,10 +51,17 @@ export function columnFormula(book: Book, table: ITableInfo, body: BookArea, col
   return sameFormula(book, first, last, body.rows - 1) ? first : null;
 }
 
-/** The column's own formula as it reads in a row. */
-export function columnFormulaIn(book: Book, table: ITableInfo, body: BookArea, column: number, row: number) {
+/** What tells the column's own formula as it reads in a row; null for a column without one. */
+export function columnFormulaByRow(
+  book: Book,
+  table: ITableInfo,
+  body: BookArea,
+  column: number,
+): ((row: number) => string) | null {
   const formula = columnFormula(book, table, body, column);
-  return formula === null ? null : moved(book, formula, row - body.row);
+  if (formula === null) return null;
+  const below = inOtherRows(book, formula);
+  return (row) => below(row - body.row);
 }
 
 function keepFormula(book: Book, table: ITableInfo, column: number, formula: string): void {
@@ -104,9 +117,10 @@ function fill(book: Book, table: ITableInfo, { column, rows }: Filling): void {
   const from = book.behaviour.fillFormulas === "firstFormula" ? written[0] : written.at(-1);
   const formula = from === undefined ? null : textAt(book, table.subUnitId, from, column);
   if (!body || from === undefined || formula === null) return;
+  const below = inOtherRows(book, formula);
   const changes: CellChanges = {};
   for (let row = body.row; row < body.row + body.rows; row++) {
-    const text = moved(book, formula, row - from);
+    const text = below(row - from);
     if (textAt(book, table.subUnitId, row, column) !== text)
       changes[row] = { [column]: { f: text, si: null, p: null, v: null } };
   }

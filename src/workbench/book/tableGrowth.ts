@@ -2,7 +2,7 @@ import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import type { BookArea } from "../data/bookData";
 import { tableState } from "./book";
 import type { Book } from "./book";
-import { columnFormulaIn } from "./calculatedColumns";
+import { columnFormulaByRow } from "./calculatedColumns";
 import { cellAt, changeCells, changeStyles, isBlankAt } from "./cells";
 import type { CellChanges } from "./cells";
 import { fromRange } from "./grid";
@@ -24,11 +24,10 @@ function fillRows(
   const formulas: CellChanges = {};
   const styles: CellChanges = {};
   for (let column = body.column; column < body.column + body.columns; column++) {
+    const formulaIn = columnFormulaByRow(book, table, body, column);
     const style = cellAt(book, table.subUnitId, like, column)?.s;
     for (let row = rows.from; row < rows.from + rows.count; row++) {
-      const formula = isBlankAt(book, table.subUnitId, row, column)
-        ? columnFormulaIn(book, table, body, column, row)
-        : null;
+      const formula = isBlankAt(book, table.subUnitId, row, column) ? formulaIn?.(row) : null;
       if (formula) (formulas[row] ??= {})[column] = { f: formula, v: null };
       if (style && !cellAt(book, table.subUnitId, row, column)?.s) (styles[row] ??= {})[column] = { s: style };
     }
@@ -139,8 +138,7 @@ function rowsInBlocks(book: Book, table: ITableInfo, count: number): number {
   let taken = Math.min(count, blockRows);
   while (taken < count) {
     const end = Math.min(count, taken + blockRows);
-    for (let row = taken; row < end; row++)
-      if (isBlankAt(book, table.subUnitId, start + row, column)) return taken;
+    for (let row = taken; row < end; row++) if (isBlankAt(book, table.subUnitId, start + row, column)) return taken;
     taken = end;
   }
   return taken;

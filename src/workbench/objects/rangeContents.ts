@@ -1,6 +1,6 @@
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { ICellData } from "@univerjs/presets";
-import { cellAt, changeCells, changeStyles, formulaAt } from "../book/cells";
+import { cellAt, cellValue, changeCells, changeStyles, formulaAt } from "../book/cells";
 import type { CellChanges } from "../book/cells";
 import { ensureSize, gridPart, worksheetOf } from "../book/grid";
 import { clearHighlights } from "../book/highlights";
@@ -64,7 +64,9 @@ function clear(target: RangeTarget, applyTo: string): void {
   for (let row = part.row; row < part.row + part.rows; row++) {
     const line: Record<number, ICellData> = {};
     for (let column = part.column; column < part.column + part.columns; column++) {
-      if (!matrix.getValue(row, column)) continue;
+      const cell = matrix.getValue(row, column);
+      const holds = cell && (formats || cell.f || cell.si || cellValue(cell) !== "");
+      if (!holds) continue;
       line[column] = { ...(contents ? { f: null, si: null, p: null, v: null } : {}), ...(formats ? { s: null } : {}) };
     }
     if (Object.keys(line).length > 0) changes[row] = line;
