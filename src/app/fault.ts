@@ -7,6 +7,8 @@ export type Fault =
   | { readonly code: "cellEdit" }
   | { readonly code: "readOnly" }
   | { readonly code: "protected"; readonly sheet: string | null }
+  /** Sheets can be neither added nor deleted: the workbook's structure is protected. */
+  | { readonly code: "structure" }
   /** A filter hides rows that the change would touch. */
   | { readonly code: "filtered" }
   | { readonly code: "merged" }

@@ -130,6 +130,7 @@ test("taking back leads to the rules as they stood, also where a formula was ref
         [change],
         {
           readOnly: false,
+          structureProtected: false,
           sheets: new Map([["客户", { name: "客户", protected: false }]]),
           tables: new Map(),
           names: new Map(),

@@ -16,6 +16,7 @@ export interface InMemorySheet {
   visibility: "visible" | "hidden" | "veryHidden";
   protected: boolean;
   filtered: boolean;
+  autoFilter: boolean;
   merged: Area[];
   /** Row by row; holes are blank cells. */
   readonly rows: InMemoryCell[][];
@@ -35,6 +36,7 @@ export interface InMemorySheet {
 export interface InMemoryWorkbook {
   active: string;
   readOnly: boolean;
+  structureProtected: boolean;
   dateSystem: DateSystem;
   readonly sheets: InMemorySheet[];
   readonly tables: { name: string; sheet: string; area: Area; totals: boolean }[];
@@ -50,6 +52,7 @@ export function newInMemoryWorkbook(
   const book: InMemoryWorkbook = {
     active: title,
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     sheets: [newSheet(title)],
     tables: [],
@@ -65,6 +68,7 @@ function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visib
     visibility,
     protected: false,
     filtered: false,
+    autoFilter: false,
     merged: [],
     rows: [],
     validations: new Map(),
@@ -249,6 +253,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
         throw new Error(`Two tables ${action.name}`);
       }
       checkTable(book, action.sheet, action.area, action.name);
+      sheetOf(book, action.sheet).autoFilter = false;
       book.tables.push({ name: action.name, sheet: action.sheet, area: action.area, totals: false });
       return;
     case "renameTable":
@@ -345,6 +350,7 @@ function tableFacts(book: InMemoryWorkbook): readonly TableFacts[] {
 export function bookSnapshot(book: InMemoryWorkbook): BookSnapshot {
   return {
     readOnly: book.readOnly,
+    structureProtected: book.structureProtected,
     dateSystem: book.dateSystem,
     activeSheet: book.active,
     sheets: book.sheets.map(({ name, visibility, protected: isProtected }) => ({
@@ -419,8 +425,8 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           const own = facts.sheets.find((candidate) => candidate.name === name)!;
           const area = used ?? { row: 0, column: 0, rows: 1, columns: 1 };
           const values = used ? map(used, valueAt(sheet)) : [];
-          const { merged, filtered } = sheet;
-          return [name, { sheet: own, used, merged, filtered, grid: { sheet: name, area, values } }];
+          const { merged, filtered, autoFilter } = sheet;
+          return [name, { sheet: own, used, merged, filtered, autoFilter, grid: { sheet: name, area, values } }];
         }),
       );
       return done({ book: facts, sheets });

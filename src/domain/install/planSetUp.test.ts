@@ -26,10 +26,12 @@ function inputOf(
     used: area,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area, values },
   };
   const book: BookSnapshot = {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [sheet.sheet],
@@ -259,6 +261,21 @@ describe("refuses before anything is changed", () => {
     });
   });
 
+  test("a workbook whose structure is protected, where sheets would have to be added", () => {
+    const input = inputOf();
+    expect(refusalOf({ ...input, book: { ...input.book, structureProtected: true } })).toEqual({ code: "structure" });
+  });
+
+  test("merged cells where the new columns come", () => {
+    const input = inputOf();
+    const merged = [{ row: 1, column: headers.length, rows: 1, columns: 2 }];
+    expect(refusalOf({ ...input, sheet: { ...input.sheet, merged } })).toEqual({
+      code: "mergedCells",
+      sheet: title,
+      cells: ["H2:I2"],
+    });
+  });
+
   test("another sheet than the one that was set up", () => {
     const input = inputOf();
     const table = {
@@ -287,4 +304,17 @@ test.each<[Language, readonly string[]]>([
     kind: "columns",
     headers: expected,
   });
+});
+
+test("the preview tells of the sheet's own filter, which goes, and of what stands right below a table, which stays", () => {
+  const input = inputOf();
+  const told = (change: Partial<SetUpInput>) =>
+    planOf({ ...input, ...change }).changes.flatMap((each) =>
+      each.kind === "autoFilter" || each.kind === "cellsBelow" ? [each] : [],
+    );
+  expect(told({})).toEqual([]);
+  expect(told({ sheet: { ...input.sheet, autoFilter: true } })).toEqual([{ kind: "autoFilter", sheet: title }]);
+  const area = { row: 0, column: 0, rows: 4, columns: headers.length };
+  const own = { name: "表1", sheet: title, area, headers, totals: false };
+  expect(told({ book: { ...input.book, tables: [own] } })).toEqual([{ kind: "cellsBelow", sheet: title, cell: "G5" }]);
 });

@@ -29,6 +29,8 @@ export interface NameFacts {
 /** The cheap facts of a workbook, read in one go before anything else. Plain data. */
 export interface BookSnapshot {
   readonly readOnly: boolean;
+  /** True where sheets can be neither added nor deleted until a person takes the protection of the workbook's structure off. */
+  readonly structureProtected: boolean;
   readonly dateSystem: DateSystem;
   /** Title of the sheet that is open. */
   readonly activeSheet: string;
@@ -56,10 +58,12 @@ export interface SheetSnapshot {
   readonly sheet: SheetFacts;
   /** Cells that hold anything, or null for an empty sheet. */
   readonly used: Area | null;
-  /** Merged areas within the used cells. */
+  /** Merged areas of the sheet. Some versions of Excel tell the first cell alone: then how far the area goes is not known. */
   readonly merged: readonly Area[];
   /** True while a filter hides rows of the sheet's table or AutoFilter. */
   readonly filtered: boolean;
+  /** True where the sheet has filter buttons of its own, outside of any table. */
+  readonly autoFilter: boolean;
   /** All values of `used`; an empty grid for an empty sheet. */
   readonly grid: ValueGrid;
 }

@@ -1,3 +1,4 @@
+import type { CellInput, CellValue } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
@@ -86,9 +87,13 @@ const appliers: Appliers = {
   },
   fillFormula: (stage, { sheet, area, formula }) => {
     const worksheet = sheetOf(stage, sheet);
+    const isMore = area.rows > 1 || area.columns > 1;
+    // Into a blank column of a table Excel takes a formula for the column's own, which new rows get; not beside exceptions.
+    if (isMore) rangeOf(worksheet, area).clear("Contents");
     const first = rangeOf(worksheet, { ...area, rows: 1, columns: 1 });
     first.formulas = [[formula]];
-    if (area.rows > 1 || area.columns > 1) rangeOf(worksheet, area).copyFrom(first, "Formulas");
+    // Excel need not be set to fill formulas in tables.
+    if (isMore) rangeOf(worksheet, area).copyFrom(first, "Formulas");
   },
   createTable: (stage, { sheet, area, name, style }) => {
     const table = sheetOf(stage, sheet).tables.add(rangeOf(sheetOf(stage, sheet), area), true);
@@ -163,6 +168,21 @@ const appliers: Appliers = {
       rangeOf(sheetOf(stage, sheet), area),
       validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) },
     );
+  },
+  restoreCells: (stage, { sheet, area, cells }) => {
+    const worksheet = sheetOf(stage, sheet);
+    const write = (contents: readonly (readonly (CellValue | null)[])[]) => {
+      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
+    };
+    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
+    write(cells.map((row) => row.map(() => 0)));
+    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
+  },
+  restoreFilter: (stage, { sheet, area }) => {
+    const worksheet = sheetOf(stage, sheet);
+    worksheet.autoFilter.apply(rangeOf(worksheet, area));
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);

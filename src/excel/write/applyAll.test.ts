@@ -21,6 +21,7 @@ interface ModelSheet {
   bold: Record<string, boolean>;
   highlights: PlacedHighlight[];
   charts: Chart[];
+  filter: Area | null;
 }
 
 interface ModelBook {
@@ -30,7 +31,17 @@ interface ModelBook {
 }
 
 function blankSheet(): ModelSheet {
-  return { cells: {}, formats: {}, validations: {}, widths: {}, hidden: {}, bold: {}, highlights: [], charts: [] };
+  return {
+    cells: {},
+    formats: {},
+    validations: {},
+    widths: {},
+    hidden: {},
+    bold: {},
+    highlights: [],
+    charts: [],
+    filter: null,
+  };
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
@@ -89,7 +100,11 @@ function perform(book: ModelBook, step: Step): void {
       Reflect.deleteProperty(book.sheets, step.sheet);
       book.tables = Object.fromEntries(Object.entries(book.tables).filter(([, { sheet }]) => sheet !== step.sheet));
       return;
+    case "restoreFilter":
+      sheetNamed(step.sheet).filter = step.area;
+      return;
     case "writeCells":
+    case "restoreCells":
       keysOf(step.area).forEach((row, r) => {
         row.forEach((key, c) => {
           setCell(sheetNamed(step.sheet), key, must(step.cells[r]?.[c], "cell"));
@@ -153,6 +168,7 @@ function perform(book: ModelBook, step: Step): void {
     case "createTable":
       if (book.tables[step.name]) throw new Error("ItemAlreadyExists");
       nameHeaders(sheetNamed(step.sheet), step.area);
+      sheetNamed(step.sheet).filter = null;
       book.tables[step.name] = { name: step.name, sheet: step.sheet, area: step.area, style: step.style ?? "Medium2" };
       return;
     case "renameTable":
@@ -249,6 +265,7 @@ function perform(book: ModelBook, step: Step): void {
 function targetsOf(book: ModelBook): Targets {
   return {
     readOnly: false,
+    structureProtected: false,
     sheets: new Map(Object.keys(book.sheets).map((name) => [fold(name), { name, protected: false }])),
     tables: new Map(Object.values(book.tables).map((table) => [fold(table.name), table])),
     names: new Map(Object.entries(book.names).map(([name, formula]) => [fold(name), { name, formula }])),
@@ -272,6 +289,8 @@ function previousOf(book: ModelBook, need: Need | null): Previous | null {
   switch (need.kind) {
     case "cells":
       return { kind: "cells", area: need.area, cells: keys.map((row) => row.map((key) => sheet.cells[key] ?? "")) };
+    case "filter":
+      return { kind: "filter", area: sheet.filter };
     case "formats":
       return { kind: "formats", formats: keys.map((row) => row.map((key) => sheet.formats[key] ?? "General")) };
     case "validation":

@@ -15,7 +15,7 @@ function bytesOf(step: Step): number {
 
 /** Cuts a large block of cells into rows that fit one request each. Any other step stays as it is. */
 function pieces(step: Step, limit: number): readonly Step[] {
-  if (step.kind !== "writeCells" || step.cells.length < 2) return [step];
+  if ((step.kind !== "writeCells" && step.kind !== "restoreCells") || step.cells.length < 2) return [step];
   const bytes = bytesOf(step);
   if (bytes <= limit) return [step];
   const rows = Math.max(1, Math.floor((step.cells.length * limit) / bytes));

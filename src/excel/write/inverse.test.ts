@@ -1,3 +1,5 @@
+import type { CellInput } from "../../domain/values/value";
+import type { Area } from "../../domain/workbook/area";
 import { inputsOf } from "../parts/grid";
 import { inversesOf } from "./inverse";
 import type { Targets } from "./targets";
@@ -10,6 +12,7 @@ test("formulas come back as formulas, and text that looks like one as text", () 
 
 const targets: Targets = {
   readOnly: false,
+  structureProtected: false,
   sheets: new Map([["客户表", { name: "客户表", protected: false }]]),
   tables: new Map(),
   names: new Map(),
@@ -99,4 +102,29 @@ test("conditional formats of ours come back as they stood, each below those that
       },
     ],
   ]);
+});
+
+test("a column gets its one formula back as the column's own, and formulas that differ each to its row", () => {
+  const back = (cells: readonly (readonly CellInput[])[]) =>
+    inversesOf([{ kind: "fillFormula", sheet: "客户表", area, formula: "=2" }], targets, [
+      { kind: "cells", area, cells },
+    ])[0];
+  expect(back([[{ formula: "=1" }], [{ formula: "=1" }]])).toEqual([
+    { kind: "fillFormula", sheet: "客户表", area, formula: "=1" },
+  ]);
+  const odd = [[{ formula: "=1" }], [{ formula: "=9" }]];
+  expect(back(odd)).toEqual([{ kind: "restoreCells", sheet: "客户表", area, cells: odd }]);
+  const mixed = [[{ formula: "=1" }], ["手写"]];
+  expect(back(mixed)).toEqual([{ kind: "restoreCells", sheet: "客户表", area, cells: mixed }]);
+  expect(back([[""], [""]])).toEqual([{ kind: "writeCells", sheet: "客户表", area, cells: [[""], [""]] }]);
+});
+
+test("a table that is taken back leaves the sheet the filter that it had", () => {
+  const made = { kind: "createTable" as const, sheet: "客户表", area, name: "FollowUps", style: null };
+  const back = (filter: Area | null) => inversesOf([made], targets, [{ kind: "filter", area: filter }])[0];
+  expect(back(area)).toEqual([
+    { kind: "unlistTable", name: "FollowUps" },
+    { kind: "restoreFilter", sheet: "客户表", area },
+  ]);
+  expect(back(null)).toEqual([{ kind: "unlistTable", name: "FollowUps" }]);
 });

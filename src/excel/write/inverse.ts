@@ -14,6 +14,8 @@ export type Previous =
   | { readonly kind: "style"; readonly style: ExcelStyle }
   | { readonly kind: "widths"; readonly widths: readonly number[] }
   | { readonly kind: "hidden"; readonly hidden: readonly boolean[] }
+  /** Where the sheet has filter buttons of its own; null for none. */
+  | { readonly kind: "filter"; readonly area: Area | null }
   /** Too large to be read for this. */
   | { readonly kind: "unknown" };
 
@@ -37,6 +39,9 @@ export function needOf(action: Action, sheets: { readonly has: (folded: string) 
     case "fillFormula":
     case "writeRow":
       return { kind: "cells", sheet: action.sheet, area: action.area };
+    // Excel takes the sheet's own filter off under a new table.
+    case "createTable":
+      return { kind: "filter", sheet: action.sheet, area: action.area };
     // Excel puts headers of its own into blank header cells that a table comes to cover.
     case "resizeTable":
       return { kind: "cells", sheet: action.sheet, area: { ...action.area, rows: 1 } };
@@ -89,6 +94,23 @@ function highlightsAsBefore(action: Extract<Action, { readonly kind: "setHighlig
   return [{ kind: "restoreHighlights", sheet, marker, highlights, made }];
 }
 
+function filterAsBefore(sheet: string, previous: Previous | null): readonly Step[] {
+  return previous?.kind === "filter" && previous.area ? [{ kind: "restoreFilter", sheet, area: previous.area }] : [];
+}
+
+/** One formula throughout goes back as such, so that new rows get it again; differing ones go back each to its own row. */
+function columnAsBefore(
+  { sheet, area }: Extract<Action, { readonly kind: "fillFormula" }>,
+  cells: readonly (readonly CellInput[])[],
+): readonly Step[] {
+  const all = cells.flat();
+  const formulas = new Set(all.map((cell) => (typeof cell === "object" ? (cell?.formula ?? null) : null)));
+  const [formula] = formulas;
+  if (formulas.size === 1 && typeof formula === "string") return [{ kind: "fillFormula", sheet, area, formula }];
+  const hasFormula = [...formulas].some((each) => each !== null);
+  return [{ kind: hasFormula ? "restoreCells" : "writeCells", sheet, area, cells }];
+}
+
 function nameAsBefore(name: string, targets: Targets): Inverse {
   const before = targets.names.get(fold(name));
   return [before ? { kind: "setName", name: before.name, formula: before.formula } : { kind: "deleteName", name }];
@@ -115,8 +137,7 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
       return [{ kind: "writeCells", sheet: action.sheet, area: action.area, cells }];
     }
     case "fillFormula":
-      if (previous?.kind !== "cells") return null;
-      return [{ kind: "writeCells", sheet: action.sheet, area: action.area, cells: previous.cells }];
+      return previous?.kind === "cells" ? columnAsBefore(action, previous.cells) : null;
     case "writeRow":
       return previous?.kind === "cells" ? rowAsBefore(action, previous.cells) : null;
     case "appendRows": {
@@ -126,7 +147,7 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "withdrawRows":
       return [{ ...action, kind: "returnRows" }];
     case "createTable":
-      return [{ kind: "unlistTable", name: action.name }];
+      return [{ kind: "unlistTable", name: action.name }, ...filterAsBefore(action.sheet, previous)];
     case "renameTable":
       return [{ kind: "renameTable", from: action.to, to: action.from }];
     case "resizeTable":

@@ -67,6 +67,7 @@ function appendedRows(steps: readonly Step[]): ReadonlyMap<string, AppendRows> {
 /** Asks for what a workbook holds; to be followed by a sync. */
 function askBasics({ workbook }: Excel.RequestContext): Excel.Workbook {
   workbook.load("readOnly");
+  workbook.protection.load("protected");
   workbook.worksheets.load("items/name,items/protection/protected");
   workbook.tables.load("items/name,items/style,items/worksheet/name");
   workbook.names.load("items/name,items/formula");
@@ -138,9 +139,10 @@ function askDetails(
   };
 }
 
-function targetsOf({ readOnly, worksheets, names }: Excel.Workbook, details: Details): Targets {
+function targetsOf({ readOnly, protection, worksheets, names }: Excel.Workbook, details: Details): Targets {
   return {
     readOnly,
+    structureProtected: protection.protected,
     sheets: new Map(
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),

@@ -56,6 +56,18 @@ export type Step =
       readonly rows: readonly (readonly CellInput[])[];
       readonly calculated: readonly number[];
     }
+  /**
+   * Cells of a table in which formulas stand that differ from row to row. Where Excel fills formulas in tables, it takes them for
+   * one calculated column when they come into a blank column.
+   */
+  | {
+      readonly kind: "restoreCells";
+      readonly sheet: string;
+      readonly area: Area;
+      readonly cells: readonly (readonly CellInput[])[];
+    }
+  /** The sheet's filter buttons, without a criterion. */
+  | { readonly kind: "restoreFilter"; readonly sheet: string; readonly area: Area }
   /** Column widths in Excel's own unit. */
   | {
       readonly kind: "restoreWidths";

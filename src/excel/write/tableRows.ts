@@ -4,6 +4,10 @@ import { rangeOf } from "../parts/grid";
 import { askCells, cellContent, hitRow, type KeyedRow } from "./rowsByKey";
 import type { Step } from "./step";
 
+function isFormula(cell: CellInput | undefined): cell is { readonly formula: string } {
+  return typeof cell === "object" && cell !== null;
+}
+
 /**
  * What a step looks at once Excel has answered. It may put what is to be repaired into the next request, and tells whether it
  * did, or what went wrong, with the rows of others that were hit and are to get their cells back; null when all is well.
@@ -24,6 +28,31 @@ export function writeRow(
     const hit = hitRow({ sheet: title, column, columns, keyColumn: key.column }, row, cells);
     return { fault: { code: "moved" }, hits: [hit] };
   };
+}
+
+/**
+ * Columns that were left to the table's formulas and in which a new row has none, or has one that the table's rows no longer
+ * have: Excel keeps a column's formula beside the cells, and may keep an old one. A formula that is the same text in the first
+ * and the last row counts as the table's; one that reads otherwise in each row is left to Excel where it gave one.
+ */
+function columnsLeft(
+  rows: readonly (readonly CellInput[])[],
+  written: readonly (readonly CellInput[])[],
+  first: readonly CellInput[],
+  last: readonly CellInput[],
+): readonly number[] {
+  return last.flatMap((cell, column) => {
+    const open = rows.every((row) => row[column] === null);
+    const one = first[column];
+    // A formula in the last row alone is somebody's own.
+    if (!open || !isFormula(cell) || !isFormula(one)) return [];
+    const isSame = one.formula === cell.formula;
+    const isLeft = written.some((row) => {
+      const now = row[column];
+      return now === "" || (isSame && isFormula(now) && now.formula !== cell.formula);
+    });
+    return isLeft ? [column] : [];
+  });
 }
 
 /** Columns that are not among those given, as stretches. */
@@ -68,6 +97,7 @@ export function appendRows(
   // A table without its header row may have no used cells at all, for which Excel has no range.
   const used = () => (hasHeaders ? usedRows(table, width, calculated) : table.getRange().untrack());
   const lastCells = askCells(used().getLastRow().untrack(), { rows: 1, columns: width });
+  const first = askCells(table.getDataBodyRange().untrack().getRow(0).untrack(), { rows: 1, columns: width });
   const below = used().getRowsBelow(rows.length).untrack();
   below.load("rowIndex,columnIndex");
   const before = askCells(below, size);
@@ -91,11 +121,7 @@ export function appendRows(
     const isShort = grown.rowIndex + grown.rowCount < row + rows.length;
     const added = rangeOf(sheet, { row, column, rows: rows.length, columns: width });
     if (isShort) table.resize(table.getRange().untrack().getBoundingRect(added).untrack());
-    const now = after();
-    const left = (lastCells()[0] ?? []).flatMap((cell, offset) => {
-      const open = rows.every((cells) => cells[offset] === null) && now.every((cells) => cells[offset] === "");
-      return open && cell !== null && typeof cell === "object" ? [offset] : [];
-    });
+    const left = columnsLeft(rows, after(), first()[0] ?? [], lastCells()[0] ?? []);
     left.forEach((offset) => {
       const area = { row, column: column + offset, rows: rows.length, columns: 1 };
       const above = { ...area, row: row - 1, rows: 1 };

@@ -22,6 +22,7 @@ export interface TargetTable {
  */
 export interface Targets {
   readonly readOnly: boolean;
+  readonly structureProtected: boolean;
   readonly sheets: Map<string, { readonly name: string; readonly protected: boolean }>;
   readonly tables: Map<string, TargetTable>;
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
@@ -114,6 +115,8 @@ export function objectionTo(actions: readonly Action[], targets: Targets): Fault
   for (const action of actions) {
     const what = missing(action, presence);
     if (what !== null) return { code: "drift", what };
+    const changesSheets = action.kind === "addSheet" || action.kind === "deleteSheet";
+    if (changesSheets && targets.structureProtected) return { code: "structure" };
     const sheet = sheetOf(action);
     const facts = sheet === null ? undefined : targets.sheets.get(fold(sheet));
     if (facts?.protected) return { code: "protected", sheet: facts.name };

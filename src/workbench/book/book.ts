@@ -67,6 +67,8 @@ export interface Book {
   readonly behaviour: HostBehaviour;
   readonly date1904: boolean;
   readonly readOnly: boolean;
+  /** Sheets can be neither added, deleted, renamed, hidden nor shown. */
+  readonly structureProtected: boolean;
   readonly sheets: Map<string, SheetState>;
   readonly tables: Map<string, TableState>;
   readonly opaqueHighlights: OpaqueHighlight[];

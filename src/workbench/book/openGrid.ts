@@ -15,13 +15,14 @@ import {
 import { joinBeyond, splitBeyond } from "./beyond";
 import { newTableState, sheetState, tableState } from "./book";
 import type { Book } from "./book";
+import { columnFormula } from "./calculatedColumns";
 import { cellStyle, formulaAt } from "./cells";
 import { loadCharts, saveCharts } from "./charts";
 import { fromRange } from "./grid";
 import { loadHighlights, saveHighlights } from "./highlights";
 import { loadNames, saveNames } from "./names";
 import { addTable } from "./tableShape";
-import { bodyOf, calculatedFormula, hidesRows, tablesOf } from "./tables";
+import { bodyOf, hidesRows, tablesOf } from "./tables";
 import { loadValidations, validationsOf } from "./validations";
 
 /** Opens a book. One book per page load. */
@@ -33,6 +34,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     behaviour,
     date1904: data.date1904,
     readOnly: false,
+    structureProtected: data.structureProtected === true || behaviour.structure === "protected",
     sheets: new Map(),
     tables: new Map(),
     opaqueHighlights: [],
@@ -131,7 +133,7 @@ function readSheet(book: Book, worksheet: FWorksheet, formatIndex: (format: Cell
         style: own.style,
         columns: table.columns.map(({ displayName }, index) => {
           const { formula: _old, ...rest } = own.columns.get(displayName) ?? { name: displayName };
-          const formula = body && calculatedFormula(book, table, body, area.column + index);
+          const formula = body && columnFormula(book, table, body, area.column + index);
           return { ...rest, name: displayName, ...(formula ? { formula } : {}) };
         }),
         filtered: own.filteredInFile || hidesRows(book, id, area),

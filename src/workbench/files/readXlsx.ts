@@ -469,6 +469,7 @@ export function readBook(map: PackageMap, to1900: boolean, isWanted: (title: str
   const firstVisible = map.sheets.find((sheet) => sheet.visibility === "visible") ?? map.sheets[0];
   return {
     date1904: map.date1904 && !to1900,
+    structureProtected: isTrue(attribute(childNamed(map.workbook, "workbookProtection"), "lockStructure")),
     sheets,
     activeSheet: active?.title ?? firstVisible?.title ?? "",
     names: names

@@ -49,10 +49,12 @@ export const specialCellMethods: Methods<RangeTarget> = {
   GetMergedAreasOrNullObject: {
     since: "1.13",
     call: ({ book, sheet, area }) => {
-      const areas = worksheetOf(book, sheet)
+      const merges = worksheetOf(book, sheet)
         .getMergedRanges()
-        .map((merge) => fromRange(merge.getRange()))
-        .filter((merge) => intersect(merge, area));
+        .map((merge) => fromRange(merge.getRange()));
+      const told =
+        book.behaviour.mergedAreas === "corner" ? merges.map((merge) => ({ ...merge, rows: 1, columns: 1 })) : merges;
+      const areas = told.filter((merge) => intersect(merge, area));
       return areas.length > 0 ? rangeAreasClass.of({ book, sheet, areas }) : null;
     },
   },

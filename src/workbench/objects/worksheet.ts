@@ -25,7 +25,7 @@ import { rangeArgument, rangeOf } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 import { tablesClass } from "./tableCollection";
 import { freezePanesClass } from "./worksheetFreezePanes";
-import { protectionClass } from "./worksheetProtection";
+import { checkStructure, protectionClass } from "./worksheetProtection";
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
 
@@ -42,6 +42,7 @@ function visibilityOf({ book, sheet }: SheetTarget): "Visible" | "Hidden" | "Ver
 
 function setVisibility(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  checkStructure(book);
   const visibility = text(value);
   if (!["Visible", "Hidden", "VeryHidden"].includes(visibility)) throw invalidArgument();
   const worksheet = worksheetOf(book, sheet);
@@ -70,6 +71,7 @@ function keepOneVisible(target: SheetTarget): void {
 
 function rename(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  checkStructure(book);
   const title = text(value);
   checkTitle(title);
   const other = worksheetNamed(book, title);
@@ -135,6 +137,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       since: "1.1",
       call: (target) => {
         const { book, sheet } = target;
+        checkStructure(book);
         // Excel refuses to delete a very hidden sheet before it is shown.
         if (visibilityOf(target) === "VeryHidden")
           throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
