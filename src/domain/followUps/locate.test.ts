@@ -109,18 +109,18 @@ describe("refuses, and says why", () => {
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "mergedCells", sheet: title, cells: ["B2:B3"] });
   });
 
-  test("a column without a header", () => {
+  test("a blank column that cuts the list in two", () => {
     const sheet = sheetWith(
       [
         ["客户名称", " ", "阶段"],
-        ["甲", "x", "线索"],
+        ["甲", "", "线索"],
       ],
       { row: 0, column: 1 },
     );
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "blankHeader", sheet: title, cell: "C1" });
   });
 
-  test("two headers that Excel holds for one, with both places", () => {
+  test("a field's header that stands there twice, with both places", () => {
     const sheet = sheetWith([
       ["客户名称", "阶段", "Note", "NOTE"],
       ["甲", "线索", 1, 2],
@@ -128,7 +128,7 @@ describe("refuses, and says why", () => {
     expect(refusalOf(bookWith(), sheet)).toEqual({
       code: "duplicateHeaders",
       sheet: title,
-      header: "NOTE",
+      header: "Note",
       cells: ["C1", "D1"],
     });
   });

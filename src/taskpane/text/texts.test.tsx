@@ -50,6 +50,7 @@ const refusals: ByCode<Refusal> = {
 const changes: ByKind<Change> = {
   table: { kind: "table", sheet: "S1", rows: 1, columns: 2 },
   columns: { kind: "columns", headers: ["x"] },
+  headers: { kind: "headers", cells: [{ cell: "D1", from: "", to: "x", why: "blank" }] },
   hiddenColumns: { kind: "hiddenColumns", headers: ["x"] },
   ids: { kind: "ids", count: 3, restored: 1 },
   formulas: { kind: "formulas", headers: ["x"] },
