@@ -25,6 +25,12 @@ export interface Located {
 export type Location =
   { readonly ok: true; readonly located: Located } | { readonly ok: false; readonly refusal: Refusal };
 
+/**
+ * Fields of which a sheet may have a second column by the same name: it is numbered and kept. Of any other it has to be said which one counts.
+ */
+const mayRepeat: ReadonlySet<FieldId> = new Set<FieldId>([
+  ...(["contact", "phone", "wechat", "mail", "needs", "feedback", "objections", "nextStep", "note"] as const),
+]);
 /** Rows searched for headers when the first one has none. */
 const headerSearchRows = 20;
 /** A header row shows at least this many headers that we know. */
@@ -120,7 +126,9 @@ function headersAt(
   if (isTable) return { headers: values.map(String), headerChanges: [], matches };
   const same = (header: CellValue) =>
     values.flatMap((value, at) => (sameHeader(String(value), String(header)) ? [at] : []));
-  const twice = matches.map(({ column }) => values[column] ?? "").find((header) => same(header).length > 1);
+  const twice = matches
+    .flatMap(({ field, column }) => (mayRepeat.has(field) ? [] : [values[column] ?? ""]))
+    .find((header) => same(header).length > 1);
   if (twice !== undefined) {
     const cells = same(twice).map((at) => cellAddress(area.row, area.column + at));
     return { code: "duplicateHeaders", sheet, header: String(twice), cells };
