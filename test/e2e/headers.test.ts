@@ -15,7 +15,7 @@ const headers: readonly Omit<CellData, "column">[] = [
   { value: " 负责人 " },
   { value: "阶段（#）" },
   { value: "预计金额[元]" },
-  { value: "下次跟进日期 @'" },
+  { value: "下次跟进日期（@'）" },
   { value: null },
   { value: "地区" },
   { value: "地区" },
@@ -67,7 +67,7 @@ test.each(["microsoft365", "excel2021,interfaceLanguage:ru", "hostile"])(
     await setUp(desk);
     await review(desk, "2026-08-07");
     expect(await headersOf(desk)).toEqual([
-      ...["客户\n名称", " 负责人 ", "阶段（#）", "预计金额[元]", "下次跟进日期 @'"],
+      ...["客户\n名称", " 负责人 ", "阶段（#）", "预计金额[元]", "下次跟进日期（@'）"],
       ...["列6", "地区", "地区2", "2026", "8月", "2026/1/1"],
     ]);
     expect(await figuresOf(desk)).toEqual([1, 1, 1, 1000, 500]);
