@@ -160,7 +160,10 @@ export const valueScalars: Scalars<RangeTarget> = {
       await target.book.engine.settled();
       const { book, sheet, area } = target;
       if (isUnbounded(area)) return null;
-      const shown = worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
+      // The grid shows nothing beyond its last row and column.
+      const shown = worksheetOf(book, sheet)
+        .getRange(toRange(gridPart(book, sheet, area)))
+        .getDisplayValues();
       return readCells(target, (cell, row, column) => {
         const value = cellValue(cell);
         return typeof value === "boolean"
