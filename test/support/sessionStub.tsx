@@ -248,6 +248,8 @@ export function renderPane(
     select: ask("select"),
     cancel: () => void ask("cancel")(),
     dismissProblem: () => void ask("dismissProblem")(),
+    finishLooks: ask("finishLooks"),
+    dropLooks: () => void ask("dropLooks")(),
     close: ask("close"),
   };
   const navigation = createNavigation();

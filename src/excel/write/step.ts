@@ -3,17 +3,6 @@ import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import type { ExcelValidation } from "../parts/validation";
 
-/** How cells looked, in Excel's terms; null where the cells differ among themselves or Excel did not say. */
-export interface ExcelStyle {
-  readonly bold: boolean | null;
-  readonly size: number | null;
-  readonly color: string | null;
-  readonly alignment: string | null;
-  readonly wrap: boolean | null;
-  /** Line style of the lower edge. */
-  readonly lowerEdge: string | null;
-}
-
 /**
  * What the adapter can do to a workbook: the plan's actions, and what only taking them back needs, namely things that
  * people made and that our own terms cannot say.
@@ -32,7 +21,6 @@ export type Step =
       readonly area: Area;
       readonly formats: readonly (readonly string[])[];
     }
-  | { readonly kind: "restoreStyle"; readonly sheet: string; readonly area: Area; readonly style: ExcelStyle }
   /** Takes rows that `appendRows` wrote out again; the rows stay, blank but for the table's own formulas. */
   | {
       readonly kind: "withdrawRows";
@@ -40,13 +28,6 @@ export type Step =
       readonly table: string;
       readonly keyColumn: number;
       readonly rows: readonly (readonly CellInput[])[];
-    }
-  /** Column widths in Excel's own unit. */
-  | {
-      readonly kind: "restoreWidths";
-      readonly sheet: string;
-      readonly column: number;
-      readonly widths: readonly number[];
     }
   /** Which columns were hidden. */
   | {

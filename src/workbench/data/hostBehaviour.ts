@@ -52,6 +52,8 @@ const choices = {
   typedTexts: ["usStyle", "text"],
   /** Column widths and row heights: in whole pixels, or as given. */
   sizes: ["pixels", "asGiven"],
+  /** Page set-up: taken, or refused as a whole (where there is no printer, say). */
+  pageLayout: ["works", "refused"],
   /** Links that download a file. */
   downloads: ["work", "silent"],
   clipboard: ["works", "blocked"],
@@ -88,6 +90,7 @@ const microsoft365: HostBehaviour = {
   listPicks: "raised",
   typedTexts: "usStyle",
   sizes: "pixels",
+  pageLayout: "works",
   downloads: "work",
   clipboard: "works",
   structure: "open",
@@ -138,6 +141,7 @@ export const hostProfiles = {
     mergedAreas: "corner",
     undo: "none",
     listPicks: "silent",
+    pageLayout: "refused",
     downloads: "silent",
     clipboard: "blocked",
   },
