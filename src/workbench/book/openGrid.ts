@@ -1,5 +1,6 @@
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
+import { isErrorText } from "../data/errorValues";
 import type { HostBehaviour } from "../data/hostBehaviour";
 import { createEngine } from "../engine/engine";
 import type { GridView } from "../engine/engine";
@@ -7,7 +8,6 @@ import {
   columnCharacters,
   fromCellValue,
   fromStyle,
-  isErrorText,
   pointsOfPixels,
   sheetId,
   toWorkbookData,

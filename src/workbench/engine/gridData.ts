@@ -139,12 +139,6 @@ export function toCellValue(value: BookValue): Pick<ICellData, "v" | "t"> {
   return { v: typeof value === "string" ? value : value.error, t: CellValueType.STRING };
 }
 
-const errorText = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!)$/;
-
-export function isErrorText(text: string): boolean {
-  return errorText.test(text);
-}
-
 /** A cell's value; null for an empty cell and for a formula without a result. */
 export function fromCellValue(cell: ICellData): string | number | boolean | null {
   const { v, t } = cell;

@@ -8,6 +8,7 @@ import { growTableByApi } from "../book/tableGrowth";
 import { syncHeadersIn } from "../book/tableShape";
 import { cellsIn, isUnbounded } from "../data/areas";
 import type { BookArea } from "../data/bookData";
+import { isErrorText, toldValue } from "../data/errorValues";
 import { toCellValue } from "../engine/gridData";
 import { invalidArgument } from "../protocol/hostError";
 import type { HostError } from "../protocol/hostError";
@@ -125,13 +126,22 @@ function writeNumberFormats(target: RangeTarget, value: unknown): void {
   book.engine.as("addin", () => changeStyles(book, sheet, changes));
 }
 
+/** A value's type as Excel tells it. A text that stands for an error is taken for one: the grid holds both alike. */
+function typeOf(value: string | number | boolean): string {
+  if (value === "") return "Empty";
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  return isErrorText(value) ? "Error" : "String";
+}
+
 /** What stands in the cells of a range, and how it is shown. */
 export const valueScalars: Scalars<RangeTarget> = {
   Values: {
     since: "1.1",
     read: async (target) => {
       await target.book.engine.settled();
-      return readCells(target, (cell) => cellValue(cell));
+      const { interfaceLanguage } = target.book.behaviour;
+      return readCells(target, (cell) => toldValue(cellValue(cell), interfaceLanguage));
     },
     write: writeValues,
   },
@@ -145,6 +155,13 @@ export const valueScalars: Scalars<RangeTarget> = {
       );
     },
     write: writeValues,
+  },
+  ValueTypes: {
+    since: "1.1",
+    read: async (target) => {
+      await target.book.engine.settled();
+      return readCells(target, (cell) => typeOf(cellValue(cell)));
+    },
   },
   NumberFormat: {
     since: "1.1",
@@ -162,7 +179,7 @@ export const valueScalars: Scalars<RangeTarget> = {
         const value = cellValue(cell);
         return typeof value === "boolean"
           ? String(value).toUpperCase()
-          : (shown[row - area.row]?.[column - area.column] ?? "");
+          : toldValue(shown[row - area.row]?.[column - area.column] ?? "", book.behaviour.interfaceLanguage);
       });
     },
   },
