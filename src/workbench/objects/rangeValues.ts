@@ -68,11 +68,12 @@ export function writeValues(target: RangeTarget, value: unknown): void {
   const part = gridPart(book, sheet, area);
   const matrix = worksheetOf(book, sheet).getSheet().getCellMatrix();
   const changes: CellChanges = {};
+  const rules = { date1904: book.date1904, typedTexts: book.behaviour.typedTexts, year: new Date().getFullYear() };
   for (let row = 0; row < part.rows; row++) {
     const cells: Record<number, ICellData> = {};
     for (let column = 0; column < part.columns; column++) {
       const old = matrix.getValue(part.row + row, part.column + column);
-      const entry = readEntry(at(row, column), numberFormatOf(book, old), book.date1904);
+      const entry = readEntry(at(row, column), numberFormatOf(book, old), rules);
       const plain: ICellData = { f: null, si: null, p: null };
       switch (entry.kind) {
         case "leave":
