@@ -1,3 +1,5 @@
+import { withoutAdditions } from "./excelSpelling";
+
 /** Text as a formula's string literal, quotes doubled. */
 export function quoteText(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
@@ -59,7 +61,7 @@ export function canonicalFormula(formula: string): string {
 
 /** True where two formulas say the same, however Excel spells them. */
 export function sameFormula(a: string, b: string): boolean {
-  return a === b || canonicalFormula(a) === canonicalFormula(b);
+  return a === b || canonicalFormula(withoutAdditions(a)) === canonicalFormula(withoutAdditions(b));
 }
 
 /**
@@ -67,7 +69,7 @@ export function sameFormula(a: string, b: string): boolean {
  * wherever it starts.
  */
 export function relativeFormula(formula: string): string {
-  return canonicalFormula(formula)
+  return canonicalFormula(withoutAdditions(formula))
     .split(/("(?:[^"]|"")*")/)
     .map((part, index) => (index % 2 === 1 ? part : part.replace(/(?<![\w.$])(\$?[a-z]{1,3})\d+(?![\w.(])/g, "$1#")))
     .join("");
