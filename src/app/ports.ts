@@ -2,6 +2,7 @@ import type { DateSystem } from "../domain/values/date";
 import type { CellInput } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
+import type { LookGroup } from "../domain/workbook/looks";
 import type {
   BookSnapshot,
   InstalledSnapshot,
@@ -81,8 +82,19 @@ export type Aftermath =
   /** Some of it stands; running the same again completes it. */
   | "partial";
 
+/** Looks that Excel would not set, and why. All else of the change stands; carrying its actions out later completes it. */
+export interface LeftLooks extends LookGroup {
+  readonly fault: Fault;
+}
+
 export type ApplyResult =
-  | { readonly ok: true; /** Actions carried out. */ readonly value: number }
+  | {
+      readonly ok: true;
+      /** Actions carried out. */
+      readonly value: number;
+      /** Looks that were not set; absent where all of them were. */
+      readonly left?: readonly LeftLooks[];
+    }
   | { readonly ok: false; readonly fault: Fault; readonly aftermath: Aftermath };
 
 export interface TableRequest {
@@ -123,7 +135,10 @@ export interface WorkbookPort {
   readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
   /** What has been installed, and the formulas in columns that people fill in. Two round trips where all is in place. */
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledReading>>;
-  /** Carries out actions in order, one change at a time across the pane (a write queue). */
+  /**
+   * Carries out actions in order, one change at a time across the pane (a write queue): all of them or none, but for looks, which come
+   * last and are left where Excel will not set them.
+   */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;
   /** Sheet and place of what is selected. One round trip. */
   readonly readSelection: () => Promise<Result<{ readonly sheet: string; readonly area: Area }>>;

@@ -327,6 +327,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
     case "setColumnWidths":
     case "hideColumns":
     case "setPageLayout":
+    case "hideGridlines":
       // Looks are not kept on paper; the sheet has to be there all the same.
       sheetOf(book, action.sheet);
       return;
@@ -497,7 +498,6 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
             name: chart.name,
             type: chart.type,
             title: chart.title,
-            place: chart.place,
             series: chart.series.map(({ name: title, values }) => ({
               name: title,
               points: values.rows * values.columns,

@@ -249,6 +249,8 @@ export function renderPane(
     cancel: () => void ask("cancel")(),
     dismissProblem: () => void ask("dismissProblem")(),
     turnTo: () => undefined,
+    finishLooks: ask("finishLooks"),
+    dropLooks: () => void ask("dropLooks")(),
     close: ask("close"),
   };
   const navigation = createNavigation();

@@ -9,6 +9,7 @@ import type { Surroundings, WorkbookPort } from "../ports";
 import { createSchemaSession } from "../schema/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
+import { createLeftLooks } from "./leftLooks";
 import { createLook } from "./look";
 import { createOpening } from "./opening";
 import { createQueue } from "./queue";
@@ -22,11 +23,13 @@ import { initialState, reportTo, type Task } from "./state";
  * the other; changes in the sheet are looked at again as soon as nothing else is under way.
  * @param paneLanguage language for a workbook that has not been set up
  */
-export function createSession(port: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
+export function createSession(workbook: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
   const store = createStore(initialState);
   const { getState, set, subscribe } = store;
   const report = reportTo(store);
   const failed = (task: Task, fault: Fault) => report(task, { kind: "fault", fault, aftermath: null });
+  const leftLooks = createLeftLooks(workbook, store, failed);
+  const { port } = leftLooks;
   const queue = createQueue({ showBusy: (busy) => set({ busy }), failed });
 
   const { checking, watcher } = createLook(
@@ -103,6 +106,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
     cancel: queue.cancel,
     dismissProblem: shared.clearProblem,
+    finishLooks: () => leftLooks.finish(queue.run),
+    dropLooks: leftLooks.drop,
     close: async () => {
       watcher.pause();
       summary.stop();

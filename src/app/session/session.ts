@@ -35,6 +35,10 @@ export interface Session {
   readonly select: (sheet: string, area: Area) => Promise<void>;
   readonly cancel: () => void;
   readonly dismissProblem: () => void;
+  /** Sets the looks that changes left, as far as Excel will by now. */
+  readonly finishLooks: () => Promise<void>;
+  /** Stops speaking of them. */
+  readonly dropLooks: () => void;
   /** Ends the session: what is under way is waited for, and nothing is looked at again by itself. */
   readonly close: () => Promise<void>;
 }

@@ -68,12 +68,13 @@ export function planTable(subject: SetUpSubject): PlanPart {
     // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
     actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
     actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
-    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: added.map(columnWidth) });
+    const shown = added.filter((header) => !hidden.includes(header));
+    // A hidden column that is given a width comes into view again.
+    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: shown.map(columnWidth) });
     if (hidden.length > 0) {
       const first = head.column + added.length - hidden.length;
       actions.push({ kind: "hideColumns", sheet, column: first, columns: hidden.length });
     }
-    const shown = added.filter((header) => !hidden.includes(header));
     if (shown.length > 0) changes.push({ kind: "columns", headers: shown });
     if (hidden.length > 0) changes.push({ kind: "hiddenColumns", headers: hidden });
   }

@@ -1,3 +1,5 @@
+import { withoutAdditions } from "./excelSpelling";
+
 /** Text as a formula's string literal, quotes doubled. */
 export function quoteText(text: string): string {
   return `"${text.replaceAll('"', '""')}"`;
@@ -159,7 +161,7 @@ export function canonicalFormula(formula: string): string {
 
 /** True where two formulas say the same, however Excel spells them. */
 export function sameFormula(a: string, b: string): boolean {
-  return a === b || canonicalFormula(a) === canonicalFormula(b);
+  return a === b || canonicalFormula(withoutAdditions(a)) === canonicalFormula(withoutAdditions(b));
 }
 
 /**
@@ -167,7 +169,7 @@ export function sameFormula(a: string, b: string): boolean {
  * wherever it starts.
  */
 export function relativeFormula(formula: string): string {
-  return rewrite(canonicalFormula(formula), ({ kind, source }, before) => {
+  return rewrite(canonicalFormula(withoutAdditions(formula)), ({ kind, source }, before) => {
     if (kind !== "rest") return before + source;
     return before + source.replace(/(?<![\w.$])(\$?[a-z]{1,3})\d+(?![\w.(])/g, "$1#");
   });

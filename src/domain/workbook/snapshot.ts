@@ -93,8 +93,6 @@ export interface ChartFacts {
   /** null for a type that we do not make. */
   readonly type: Chart["type"] | null;
   readonly title: string | null;
-  /** Cells that it covers; null where it stands too far out to tell. */
-  readonly place: Area | null;
   readonly series: readonly { readonly name: string; readonly points: number }[];
 }
 

@@ -8,6 +8,7 @@ import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
 import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
+import { createErrorTexts, type ErrorTexts } from "./errorTexts";
 import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
 
 /**
@@ -173,6 +174,7 @@ interface Found {
 interface Wanted {
   readonly choose: SheetChoice;
   readonly progress: Progress;
+  readonly knowErrors: ErrorTexts;
   /** False where Excel has failed to tell merged cells: then every used cell counts as merged. */
   readonly canTellMerged: boolean;
 }
@@ -259,8 +261,13 @@ async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wan
     return snapshotOf(facts, half, own);
   });
   if (!book || snapshots.length < halves.length) return fail({ code: "drift", what: "Workbook.worksheets" });
+  const grids = await wanted.knowErrors(
+    context,
+    snapshots.map(({ grid }) => grid),
+  );
+  const known = snapshots.map((snapshot, index) => ({ ...snapshot, grid: grids[index] ?? snapshot.grid }));
   return succeed({
-    reading: { book, sheets: new Map(snapshots.map((snapshot) => [snapshot.sheet.name, snapshot])) },
+    reading: { book, sheets: new Map(known.map((snapshot) => [snapshot.sheet.name, snapshot])) },
     facts,
     places: new Map(
       halves.map(({ sheet: { name, used }, bytesPerRow }) => [name, used && { used, bytesPerRow }] as const),
@@ -274,7 +281,9 @@ function fromGuess({ code }: Fault): boolean {
 }
 
 /** Reads the workbook's facts and the sheets that are chosen on them; see the port. Each reader remembers where it found things. */
-export function createWorkbookReader(): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
+export function createWorkbookReader(
+  knowErrors: ErrorTexts = createErrorTexts(),
+): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
   let guess = noGuess;
 
   async function read(wanted: Wanted): Promise<Result<Found>> {
@@ -300,7 +309,7 @@ export function createWorkbookReader(): (choose: SheetChoice, progress: Progress
   }
 
   return async (choose, progress) => {
-    const found = await readTelling({ choose, progress, canTellMerged: true });
+    const found = await readTelling({ choose, progress, knowErrors, canTellMerged: true });
     if (!found.ok) return found;
     const sheets = new Map(guess.sheets);
     for (const [name, place] of found.value.places) {

@@ -140,15 +140,16 @@ const appliers: Appliers = {
   },
   setPageLayout: (stage, { sheet, layout }) => {
     const worksheet = sheetOf(stage, sheet);
-    const { pageLayout, freezePanes } = worksheet;
+    const { pageLayout } = worksheet;
     pageLayout.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
     pageLayout.zoom = layout.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
     pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
-    if (layout.frozenRows > 0) freezePanes.freezeRows(layout.frozenRows);
-    else freezePanes.unfreeze();
-    worksheet.showGridlines = layout.gridlines;
+  },
+  hideGridlines: (stage, { sheet }) => {
+    sheetOf(stage, sheet).showGridlines = false;
   },
   addChart: (stage, { sheet, chart }) => {
+    applyAs("deleteChart", stage, { kind: "deleteChart", sheet, name: chart.name });
     addChart(sheetOf(stage, sheet), sheetOf(stage, chart.source), chart);
     const { charts } = stage.targets;
     charts.set(fold(sheet), [...(charts.get(fold(sheet)) ?? []), chart.name]);
@@ -186,20 +187,6 @@ const appliers: Appliers = {
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
-  },
-  restoreStyle: (stage, { sheet, area, style }) => {
-    const { format } = rangeOf(sheetOf(stage, sheet), area);
-    if (style.bold !== null) format.font.bold = style.bold;
-    if (style.size !== null) format.font.size = style.size;
-    if (style.color !== null) format.font.color = style.color;
-    if (style.wrap !== null) format.wrapText = style.wrap;
-    if (style.alignment !== null) Object.assign(format, { horizontalAlignment: style.alignment });
-    if (style.lowerEdge !== null) Object.assign(format.borders.getItem("EdgeBottom"), { style: style.lowerEdge });
-  },
-  restoreWidths: (stage, { sheet, column, widths }) => {
-    columnsOf(sheetOf(stage, sheet), column, widths.length).forEach(({ format }, at) => {
-      format.columnWidth = widths[at] ?? 0;
-    });
   },
   restoreHidden: (stage, { sheet, column, hidden }) => {
     columnsOf(sheetOf(stage, sheet), column, hidden.length).forEach((range, at) => {

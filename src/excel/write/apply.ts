@@ -1,6 +1,7 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
+import { isLook, type LookAction } from "../../domain/workbook/looks";
 import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
@@ -113,13 +114,14 @@ function preparedFor(
   targets: Targets,
   previous: readonly (Previous | null)[],
 ): Result<Prepared> {
-  const objection = objectionTo(actions, targets);
+  const whole = actions.filter((action) => !isLook(action));
+  const objection = objectionTo(whole, targets);
   if (objection) return fail(objection);
   if (actions.some((action) => hasUnknownRules(action, targets)))
     return fail({ code: "drift", what: "conditional formats" });
-  if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
+  if (whole.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
-    inverses: inversesOf(actions, targets, previous),
+    inverses: inversesOf(whole, targets, previous),
     perform: (steps) => perform(targets, steps, runCommand),
   });
 }
@@ -148,9 +150,10 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   if (!highlights.ok) return highlights;
   return runRead(async (context) => {
     const targets = { ...(await readTargets(context, actions)), highlights: highlights.value };
-    const objection = objectionTo(actions, targets);
+    const whole = actions.filter((action) => !isLook(action));
+    const objection = objectionTo(whole, targets);
     if (objection) return fail(objection);
-    const needs = actions.map((action) => needOf(action, targets.sheets));
+    const needs = whole.map((action) => needOf(action, targets.sheets));
     return preparedFor(actions, targets, await readPrevious(context, needs));
   });
 }
@@ -165,7 +168,18 @@ function takeBack(steps: readonly Step[]): Promise<Result<void>> {
   });
 }
 
+/** Looks are set on what is there now; each leads to a fixed state, so this may be repeated. A chart that has gone needs no deleting. */
+function dress(looks: readonly LookAction[]): Promise<Result<void>> {
+  return retryRead(async () => {
+    const targets = await Excel.run({ delayForCellEdit: true }, (context) => readTargets(context, looks));
+    const gone = looks.filter((look) => look.kind === "deleteChart" && feasible([look], targets).length === 0);
+    const wanted = looks.filter((look) => !gone.includes(look));
+    const objection = objectionTo(wanted, targets);
+    return objection ? fail(objection) : sendBack(targets, planBatches<Step>(wanted), runThrowing);
+  });
+}
+
 /** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
-  return applyAll(actions, { prepare, takeBack }, progress);
+  return applyAll(actions, { prepare, takeBack, dress }, progress);
 }

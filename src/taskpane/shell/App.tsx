@@ -13,6 +13,8 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 // Fluent's message bar brings its motion library: most days need neither.
 const ProblemBar = lazy(() => import("./ProblemBar"));
 
+const LeftLooksNotice = lazy(() => import("./LeftLooksNotice"));
+
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -64,6 +66,15 @@ function Problem({ state, tab }: { readonly state: SessionState; readonly tab: T
   );
 }
 
+function LeftLooks({ state: { leftLooks, busy } }: { readonly state: SessionState }) {
+  if (leftLooks.length === 0) return null;
+  return (
+    <Deferred>
+      <LeftLooksNotice left={leftLooks} busy={busy !== null} />
+    </Deferred>
+  );
+}
+
 /** Columns that were renamed or deleted: said in whatever tab is open. */
 function DriftArea({ busy }: { readonly busy: boolean }) {
   const { session } = usePane();
@@ -98,6 +109,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
       <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
       <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
+      <LeftLooks state={state} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>
         <ErrorBoundary key={tab} texts={texts}>
           <Deferred meanwhile={<Loading />}>

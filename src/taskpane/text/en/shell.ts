@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/en";
 import type { ShellText } from "../types/shell";
@@ -11,6 +12,13 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "Working out the changes",
   applying: "Setting up",
   saving: "Saving",
+};
+
+const looks: Readonly<Record<Look, string>> = {
+  cells: "column widths and fonts",
+  charts: "charts",
+  page: "print settings",
+  gridlines: "gridlines",
 };
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -70,6 +78,11 @@ export const shellText: ShellText = {
     },
     cancel: "Cancel",
     progress: "Progress",
+  },
+  leftLooks: {
+    say: (parts) =>
+      `The layout is not complete: ${parts.join(", ")}. Everything else is in place; you can try the layout again later.`,
+    part: (look, sheet) => `${looks[look]} on “${sheet}”`,
   },
   problem: { retry: "Try again", dismiss: "Dismiss" },
   task: (task) => tasks[task],

@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { DatesText } from "./dates";
 
@@ -48,6 +49,12 @@ export interface ShellText {
     };
     readonly cancel: string;
     readonly progress: string;
+  };
+  /** Looks that Excel would not set. */
+  readonly leftLooks: {
+    /** @param parts what was not set, each as `part` names it */
+    readonly say: (parts: readonly string[]) => string;
+    readonly part: (look: Look, sheet: string) => string;
   };
   readonly problem: { readonly retry: string; readonly dismiss: string };
   readonly task: (task: Task) => string;

@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ShellText } from "../types/shell";
@@ -10,6 +11,13 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "正在比对要改什么",
   applying: "正在设置",
   saving: "正在保存",
+};
+
+const looks: Readonly<Record<Look, string>> = {
+  cells: "列宽和字体",
+  charts: "图表",
+  page: "打印设置",
+  gridlines: "网格线",
 };
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -65,6 +73,10 @@ export const shellText: ShellText = {
     },
     cancel: "取消",
     progress: "进度",
+  },
+  leftLooks: {
+    say: (parts) => `版面没有全部设好：${parts.join("、")}。其他内容都已完成，版面可稍后再试。`,
+    part: (look, sheet) => `「${sheet}」的${looks[look]}`,
   },
   problem: { retry: "再试一次", dismiss: "关闭提示" },
   task: (task) => tasks[task],
