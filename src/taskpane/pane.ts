@@ -7,6 +7,7 @@ import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";
 import type { PaneText } from "./text/texts";
+import type { UndoNotice } from "./undoNotice";
 
 /** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
 export interface Memory {
@@ -21,6 +22,9 @@ export interface Pane {
   readonly navigation: Navigation;
   readonly memory: Memory;
   readonly logDoor: LogDoor;
+  readonly undoNotice: UndoNotice;
+  /** False where Office drops downloads without a word (WebKit's view on the Mac and the iPad): texts are shown to be copied there. */
+  readonly canDownload: boolean;
   readonly language: Language;
   readonly texts: PaneText;
 }

@@ -2,13 +2,14 @@ import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
 import { applyStep } from "./appliers";
+import { createGrouping } from "./grouping";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
 import { readPrevious } from "./readPrevious";
 import { readBefore, readTargets } from "./readTargets";
 import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
-import { retryRead, runCommand, runOnce, runRead } from "../run";
+import { retryRead, runChange, runOnce, runRead } from "../run";
 import { feasible, objectionTo, type Targets } from "./targets";
 import type { Step } from "./step";
 
@@ -58,7 +59,11 @@ function hasMoved(action: Action, previous: Previous | null): boolean {
 /** Faults of the first look after which a second one, step by step, may do better. */
 const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
 
+/** What runs a request of the change that is being prepared. */
+type Run = (batch: (context: Excel.RequestContext) => Promise<Result<void>>) => Promise<Result<void>>;
+
 function preparedFor(
+  run: Run,
   actions: readonly Action[],
   targets: Targets,
   previous: readonly (Previous | null)[],
@@ -68,15 +73,15 @@ function preparedFor(
   if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
     inverses: inversesOf(actions, targets, previous),
-    perform: (steps) => runCommand((context) => send(context, targets, steps)),
+    perform: (steps) => run((context) => send(context, targets, steps)),
   });
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
-async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+async function prepare(run: Run, actions: readonly Action[]): Promise<Result<Prepared>> {
   const prepared = await runOnce(async (context) => {
     const { targets, previous } = await readBefore(context, actions);
-    return preparedFor(actions, targets, previous);
+    return preparedFor(run, actions, targets, previous);
   });
   if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
   // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
@@ -85,7 +90,7 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
     const objection = objectionTo(actions, targets);
     if (objection) return fail(objection);
     const needs = actions.map((action) => needOf(action, targets.sheets));
-    return preparedFor(actions, targets, await readPrevious(context, needs));
+    return preparedFor(run, actions, targets, await readPrevious(context, needs));
   });
 }
 
@@ -99,7 +104,16 @@ function takeBack(steps: readonly Step[]): Promise<Result<void>> {
   );
 }
 
-/** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
+const grouping = createGrouping(() => Office.context.requirements.isSetSupported("ExcelApi", "1.20"));
+
+/**
+ * Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. Where Excel can, all of it is one step
+ * for Ctrl+Z.
+ */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
-  return applyAll(actions, { prepare, takeBack }, progress);
+  return grouping(actions, (isOneStep) =>
+    runChange(isOneStep, (run) =>
+      applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack }, progress),
+    ),
+  );
 }

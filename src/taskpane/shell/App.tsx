@@ -13,6 +13,8 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 // Fluent's message bar brings its motion library: most days need neither.
 const ProblemBar = lazy(() => import("./ProblemBar"));
 
+const UndoLine = lazy(() => import("./UndoLine"));
+
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -76,6 +78,18 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   );
 }
 
+/** Beside every button that writes: all views have some but the one that shows numbers. */
+function UndoArea({ tab }: { readonly tab: Tab }) {
+  const { undoNotice } = usePane();
+  const isDue = useSyncExternalStore(undoNotice.subscribe, undoNotice.isDue);
+  if (!isDue || tab === "numbers") return null;
+  return (
+    <Deferred>
+      <UndoLine />
+    </Deferred>
+  );
+}
+
 interface WorkspaceProps {
   readonly state: SessionState;
   readonly tab: Tab;
@@ -105,6 +119,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
           </Deferred>
         </ErrorBoundary>
       </div>
+      <UndoArea tab={tab} />
     </>
   );
 }

@@ -30,6 +30,8 @@ export type AddinActor = "addin" | "otherAddin";
 /** Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody. */
 export type Actor = "person" | AddinActor | "coauthor" | "loader";
 
+type MutationListener = (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void;
+
 /** The grid and its calculation. One workbook per page load: see the patches for why. */
 export interface Engine {
   readonly api: FUniver;
@@ -43,9 +45,9 @@ export interface Engine {
   /** Whose request is carried out from now on: work as `addin` is that pane's. */
   readonly serve: (pane: AddinActor) => void;
   readonly actor: () => Actor;
-  readonly onMutation: (
-    listener: (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void,
-  ) => void;
+  readonly onMutation: (listener: MutationListener) => void;
+  /** Like `onMutation`, when the grid is still as it was. */
+  readonly beforeMutation: (listener: MutationListener) => void;
   /** Ends when every formula has its value: nothing waits, nothing runs, no formula cell is without a result. */
   readonly settled: () => Promise<void>;
   /** Calculates everything anew. */
@@ -122,6 +124,11 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
     actor: () => actor,
     onMutation: (listener) => {
       commands.onCommandExecuted((info, options) => {
+        if (info.id.includes(".mutation.")) listener(info, options, actor);
+      });
+    },
+    beforeMutation: (listener) => {
+      commands.beforeCommandExecuted((info, options) => {
         if (info.id.includes(".mutation.")) listener(info, options, actor);
       });
     },

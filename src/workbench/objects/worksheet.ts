@@ -39,8 +39,14 @@ function visibilityOf({ book, sheet }: SheetTarget): "Visible" | "Hidden" | "Ver
   return sheetState(book, sheet).veryHidden ? "VeryHidden" : "Hidden";
 }
 
+/** What Excel cannot take back has no place among requests that are to be one step. @throws HostError UndoNotSupported */
+function refuseInUndoGroup({ isUndoGroup }: Book): void {
+  if (isUndoGroup) throw new HostError("UndoNotSupported", "The operation doesn't support undo and can't be grouped.");
+}
+
 function setVisibility(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  refuseInUndoGroup(book);
   const visibility = text(value);
   if (!["Visible", "Hidden", "VeryHidden"].includes(visibility)) throw invalidArgument();
   const worksheet = worksheetOf(book, sheet);
@@ -69,6 +75,7 @@ function keepOneVisible(target: SheetTarget): void {
 
 function rename(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  refuseInUndoGroup(book);
   const title = text(value);
   checkTitle(title);
   const other = worksheetNamed(book, title);
@@ -134,6 +141,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       since: "1.1",
       call: (target) => {
         const { book, sheet } = target;
+        refuseInUndoGroup(book);
         // Excel refuses to delete a very hidden sheet before it is shown.
         if (visibilityOf(target) === "VeryHidden")
           throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
