@@ -5,7 +5,7 @@ import { serveWorkbench, type WorkbenchServer } from "../../src/workbench/cli/se
 import type {} from "../../src/workbench/page/testHooks";
 import { officePaneOf } from "../support/officePane";
 
-jest.setTimeout(180_000);
+jest.setTimeout(90_000);
 
 let browser: Browser;
 let server: WorkbenchServer;

@@ -26,13 +26,8 @@ Object.defineProperty(window, "localStorage", {
 const playedExcel = `const played = new URLSearchParams(location.search);
 const platforms = { windows: "PC", mac: "Mac", web: "OfficeOnline" };
 const platform = platforms[played.get("platform")];
+if (platform) OfficeExt.HostName.Host.prototype.getPlatform = () => platform;
 Office.onReady(() => {
-  if (platform) {
-    Object.defineProperty(Office.context, "platform", { configurable: true, value: platform });
-    const told = Office.context.diagnostics;
-    const diagnostics = { host: told.host, version: told.version, platform };
-    Object.defineProperty(Office.context, "diagnostics", { configurable: true, value: diagnostics });
-  }
   if (typeof Excel === "undefined") return;
   const run = Excel.run;
   let groups = 0;
