@@ -112,8 +112,6 @@ const grouping = createGrouping(() => Office.context.requirements.isSetSupported
  */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
   return grouping(actions, (isOneStep) =>
-    runChange(isOneStep, (run) =>
-      applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack }, progress),
-    ),
+    runChange(isOneStep, (run) => applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack }, progress)),
   );
 }

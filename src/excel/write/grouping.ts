@@ -25,7 +25,8 @@ export function createGrouping(
   return async (actions, carryOut) => {
     const isOneStep = !isRefused && isSupported() && !actions.some(endsUndo);
     const result = await carryOut(isOneStep);
-    if (!isOneStep || result.ok || result.aftermath === "partial" || !mayComeOfGroup.has(result.fault.code)) return result;
+    if (!isOneStep || result.ok || result.aftermath === "partial" || !mayComeOfGroup.has(result.fault.code))
+      return result;
     const again = await carryOut(false);
     // Refused without a group as well: then the group was not the cause.
     isRefused = again.ok;

@@ -27,7 +27,10 @@ function ByHand({ taken, copy }: Omit<Props, "copied" | "taken"> & { readonly ta
   }, [way, text]);
   return (
     <div className={styles.root}>
-      <Field label={way === "refused" ? words.byHand : words.shown} hint={file === null ? undefined : words.how(file.name)}>
+      <Field
+        label={way === "refused" ? words.byHand : words.shown}
+        hint={file === null ? undefined : words.how(file.name)}
+      >
         <Textarea
           ref={field}
           readOnly

@@ -70,7 +70,10 @@ function highlightsBefore(book: Book, sheet: string): Inverse {
 }
 
 function validationsBefore(book: Book, sheet: string): Inverse {
-  const rulesNow = () => worksheetOf(book, sheet).getDataValidations().map(({ rule }) => rule);
+  const rulesNow = () =>
+    worksheetOf(book, sheet)
+      .getDataValidations()
+      .map(({ rule }) => rule);
   const rules = structuredClone(rulesNow());
   const originals = new Map(book.originals);
   const where = { ...sheetParams(book, sheet), source: "command" };

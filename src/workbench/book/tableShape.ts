@@ -20,7 +20,13 @@ import { tableManager, tablesOf } from "./tables";
  * Makes a table in the grid; its headers are what stands in the first row.
  * @param former id of a table that was there before and comes back
  */
-export function addTable(book: Book, sheet: string, area: BookArea, name: string, former: string | null = null): string {
+export function addTable(
+  book: Book,
+  sheet: string,
+  area: BookArea,
+  name: string,
+  former: string | null = null,
+): string {
   const id = former ?? String(book.nextTableNumber++);
   const header = headerNames(book, sheet, area);
   writeHeaders(book, sheet, area, header);

@@ -79,7 +79,8 @@ function appContext(name: string, language: PageLanguage, behaviour: HostBehavio
 /** The pane's address with what its page has to know of the Excel that is played: on which platform, and what its browser refuses. */
 function playedAddress(addin: URL, { platform, downloads, clipboard }: HostBehaviour): URL {
   const address = new URL(addin);
-  for (const [option, value] of Object.entries({ platform, downloads, clipboard })) address.searchParams.set(option, value);
+  for (const [option, value] of Object.entries({ platform, downloads, clipboard }))
+    address.searchParams.set(option, value);
   return address;
 }
 
