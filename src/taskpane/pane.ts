@@ -6,14 +6,9 @@ import type { Language } from "../domain/values/language";
 import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";
+import type { Memory } from "./rememberOnComputer";
 import type { PaneText } from "./text/texts";
 import type { UndoNotice } from "./undoNotice";
-
-/** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
-export interface Memory {
-  readonly read: (key: string) => string | null;
-  readonly write: (key: string, value: string) => void;
-}
 
 /** What every view works with. All of it lives outside components. */
 export interface Pane {

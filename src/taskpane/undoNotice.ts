@@ -1,4 +1,4 @@
-import type { Memory } from "./pane";
+import type { Memory } from "./rememberOnComputer";
 
 /** Whether a person still has to be told that what the add-in writes ends their list of steps for Ctrl+Z. */
 export interface UndoNotice {

@@ -19,7 +19,7 @@ import { App } from "../../src/taskpane/shell/App";
 import { createCellSelection } from "../../src/taskpane/cellSelection";
 import { createLogDoor } from "../../src/taskpane/logDoor";
 import { createNavigation, type Tab } from "../../src/taskpane/navigation";
-import type { Memory } from "../../src/taskpane/pane";
+import type { Memory } from "../../src/taskpane/rememberOnComputer";
 import { createUndoNotice } from "../../src/taskpane/undoNotice";
 import { paneText as en } from "../../src/taskpane/text/en/pane";
 import { paneText as zhCN } from "../../src/taskpane/text/zh-CN/pane";

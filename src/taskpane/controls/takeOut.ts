@@ -38,6 +38,7 @@ export function useTakeOut(): TakeOut {
       setTaken({ text, file, way: copied ? "copied" : "refused" });
       return copied;
     },
-    save: (text, file) => setTaken({ text, file, way: canDownload && download(file.name, text, file.type) ? "offered" : "shown" }),
+    save: (text, file) =>
+      setTaken({ text, file, way: canDownload && download(file.name, text, file.type) ? "offered" : "shown" }),
   };
 }
