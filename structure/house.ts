@@ -121,7 +121,15 @@ export const house: readonly Wing[] = [
       {
         name: "pane",
         holds: "what every view is given: session, texts, navigation, selection, memory of this computer",
-        files: ["pane.ts", "navigation.ts", "logDoor.ts", "cellSelection.ts", "rememberOnComputer.ts", "pinyin.ts"],
+        files: [
+          "pane.ts",
+          "navigation.ts",
+          "logDoor.ts",
+          "cellSelection.ts",
+          "rememberOnComputer.ts",
+          "undoNotice.ts",
+          "pinyin.ts",
+        ],
       },
       { name: "controls", holds: "what several views share: chips, date answers, styles, long lists, saving a file" },
       { name: "check", holds: "findings, fixes, rule health, report" },

@@ -169,4 +169,6 @@ export interface Surroundings {
   readonly now: () => number;
   /** Local wall-clock time such as `10:42`, for the status line only. */
   readonly clock: () => string;
+  /** True where whatever the add-in writes empties the person's list of steps for Ctrl+Z: then nothing is written that nobody asked for. */
+  readonly writesEndUndo: boolean;
 }

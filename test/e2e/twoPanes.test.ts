@@ -144,6 +144,7 @@ function openSession(pane: Frame, person: string, day: number): Promise<void> {
           newIds: (wanted) => Array.from({ length: wanted }, () => `${who}${String((last += 1)).padStart(4, "0")}`),
           pause: () => new Promise((resolve) => setTimeout(resolve, 0)),
           clock: () => "",
+          writesEndUndo: false,
         },
         "zh-CN",
       );

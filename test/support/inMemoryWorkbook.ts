@@ -533,5 +533,6 @@ export function inMemorySurroundings(today: number): Surroundings {
     newIds: (count) => Array.from({ length: count }, () => `C${String((last += 1)).padStart(5, "0")}`),
     pause: () => Promise.resolve(),
     clock: () => "09:00",
+    writesEndUndo: false,
   };
 }

@@ -19,6 +19,8 @@ import { App } from "../../src/taskpane/shell/App";
 import { createCellSelection } from "../../src/taskpane/cellSelection";
 import { createLogDoor } from "../../src/taskpane/logDoor";
 import { createNavigation, type Tab } from "../../src/taskpane/navigation";
+import type { Memory } from "../../src/taskpane/rememberOnComputer";
+import { createUndoNotice } from "../../src/taskpane/undoNotice";
 import { paneText as en } from "../../src/taskpane/text/en/pane";
 import { paneText as zhCN } from "../../src/taskpane/text/zh-CN/pane";
 import { light } from "../../src/taskpane/shell/themes/light";
@@ -152,6 +154,10 @@ export function renderPane(
     schema?: Partial<SchemaState>;
     subject?: Subject;
     numbers?: Numbers;
+    /** False for an Office that drops downloads. */
+    canDownload?: boolean;
+    /** Build of an Excel in which writes of add-ins end the list of Ctrl+Z. */
+    endsUndo?: string;
   } = {},
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
@@ -257,6 +263,11 @@ export function renderPane(
   if (options.tab) navigation.go(options.tab);
   const language = options.language ?? "zh-CN";
   const remembered = new Map(options.memory ?? []);
+  const memory: Memory = {
+    read: (key) => remembered.get(key) ?? null,
+    write: (key, value) => void remembered.set(key, value),
+  };
+  const undoNotice = createUndoNotice(options.endsUndo !== undefined, memory, options.endsUndo ?? "");
   render(
     <App
       theme={light}
@@ -264,8 +275,10 @@ export function renderPane(
         session,
         navigation,
         logDoor: createLogDoor(),
+        undoNotice,
+        canDownload: options.canDownload ?? true,
         selectCell: createCellSelection(session),
-        memory: { read: (key) => remembered.get(key) ?? null, write: (key, value) => void remembered.set(key, value) },
+        memory,
         language,
         texts: language === "zh-CN" ? zhCN : en,
       }}
@@ -275,6 +288,7 @@ export function renderPane(
     asked,
     navigation,
     remembered,
+    undoNotice,
     becomeRep: (change: Partial<RepState>) =>
       act(() => {
         rep = { ...rep, ...change };

@@ -3,6 +3,7 @@ import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
 import { isLook, type LookAction } from "../../domain/workbook/looks";
 import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
+import { createGrouping } from "./grouping";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
@@ -12,7 +13,7 @@ import { readBefore, readTargets } from "./readTargets";
 import type { KeyedRow } from "./rowsByKey";
 import { blankRows, putBack, returnRows, writeRows, type SeekingRows } from "./seekRows";
 import { refusedWhole } from "../faults";
-import { retryRead, runCommand, runOnce, runRead } from "../run";
+import { retryRead, runChange, runOnce, runRead, type RunRequest } from "../run";
 import { feasible, fold, objectionTo, type Targets } from "./targets";
 import { isHighlightStep, type Step } from "./step";
 import { setHighlights } from "./setHighlights";
@@ -22,9 +23,6 @@ type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
   return { sheet, column, columns, key, content: cells, hit: null };
 }
-
-/** Runs a piece of work on the workbook; what Excel throws comes as a fault, or is thrown on. */
-type Run = (batch: (context: Excel.RequestContext) => Promise<Result<void>>) => Promise<Result<void>>;
 
 /** Sends steps in one request. Rows of others that were hit are put into `hits`, to be put back whatever becomes of the rest. */
 async function send(
@@ -44,7 +42,11 @@ async function send(
 }
 
 /** Blanks rows, or brings them back, wherever they stand. */
-async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[], run: Run): Promise<Result<void>> {
+async function seek(
+  targets: Targets,
+  [step, ...others]: readonly SeekingStep[],
+  run: RunRequest,
+): Promise<Result<void>> {
   if (!step) return succeed(undefined);
   const column = targets.tables.get(fold(step.table))?.area?.column;
   if (column === undefined) return fail({ code: "drift", what: step.table });
@@ -55,7 +57,7 @@ async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[],
   return seek(targets, others, run);
 }
 
-async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Promise<Result<void>> {
+async function bringBack(targets: Targets, seeking: SeekingRows, run: RunRequest): Promise<Result<void>> {
   const gone = await returnRows(seeking);
   if (!gone.ok) return gone;
   if (gone.value.length === 0) return succeed(undefined);
@@ -66,9 +68,9 @@ async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Prom
  * Carries steps out in one request; those that look for their rows come after the others, in requests of their own. Conditional
  * formats, which travel alone, take several.
  */
-async function perform(targets: Targets, steps: readonly Step[], run: Run): Promise<Result<void>> {
+async function perform(targets: Targets, steps: readonly Step[], run: RunRequest): Promise<Result<void>> {
   const highlights = steps.find(isHighlightStep);
-  if (highlights) return setHighlights(highlights);
+  if (highlights) return setHighlights(highlights, run);
   const hits: KeyedRow[] = [];
   const plain = steps.filter((step) => !isSeeking(step) && !isHighlightStep(step));
   const sent = plain.length > 0 ? await run((context) => send(context, targets, plain, hits)) : succeed(undefined);
@@ -78,7 +80,7 @@ async function perform(targets: Targets, steps: readonly Step[], run: Run): Prom
 }
 
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
-async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: Run): Promise<Result<void>> {
+async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: RunRequest): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
   const rest = await perform(
@@ -109,7 +111,9 @@ function hasUnknownRules(action: Action, { sheets, highlights }: Targets): boole
 /** Faults of the first look after which a second one, step by step, may do better. */
 const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
 
+/** What runs a request of the change that is being prepared. */
 function preparedFor(
+  run: RunRequest,
   actions: readonly Action[],
   targets: Targets,
   previous: readonly (Previous | null)[],
@@ -122,7 +126,7 @@ function preparedFor(
   if (whole.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
     inverses: inversesOf(whole, targets, previous),
-    perform: (steps) => perform(targets, steps, runCommand),
+    perform: (steps) => perform(targets, steps, run),
   });
 }
 
@@ -139,10 +143,10 @@ async function readRulesApart(actions: readonly Action[]): Promise<Result<Readon
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
-async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+async function prepare(run: RunRequest, actions: readonly Action[]): Promise<Result<Prepared>> {
   const prepared = await runOnce(async (context) => {
     const { targets, previous } = await readBefore(context, actions);
-    return preparedFor(actions, targets, previous);
+    return preparedFor(run, actions, targets, previous);
   });
   if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
   // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
@@ -154,11 +158,11 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
     const objection = objectionTo(whole, targets);
     if (objection) return fail(objection);
     const needs = whole.map((action) => needOf(action, targets.sheets));
-    return preparedFor(actions, targets, await readPrevious(context, needs));
+    return preparedFor(run, actions, targets, await readPrevious(context, needs));
   });
 }
 
-const runThrowing: Run = (batch) => Excel.run({ delayForCellEdit: true }, batch);
+const runThrowing: RunRequest = (batch) => Excel.run({ delayForCellEdit: true }, batch);
 
 /** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
 function takeBack(steps: readonly Step[]): Promise<Result<void>> {
@@ -179,7 +183,16 @@ function dress(looks: readonly LookAction[]): Promise<Result<void>> {
   });
 }
 
-/** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
+const grouping = createGrouping(() => Office.context.requirements.isSetSupported("ExcelApi", "1.20"));
+
+/**
+ * Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. Where Excel can, all of it is one step
+ * for Ctrl+Z.
+ */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
-  return applyAll(actions, { prepare, takeBack, dress }, progress);
+  return grouping(actions, (isOneStep) =>
+    runChange(isOneStep, (run) =>
+      applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack, dress }, progress),
+    ),
+  );
 }

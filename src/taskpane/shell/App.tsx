@@ -15,6 +15,8 @@ const ProblemBar = lazy(() => import("./ProblemBar"));
 
 const LeftLooksNotice = lazy(() => import("./LeftLooksNotice"));
 
+const UndoLine = lazy(() => import("./UndoLine"));
+
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -87,6 +89,18 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   );
 }
 
+/** Beside every button that writes: all views have some but the one that shows numbers. */
+function UndoArea({ tab }: { readonly tab: Tab }) {
+  const { undoNotice } = usePane();
+  const isDue = useSyncExternalStore(undoNotice.subscribe, undoNotice.isDue);
+  if (!isDue || tab === "numbers") return null;
+  return (
+    <Deferred>
+      <UndoLine />
+    </Deferred>
+  );
+}
+
 interface WorkspaceProps {
   readonly state: SessionState;
   readonly tab: Tab;
@@ -117,6 +131,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
           </Deferred>
         </ErrorBoundary>
       </div>
+      <UndoArea tab={tab} />
     </>
   );
 }

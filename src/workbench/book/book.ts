@@ -80,6 +80,8 @@ export interface Book {
   readonly originals: Map<string, unknown>;
   /** Id that the next table gets in the grid. */
   nextTableNumber: number;
+  /** True while a request is carried out that asked to be one step for Ctrl+Z with others. */
+  isUndoGroup: boolean;
   /** Called after each change to a chart, which the grid knows nothing of. */
   chartsChanged: () => void;
 }

@@ -36,6 +36,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     copiedHighlights: new Set(),
     originals: new Map(),
     nextTableNumber: 1,
+    isUndoGroup: false,
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {

@@ -16,9 +16,18 @@ import { tableManager, tablesOf } from "./tables";
 
 /** A table's area, its name and its column names: what changes them, and what follows. */
 
-/** Makes a table in the grid; its headers are what stands in the first row. */
-export function addTable(book: Book, sheet: string, area: BookArea, name: string): string {
-  const id = String(book.nextTableNumber++);
+/**
+ * Makes a table in the grid; its headers are what stands in the first row.
+ * @param former id of a table that was there before and comes back
+ */
+export function addTable(
+  book: Book,
+  sheet: string,
+  area: BookArea,
+  name: string,
+  former: string | null = null,
+): string {
+  const id = former ?? String(book.nextTableNumber++);
   const header = headerNames(book, sheet, area);
   writeHeaders(book, sheet, area, header);
   book.engine.run(AddSheetTableMutation.id, {

@@ -84,6 +84,19 @@ export const shellText: ShellText = {
       `The layout is not complete: ${parts.join(", ")}. Everything else is in place; you can try the layout again later.`,
     part: (look, sheet) => `${looks[look]} on “${sheet}”`,
   },
+  undoEnds: {
+    words:
+      "In this version of Excel, once the pane writes, Ctrl+Z no longer undoes what you did before. Undo first what you want to undo.",
+    understood: "Got it",
+  },
+  takeOut: {
+    offered: (file) => `Download requested: ${file}. No file?`,
+    instead: "Copy the text",
+    shown: "This Excel lets the pane save no files: copy the text below",
+    byHand: "Copying is not possible here. The text is selected: press Ctrl+C (⌘C on a Mac)",
+    how: (file) => `Paste it into Notepad (on a Mac TextEdit, Format → Make Plain Text) and save it as ${file}.`,
+    copy: "Copy",
+  },
   problem: { retry: "Try again", dismiss: "Dismiss" },
   task: (task) => tasks[task],
   announce: {

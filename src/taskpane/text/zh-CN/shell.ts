@@ -78,6 +78,18 @@ export const shellText: ShellText = {
     say: (parts) => `版面没有全部设好：${parts.join("、")}。其他内容都已完成，版面可稍后再试。`,
     part: (look, sheet) => `「${sheet}」的${looks[look]}`,
   },
+  undoEnds: {
+    words: "这个版本的 Excel：面板一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
+    understood: "知道了",
+  },
+  takeOut: {
+    offered: (file) => `已发起下载：${file}。没看到文件？`,
+    instead: "改为复制文字",
+    shown: "这个 Excel 不让面板存文件，请复制下面的文字",
+    byHand: "这里不能自动复制。文字已选中，请按 Ctrl+C（Mac 按 ⌘C）",
+    how: (file) => `粘贴到记事本（Mac 用“文本编辑”，选“格式 → 制作纯文本”），存成 ${file}。`,
+    copy: "复制",
+  },
   problem: { retry: "再试一次", dismiss: "关闭提示" },
   task: (task) => tasks[task],
   announce: {

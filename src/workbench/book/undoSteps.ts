@@ -1,0 +1,177 @@
+import { CommandType, ICommandService, IUndoRedoService } from "@univerjs/presets";
+import { isRecord } from "../protocol/batch";
+import type { Book } from "./book";
+import { consequenceOf } from "./mutationInverses";
+import type { Inverse } from "./mutationInverses";
+
+/** What Ctrl+Z takes back at once. */
+interface Step {
+  inverses: Inverse[];
+  /** What was kept whole already. */
+  readonly kept: Set<string>;
+  /** True once something in it cannot be taken back. */
+  isFinal: boolean;
+}
+
+const newStep = (): Step => ({ inverses: [], kept: new Set(), isFinal: false });
+
+const takeBackId = "workbench.operation.take-back";
+
+/** A step of the add-in as the grid's undo list has it. */
+interface Entry {
+  step: Step;
+  readonly group: number | null;
+}
+
+/** Carries out a request of the add-in; what it writes goes on the undo list, or empties it, as the Excel does that is played. */
+export type WithUndo = <T>(group: number | null, work: () => Promise<T>) => Promise<T>;
+
+/** What of a sheet's state changes without the grid. */
+function statesOf(book: Book) {
+  return [...book.sheets].map(([sheet, { pageSetup, charts, autoFilter }]) => ({
+    sheet,
+    pageSetup,
+    autoFilter,
+    charts: new Map(charts),
+  }));
+}
+
+type States = ReturnType<typeof statesOf>;
+
+/** Takes back what became of the sheets' states; null where nothing did. */
+function statesBefore(book: Book, before: States): Inverse | null {
+  const changed = before.filter(({ sheet, pageSetup, charts }) => {
+    const now = book.sheets.get(sheet);
+    if (!now) return false;
+    const same = charts.size === now.charts.size && [...charts].every(([id, chart]) => now.charts.get(id) === chart);
+    return now.pageSetup !== pageSetup || !same;
+  });
+  if (changed.length === 0) return null;
+  return () => {
+    for (const { sheet, pageSetup, charts } of changed) {
+      const now = book.sheets.get(sheet);
+      if (!now) continue;
+      now.pageSetup = pageSetup;
+      now.charts.clear();
+      for (const [id, chart] of charts) now.charts.set(id, chart);
+    }
+    book.chartsChanged();
+  };
+}
+
+function note(book: Book, step: Step, id: string, params: unknown): void {
+  const consequence = consequenceOf(book, id, params);
+  if (consequence.kind === "nothing") return;
+  if (consequence.kind === "final") {
+    step.isFinal = true;
+    step.inverses = [];
+    step.kept.clear();
+    return;
+  }
+  if (consequence.once !== null && step.kept.has(consequence.once)) return;
+  const inverse = consequence.inverse();
+  if (inverse) step.inverses.push(inverse);
+  if (consequence.once !== null) step.kept.add(consequence.once);
+}
+
+/**
+ * Keeps the grid's undo list as Excel keeps a person's while an add-in writes. The grid itself leaves an add-in's writes out of it.
+ * Of another person's pane and of co-authors nothing is on the list.
+ */
+export function keepUndoList(book: Book): WithUndo {
+  const { engine, behaviour } = book;
+  const undoList = engine.injector.get(IUndoRedoService);
+  let recording: Step | null = null;
+  let isTakingBack = false;
+  let last: Entry | null = null;
+
+  engine.beforeMutation((info, options, actor) => {
+    if (!recording || options?.applyFormulaCalculationResult || options?.fromFormula) return;
+    // While a request waits for the calculation somebody may go on typing: that is on the list by itself.
+    if (!isTakingBack && (actor === "person" || actor === "coauthor")) return;
+    note(book, recording, info.id, info.params);
+  });
+
+  const push = undoList.pushUndoRedo.bind(undoList);
+  undoList.pushUndoRedo = (item) => {
+    // The commands that carry an add-in's requests out would put themselves on the list.
+    if (isTakingBack || !["person", "coauthor"].includes(engine.actor())) return;
+    last = null;
+    push(item);
+  };
+
+  const record = (step: Step, work: () => void): void => {
+    const before = statesOf(book);
+    recording = step;
+    work();
+    recording = null;
+    const states = statesBefore(book, before);
+    if (states) step.inverses.push(states);
+  };
+
+  const entries = new Map<number, { readonly entry: Entry; readonly redo: { id: string; params: object }[] }>();
+  let count = 0;
+  engine.injector.get(ICommandService).registerCommand({
+    id: takeBackId,
+    type: CommandType.OPERATION,
+    handler: (_accessor, params: unknown) => {
+      const known = isRecord(params) && typeof params.number === "number" ? entries.get(params.number) : undefined;
+      if (!known) return false;
+      const reverse = newStep();
+      isTakingBack = true;
+      last = null;
+      try {
+        record(reverse, () => {
+          for (const inverse of [...known.entry.step.inverses].reverse()) inverse();
+        });
+      } finally {
+        isTakingBack = false;
+      }
+      known.entry.step = reverse;
+      if (reverse.isFinal) known.redo.length = 0;
+      return true;
+    },
+  });
+
+  const putOnList = (entry: Entry): void => {
+    count += 1;
+    const command = { id: takeBackId, params: { number: count } };
+    const redo = [command];
+    entries.set(count, { entry, redo });
+    // The grid keeps the newest 20.
+    entries.delete(count - 50);
+    push({ unitID: engine.unitId, undoMutations: [command], redoMutations: redo });
+    last = entry;
+  };
+
+  const settle = (entry: Entry, before: States, wasThere: number): void => {
+    const { step } = entry;
+    const states = statesBefore(book, before);
+    if (states) step.inverses.push(states);
+    const wrote = step.isFinal || step.inverses.length > wasThere;
+    if (!wrote) return;
+    if (step.isFinal || behaviour.undo === "none") {
+      undoList.clearUndoRedo(engine.unitId);
+      entries.clear();
+      last = null;
+      step.isFinal = false;
+    }
+    if (behaviour.undo !== "none" && step.inverses.length > 0 && last !== entry) putOnList(entry);
+  };
+
+  return async (wanted, work) => {
+    const group = behaviour.undo === "grouped" ? wanted : null;
+    const entry: Entry = group !== null && last?.group === group ? last : { step: newStep(), group };
+    const wasThere = entry.step.inverses.length;
+    const before = statesOf(book);
+    recording = entry.step;
+    book.isUndoGroup = group !== null;
+    try {
+      return await work();
+    } finally {
+      recording = null;
+      book.isUndoGroup = false;
+      settle(entry, before, wasThere);
+    }
+  };
+}
