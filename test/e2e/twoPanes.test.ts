@@ -244,7 +244,7 @@ test("touches logged by two panes at once while rows are sorted: none lost, none
 });
 
 /** Saves at one moment in the row that an undo left blank; two hundred are for whoever asks for them. */
-const races = Number(process.env["TWO_PANE_RACES"] ?? 24);
+const races = Number(process.env["TWO_PANE_RACES"] ?? 8);
 
 test("an undo leaves the log's last row blank, then both panes save at once: what is told as saved is there once", async () => {
   const desk = await openSample("zh-CN");

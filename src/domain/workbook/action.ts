@@ -99,6 +99,8 @@ export type Action =
       readonly sheet: string;
       readonly area: Area;
       readonly cells: readonly (readonly CellInput[])[];
+      /** What cells that are written are thought to hold; where they do not, rows have moved and nothing of the change is written. */
+      readonly expected?: readonly (readonly CellInput[])[];
     }
   /**
    * Cells of one table row that is known by what its key cell holds, which the write leaves as it is. Where another row stands there

@@ -98,8 +98,10 @@ async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], r
 
 /** A row that has moved since it was looked up: found out before anything is written. */
 function hasMoved(action: Action, previous: Previous | null): boolean {
-  if (action.kind !== "writeRow" || previous?.kind !== "cells") return false;
-  return previous.cells[0]?.[action.key.column] !== action.key.value;
+  if (previous?.kind !== "cells") return false;
+  if (action.kind === "writeRow") return previous.cells[0]?.[action.key.column] !== action.key.value;
+  if (action.kind !== "writeCells" || !action.expected) return false;
+  return action.expected.some((row, r) => row.some((cell, c) => cell !== null && previous.cells[r]?.[c] !== cell));
 }
 
 /** Conditional formats that came or went while they were read: which stood where is not known. */
