@@ -69,6 +69,8 @@ export interface Book {
   readonly opaqueHighlights: OpaqueHighlight[];
   /** Rules as the file reader found them, by the id of the rule in the grid, for as long as nobody changes the rule. */
   readonly originals: Map<string, unknown>;
+  /** By table: rows that it took in one below the other from the API, and the row after the last one of them. */
+  readonly takenIn: Map<string, { readonly rows: number; readonly end: number }>;
   /** Id that the next table gets in the grid. */
   nextTableNumber: number;
   /** Called after each change to a chart, which the grid knows nothing of. */

@@ -37,6 +37,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     tables: new Map(),
     opaqueHighlights: [],
     originals: new Map(),
+    takenIn: new Map(),
     nextTableNumber: 1,
     chartsChanged: () => undefined,
   };
