@@ -1,11 +1,11 @@
-import type { CellInput } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
 import { addHighlight } from "../parts/highlights";
 import { fold, type Targets } from "./targets";
 import type { Step } from "./step";
-import { cellContent, type CellContent } from "./rowsByKey";
+import { restoreCells } from "./restoreCells";
+import { cellContent } from "./rowsByKey";
 import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
 import { toExcel, type ExcelValidation } from "../parts/validation";
 
@@ -55,7 +55,7 @@ function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "ty
 }
 
 /** Steps that have nothing to look at afterwards. */
-type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" | "restoreCells" }>;
 
 type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
 
@@ -171,17 +171,6 @@ const appliers: Appliers = {
   restoreValidation: (stage, { sheet, area, validation }) => {
     setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);
   },
-  restoreCells: (stage, { sheet, area, cells }) => {
-    const worksheet = sheetOf(stage, sheet);
-    const write = (contents: readonly (readonly CellContent[])[]) => {
-      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
-    };
-    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
-    write(cells.map((row) => row.map(() => 0)));
-    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
-  },
   restoreFilter: (stage, { sheet, area }) => {
     const worksheet = sheetOf(stage, sheet);
     worksheet.autoFilter.apply(rangeOf(worksheet, area));
@@ -224,6 +213,8 @@ export function applyStep(stage: Stage, step: Step): Settle | null {
       return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
     case "withdrawRows":
       return withdrawRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    case "restoreCells":
+      return restoreCells(sheetOf(stage, step.sheet), step);
     default:
       applyAs(step.kind, stage, step);
       return null;
