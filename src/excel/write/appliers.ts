@@ -1,4 +1,3 @@
-import type { CellInput, CellValue } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
@@ -7,6 +6,7 @@ import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
 import { appendRows, writeRow, type Settle } from "./tableRows";
 import { ruleAgain, toExcel, type ExcelValidation } from "../parts/validation";
+import { restoreCells } from "./restoreCells";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
@@ -64,7 +64,7 @@ export function isSeeking(step: Step): step is SeekingStep {
 export type PlainStep = Exclude<Step, SeekingStep | HighlightStep>;
 
 /** Steps that have nothing to look at afterwards. */
-type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" }>;
+type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" | "restoreCells" }>;
 
 type StepOf = { [Kind in BlindStep["kind"]]: Extract<BlindStep, { readonly kind: Kind }> };
 
@@ -170,17 +170,6 @@ const appliers: Appliers = {
       validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) },
     );
   },
-  restoreCells: (stage, { sheet, area, cells }) => {
-    const worksheet = sheetOf(stage, sheet);
-    const write = (contents: readonly (readonly (CellValue | null)[])[]) => {
-      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
-    };
-    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
-    write(cells.map((row) => row.map(() => 0)));
-    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
-  },
   restoreFilter: (stage, { sheet, area }) => {
     const worksheet = sheetOf(stage, sheet);
     worksheet.autoFilter.apply(rangeOf(worksheet, area));
@@ -209,6 +198,8 @@ export function applyStep(stage: Stage, step: PlainStep): Settle | null {
       const hasHeaders = stage.targets.tables.get(fold(step.table))?.hasHeaders ?? true;
       return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step, hasHeaders);
     }
+    case "restoreCells":
+      return restoreCells(sheetOf(stage, step.sheet), step);
     default:
       applyAs(step.kind, stage, step);
       return null;

@@ -35,6 +35,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     highlightOrder: new Map(),
     copiedHighlights: new Set(),
     originals: new Map(),
+    takenIn: new Map(),
     nextTableNumber: 1,
     isUndoGroup: false,
     chartsChanged: () => undefined,
