@@ -7,6 +7,7 @@ import { isOurChart } from "../../src/domain/workbook/charts";
 import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../../src/domain/workbook/snapshot";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
+import { selfCheckPort } from "./selfCheckPort";
 
 export type InMemoryCell = CellValue | { readonly formula: string };
 
@@ -434,6 +435,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           };
         }),
       ),
+    selfCheck: selfCheckPort(),
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
     readFormulaCells: (name, columns) => done(columns.map((column) => formulasIn(sheetOf(book, name), column))),

@@ -7,6 +7,7 @@ import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
 import { createSchemaSession } from "../schema/session";
+import { createSelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
 import { createLook } from "./look";
@@ -77,6 +78,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
     schema,
     numbers,
+    selfCheck: createSelfCheckSession(shared),
     getState,
     subscribe,
     open: createOpening({

@@ -11,6 +11,7 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "Working out the changes",
   applying: "Setting up",
   saving: "Saving",
+  probing: "Checking this Excel",
 };
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];

@@ -10,6 +10,7 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "正在比对要改什么",
   applying: "正在设置",
   saving: "正在保存",
+  probing: "正在检查这个 Excel",
 };
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];

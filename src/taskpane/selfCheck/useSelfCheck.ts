@@ -1,0 +1,35 @@
+import { useSyncExternalStore } from "react";
+import type { SelfCheckState } from "../../app/selfCheck/state";
+import { readAnswers, writeAnswers, type Answers } from "../../domain/selfCheck/answer";
+import { hostKey, type HostIdentity } from "../../domain/selfCheck/host";
+import { usePane, type Memory, type Pane } from "../pane";
+
+export function useSelfCheckState(): SelfCheckState {
+  const { selfCheck } = usePane().session;
+  return useSyncExternalStore(selfCheck.subscribe, selfCheck.getState);
+}
+
+const answersKey = (host: HostIdentity) => `selfCheck.${hostKey(host)}`;
+const offeredKey = (host: HostIdentity) => `selfCheckOffered.${hostKey(host)}`;
+
+/** What this computer remembers of this Excel; null where it was never checked. */
+export function rememberedAnswers(memory: Memory, host: HostIdentity): Answers | null {
+  const text = memory.read(answersKey(host));
+  return text === null ? null : readAnswers(text);
+}
+
+/** Keeps the answers of a run that came to its end. */
+export function rememberAnswers({ session, memory }: Pick<Pane, "session" | "memory">): void {
+  const { answers, stopped } = session.selfCheck.getState();
+  if (answers !== null && !stopped) memory.write(answersKey(session.selfCheck.host()), writeAnswers(answers));
+}
+
+/** True for an Excel that was neither checked nor offered a check on this computer. */
+export function isNewExcel(memory: Memory, host: HostIdentity): boolean {
+  return memory.read(answersKey(host)) === null && memory.read(offeredKey(host)) === null;
+}
+
+/** Keeps that the check was offered in this Excel: once is enough. */
+export function rememberOffer(memory: Memory, host: HostIdentity): void {
+  memory.write(offeredKey(host), "yes");
+}
