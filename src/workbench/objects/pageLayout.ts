@@ -5,6 +5,7 @@ import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
 import { whole } from "./arguments";
+import { rangeAreasClass } from "./rangeAreas";
 import { rangeArgument } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 
@@ -46,6 +47,13 @@ export const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
     SetPrintArea: {
       since: "1.9",
       call: (target, [area]) => setPage(target, { printArea: rangeArgument(target.book, target.sheet, area).area }),
+    },
+    GetPrintAreaOrNullObject: {
+      since: "1.9",
+      call: ({ book, sheet }) => {
+        const { printArea } = sheetState(book, sheet).pageSetup;
+        return printArea ? rangeAreasClass.of({ book, sheet, areas: [printArea] }) : null;
+      },
     },
     SetPrintTitleRows: {
       since: "1.9",
