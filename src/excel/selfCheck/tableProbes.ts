@@ -42,7 +42,7 @@ function readFormulas(top: number, row: number, column: number, rows: number): P
 }
 
 /** Headers of all the kinds that a person's list may have. */
-const awkward: Row = ["", "a", "a", 5, "=1+1", " b", "c#", "d[e]", "f'g", "@h", "多\n行"];
+const awkward: Row = ["", "a", "a", 5, "=1+1", " b", "c#", "d[e]", "f'g", "'@h", "多\n行"];
 
 function addAwkward(place: Place): void {
   addTable(place, [awkward, awkward.map((_, index) => index)]);

@@ -84,10 +84,11 @@ export default function SelfCheckView({ onBack }: { readonly onBack: () => void 
       )}
       {earlier !== null && <p className={mergeClasses(rows.secondary, sections.text)}>{text.earlier}</p>}
       {stopped && !working && <p className={sections.text}>{text.stopped}</p>}
-      {answers !== null && !stopped && (!working || trial !== null) && (
-        <Trials trial={trial} busy={busy !== null} text={text.trials} />
-      )}
+      {trial !== null && <Trials trial={trial} busy={busy !== null} text={text.trials} />}
       {shown !== null && !(working && trial === null) && <AnswerList answers={shown} text={text} />}
+      {answers !== null && !stopped && !working && trial === null && (
+        <Trials trial={null} busy={busy !== null} text={text.trials} />
+      )}
       {answers !== null && day !== null && !working && (
         <Report report={reportText({ host, day, answers, notes }, text)} text={text.report} />
       )}
