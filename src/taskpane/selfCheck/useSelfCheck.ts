@@ -24,12 +24,21 @@ export function rememberAnswers({ session, memory }: Pick<Pane, "session" | "mem
   if (answers !== null && !stopped) memory.write(answersKey(session.selfCheck.host()), writeAnswers(answers));
 }
 
-/** True for an Excel that was neither checked nor offered a check on this computer. */
-export function isNewExcel(memory: Memory, host: HostIdentity): boolean {
-  return memory.read(answersKey(host)) === null && memory.read(offeredKey(host)) === null;
+/** Panes in which the check is offered now: the line stays through other tabs until somebody answers it. */
+const offering = new WeakSet<Pane["session"]>();
+
+/** True where the check is offered: in an Excel that was neither checked nor offered a check on this computer before this pane. */
+export function isOffered({ session, memory }: Pick<Pane, "session" | "memory">): boolean {
+  const host = session.selfCheck.host();
+  return offering.has(session) || (memory.read(answersKey(host)) === null && memory.read(offeredKey(host)) === null);
 }
 
 /** Keeps that the check was offered in this Excel: once is enough. */
-export function rememberOffer(memory: Memory, host: HostIdentity): void {
-  memory.write(offeredKey(host), "yes");
+export function rememberOffer({ session, memory }: Pick<Pane, "session" | "memory">): void {
+  offering.add(session);
+  memory.write(offeredKey(session.selfCheck.host()), "yes");
+}
+
+export function endOffer({ session }: Pick<Pane, "session">): void {
+  offering.delete(session);
 }
