@@ -5,11 +5,13 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../../src/workbench/cli/build";
+import { checkPackage } from "../../src/workbench/files/check/checkPackage";
 import { cellAt } from "../../src/workbench/files/namedCells";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { sampleFile } from "../../src/workbench/sample/serveSample";
 import { recalculate } from "../support/libreOffice";
 import { libreOffice, sharedDataOf, sharedFile, testWith } from "../support/needs";
+import { schemaFaults, schemas } from "../support/schemaCheck";
 
 jest.setTimeout(600_000);
 const run = promisify(execFile);
@@ -36,9 +38,12 @@ async function job(...args: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** A saved workbook by LibreOffice's own calculation, and its named figures. */
+/** A saved workbook by LibreOffice's own calculation, and its named figures; before that the file is looked through as Excel would. */
 async function calculated(file: string) {
-  const { book } = readXlsx(await recalculate(readFileSync(file)), "en");
+  const saved = readFileSync(file);
+  expect(checkPackage(saved)).toEqual([]);
+  if (schemas.isThere) expect(await schemaFaults(new Map([[file, saved]]))).toEqual([]);
+  const { book } = readXlsx(await recalculate(saved), "en");
   return { book, figure: (name: string) => cellAt(book, name) };
 }
 

@@ -32,9 +32,9 @@ export async function fileOf(book: InMemoryWorkbook): Promise<Uint8Array> {
         if (target) target.getCell(r + 1, c + 1).value = fileValue(cell);
       }),
     );
-    sheet.highlights.forEach(({ area, highlight }, index) => {
+    sheet.highlights.forEach(({ areas, highlight }, index) => {
       target?.addConditionalFormatting({
-        ref: areaAddress(area),
+        ref: areas.map(areaAddress).join(" "),
         rules: [{ type: "expression", formulae: [highlight.formula.slice(1)], priority: index + 1, style: {} }],
       });
     });

@@ -15,6 +15,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
     used,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area: used ?? { row: 0, column: 0, rows: 1, columns: 1 }, values },
   };
 }
@@ -22,6 +23,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
 function bookWith(...tables: readonly Partial<TableFacts>[]): BookSnapshot {
   return {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [{ id: "1", name: title, visibility: "visible", protected: false }],
@@ -67,6 +69,14 @@ test("finds a plain list wherever it starts on the sheet", () => {
   ]);
 });
 
+test("a list ends where only blanks were typed below it", () => {
+  const blanks = [
+    [" ", "", ""],
+    ["", "", "　"],
+  ];
+  expect(locatedOf(bookWith(), sheetWith([headers, ...rows, ...blanks])).records.values).toEqual(rows);
+});
+
 describe("refuses, and says why", () => {
   test("an empty sheet", () => {
     expect(refusalOf(bookWith(), sheetWith([]))).toEqual({ code: "emptySheet", sheet: title });
@@ -107,6 +117,22 @@ describe("refuses, and says why", () => {
   test("merged cells within the list, with their place", () => {
     const sheet = { ...sheetWith([headers, ...rows]), merged: [{ row: 1, column: 1, rows: 2, columns: 1 }] };
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "mergedCells", sheet: title, cells: ["B2:B3"] });
+  });
+
+  test("a merge of which only the first cell is told, where it may reach into the list", () => {
+    const sheet = sheetWith([headers, ...rows], { row: 3, column: 2 });
+    const told = (row: number, column: number) => ({ ...sheet, merged: [{ row, column, rows: 1, columns: 1 }] });
+    expect(refusalOf(bookWith(), told(0, 3))).toEqual({ code: "mergedCells", sheet: title, cells: ["D1"] });
+    expect(locate(bookWith(), told(4, 5)).ok).toBe(true);
+  });
+
+  test("notes below a blank row, which would become rows of the table", () => {
+    const noted = [[...headers, "备注"], ...rows.map((row) => [...row, ""])];
+    const blank = ["", "", "", ""];
+    const below = [...noted, blank, ["", "", "", "仅限内部"]];
+    expect(refusalOf(bookWith(), sheetWith(below))).toEqual({ code: "cellsBelow", sheet: title, cell: "D5" });
+    // A customer below a blank row is one all the same.
+    expect(locate(bookWith(), sheetWith([...noted, blank, ["丙", "线索", "周敏", ""]])).ok).toBe(true);
   });
 
   test("a column without a header", () => {

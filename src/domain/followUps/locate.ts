@@ -1,11 +1,12 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
-import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
-import { areaAddress, cellAddress, intersect, type Area } from "../workbook/area";
+import type { BookSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "../workbook/snapshot";
+import { areaAddress, cellAddress, type Area } from "../workbook/area";
+import { mergesIn } from "../workbook/merges";
 import { headerKey, matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";
-import type { Records } from "./records";
+import { keyColumns, type ColumnMap, type Records } from "./records";
 
 /** The customer list found on a sheet. */
 export interface Located {
@@ -58,9 +59,10 @@ export function locate(
     const refusal = refuseByHeaderRow(snapshot, headerCells);
     if (refusal) return refuse(refusal);
   }
-  const bodyRows = (only ? only.area.rows - (only.totals ? 1 : 0) : used.rows) - 1;
+  const listRows = used.rows - (only ? 0 : blankRowsAtEnd(grid.values));
+  const bodyRows = (only ? only.area.rows - (only.totals ? 1 : 0) : listRows) - 1;
   const area: Area = { row: used.row + start, column: used.column + firstColumn, rows: bodyRows + 1, columns };
-  const merged = snapshot.merged.filter((range) => intersect(range, area));
+  const merged = mergesIn(snapshot.merged, area);
   if (merged.length > 0) return refuse({ code: "mergedCells", sheet, cells: merged.map(areaAddress) });
 
   const headers = headerCells(start).map(String);
@@ -85,6 +87,11 @@ export function locate(
     );
   }
   if (bodyRows < 1) return refuse({ code: "noRows", sheet });
+  const below = only ? null : rowBelowGap(grid.values.slice(0, bodyRows + 1), found);
+  if (below !== null) {
+    const column = (grid.values[below] ?? []).findIndex((value) => !isBlank(value));
+    return refuse({ code: "cellsBelow", sheet, cell: cellAddress(area.row + below, area.column + column) });
+  }
 
   const body: Area = { ...area, row: area.row + 1, rows: bodyRows };
   // A table can reach beyond the used cells: its last rows or columns may be blank.
@@ -97,6 +104,26 @@ export function locate(
     ok: true,
     located: { area, headers, matches, table: only ?? null, records: { sheet, area: body, values, columns: found } },
   };
+}
+
+/** True for a row without anything that can be seen, wide and other spaces included. */
+function holdsNothing(row: ValueGrid["values"][number]): boolean {
+  return row.every((value) => typeof value === "string" && value.trim() === "");
+}
+
+/** Rows at the end that hold nothing but blanks that were typed. */
+function blankRowsAtEnd(values: ValueGrid["values"]): number {
+  const fromEnd = [...values].reverse().findIndex((row) => !holdsNothing(row));
+  return Math.max(0, fromEnd);
+}
+
+/** The first row below the last blank one, where none of what follows is a customer: notes and totals; else null. */
+function rowBelowGap(values: ValueGrid["values"], columns: ColumnMap): number | null {
+  const gap = values.map(holdsNothing).lastIndexOf(true);
+  if (gap < 0) return null;
+  const keys = keyColumns(columns);
+  const isCustomer = (row: ValueGrid["values"][number]) => keys.some((column) => !isBlank(row[column] ?? ""));
+  return values.slice(gap + 1).some(isCustomer) ? null : gap + 1;
 }
 
 /** Excel's table headers are unique without regard to case. */

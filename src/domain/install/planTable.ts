@@ -1,8 +1,10 @@
 import { followUpTable } from "../followUps/followUps";
 import type { Change, PlanPart } from "../plan/setUpPlan";
 import type { Action } from "../workbook/action";
-import type { Area } from "../workbook/area";
+import { isBlank } from "../values/value";
+import { cellAddress, type Area } from "../workbook/area";
 import { tableStyle } from "../workbook/layout";
+import type { SheetSnapshot } from "../workbook/snapshot";
 import type { SetUpSubject } from "./setUpInput";
 
 /** Room for a header with its filter button, and for a status of two words. Characters; Chinese ones take two. */
@@ -25,9 +27,18 @@ function tableActions({ located, columns }: SetUpSubject, grown: Area): readonly
   return actions;
 }
 
+/** The first filled cell right below a table; null where a new row has room. */
+function filledBelow({ used, grid }: SheetSnapshot, { row, column, rows, columns }: Area): string | null {
+  if (!used) return null;
+  const cells = grid.values[row + rows - used.row] ?? [];
+  for (let at = column; at < column + columns; at += 1)
+    if (!isBlank(cells[at - used.column] ?? "")) return cellAddress(row + rows, at);
+  return null;
+}
+
 /** The follow-up table with the columns that it lacks. */
 export function planTable(subject: SetUpSubject): PlanPart {
-  const { located, columns } = subject;
+  const { input, located, columns } = subject;
   const { area, table, records } = located;
   const { sheet } = records;
   const { added, all, hidden } = columns;
@@ -48,7 +59,11 @@ export function planTable(subject: SetUpSubject): PlanPart {
     if (hidden.length > 0) changes.push({ kind: "hiddenColumns", headers: hidden });
   }
   actions.push(...tableActions(subject, { ...area, columns: all.length }));
-  if (table?.name !== followUpTable)
+  if (table?.name !== followUpTable) {
     changes.push({ kind: "table", sheet, rows: records.area.rows, columns: all.length });
+    if (!table && input.sheet.autoFilter) changes.push({ kind: "autoFilter", sheet });
+    const below = table && filledBelow(input.sheet, table.area);
+    if (below) changes.push({ kind: "cellsBelow", sheet, cell: below });
+  }
   return { actions, changes, health: [] };
 }

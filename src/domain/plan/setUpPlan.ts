@@ -31,11 +31,15 @@ export type Refusal =
   | { readonly code: "blankHeader"; readonly sheet: string; readonly cell: string }
   | { readonly code: "protectedSheet"; readonly sheet: string }
   | { readonly code: "readOnly" }
+  /** Sheets would have to be added to a workbook whose structure is protected. */
+  | { readonly code: "structure" }
   | { readonly code: "filtered"; readonly sheet: string }
   /** The sheet holds a table that does not start at the sheet's first used cell, or more than one. */
   | { readonly code: "otherTables"; readonly sheet: string; readonly tables: readonly string[] }
   /** The cells right of the table, where our columns would stand, hold something. */
   | { readonly code: "noRoom"; readonly sheet: string; readonly cell: string }
+  /** Cells below a blank row hold something that is no customer: it would become rows of the table. */
+  | { readonly code: "cellsBelow"; readonly sheet: string; readonly cell: string }
   /** Cells of the Settings sheet that a table needs to grow hold something. */
   | { readonly code: "noRoomInSettings"; readonly sheet: string; readonly cell: string }
   /** There is no follow-up table or no Settings: rules have nothing to stand on. */
@@ -46,6 +50,10 @@ export type Refusal =
 /** One line of the preview. */
 export type Change =
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
+  /** The sheet's own filter buttons go; the table has buttons of its own. */
+  | { readonly kind: "autoFilter"; readonly sheet: string }
+  /** What stands right below the table stays, and is in the way of new rows. */
+  | { readonly kind: "cellsBelow"; readonly sheet: string; readonly cell: string }
   | { readonly kind: "columns"; readonly headers: readonly string[] }
   /** Columns that the formulas work with and nobody has to see. */
   | { readonly kind: "hiddenColumns"; readonly headers: readonly string[] }

@@ -17,6 +17,7 @@ const faults: ByCode<Fault> = {
   cellEdit: { code: "cellEdit" },
   readOnly: { code: "readOnly" },
   protected: { code: "protected", sheet: null },
+  structure: { code: "structure" },
   filtered: { code: "filtered" },
   merged: { code: "merged" },
   inTheWay: { code: "inTheWay" },
@@ -25,6 +26,7 @@ const faults: ByCode<Fault> = {
   lost: { code: "lost" },
   drift: { code: "drift", what: "FollowUps" },
   moved: { code: "moved" },
+  displaced: { code: "displaced", sheet: "Log", row: "L1 · 4" },
   unsupported: { code: "unsupported", api: "ExcelApi 1.14" },
   cancelled: { code: "cancelled" },
   unexpected: { code: "unexpected", detail: "GeneralException" },
@@ -40,6 +42,8 @@ const refusals: ByCode<Refusal> = {
   blankHeader: { code: "blankHeader", sheet: "S1", cell: "C1" },
   protectedSheet: { code: "protectedSheet", sheet: "S1" },
   readOnly: { code: "readOnly" },
+  structure: { code: "structure" },
+  cellsBelow: { code: "cellsBelow", sheet: "S1", cell: "A9" },
   filtered: { code: "filtered", sheet: "S1" },
   otherTables: { code: "otherTables", sheet: "S1", tables: ["Table1"] },
   noRoom: { code: "noRoom", sheet: "S1", cell: "H3" },
@@ -49,6 +53,8 @@ const refusals: ByCode<Refusal> = {
 };
 const changes: ByKind<Change> = {
   table: { kind: "table", sheet: "S1", rows: 1, columns: 2 },
+  autoFilter: { kind: "autoFilter", sheet: "S1" },
+  cellsBelow: { kind: "cellsBelow", sheet: "S1", cell: "A9" },
   columns: { kind: "columns", headers: ["x"] },
   hiddenColumns: { kind: "hiddenColumns", headers: ["x"] },
   ids: { kind: "ids", count: 3, restored: 1 },

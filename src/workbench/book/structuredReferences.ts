@@ -86,3 +86,28 @@ export function renameColumn(formula: string, table: string, from: string, to: s
     return `${name}[${renamed}]`;
   });
 }
+
+/** Puts together what `replace` gives for each reference to a table: the reference as it stands, and its bracket group. */
+export function replaceTable(
+  formula: string,
+  table: string,
+  replace: (reference: string, group: string) => string,
+): string {
+  return rewrite(formula, table, (name, group) => replace(name + group, group));
+}
+
+/** Column names and `#` words of a bracket group, as they read without their escapes; `@` is `#This Row`. */
+export function splitGroup(group: string): readonly string[] {
+  const plain = (text: string): string => text.trim().replace(/'(.)/g, "$1");
+  const inner = group.slice(1, -1).trim();
+  const parts = inner.startsWith("@") ? ["#This Row"] : [];
+  const rest = inner.startsWith("@") ? inner.slice(1) : inner;
+  if (rest === "") return parts;
+  if (!rest.startsWith("[")) return [...parts, plain(rest)];
+  for (let i = 0; i < rest.length;) {
+    const end = rest[i] === "[" ? groupEnd(rest, i) : -1;
+    if (end > 0) parts.push(plain(rest.slice(i + 1, end - 1)));
+    i = end > 0 ? end : i + 1;
+  }
+  return parts;
+}

@@ -45,6 +45,7 @@ import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 import { rememberTexts } from "./plainTexts";
 import { ObjectMatrix, Workbook } from "@univerjs/presets";
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
+import { outlineFormula } from "../data/formulaOutline";
 import { calculateRulesWhereNeeded } from "./ruleFormulas";
 
 /**
@@ -76,6 +77,7 @@ export function patchUniver(draws: boolean): void {
   markNoInvalidCells();
   readFormulasOnce();
   noteChangedFormulasOnly();
+  keepResultsFromElsewhere();
   evaluateWhatIsNeeded();
   rememberByTextItself();
   makeTextsAtOnce();
@@ -217,6 +219,37 @@ function noteChangedFormulasOnly(): void {
       return Reflect.apply(original, facade, given);
     },
   );
+}
+
+/**
+ * Story: a column looks its values up in another workbook, and once the file is open every one of them is #N/A or 0, which is then saved
+ * over what was there. Excel keeps the results of such formulas until somebody asks it to read the other workbook again; so their
+ * cells are left out of every calculation, and those that depend on them find the results there.
+ */
+function keepResultsFromElsewhere(): void {
+  const { prototype } = FormulaDataModel;
+  const original = prototype.getFormulaData;
+  const known = new Map<string, boolean>();
+  const readsElsewhere = (formula: string): boolean => {
+    if (!formula.includes("[")) return false;
+    const reads = known.get(formula) ?? outlineFormula(formula).books.length > 0;
+    known.set(formula, reads);
+    return reads;
+  };
+  Reflect.set(prototype, "getFormulaData", function formulas(this: FormulaDataModel) {
+    const all = Reflect.apply(original, this, []);
+    for (const sheets of Object.values(all)) {
+      for (const cells of Object.values(sheets ?? {})) {
+        const elsewhere: [row: number, column: number][] = [];
+        const matrix = new ObjectMatrix(cells ?? {});
+        matrix.forValue((row, column, cell) => {
+          if (cell && readsElsewhere(cell.f)) elsewhere.push([row, column]);
+        });
+        for (const [row, column] of elsewhere) matrix.realDeleteValue(row, column);
+      }
+    }
+    return all;
+  });
 }
 
 /**

@@ -14,6 +14,18 @@ function change(change: Change): ChangeLine {
         count: `${counted(change.rows, "row")} × ${counted(change.columns, "column")}`,
         which: "Content and formats stay",
       };
+    case "autoFilter":
+      return {
+        what: "Replace the sheet’s filter buttons",
+        count: "1",
+        which: "The table brings its own; all rows stay in view",
+      };
+    case "cellsBelow":
+      return {
+        what: "Leave what stands right below the table",
+        count: change.cell,
+        which: "New customers have no room there. Move it elsewhere before you add one",
+      };
     case "columns":
       return { what: "Add columns", count: String(change.headers.length), which: change.headers.join(", ") };
     case "hiddenColumns":

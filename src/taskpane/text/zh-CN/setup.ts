@@ -12,6 +12,14 @@ function change(change: Change): ChangeLine {
         count: `${change.rows} 行 × ${change.columns} 列`,
         which: "内容和格式不动",
       };
+    case "autoFilter":
+      return { what: "换掉工作表的筛选按钮", count: "1 处", which: "改用表格自带的筛选按钮，所有行都照常显示" };
+    case "cellsBelow":
+      return {
+        what: "表格下面紧挨着的内容先不动",
+        count: change.cell,
+        which: "新客户要写在那里。新增客户前，请先把它移到别处",
+      };
     case "columns":
       return { what: "新增列", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "hiddenColumns":
