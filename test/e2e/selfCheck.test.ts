@@ -139,6 +139,8 @@ test.each(runs)("%s: what is played is found, and the workbook is as before", as
 
   expect(await overflowOf(desk)).toBe(0);
   expect(await seriousFaults(desk)).toEqual([]);
+  // The whole list in one picture.
+  await desk.page.setViewportSize({ width: 1000, height: 2800 });
   await desk.screenshot(`self-check-${host}-${lang}`);
   // The next pane on this computer shows what was found.
   await desk.reopenPane();
