@@ -12,6 +12,9 @@ import type {
   ValueGrid,
 } from "../domain/workbook/snapshot";
 import type { Area } from "../domain/workbook/area";
+import type { Answer, Facts } from "../domain/selfCheck/answer";
+import type { HostIdentity } from "../domain/selfCheck/host";
+import type { OwnProbe, Trial } from "../domain/selfCheck/probes";
 import type { Fault, Result } from "./fault";
 
 /** Long work reports here; `cancelled` is asked between round trips. */
@@ -109,6 +112,23 @@ export interface FormattedCells {
   readonly formats: readonly (readonly string[])[];
 }
 
+/** Finding out how this Excel answers, on a scratch sheet that is taken away again. Nothing else in the workbook is touched. */
+export interface SelfCheckPort {
+  readonly host: () => HostIdentity;
+  /** Takes away what an earlier run may have left and adds the scratch sheet; `taken` where a sheet of its name is not ours. */
+  readonly open: () => Promise<Result<"opened" | "taken">>;
+  /** Asks one thing in requests of its own. Never rejects: an error is an answer. */
+  readonly ask: (probe: OwnProbe) => Promise<Answer>;
+  /** What is written down without a judgement: how long a round trip takes, and the like. Never rejects. */
+  readonly notes: () => Promise<Facts>;
+  /** Opens the scratch sheet for a person and prepares what they are to do there. */
+  readonly beginTrial: (trial: Trial) => Promise<Result<void>>;
+  /** What became of it. Never rejects. */
+  readonly endTrial: (trial: Trial) => Promise<Answer>;
+  /** Opens the sheet that was open before, and takes the scratch sheet away. */
+  readonly close: () => Promise<Result<void>>;
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /**
@@ -155,6 +175,7 @@ export interface WorkbookPort {
   ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
+  readonly selfCheck: SelfCheckPort;
 }
 
 /** What the use cases need from the machine around them. */

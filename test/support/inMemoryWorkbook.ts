@@ -8,6 +8,7 @@ import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
 import { withHighlights } from "./highlightList";
+import { selfCheckPort } from "./selfCheckPort";
 
 export type InMemoryCell = CellValue | { readonly formula: string };
 
@@ -459,6 +460,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           };
         }),
       ),
+    selfCheck: selfCheckPort(),
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
     readFormulaCells: (name, columns) => done(columns.map((column) => formulasIn(sheetOf(book, name), column))),

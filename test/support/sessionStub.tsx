@@ -6,6 +6,7 @@ import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
 import type { SchemaState } from "../../src/app/schema/session";
+import type { SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
 import type { CheckResult, Subject } from "../../src/app/subject";
@@ -13,6 +14,7 @@ import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { DueItem } from "../../src/domain/clocks/due";
 import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";
 import { owners, schemaStub } from "./schemaStub";
+import { selfCheckPort } from "./selfCheckPort";
 import type { Finding, Reason } from "../../src/domain/rules/finding";
 import type { Language } from "../../src/domain/values/language";
 import { App } from "../../src/taskpane/shell/App";
@@ -148,6 +150,7 @@ export function renderPane(
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
     health?: Partial<HealthState>;
+    selfCheck?: Partial<SelfCheckState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
@@ -174,6 +177,17 @@ export function renderPane(
     };
   let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
   const numbers = { numbers: options.numbers ?? null };
+  let selfCheck: SelfCheckState = {
+    answers: null,
+    notes: null,
+    day: null,
+    working: false,
+    stopped: false,
+    trial: null,
+    problem: null,
+    ...options.selfCheck,
+  };
+  const { host } = selfCheckPort();
   const session: Session = {
     schema: {
       getState: () => schema,
@@ -238,6 +252,18 @@ export function renderPane(
       repair: ask("health.repair"),
       dismiss: () => void ask("health.dismiss")(),
     },
+    selfCheck: {
+      getState: () => selfCheck,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      host,
+      run: ask("runSelfCheck"),
+      beginTrials: ask("beginTrials"),
+      trialDone: ask("trialDone"),
+      endTrials: ask("endTrials"),
+    },
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -289,6 +315,11 @@ export function renderPane(
     navigation,
     remembered,
     undoNotice,
+    becomeSelfCheck: (change: Partial<SelfCheckState>) =>
+      act(() => {
+        selfCheck = { ...selfCheck, ...change };
+        for (const listener of listeners) listener();
+      }),
     becomeRep: (change: Partial<RepState>) =>
       act(() => {
         rep = { ...rep, ...change };

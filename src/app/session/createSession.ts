@@ -7,6 +7,7 @@ import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
 import { createSchemaSession } from "../schema/session";
+import { createSelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
 import { createLeftLooks } from "./leftLooks";
@@ -88,6 +89,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
     schema,
     numbers,
+    selfCheck: createSelfCheckSession(shared),
     getState,
     subscribe,
     open: opening.open,

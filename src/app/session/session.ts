@@ -6,6 +6,7 @@ import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
 import type { NumbersSession } from "../measures/session";
 import type { SchemaSession } from "../schema/session";
+import type { SelfCheckSession } from "../selfCheck/session";
 import type { SessionState } from "./state";
 
 /** The pane's one door to the use cases. It lives outside components, which subscribe with `useSyncExternalStore`. */
@@ -15,6 +16,7 @@ export interface Session {
   readonly schema: SchemaSession;
   readonly numbers: NumbersSession;
   readonly health: HealthSession;
+  readonly selfCheck: SelfCheckSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

@@ -5,7 +5,7 @@ import type { CheckResult } from "../subject";
 import type { Problem } from "../transaction";
 
 /** What is under way. */
-export type Task = "opening" | "checking" | "planning" | "applying" | "saving";
+export type Task = "opening" | "checking" | "planning" | "applying" | "saving" | "probing";
 
 /** A problem that the pane shows over all views; a fault with the task that met it. */
 export type SessionProblem =

@@ -8,6 +8,9 @@ import { ReviewDay } from "./ReviewDay";
 import { useSectionStyles } from "../controls/section.styles";
 
 const SchemaView = lazy(() => import("../schema/SchemaView"));
+const SelfCheckView = lazy(() => import("../selfCheck/SelfCheckView"));
+const SelfCheckEntry = lazy(() => import("../selfCheck/SelfCheckEntry"));
+const SelfCheckOffer = lazy(() => import("../selfCheck/SelfCheckOffer"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -43,15 +46,13 @@ export default function SetupView() {
   const sections = useSectionStyles();
   const styles = useStyles();
   const working = busy !== null;
-  const [schemaOpen, setSchemaOpen] = useState(false);
+  const [open, setOpen] = useState<"schema" | "selfCheck" | null>(null);
+  const back = () => setOpen(null);
   // A workbook keeps the language that it was set up in.
   const workbookLanguage = installed ? (check?.language ?? language) : language;
-  if (schemaOpen && installed && check !== null) {
-    return (
-      <Deferred>
-        <SchemaView onBack={() => setSchemaOpen(false)} />
-      </Deferred>
-    );
+  const selfCheck = () => setOpen("selfCheck");
+  if (open === "selfCheck" || (open === "schema" && installed && check !== null)) {
+    return <Deferred>{open === "schema" ? <SchemaView onBack={back} /> : <SelfCheckView onBack={back} />}</Deferred>;
   }
   return (
     <div className={styles.root}>
@@ -59,7 +60,14 @@ export default function SetupView() {
       <p className={mergeClasses(rows.wrap, sections.text)}>
         {installed ? texts.setup.installed(sheet) : texts.setup.intro(plan?.sheet ?? sheet)}
       </p>
-      {applied !== null && plan === null && <Applied count={applied} />}
+      {applied !== null && plan === null && (
+        <>
+          <Applied count={applied} />
+          <Deferred>
+            <SelfCheckOffer onOpen={selfCheck} />
+          </Deferred>
+        </>
+      )}
       {plan === null ? (
         <div className={sections.lone}>
           <Button
@@ -76,7 +84,7 @@ export default function SetupView() {
       )}
       {installed && check !== null && plan === null && (
         <section className={mergeClasses(rows.separator, sections.section)}>
-          <Button onClick={() => setSchemaOpen(true)} data-testid="schema-open">
+          <Button onClick={() => setOpen("schema")} data-testid="schema-open">
             {texts.schema.open}
           </Button>
           <p className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>{texts.schema.openHint}</p>
@@ -84,6 +92,11 @@ export default function SetupView() {
       )}
       {installed && check !== null && (plan === null || plan.actions.length === 0) && (
         <ReviewDay key={check.today} check={check} busy={working} />
+      )}
+      {plan === null && (
+        <Deferred>
+          <SelfCheckEntry onOpen={selfCheck} />
+        </Deferred>
       )}
     </div>
   );

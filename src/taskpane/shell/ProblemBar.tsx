@@ -41,6 +41,8 @@ function retry(
       return plan();
     case "applying":
       return state.plan === null ? plan() : session.applySetUp();
+    case "probing":
+      return session.selfCheck.run();
   }
 }
 

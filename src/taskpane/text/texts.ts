@@ -8,7 +8,7 @@ import type { ShellText } from "./types/shell";
 import type { FiguresText, TodayText } from "./types/today";
 
 /**
- * All that the pane says in one language, but for the views that bring their own texts (Numbers, and the health of the rules).
+ * All that the pane says in one language, but for the views that bring their own texts (Numbers, the health of the rules, and the self-check).
  * A text is a string, or a function of what it names: a language that lacks one, or takes other arguments, is a type error.
  */
 export interface PaneText extends ShellText, ProblemText {

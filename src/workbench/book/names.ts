@@ -1,4 +1,4 @@
-import { IDefinedNamesService, SetDefinedNameMutation } from "@univerjs/engine-formula";
+import { IDefinedNamesService, RemoveDefinedNameMutation, SetDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import { readAddress } from "../data/address";
 import type { NameData } from "../data/bookData";
@@ -54,6 +54,10 @@ export function isFreeName(book: Book, name: string): boolean {
 /** Adds a name, or changes the one with its id. */
 export function setName(book: Book, item: IDefinedNamesServiceParam): void {
   book.engine.run(SetDefinedNameMutation.id, { ...item, unitId: book.engine.unitId });
+}
+
+export function removeName(book: Book, item: IDefinedNamesServiceParam): void {
+  book.engine.run(RemoveDefinedNameMutation.id, { ...item, unitId: book.engine.unitId });
 }
 
 /** Puts the names of an opened file into the book. */

@@ -61,17 +61,20 @@ function pasteOnce(book: Book, sheet: string, from: BookArea, to: BookArea): voi
 }
 
 /**
- * A person's paste: contents, validations and conditional formats of a range over another one, as often as it fits. What stood
- * there loses its rules; each copied conditional format becomes a rule of its own, so that rules come to be in pieces.
+ * Copies contents, validations and conditional formats of a range over another one, as often as it fits. What stood there loses
+ * its rules; each copied conditional format becomes a rule of its own, so that rules come to be in pieces.
  */
-export function paste(book: Book, sheet: string, from: BookArea, to: BookArea): void {
+export function copyOver(book: Book, sheet: string, from: BookArea, to: BookArea): void {
   const times = (have: number, want: number) => Math.max(1, Math.floor(have / want));
-  book.engine.as("person", () => {
-    for (let down = 0; down < times(to.rows, from.rows); down += 1) {
-      for (let right = 0; right < times(to.columns, from.columns); right += 1) {
-        const target = { ...from, row: to.row + down * from.rows, column: to.column + right * from.columns };
-        pasteOnce(book, sheet, from, target);
-      }
+  for (let down = 0; down < times(to.rows, from.rows); down += 1) {
+    for (let right = 0; right < times(to.columns, from.columns); right += 1) {
+      const target = { ...from, row: to.row + down * from.rows, column: to.column + right * from.columns };
+      pasteOnce(book, sheet, from, target);
     }
-  });
+  }
+}
+
+/** A person's paste. */
+export function paste(book: Book, sheet: string, from: BookArea, to: BookArea): void {
+  book.engine.as("person", () => copyOver(book, sheet, from, to));
 }

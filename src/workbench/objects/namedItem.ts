@@ -1,8 +1,7 @@
-import { RemoveDefinedNameMutation } from "@univerjs/engine-formula";
 import type { IDefinedNamesServiceParam } from "@univerjs/engine-formula";
 import type { Book } from "../book/book";
 import { worksheetNamed, worksheetOf } from "../book/grid";
-import { allNames, fromGrid, scopeOf, setName, toGrid } from "../book/names";
+import { allNames, fromGrid, removeName, scopeOf, setName, toGrid } from "../book/names";
 import { localAddress, readAddress, sheetPrefix } from "../data/address";
 import { invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
@@ -85,9 +84,7 @@ export const namedItemClass: HostClass<NameTarget> = hostClass<NameTarget>({
       since: "1.4",
       call: (target) => {
         const item = find(target);
-        target.book.engine.as("addin", () =>
-          target.book.engine.run(RemoveDefinedNameMutation.id, { ...item, unitId: target.book.engine.unitId }),
-        );
+        target.book.engine.as("addin", () => removeName(target.book, item));
       },
     },
     GetRange: {

@@ -5,6 +5,7 @@ import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
 import { whole } from "./arguments";
+import { rangeAreasClass } from "./rangeAreas";
 import { rangeArgument } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 
@@ -61,6 +62,13 @@ export const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       since: "1.9",
       call: (target, [area]) =>
         setPage(target, { printArea: area === "" ? undefined : rangeArgument(target.book, target.sheet, area).area }),
+    },
+    GetPrintAreaOrNullObject: {
+      since: "1.9",
+      call: ({ book, sheet }) => {
+        const { printArea } = sheetState(book, sheet).pageSetup;
+        return printArea ? rangeAreasClass.of({ book, sheet, areas: [printArea] }) : null;
+      },
     },
     SetPrintTitleRows: {
       since: "1.9",

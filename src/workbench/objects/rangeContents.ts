@@ -4,6 +4,7 @@ import { cellAt, cellValue, changeCells, changeStyles, formulaAt } from "../book
 import type { CellChanges } from "../book/cells";
 import { ensureSize, gridPart, worksheetOf } from "../book/grid";
 import { clearHighlights } from "../book/highlights";
+import { copyOver } from "../book/paste";
 import { clearValidation } from "../book/validations";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import type { Methods } from "../protocol/hostObject";
@@ -84,9 +85,14 @@ export const contentMethods: Methods<RangeTarget> = {
     since: "1.9",
     call: (target, [source, copyType]) => {
       const type = optionalText(copyType) ?? "All";
-      if (type !== "Formulas")
-        throw new HostError("NotImplemented", `The workbench copies formulas only, not ${type}.`, 501);
-      copyFormulas(target, rangeArgument(target.book, target.sheet, source));
+      const from = rangeArgument(target.book, target.sheet, source);
+      if (type === "Formulas") return copyFormulas(target, from);
+      if (type !== "All" || from.sheet !== target.sheet)
+        throw new HostError("NotImplemented", `The workbench does not copy ${type} from there.`, 501);
+      const { book, sheet, area } = target;
+      checkWritable(book, sheet);
+      ensureSize(book, sheet, area);
+      book.engine.as("addin", () => copyOver(book, sheet, from.area, area));
     },
   },
   Clear: { since: "1.1", call: (target, [applyTo]) => clear(target, optionalText(applyTo) ?? "All") },

@@ -1,6 +1,6 @@
 import { SetColHiddenMutation, SetColVisibleMutation } from "@univerjs/preset-sheets-core";
 import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
-import { pixelsOfLine } from "../book/lineSizes";
+import { pixelsOfLine, pixelsOfLines } from "../book/lineSizes";
 import { pointsOfPixels } from "../data/sizes";
 import { isRecord } from "../protocol/batch";
 import { HostError } from "../protocol/hostError";
@@ -17,8 +17,20 @@ function onlyAsked(asked: unknown, size: string): void {
     throw new HostError("NotImplemented", `The workbench gives ${size} alone.`, 501);
 }
 
-/** Whether the columns of a range are hidden: null where some are. */
+/** Points from the sheet's edge to the range, or from its one end to the other. */
+function points({ book, sheet, area }: RangeTarget, along: "rows" | "columns", what: "start" | "size"): number {
+  const [before, count] = along === "rows" ? [area.row, area.rows] : [area.column, area.columns];
+  const lines = what === "start" ? { first: 0, count: before } : { first: before, count };
+  return pointsOfPixels(pixelsOfLines(book, sheet, { along, ...lines }));
+}
+
+/** Place and size of a range, and whether its columns are hidden: null where some are. */
 export const sizeScalars: Scalars<RangeTarget> = {
+  // For a whole row or column these add up a million lines: nobody gets them who did not ask.
+  Left: { since: "1.10", onlyWhenNamed: true, read: (target) => points(target, "columns", "start") },
+  Top: { since: "1.10", onlyWhenNamed: true, read: (target) => points(target, "rows", "start") },
+  Width: { since: "1.10", onlyWhenNamed: true, read: (target) => points(target, "columns", "size") },
+  Height: { since: "1.10", onlyWhenNamed: true, read: (target) => points(target, "rows", "size") },
   ColumnHidden: {
     since: "1.2",
     read: ({ book, sheet, area }) => {

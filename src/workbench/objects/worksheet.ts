@@ -9,6 +9,7 @@ import { BooleanNumber } from "@univerjs/presets";
 import { sheetState } from "../book/book";
 import type { Book } from "../book/book";
 import { sheetParams, usedArea, worksheetNamed, worksheetOf } from "../book/grid";
+import { namesIn, removeName } from "../book/names";
 import { tableManager } from "../book/tables";
 import { sheetColumns, sheetRows } from "../data/areas";
 import { HostError, invalidArgument, itemAlreadyExists } from "../protocol/hostError";
@@ -152,6 +153,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
         keepOneVisible(target);
         for (const table of tableManager(book).getTablesBySubunitId(book.engine.unitId, sheet))
           book.tables.delete(table.getId());
+        for (const item of namesIn(target)) book.engine.as("addin", () => removeName(book, item));
         keepActive(book, () => book.engine.run(RemoveSheetCommand.id, sheetParams(book, sheet)));
         book.sheets.delete(sheet);
         book.chartsChanged();

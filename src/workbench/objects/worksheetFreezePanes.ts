@@ -1,9 +1,11 @@
 import { SetFrozenMutation } from "@univerjs/preset-sheets-core";
-import { sheetParams } from "../book/grid";
+import { sheetParams, worksheetOf } from "../book/grid";
+import { sheetColumns, sheetRows } from "../data/areas";
 import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
 import { whole } from "./arguments";
+import { rangeOf } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 
 export const freezePanesClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
@@ -12,6 +14,20 @@ export const freezePanesClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
     FreezeRows: {
       since: "1.7",
       call: (target, [count]) => freeze(target, count === undefined || count === null ? 1 : whole(count)),
+    },
+    GetLocationOrNullObject: {
+      since: "1.7",
+      call: ({ book, sheet }) => {
+        const { xSplit, ySplit } = worksheetOf(book, sheet).getFreeze();
+        if (xSplit <= 0 && ySplit <= 0) return null;
+        // Rows alone, columns alone, or the cells that are in both.
+        return rangeOf(book, sheet, {
+          row: 0,
+          column: 0,
+          rows: ySplit > 0 ? ySplit : sheetRows,
+          columns: xSplit > 0 ? xSplit : sheetColumns,
+        });
+      },
     },
     Unfreeze: { since: "1.7", call: (target) => freeze(target, 0) },
   },

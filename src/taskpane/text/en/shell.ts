@@ -12,6 +12,7 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "Working out the changes",
   applying: "Setting up",
   saving: "Saving",
+  probing: "Checking this Excel",
 };
 
 const looks: Readonly<Record<Look, string>> = {

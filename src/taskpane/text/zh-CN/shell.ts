@@ -11,6 +11,7 @@ const tasks: Readonly<Record<Task, string>> = {
   planning: "正在比对要改什么",
   applying: "正在设置",
   saving: "正在保存",
+  probing: "正在检查这个 Excel",
 };
 
 const looks: Readonly<Record<Look, string>> = {

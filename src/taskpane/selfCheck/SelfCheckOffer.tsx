@@ -1,0 +1,36 @@
+import { Link, mergeClasses } from "@fluentui/react-components";
+import { useEffect, useState } from "react";
+import { useRowStyles } from "../controls/row.styles";
+import { usePane } from "../pane";
+import { selfCheckTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
+import { useSelfCheckStyles } from "./selfCheck.styles";
+import { endOffer, isOffered, rememberOffer } from "./useSelfCheck";
+
+/** Offers the self-check after a set-up, once for each Excel on a computer. */
+export default function SelfCheckOffer({ onOpen }: { readonly onOpen: () => void }) {
+  const pane = usePane();
+  const text = useViewText(selfCheckTexts, pane.language);
+  const rows = useRowStyles();
+  const styles = useSelfCheckStyles();
+  const [offered, setOffered] = useState(() => isOffered(pane));
+  useEffect(() => {
+    if (offered) rememberOffer(pane);
+  }, [offered, pane]);
+  if (!offered) return null;
+  const answer = (next: () => void) => () => {
+    endOffer(pane);
+    next();
+  };
+  return (
+    <div className={mergeClasses(rows.secondary, styles.offer)} data-testid="self-check-offer">
+      <span>{text.offer.sentence}</span>
+      <Link as="button" onClick={answer(onOpen)} data-testid="self-check-offer-open">
+        {text.open}
+      </Link>
+      <Link as="button" onClick={answer(() => setOffered(false))} data-testid="self-check-offer-dismiss">
+        {text.offer.dismiss}
+      </Link>
+    </div>
+  );
+}
