@@ -50,6 +50,7 @@ export const house: readonly Wing[] = [
       { name: "measures", holds: "figures, funnel, forecast, people, signals; the rows behind a number" },
       { name: "summary", holds: "the Summary sheet: page, formulas, values, charts" },
       { name: "install", holds: "what goes into the follow-up sheet: formulas, validations, highlights; set-up" },
+      { name: "record", holds: "what Excel was asked and answered, without what people wrote" },
     ],
   },
   {
@@ -83,6 +84,7 @@ export const house: readonly Wing[] = [
       { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
       { name: "measures", holds: "the numbers, and the values on the Summary" },
       { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
+      { name: "record", holds: "a record of what Excel answers" },
       { name: "session", holds: "wiring, watcher, set-up, review day" },
     ],
   },
@@ -101,6 +103,7 @@ export const house: readonly Wing[] = [
       { name: "read", holds: "reading the workbook" },
       { name: "write", holds: "carrying actions out, in batches, with the way back" },
       { name: "watch", holds: "hints that something changed; going to a cell", files: ["watch.ts", "select.ts"] },
+      { name: "record", holds: "listening to requests and answers, and the hidden sheet for a record of them" },
       { name: "port", holds: "the port as a whole", files: ["index.ts"] },
     ],
   },

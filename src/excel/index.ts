@@ -22,5 +22,6 @@ export function createExcelPort(): WorkbookPort {
     select,
     watch,
     watchActivation,
+    recorder: async () => (await import("./record/recorder")).createRecorder(enqueue),
   };
 }

@@ -6,9 +6,11 @@ import { gzipSync } from "node:zlib";
 import { healthText as healthEn } from "../../src/taskpane/text/en/health";
 import { numbersText as numbersEn } from "../../src/taskpane/text/en/numbers";
 import { paneText as paneEn } from "../../src/taskpane/text/en/pane";
+import { recorderText as recorderEn } from "../../src/taskpane/text/en/recorder";
 import { healthText as healthZh } from "../../src/taskpane/text/zh-CN/health";
 import { numbersText as numbersZh } from "../../src/taskpane/text/zh-CN/numbers";
 import { paneText as paneZh } from "../../src/taskpane/text/zh-CN/pane";
+import { recorderText as recorderZh } from "../../src/taskpane/text/zh-CN/recorder";
 import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
@@ -59,6 +61,7 @@ test.each([
   ["the pane", { "zh-CN": paneZh, en: paneEn }],
   ["the numbers", { "zh-CN": numbersZh, en: numbersEn }],
   ["the health of the rules", { "zh-CN": healthZh, en: healthEn }],
+  ["recording", { "zh-CN": recorderZh, en: recorderEn }],
 ])("a script holds the texts of %s in one language at most", (_, texts) => {
   const holders = (catalogue: object) => {
     const sentences = sentencesOf(catalogue);

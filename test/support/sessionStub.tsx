@@ -5,6 +5,7 @@ import type { FixState } from "../../src/app/fixes/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
+import type { RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
@@ -146,6 +147,7 @@ export function renderPane(
     rep?: Partial<RepState>;
     fix?: Partial<FixState>;
     health?: Partial<HealthState>;
+    recorder?: Partial<RecorderState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
@@ -156,6 +158,16 @@ export function renderPane(
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
+  const recorder: RecorderState = {
+    phase: "off",
+    exchanges: 0,
+    left: 0,
+    text: null,
+    sheet: null,
+    working: false,
+    problem: null,
+    ...options.recorder,
+  };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -231,6 +243,14 @@ export function renderPane(
       look: () => Promise.resolve(),
       repair: ask("health.repair"),
       dismiss: () => void ask("health.dismiss")(),
+    },
+    recorder: {
+      getState: () => recorder,
+      subscribe: () => () => undefined,
+      start: ask("recorder.start"),
+      stop: () => void ask("recorder.stop")(),
+      save: ask("recorder.save"),
+      remove: ask("recorder.remove"),
     },
     getState: () => state,
     subscribe: (listener) => {

@@ -6,6 +6,7 @@ import { createRepSession } from "../log/session";
 import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
+import { createRecorderSession } from "../record/session";
 import { createSchemaSession } from "../schema/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
@@ -75,6 +76,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     rep,
     fix: createFixSession(shared),
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
+    recorder: createRecorderSession(shared),
     schema,
     numbers,
     getState,

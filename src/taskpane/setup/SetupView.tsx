@@ -8,6 +8,7 @@ import { ReviewDay } from "./ReviewDay";
 import { useSectionStyles } from "../controls/section.styles";
 
 const SchemaView = lazy(() => import("../schema/SchemaView"));
+const RecorderSection = lazy(() => import("./recorder/RecorderSection"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -84,6 +85,11 @@ export default function SetupView() {
       )}
       {installed && check !== null && (plan === null || plan.actions.length === 0) && (
         <ReviewDay key={check.today} check={check} busy={working} />
+      )}
+      {plan === null && (
+        <Deferred>
+          <RecorderSection />
+        </Deferred>
       )}
     </div>
   );

@@ -13,6 +13,7 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 // Fluent's message bar brings its motion library: most days need neither.
 const ProblemBar = lazy(() => import("./ProblemBar"));
 
+const RecordingSign = lazy(() => import("./RecordingSign"));
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -76,6 +77,18 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   );
 }
 
+/** Excel's answers are being recorded: said in whatever tab is open. */
+function RecordingArea() {
+  const { session } = usePane();
+  const { phase } = useSyncExternalStore(session.recorder.subscribe, session.recorder.getState);
+  if (phase !== "recording") return null;
+  return (
+    <Deferred>
+      <RecordingSign />
+    </Deferred>
+  );
+}
+
 interface WorkspaceProps {
   readonly state: SessionState;
   readonly tab: Tab;
@@ -96,6 +109,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   return (
     <>
       <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
+      <RecordingArea />
       <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>

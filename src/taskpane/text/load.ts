@@ -2,6 +2,7 @@ import type { Language } from "../../domain/values/language";
 import type { PaneText } from "./texts";
 import type { HealthText } from "./types/health";
 import type { NumbersText } from "./types/numbers";
+import type { RecorderText } from "./types/recorder";
 
 // Each language of each view is a script of its own: a pane loads one language, and a view's texts with the view.
 
@@ -46,4 +47,9 @@ export const numbersTexts: ViewText<NumbersText> = viewText(
 
 export const healthTexts: ViewText<HealthText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/health") : import("./en/health"))).healthText,
+);
+
+export const recorderTexts: ViewText<RecorderText> = viewText(
+  async (language) =>
+    (await (language === "zh-CN" ? import("./zh-CN/recorder") : import("./en/recorder"))).recorderText,
 );
