@@ -156,7 +156,8 @@ export const house: readonly Wing[] = [
       { name: "objects", holds: "one file per class of Excel's object model" },
       { name: "page", holds: "the page: grid and pane side by side, hooks for drivers and tests" },
       { name: "sample", holds: "the sample workbooks" },
-      { name: "cli", holds: "start, job, screenshots" },
+      { name: "replay", holds: "a record of Excel's answers, held against the workbench" },
+      { name: "cli", holds: "start, job, replay, screenshots" },
     ],
   },
 ];

@@ -3,7 +3,7 @@ import type { Fault } from "../fault";
 import type { RecorderPort } from "../ports";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
-import type { Recording } from "./work";
+import type * as Work from "./work";
 
 /** Why something about a record could not be done. */
 export type RecorderProblem =
@@ -57,7 +57,7 @@ const loadWork = () => import("./work");
 
 export function createRecorderSession({ port, surroundings, run }: RecorderDependencies): RecorderSession {
   const { getState, set, subscribe } = createStore<RecorderState>(initial);
-  let recording: Recording | null = null;
+  let recording: Work.Recording | null = null;
 
   async function work(task: (recorder: RecorderPort) => Promise<void>): Promise<void> {
     set({ working: true, problem: null });
@@ -65,7 +65,7 @@ export function createRecorderSession({ port, surroundings, run }: RecorderDepen
     set({ working: false });
   }
 
-  function begin(recorder: RecorderPort, record: (typeof import("./work"))["record"]): void {
+  function begin(recorder: RecorderPort, record: typeof Work.record): void {
     const made = `${isoOfSerial(surroundings.today(), 1900)} ${surroundings.clock()}`;
     const begun = record(recorder, made, () => {
       if (recording === begun) set(begun.counted());
