@@ -212,10 +212,24 @@ test("limits of rules keep what a build may refuse or tell otherwise", () => {
   );
 });
 
-test("of a long grid the first rows and the size are kept", () => {
+test("of a long grid the first rows and the size are kept; what may be a header gets a name's alias, wherever it stands", () => {
   const { answer: shape } = createAnonymiser();
-  const Values = Array.from({ length: 1000 }, (_, row) => [row, "远山能源"]);
+  const Values = [["客户", "阶段"], ...Array.from({ length: 999 }, (_, row) => [row, row % 2 ? "阶段" : "远山能源"])];
   expect(shape({ Results: [{ ActionId: 1, Value: { Values } }] })["Results"]).toEqual([
-    { ActionId: 1, Value: { Values: { "~grid": [1000, 2], rows: Array.from({ length: 5 }, () => ["~n", "~s4"]) } } },
+    {
+      ActionId: 1,
+      Value: {
+        Values: {
+          "~grid": [1000, 2],
+          rows: [
+            ["u_1", "u_2"],
+            ["~n", "~s4"],
+            ["~n", "u_2"],
+            ["~n", "~s4"],
+            ["~n", "u_2"],
+          ],
+        },
+      },
+    },
   ]);
 });

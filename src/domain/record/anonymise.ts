@@ -66,11 +66,12 @@ function ruleTextShape(text: string, { formula }: Walk): string {
   return text.split(",").map(textShape).join(",");
 }
 
-function cellShape(text: string, { aliases, written }: Walk): string {
-  const known = text === "" ? null : aliases.known(text);
-  // What is written may become a header or a title, by which later requests ask.
-  if (written && textShape(text) !== text) return aliases.of(text);
-  return known ?? textShape(text);
+/** @param mayBeName true for what is written, and for a first row: it may be a header or become one, by which later requests ask */
+function cellShape(text: string, aliases: Aliases, mayBeName: boolean): string {
+  const shape = textShape(text);
+  // A blank cell, and an error of Excel's own.
+  if (shape === text) return text;
+  return mayBeName ? aliases.of(text) : (aliases.known(text) ?? shape);
 }
 
 interface Walk {
@@ -82,7 +83,7 @@ interface Walk {
 
 /** Roles whose texts are told apart by how they look. */
 const textShapes: Readonly<Record<Role, (text: string, walk: Walk) => string>> = {
-  cells: cellShape,
+  cells: (text, { aliases, written }) => cellShape(text, aliases, written),
   formula: ruleTextShape,
   address: (text, { aliases }) => addressShape(text, aliases),
   name: (text, { aliases }) => (text === "" ? "" : aliases.of(text)),
@@ -106,13 +107,13 @@ function isGrid(value: Json): value is readonly (readonly Json[])[] {
 }
 
 function gridShape(grid: readonly (readonly Json[])[], role: Role, walk: Walk): Json {
-  const inCells = role === "cells";
-  const rows = grid.slice(0, mostRows).map((row) =>
-    row.map((cell): Json => {
-      if (typeof cell === "string" && inCells && cell.startsWith("=")) return walk.formula(cell);
-      return inCells && typeof cell === "boolean" ? truthShape : valueShape(cell, role, walk);
-    }),
-  );
+  const cellOf = (cell: Json, row: number): Json => {
+    if (role !== "cells") return valueShape(cell, role, walk);
+    if (typeof cell === "boolean") return truthShape;
+    if (typeof cell !== "string") return valueShape(cell, role, walk);
+    return cell.startsWith("=") ? walk.formula(cell) : cellShape(cell, walk.aliases, walk.written || row === 0);
+  };
+  const rows = grid.slice(0, mostRows).map((row, index) => row.map((cell) => cellOf(cell, index)));
   return { [gridMember]: [grid.length, grid[0]?.length ?? 0], rows };
 }
 

@@ -16,24 +16,25 @@ function memberOf(value: unknown, member: string): unknown {
   return typeof value === "object" && value !== null ? Reflect.get(value, member) : undefined;
 }
 
-/** What crosses the line is JSON; the copy is not changed by whoever goes on with the original. */
-function asJson(value: unknown): Json {
-  const body: unknown = typeof value === "string" ? JSON.parse(value) : value;
-  return JSON.parse(JSON.stringify(body ?? null));
+/** A body is JSON through and through: it is going to be a text, or was one. It is not gone through here, for it may be megabytes. */
+function isJson(value: unknown): value is Json {
+  return value === null || ["object", "string", "number", "boolean"].includes(typeof value);
 }
+
+const jsonOf = (value: unknown): Json => (isJson(value) ? value : null);
 
 function exchangeOf(asked: Json, answer: unknown): HeardExchange {
   const code = memberOf(answer, "ErrorCode");
   const body = memberOf(answer, "Body");
-  if (body !== null && body !== undefined) return { asked, answered: asJson(body), refused: null };
+  if (body !== null && body !== undefined) return { asked, answered: jsonOf(body), refused: null };
   return { asked, answered: null, refused: typeof code === "string" ? code : "unknown" };
 }
 
-/** The executor with an ear at it. What it does and gives is not touched, and what goes wrong in the ear is not its business. */
+/** The executor with an ear at it, which hears an answer before the caller does. What goes wrong in the ear is not the caller's business. */
 function heard(executor: Executor, hear: (exchange: HeardExchange) => void): Executor {
   return {
     executeAsync: (...args) => {
-      const asked = asJson(memberOf(args[2], "Body"));
+      const asked = jsonOf(memberOf(args[2], "Body"));
       const answer: unknown = Reflect.apply(executor.executeAsync, executor, args);
       Promise.resolve(answer)
         .then((given) => hear(exchangeOf(asked, given)))

@@ -241,7 +241,7 @@ In English: npm run start:https -- --help --lang en`,
     replay: `用法：npm run replay -- record.txt [选项]
 把窗格“记录 Excel 的回答”得到的记录（文本文件，或带有隐藏工作表 FU_Record 的 .xlsx）重放给工作台，指出第一个回答不同的成员。
 
-  --book book.xlsx       记录时用的工作簿；不写就按记录做一个相似的，这时不比较单元格内容的种类
+  --book book.xlsx       记录时用的工作簿，写入之前也比较单元格内容的种类；不写就按记录做一个相似的
   --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
   --lang zh-CN 或 en     工作台和本命令的语言；默认 zh-CN
   --help                 显示本说明
@@ -426,7 +426,7 @@ Builds the add-in for Excel on this computer and serves it at https://localhost:
 Plays a record of the pane's "Record Excel's answers" (a text, or an .xlsx with the hidden sheet FU_Record) to the workbench and names
 the first member that it answers otherwise.
 
-  --book book.xlsx       the workbook that the record was made with; without it one like it is made, and kinds of cells are not compared
+  --book book.xlsx       the workbook of the record, whose kinds of cells are compared until something is written; without it one like it is made
   --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
   --lang zh-CN or en     language of the workbench and of this command; zh-CN by default
   --help                 shows this

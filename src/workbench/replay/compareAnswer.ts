@@ -28,12 +28,14 @@ export interface Difference {
 
 export interface Comparing {
   readonly bindings: Bindings;
-  /** True where the workbench has the very workbook of the record: then what stands in its cells counts, too. */
-  readonly sameBook: boolean;
+  /** True where the workbench's cells hold the very values of the record's workbook: then their kinds count, too. */
+  readonly sameCells: boolean;
 }
 
 const missing = "–";
 const longest = 120;
+
+const isText = (value: Json): value is string => typeof value === "string";
 
 function shown(value: Json | undefined): string {
   const text = value === undefined ? missing : JSON.stringify(value);
@@ -117,7 +119,7 @@ function sameScalar(recorded: Json, actual: Json, role: Role, comparing: Compari
   }
   if (typeof recorded !== typeof actual) return false;
   if (typeof recorded === "number") return role !== "count" || recorded === actual;
-  return recorded === actual || !comparing.sameBook;
+  return recorded === actual || !comparing.sameCells;
 }
 
 /** Cells as far as the record has them. In another workbook than the record's only the size of the grid says anything. */
@@ -134,10 +136,12 @@ function compareGrid(
   const actualSize = isGrid ? [grid.length, listOf(grid[0]).length] : null;
   const text = (given: readonly Json[] | null): Json => (given ? `${String(given[0])} × ${String(given[1])}` : actual);
   if (text(size) !== text(actualSize)) return differ(member, text(size), text(actualSize));
-  if (!comparing.sameBook) return null;
+  if (!comparing.sameCells) return null;
   for (const [row, cells] of rows.entries()) {
     for (const [column, cell] of listOf(cells).entries()) {
       const other = listOf(grid[row])[column] ?? null;
+      // A first row may hold headers, by which later requests ask.
+      if (row === 0 && isText(cell) && isAlias(cell) && isText(other)) comparing.bindings.bind(cell, other);
       if (!sameScalar(cell, other, role, comparing)) return differ(`${member}[${row}][${column}]`, cell, other);
     }
   }
@@ -180,7 +184,11 @@ function compareValue(
     }
     return null;
   }
-  return sameScalar(recorded, actual, role, comparing) ? null : differ(member, recorded, actual);
+  // What a name stood for until now is asked first: comparing takes over what it stands for.
+  const before = typeof recorded === "string" ? comparing.bindings.find(recorded) : null;
+  if (sameScalar(recorded, actual, role, comparing)) return null;
+  const found = differ(member, recorded, actual);
+  return before === null || before === recorded ? found : { ...found, excel: `${found.excel} = ${shown(before)}` };
 }
 
 function compareErrors(asked: JsonObject, recorded: JsonObject, actual: JsonObject): Difference | null {

@@ -66,7 +66,7 @@ test("the same name for two of Excel's is a difference, and so are two names for
   const excel = answered(3, { Name: "客户", _Items: [{ Name: "客户" }] });
   expect(await held(sheetsAsked, excel, answered(3, { Name: "a", _Items: [{ Name: "b" }] }))).toEqual([
     "workbook.worksheets.items[0].name",
-    '"u_1"',
+    '"u_1" = "a"',
     '"b"',
   ]);
 });
@@ -110,7 +110,7 @@ test("what stands in cells counts in the very workbook of the record; in another
   const [text, number] = [answered(6, { Values: [["0:2"]] }), answered(6, { Values: [[0.0014]] })];
   const asked = cellAsked("客户", ["values"]);
   expect(await held(asked, text, number)).toBeNull();
-  expect(await held(asked, text, number, true)).toEqual([`${at}.values[0][0]`, '"~s4"', "0.0014"]);
+  expect(await held(asked, text, number, true)).toEqual([`${at}.values[0][0]`, '"u_2"', "0.0014"]);
   expect(await held(asked, text, answered(6, { Values: null }))).toEqual([`${at}.values`, '"1 × 1"', "null"]);
 });
 
