@@ -4,13 +4,15 @@ import { measuring } from "../domain/measures/measure";
 import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
-import type { Area } from "../domain/workbook/area";
+import { intersect, type Area } from "../domain/workbook/area";
 import type { ValueGrid } from "../domain/workbook/snapshot";
 import { checkingSheet, checkRowsAgain } from "../domain/rules/checkSheet";
 import { formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
 import { locate } from "../domain/followUps/locate";
+import type { Field } from "../domain/schema/field";
 import type { FieldId } from "../domain/schema/fieldIds";
+import { listKeyOf } from "../domain/schema/fieldLists";
 import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
@@ -73,6 +75,42 @@ export function fieldColumns({ located, schema }: Subject): readonly FieldColumn
   return schema.fields.flatMap(({ id }): readonly FieldColumn[] => {
     const offset = columns.get(id);
     return offset === undefined ? [] : [{ field: id, area: { ...area, column: area.column + offset, columns: 1 } }];
+  });
+}
+
+/** Rows of the sheet, zero-based, the last one included. */
+interface Rows {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** More rows than this are not looked at for what was picked in them: one cell takes it. */
+const mostPicked = 100;
+
+/** Fields with a list to pick from in their cells. */
+const isPicked = (field: Field) => listKeyOf(field) !== null || field.kind === "yesNo";
+
+/** The rows of the list in which somebody may have picked from a list while these cells were selected; null where there are none. */
+export function pickedRows({ located, schema }: Subject, areas: readonly Area[]): Rows | null {
+  const { area: body, columns } = located.records;
+  const picked = schema.fields.filter(isPicked).flatMap(({ id }) => columns.get(id) ?? []);
+  for (const area of areas) {
+    const met = intersect(area, body);
+    const reaches = picked.some((offset) => {
+      const column = body.column + offset;
+      return met && met.column <= column && column < met.column + met.columns;
+    });
+    if (met && reaches) return { first: met.row, last: met.row + Math.min(met.rows, mostPicked) - 1 };
+  }
+  return null;
+}
+
+/** True where the block holds what the last check saw there. */
+export function isAsChecked({ located }: Subject, { area, values }: ValueGrid): boolean {
+  const { records } = located;
+  return values.every((row, index) => {
+    const known = records.values[area.row - records.area.row + index] ?? [];
+    return row.every((cell, column) => cell === known[column]);
   });
 }
 

@@ -7,6 +7,8 @@ export type Fault =
   | { readonly code: "cellEdit" }
   | { readonly code: "readOnly" }
   | { readonly code: "protected"; readonly sheet: string | null }
+  /** Sheets can be neither added nor deleted: the workbook's structure is protected. */
+  | { readonly code: "structure" }
   /** A filter hides rows that the change would touch. */
   | { readonly code: "filtered" }
   | { readonly code: "merged" }
@@ -21,6 +23,8 @@ export type Fault =
   | { readonly code: "drift"; readonly what: string }
   /** Rows were moved by somebody else just as they were to be written. */
   | { readonly code: "moved" }
+  /** Another row was written over while somebody moved rows, and could not get its cells back. `row` is what stood in it. */
+  | { readonly code: "displaced"; readonly sheet: string; readonly row: string }
   /** This Excel does not know a function that we need. */
   | { readonly code: "unsupported"; readonly api: string }
   | { readonly code: "cancelled" }

@@ -44,6 +44,7 @@ export async function readPlanInput(
   const read = await port.readInstalled({
     sheets: [...new Set(sheets)],
     followUpSheet: sheet.sheet.name,
+    dateSystem: book.dateSystem,
     body,
     validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
     formulaColumns: followUps ? calculatedColumns(followUps) : [],

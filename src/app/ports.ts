@@ -1,3 +1,4 @@
+import type { DateSystem } from "../domain/values/date";
 import type { CellInput } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
@@ -55,6 +56,8 @@ export interface InstalledRequest {
   /** Sheets of ours whose used cells are wanted with their formulas. */
   readonly sheets: readonly string[];
   readonly followUpSheet: string;
+  /** In which the workbook counts days: Excel tells some limits as dates. */
+  readonly dateSystem: DateSystem;
   /** Body of the follow-up table, or null before it exists (then nothing of the follow-up sheet is read). */
   readonly body: Area | null;
   /** Columns (zero-based, of the sheet) whose validation is wanted. */
@@ -152,11 +155,12 @@ export interface WorkbookPort {
   readonly select: (sheet: string, area: Area) => Promise<Result<void>>;
   /**
    * Tells of changes made by people (and by other add-ins) on these sheets until the returned function is called; never of our own.
-   * One round trip for all of them.
+   * Tells too what is selected there, now and later: not every change is told. One round trip for all of them.
    */
   readonly watch: (
     sheets: readonly string[],
     onChange: (sheet: string, change: SheetChange) => void,
+    onSelect: (sheet: string, areas: readonly Area[]) => void,
   ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;

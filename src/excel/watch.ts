@@ -1,6 +1,7 @@
 import { succeed, type Result } from "../app/fault";
-import type { SheetChange } from "../app/ports";
+import type { SheetChange, WorkbookPort } from "../app/ports";
 import { parseAreas } from "./parts/addresses";
+import { askArea } from "./parts/grid";
 import { runOnce, runWith } from "./run";
 
 /** What `worksheet.onChanged` tells, as far as it is used. */
@@ -43,12 +44,22 @@ function remover(handlers: readonly Handler[]): () => Promise<void> {
   };
 }
 
-/** Tells what may have changed on sheets. Sorting has an event of its own. */
-export function watch(
-  sheets: readonly string[],
-  onChange: (sheet: string, change: SheetChange) => void,
-): Promise<Result<() => Promise<void>>> {
+type Watch = WorkbookPort["watch"];
+
+/** Asks where the cursor is; to be followed by a sync, after which the returned function tells of it. */
+function askCursor({ workbook }: Excel.RequestContext, sheets: readonly string[], onSelect: Parameters<Watch>[2]) {
+  const cell = workbook.getActiveCell().untrack();
+  const area = askArea(cell);
+  cell.worksheet.load("name");
+  return () => {
+    if (sheets.includes(cell.worksheet.name)) onSelect(cell.worksheet.name, [area()]);
+  };
+}
+
+function watchFrom(hasCursor: boolean, ...[sheets, onChange, onSelect]: Parameters<Watch>): ReturnType<Watch> {
   return runOnce(async (context) => {
+    // First, so that no handler is on where Excel has no cell to tell of.
+    const tellCursor = hasCursor ? askCursor(context, sheets, onSelect) : () => undefined;
     const handlers = sheets.flatMap((sheet): readonly Handler[] => {
       const worksheet = context.workbook.worksheets.getItem(sheet);
       return [
@@ -60,11 +71,23 @@ export function watch(
           onChange(sheet, { kind: "structure" });
           return Promise.resolve();
         }),
+        worksheet.onSelectionChanged.add(({ address }) => {
+          onSelect(sheet, parseAreas(address) ?? []);
+          return Promise.resolve();
+        }),
       ];
     });
     await context.sync();
+    tellCursor();
     return succeed(remover(handlers));
   });
+}
+
+/** Tells what may have changed on sheets, and what is selected there. Sorting has an event of its own. */
+export async function watch(...given: Parameters<Watch>): ReturnType<Watch> {
+  const watching = await watchFrom(true, ...given);
+  // A sheet of its own for a chart has no cell.
+  return watching.ok ? watching : watchFrom(false, ...given);
 }
 
 /** Tells when another sheet is opened. */

@@ -74,6 +74,11 @@ async function renderPane(root: HTMLElement): Promise<void> {
       <App pane={pane} theme={theme} />
     </StrictMode>,
   );
+  window.addEventListener("focus", session.turnTo);
+  // Excel goes on calling handlers of a pane that has gone. Not where the page may come back as it was.
+  window.addEventListener("pagehide", ({ persisted }) => {
+    if (!persisted) void session.close();
+  });
   void session.open();
 }
 

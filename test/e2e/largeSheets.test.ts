@@ -1,6 +1,7 @@
 import { sheetColumns, sheetRows } from "../../src/workbench/data/areas";
 import { blankSheet } from "../../src/workbench/data/blankSheet";
 import type { BookData, RowData, SheetData } from "../../src/workbench/data/bookData";
+import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
 import { openDesk, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
@@ -68,11 +69,41 @@ test("rules over all cells of the sheet do not stop opening, set-up and saving",
   expect((await desk.save()).length).toBeGreaterThan(0);
 });
 
-test("a fill in the last cell of the sheet does not stop opening and saving", async () => {
-  const last: RowData = { row: sheetRows - 1, cells: [{ column: sheetColumns - 1, value: null, format: 0 }] };
-  desk = await openSheet({ rows: [...customers(40), last] });
+test("looks down to the last row and column stop nothing, count as used, and are saved as they were", async () => {
+  const look = (column: number) => ({ column, value: null, format: 0 });
+  const [first, ...others] = customers(40);
+  const rows: RowData[] = [
+    { row: 0, cells: [...(first?.cells ?? []), look(sheetColumns - 1)] },
+    ...others,
+    { row: 60_000, cells: [], height: 33 },
+    { row: sheetRows - 1, cells: [look(0), look(sheetColumns - 1)] },
+  ];
+  desk = await openSheet({ rows });
   await desk.settled();
-  expect((await desk.save()).length).toBeGreaterThan(0);
+  const used = await desk.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.getItem("客户");
+      const areas = [sheet.getUsedRange(), sheet.getUsedRange(true)].map((range) => range.load("rowCount,columnCount"));
+      await context.sync();
+      return areas.map(({ rowCount, columnCount }) => [rowCount, columnCount]);
+    }),
+  );
+  expect(used).toEqual([
+    [sheetRows, sheetColumns],
+    [41, headers.length],
+  ]);
+  expect(await setUp(desk)).toBeGreaterThan(0);
+  const { book } = readXlsx(await desk.save(), "en");
+  const saved = book.sheets.find(({ name }) => name === "客户")?.rows ?? [];
+  const filled = saved.flatMap(({ row, cells }) =>
+    cells.flatMap(({ column, format }) => (book.formats[format ?? -1]?.fill === "#FFFF00" ? [[row, column]] : [])),
+  );
+  expect(filled).toEqual([
+    [0, sheetColumns - 1],
+    [sheetRows - 1, 0],
+    [sheetRows - 1, sheetColumns - 1],
+  ]);
+  expect(saved.find(({ row }) => row === 60_000)?.height).toBe(33);
 });
 
 test("a rule far down the sheet is worked out when somebody looks there", async () => {

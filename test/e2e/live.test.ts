@@ -1,4 +1,5 @@
 /** The pane follows what people do in the grid while it is open, and only that. */
+import { chooseCustomer, openLog, rowsOf } from "../support/sampleDesk";
 import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
@@ -114,4 +115,45 @@ test("rows and columns that come and go, and sorts, leave each colour rule in on
   expect(column > "D").toBe(true);
   await desk.page.evaluate((name) => window.workbench!.deleteColumns(name, 3, 1), sheet);
   expect(overdueColumn(await rules())).toEqual([String.fromCharCode(column.charCodeAt(0) - 1)]);
+});
+
+test.each(["web", "microsoft365"])("stages picked from the list in an Excel of %s are seen", async (host) => {
+  const picking = await openDesk(customers, { host });
+  await setUp(picking);
+  await review(picking, "2026-08-07");
+  await picking.press("tab-today");
+  const shown = (count: number) =>
+    picking.byId("figure-overdue").getByText(String(count), { exact: true }).waitFor({ timeout: 15_000 });
+  await shown(1);
+  const pick = (cell: string, stage: string) =>
+    picking.page.evaluate(
+      ([name, address, picked]) => {
+        window.workbench!.select(name, address);
+        window.workbench!.pickAsPerson(name, address, picked);
+      },
+      [sheet, cell, stage] as const,
+    );
+  // Whoever has won a customer follows up no more; the cursor goes on.
+  await pick("B2", "成交");
+  await picking.page.evaluate((name) => window.workbench!.select(name, "B3"), sheet);
+  await shown(0);
+
+  // The person goes straight from the list to the pane: what is saved there goes by the stage that was picked.
+  await pick("B3", "商务谈判");
+  await openLog(picking);
+  await chooseCustomer(picking, "青山食品");
+  await picking.byId("log-content").fill("谈了报价");
+  await picking.byId("log-stage").selectOption("");
+  await picking.byId("log-next").locator("input").nth(3).check();
+  await picking.byId("log-next-typed").fill("2026-09-01");
+  await picking.byId("log-save").click();
+  await picking.byId("receipt").waitFor();
+  await picking.settled();
+  const [touch] = await rowsOf(picking, "跟进记录");
+  expect(touch).toMatchObject({ 内容: "谈了报价", 原阶段: "商务谈判", 新阶段: "商务谈判" });
+  expect((await rowsOf(picking, sheet)).map((row) => row["销售阶段"])).toEqual([
+    ...["成交", "商务谈判", "初步接触", "方案演示"],
+  ]);
+  expect(picking.errors).toEqual([]);
+  await picking.close();
 });

@@ -1,3 +1,4 @@
+import { fillByKeys } from "../support/fillByKeys";
 import { openLog } from "../support/sampleDesk";
 import {
   csvBook,
@@ -65,24 +66,6 @@ function logged(desk: Desk, lang: "zh-CN" | "en"): Promise<readonly (readonly un
   }, sheets[lang].log);
 }
 
-/** Fills the quick form by keyboard; returns the key presses beside the text. */
-async function fill(desk: Desk, lang: "zh-CN" | "en", words: string): Promise<number> {
-  const { keyboard } = desk.page;
-  await desk.byId("log-customer").focus();
-  await keyboard.type(sheets[lang].search, { delay: 120 });
-  await desk.byId("log-match").first().waitFor();
-  await keyboard.press("Enter");
-  // The field takes the focus when it is there: what is typed before goes elsewhere.
-  await desk.pane.locator('[data-testid="log-content"]:focus').waitFor();
-  await keyboard.type(words, { delay: 120 });
-  const keys = ["Tab", "Tab", "ArrowDown", "Tab", "Space"];
-  for (const key of keys) {
-    await keyboard.press(key);
-    await desk.idle();
-  }
-  return keys.length + 1;
-}
-
 describe.each(["zh-CN", "en"] as const)("logging a touch, %s", (lang) => {
   let desk: Desk;
   beforeAll(async () => {
@@ -101,7 +84,7 @@ describe.each(["zh-CN", "en"] as const)("logging a touch, %s", (lang) => {
   test("takes no more than 12 key presses beside the text, and can be undone", async () => {
     const { list } = sheets[lang];
     await openLog(desk);
-    const keys = await fill(desk, lang, "=1+1 ok");
+    const keys = await fillByKeys(desk, sheets[lang].search, "=1+1 ok");
     await desk.page.keyboard.press("Enter");
     await desk.byId("receipt").waitFor();
     expect(keys + 1).toBeLessThanOrEqual(12);

@@ -5,11 +5,13 @@ import os from "node:os";
 import path from "node:path";
 import { promisify } from "node:util";
 import { projectRoot } from "../../src/workbench/cli/build";
+import { checkPackage } from "../../src/workbench/files/check/checkPackage";
 import { cellAt } from "../../src/workbench/files/namedCells";
 import { readXlsx } from "../../src/workbench/files/readXlsx";
 import { sampleFile } from "../../src/workbench/sample/serveSample";
 import { recalculate } from "../support/libreOffice";
 import { libreOffice, sharedDataOf, sharedFile, testWith } from "../support/needs";
+import { schemaFaults, schemas } from "../support/schemaCheck";
 
 jest.setTimeout(600_000);
 const run = promisify(execFile);
@@ -36,9 +38,12 @@ async function job(...args: readonly string[]): Promise<Outcome> {
   }
 }
 
-/** A saved workbook by LibreOffice's own calculation, and its named figures. */
+/** A saved workbook by LibreOffice's own calculation, and its named figures; before that the file is looked through as Excel would. */
 async function calculated(file: string) {
-  const { book } = readXlsx(await recalculate(readFileSync(file)), "en");
+  const saved = readFileSync(file);
+  expect(checkPackage(saved)).toEqual([]);
+  if (schemas.isThere) expect(await schemaFaults(new Map([[file, saved]]))).toEqual([]);
+  const { book } = readXlsx(await recalculate(saved), "en");
   return { book, figure: (name: string) => cellAt(book, name) };
 }
 
@@ -57,6 +62,18 @@ testWith(libreOffice, sharedDataOf(chineseSheet))("a Chinese follow-up sheet as 
   expect(flagged).toEqual(["远山能源科技", "绿源食品", "金桥建设集团"]);
   const read: unknown = JSON.parse(readFileSync(report, "utf8"));
   expect(read).toMatchObject({ figures: { FU_Overdue: 3, FU_DueToday: 2, FU_Open: 10 }, findings: [] });
+});
+
+const lineBreak = "field/75-xlsx-header-LF-customer-only/in.xlsx";
+testWith(libreOffice, sharedDataOf(lineBreak))("a header with a line break (Alt+Enter)", async () => {
+  const out = path.join(folder, "line-break.xlsx");
+  const report = path.join(folder, "line-break.json");
+  await job(sharedFile(lineBreak), "--out", out, "--today", "2026-08-07", "--json", report);
+  const expected = { FU_Open: 5, FU_Won: 1, FU_Overdue: 2, FU_PipelineAmount: 1_800_000 };
+  const { figure } = await calculated(out);
+  expect(Object.fromEntries(Object.keys(expected).map((name) => [name, figure(name)]))).toEqual(expected);
+  const read: unknown = JSON.parse(readFileSync(report, "utf8"));
+  expect(read).toMatchObject({ figures: expected });
 });
 
 const pipeline = "maven-crm/sales_pipeline.csv";

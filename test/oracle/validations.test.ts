@@ -261,8 +261,7 @@ function asFormula({ rule }: Validation, cell: string): string {
     }
     default: {
       const most = rule.maximum === null ? "" : `,${cell}<=${rule.maximum}`;
-      const whole = rule.type === "wholeNumber" ? `,${cell}=INT(${cell})` : "";
-      return `=IF(ISNUMBER(${cell}),AND(${cell}>=${rule.minimum}${most}${whole}),FALSE)`;
+      return `=IF(ISNUMBER(${cell}),AND(${cell}>=${rule.minimum}${most}),FALSE)`;
     }
   }
 }
@@ -401,8 +400,8 @@ async function compareHighlights(
   const { records, headers } = location.located;
   const { area, columns } = records;
   const schema = demanding(check.schema);
-  const placeOf = (id: "status" | "staleLimit") => headers.indexOf(calculatedHeaders[id][language]);
-  const own = { status: placeOf("status"), staleLimit: placeOf("staleLimit") };
+  const placeOf = (id: "status" | "staleLimit" | "missing") => headers.indexOf(calculatedHeaders[id][language]);
+  const own = { status: placeOf("status"), staleLimit: placeOf("staleLimit"), missing: placeOf("missing") };
   const data = sheetOf(book, check.sheet);
   const first = area.column + area.columns + 3;
   const highlightsAt = (row: number) => highlightsOf({ ...area, row, rows: 1 }, columns, own, schema, words);

@@ -78,12 +78,12 @@ const damages: Readonly<Record<string, (book: InMemoryWorkbook, pick: number) =>
     const sheet = sheetOf(book, title);
     const ours = sheet.highlights.filter(({ highlight }) => highlight.formula.includes("followup:"));
     const one = ours[pick % ours.length]!;
-    const [head, rest] = [1, one.area.rows - 1];
+    const area = one.areas[0]!;
     sheet.highlights = sheet.highlights.flatMap((each) =>
       each === one
         ? [
-            { ...one, area: { ...one.area, rows: head } },
-            { ...one, area: { ...one.area, row: one.area.row + 1, rows: rest } },
+            { ...one, areas: [{ ...area, rows: 1 }] },
+            { ...one, areas: [{ ...area, row: area.row + 1, rows: area.rows - 1 }] },
           ]
         : [each],
     );
@@ -95,6 +95,17 @@ const damages: Readonly<Record<string, (book: InMemoryWorkbook, pick: number) =>
     sheet.highlights = sheet.highlights.map((each) =>
       each === one ? { ...one, highlight: { ...one.highlight, fill: "#000000" } } : each,
     );
+  },
+  "the conditional formats change their order": (book, pick) => {
+    const sheet = sheetOf(book, title);
+    const at = pick % sheet.highlights.length;
+    sheet.highlights = [...sheet.highlights.slice(at), ...sheet.highlights.slice(0, at)];
+  },
+  "a refused formula leaves an empty conditional format": (book, pick) => {
+    const sheet = sheetOf(book, title);
+    const ours = sheet.highlights.filter(({ highlight }) => highlight.formula.includes("followup:"));
+    const blank = { formula: "", fill: null, font: null, bold: false };
+    sheet.highlights.unshift({ areas: ours[pick % ours.length]!.areas, highlight: blank });
   },
   "a calculated cell is typed over": (book, pick) => {
     const { area } = book.tables.find(({ name }) => name === "FollowUps")!;
@@ -187,7 +198,7 @@ test("whatever happens to the rules, one repair makes them whole and leaves what
       list.validations.set(`2,${table.area.column}`, ownValidation);
       list.validations.set(`2,${table.area.column + table.area.columns + 1}`, ownValidation);
       const ownHighlight = {
-        area: parseAddress("A1:B9")!,
+        areas: [parseAddress("A1:B9")!],
         highlight: { formula: "=$A1=1", fill: "#FF0000", font: null, bold: true },
       };
       list.highlights.push(ownHighlight);

@@ -1,4 +1,6 @@
 /** What the pane asks Excel for while somebody works in a large sheet. */
+import type { Area } from "../../src/domain/workbook/area";
+import { succeed } from "../../src/app/fault";
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
 import { inMemorySession } from "../support/inMemorySession";
 import { cellAt, newInMemoryWorkbook, inMemoryPort, put, sheetOf } from "../support/inMemoryWorkbook";
@@ -21,11 +23,22 @@ function listening(port: WorkbookPort) {
       },
     ]),
   ) as unknown as WorkbookPort;
-  const watch: WorkbookPort["watch"] = (sheets, onChange) => {
-    if (sheets.includes("客户")) tell.push((change) => onChange("客户", change));
-    return port.watch(sheets, onChange);
+  const select: ((area: Area) => void)[] = [];
+  /** What is followed: sheets, and which one is open. */
+  const followed = new Set<string>();
+  const following = (what: string) => {
+    followed.add(what);
+    return Promise.resolve(succeed(() => Promise.resolve(void followed.delete(what))));
   };
-  return { port: { ...noted, watch }, asked, tell };
+  const watch: WorkbookPort["watch"] = (sheets, onChange, onSelect) => {
+    if (sheets.includes("客户")) {
+      tell.push((change) => onChange("客户", change));
+      select.push((area) => onSelect("客户", [area]));
+    }
+    return following(sheets.join());
+  };
+  const watchActivation = () => following("activation");
+  return { port: { ...noted, watch, watchActivation }, asked, tell, select, followed };
 }
 
 test("in 10,000 rows a check reads values only, and one edited row is checked again with one more question", async () => {
@@ -55,4 +68,49 @@ test("in 10,000 rows a check reads values only, and one edited row is checked ag
   });
   expect(session.getState().check?.findings).toMatchObject([{ row: 5001, reason: { rule: "notDate" } }]);
   expect(asked).toEqual(["readValues"]);
+});
+
+test("a pick that Excel does not tell of is seen with one small question, and a cursor in other columns asks none", async () => {
+  const book = newInMemoryWorkbook("客户", [headers, ...rows.slice(0, 50)]);
+  const { port, asked, select } = listening(inMemoryPort(book, reviewDay));
+  const session = inMemorySession(port, reviewDay, "zh-CN");
+  await session.planSetUp("zh-CN", new Map());
+  await session.applySetUp();
+  const cell = (header: string, row: number): Area => ({ row, column: headers.indexOf(header), rows: 1, columns: 1 });
+  const go = async (...areas: readonly Area[]) => {
+    for (const area of areas) for (const say of select) say(area);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    await session.findFormulas();
+  };
+  const stage = headers.findIndex((header) => header.includes("阶段"));
+  await session.findFormulas();
+  asked.length = 0;
+  await go(cell("客户名称", 4), cell("下次跟进日期", 4), cell("客户名称", 3));
+  expect(asked).toEqual([]);
+
+  const before = session.getState().check;
+  await go({ ...cell("客户名称", 7), column: stage }, cell("客户名称", 8));
+  expect(asked).toEqual(["readValues"]);
+  // Nothing was picked: what is shown stays as it is.
+  expect(session.getState().check).toBe(before);
+
+  asked.length = 0;
+  await go({ ...cell("客户名称", 9), column: stage });
+  put(sheetOf(book, "客户"), 9, stage, "没有这个阶段");
+  session.turnTo();
+  await go();
+  expect(asked).toEqual(["readValues"]);
+  expect(session.getState().check?.findings).toMatchObject([{ row: 10, reason: { rule: "list" } }]);
+});
+
+test("a pane that is closed follows nothing any more", async () => {
+  const book = newInMemoryWorkbook("客户", [headers, ...rows.slice(0, 5)]);
+  const { port, followed } = listening(inMemoryPort(book, reviewDay));
+  const session = inMemorySession(port, reviewDay, "zh-CN");
+  await session.open();
+  await session.planSetUp("zh-CN", new Map());
+  await session.applySetUp();
+  expect([...followed].sort()).toEqual(["activation", "客户,跟进设置"]);
+  await session.close();
+  expect([...followed]).toEqual([]);
 });

@@ -67,7 +67,7 @@ test("a level that is turned up stands in the Settings, and its rules with it", 
     { part: "fields", what: "changed", name: "phone", to: "", keys: ["requiredWhen", "level"] },
   ]);
   expect(schema().fields[field("phone")]).toMatchObject({ level: "require", header: "电话" });
-  expect(sheet.highlights.some(({ area }) => area.column === 4 && area.columns === 1)).toBe(true);
+  expect(sheet.highlights.some(({ areas: [area] }) => area?.column === 4 && area.columns === 1)).toBe(true);
 });
 
 test("a field that is only looked at from now on stops nobody any more", async () => {

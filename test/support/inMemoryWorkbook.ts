@@ -2,11 +2,12 @@ import type { FormulaCells, Surroundings, WorkbookPort } from "../../src/app/por
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/values/date";
 import type { CellInput, CellValue } from "../../src/domain/values/value";
-import type { Action, Chart, Highlight, Validation } from "../../src/domain/workbook/action";
+import type { Action, Chart, PlacedHighlight, Validation } from "../../src/domain/workbook/action";
 import { isOurChart } from "../../src/domain/workbook/charts";
 import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../../src/domain/workbook/snapshot";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
+import { withHighlights } from "./highlightList";
 
 export type InMemoryCell = CellValue | { readonly formula: string };
 
@@ -15,6 +16,7 @@ export interface InMemorySheet {
   visibility: "visible" | "hidden" | "veryHidden";
   protected: boolean;
   filtered: boolean;
+  autoFilter: boolean;
   merged: Area[];
   /** Row by row; holes are blank cells. */
   readonly rows: InMemoryCell[][];
@@ -22,7 +24,8 @@ export interface InMemorySheet {
   readonly validations: Map<string, Validation>;
   /** Number formats by `row,column`; General where there is none. */
   readonly formats: Map<string, string>;
-  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  /** The first decides first. */
+  highlights: PlacedHighlight[];
   charts: Chart[];
 }
 
@@ -33,6 +36,7 @@ export interface InMemorySheet {
 export interface InMemoryWorkbook {
   active: string;
   readOnly: boolean;
+  structureProtected: boolean;
   dateSystem: DateSystem;
   readonly sheets: InMemorySheet[];
   readonly tables: { name: string; sheet: string; area: Area; totals: boolean }[];
@@ -48,6 +52,7 @@ export function newInMemoryWorkbook(
   const book: InMemoryWorkbook = {
     active: title,
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     sheets: [newSheet(title)],
     tables: [],
@@ -63,6 +68,7 @@ function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visib
     visibility,
     protected: false,
     filtered: false,
+    autoFilter: false,
     merged: [],
     rows: [],
     validations: new Map(),
@@ -202,23 +208,38 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       const sheet = sheetOf(book, action.sheet);
       if (sheet.filtered || table.totals) throw new Error("No rows can be put below the table");
       const { area } = table;
-      const below: Area = { ...area, row: area.row + area.rows, rows: action.rows.length };
-      if (
-        map(below, (row, column) => cellAt(sheet, row, column))
-          .flat()
-          .some((cell) => cell !== "")
-      ) {
+      const holds = (row: readonly InMemoryCell[]) =>
+        row.some((cell, c) => cell !== "" && !action.calculated.includes(c));
+      const standing = map(area, (row, column) => cellAt(sheet, row, column))
+        .map(holds)
+        .lastIndexOf(true);
+      const below: Area = { ...area, row: area.row + standing + 1, rows: action.rows.length };
+      if (map(below, (row, column) => cellAt(sheet, row, column)).some(holds)) {
         throw new Error("Something stands below the table");
       }
       action.rows.forEach((row, r) => {
-        if (row.length !== area.columns || row[0] === "" || row[0] === null) throw new Error("No row for this table");
+        if (row.length !== area.columns) throw new Error("No row for this table");
         row.forEach((input, c) => {
           const above = cellAt(sheet, below.row - 1, area.column + c);
           if (input === null && typeof above === "object") put(sheet, below.row + r, area.column + c, above);
           write(sheet, below.row + r, area.column + c, input);
         });
       });
-      table.area = { ...area, rows: area.rows + action.rows.length };
+      table.area = { ...area, rows: Math.max(area.rows, standing + 1 + action.rows.length) };
+      return;
+    }
+    case "withdrawRows": {
+      const { area } = tableOf(book, action.table);
+      const sheet = sheetOf(book, action.sheet);
+      for (const cells of action.rows) {
+        const at = map(area, (row, column) => cellAt(sheet, row, column)).findIndex(
+          (row) => row[action.keyColumn] === cells[action.keyColumn],
+        );
+        if (at < 0) throw new Error("No such row");
+        cells.forEach((cell, c) => {
+          if (typeof cell !== "object") put(sheet, area.row + at, area.column + c, "");
+        });
+      }
       return;
     }
     case "fillFormula": {
@@ -232,6 +253,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
         throw new Error(`Two tables ${action.name}`);
       }
       checkTable(book, action.sheet, action.area, action.name);
+      sheetOf(book, action.sheet).autoFilter = false;
       book.tables.push({ name: action.name, sheet: action.sheet, area: action.area, totals: false });
       return;
     case "renameTable":
@@ -268,12 +290,13 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       });
       return;
     }
-    case "addHighlight":
-      sheetOf(book, action.sheet).highlights.push({ area: action.area, highlight: action.highlight });
-      return;
-    case "removeHighlights": {
+    case "setHighlights": {
       const sheet = sheetOf(book, action.sheet);
-      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(action.marker));
+      for (const { highlight } of action.highlights) {
+        if (!highlight.formula.startsWith("=") || highlight.formula.length > 255)
+          throw new Error("No formula for a rule");
+      }
+      sheet.highlights = withHighlights(sheet.highlights, action);
       return;
     }
     case "addChart": {
@@ -327,6 +350,7 @@ function tableFacts(book: InMemoryWorkbook): readonly TableFacts[] {
 export function bookSnapshot(book: InMemoryWorkbook): BookSnapshot {
   return {
     readOnly: book.readOnly,
+    structureProtected: book.structureProtected,
     dateSystem: book.dateSystem,
     activeSheet: book.active,
     sheets: book.sheets.map(({ name, visibility, protected: isProtected }) => ({
@@ -401,8 +425,8 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           const own = facts.sheets.find((candidate) => candidate.name === name)!;
           const area = used ?? { row: 0, column: 0, rows: 1, columns: 1 };
           const values = used ? map(used, valueAt(sheet)) : [];
-          const { merged, filtered } = sheet;
-          return [name, { sheet: own, used, merged, filtered, grid: { sheet: name, area, values } }];
+          const { merged, filtered, autoFilter } = sheet;
+          return [name, { sheet: own, used, merged, filtered, autoFilter, grid: { sheet: name, area, values } }];
         }),
       );
       return done({ book: facts, sheets });
@@ -456,7 +480,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           return used ? [formulaGrid(book, name, used)] : [];
         }),
         edges: body ? ends.map((row) => formulaGrid(book, followUpSheet, { ...body, row, rows: 1 })) : [],
-        highlights: body ? sheet.highlights.map(({ area, highlight }) => ({ areas: [area], highlight })) : [],
+        highlights: body ? sheet.highlights : [],
         validations: body
           ? validationColumns.flatMap((column) => validationPieces(sheet, { ...body, column, columns: 1 }))
           : [],

@@ -17,6 +17,7 @@ export function readMadeUp({ headers, rows, language }: MadeUpSheet): {
     used: area,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: "S", area, values: [headers, ...rows] },
   });
   if (!location.ok) throw new Error(JSON.stringify(location.refusal));

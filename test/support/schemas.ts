@@ -43,6 +43,7 @@ export function writtenSettings(schema: Schema, language: Language) {
   const grid: ValueGrid = { sheet: settingsTitle, area: layout.extent, values };
   const book: BookSnapshot = {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: settingsTitle,
     sheets: [],

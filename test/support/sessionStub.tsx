@@ -268,6 +268,7 @@ export function renderPane(
     select: ask("select"),
     cancel: () => void ask("cancel")(),
     dismissProblem: () => void ask("dismissProblem")(),
+    turnTo: () => undefined,
     close: ask("close"),
   };
   const navigation = createNavigation();

@@ -6,6 +6,7 @@ import { launchBrowser, openWorkbench } from "../../src/workbench/cli/browser";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { byId as inPane, findPane, paneIdle, paneSettled } from "../../src/workbench/cli/pane";
 import { serveWorkbench, type ServedBook } from "../../src/workbench/cli/server";
+import { checkPackage } from "../../src/workbench/files/check/checkPackage";
 import { readHost } from "../../src/workbench/data/hostBehaviour";
 import { aheadBy, moveClock } from "./clock";
 import { dayOf, momentOfRun, type Moment } from "./moments";
@@ -29,6 +30,7 @@ export interface Desk {
   readonly cell: (sheet: string, address: string) => Promise<string | number | boolean>;
   /** Types into a cell with real keys and ends with Enter. */
   readonly type: (sheet: string, address: string, text: string) => Promise<void>;
+  /** The workbook as it is saved, looked through for what Excel would refuse. */
   readonly save: () => Promise<Uint8Array>;
   /** Takes a picture of what is drawn: the page, or the pane alone. */
   readonly screenshot: (name: string) => Promise<void>;
@@ -162,8 +164,11 @@ export async function openDesk(
       await page.keyboard.press("Enter");
     },
     save: async () => {
-      const bytes = await page.evaluate(async () => [...((await window.workbench?.save()) ?? [])]);
-      return Uint8Array.from(bytes);
+      const bytes = Uint8Array.from(await page.evaluate(async () => [...((await window.workbench?.save()) ?? [])]));
+      const findings = checkPackage(bytes).map(({ part, problem }) => `${part}: ${problem}`);
+      if (findings.length > 0)
+        throw new Error(`Excel would find a problem with the saved file:\n${findings.join("\n")}`);
+      return bytes;
     },
     screenshot: async (name) => {
       const folder = path.join(projectRoot, "reports", "screenshots");

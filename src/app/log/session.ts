@@ -80,7 +80,7 @@ export interface RepSession {
 
 export type RepDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "subject" | "run" | "written">;
 
-/** A save begins so many times at the most while others move its rows. */
+/** A save or its undo begins so many times at the most while others move its rows. */
 const mostTries = 4;
 
 /** Loaded with the first save: no view waits for it. */
@@ -163,7 +163,7 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
         await refreshLog(now, progress);
         written([{ kind: "structure" }]);
       };
-      await transact(port, { ...undoing(port, now, saved), tell, checkAgain }, progress);
+      await transact(port, { ...undoing(port, now, saved), tries: mostTries, tell, checkAgain }, progress);
     });
   }
 

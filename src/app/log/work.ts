@@ -1,4 +1,4 @@
-import type { CellInput } from "../../domain/values/value";
+import type { CellInput, CellValue } from "../../domain/values/value";
 import { findLog } from "../../domain/log/logSheet";
 import { logTable } from "../../domain/log/logColumns";
 import { logText } from "../../domain/log/logText";
@@ -9,6 +9,7 @@ import {
   type TouchProblem,
   type TouchTables,
   type UndoPlan,
+  type UndoTables,
   type WrittenRow,
 } from "../../domain/log/planTouch";
 import type { Action } from "../../domain/workbook/action";
@@ -16,7 +17,7 @@ import type { Area } from "../../domain/workbook/area";
 import { placeOf, type TableNow } from "../../domain/workbook/tableNow";
 import type { ColumnMap } from "../../domain/followUps/records";
 import { followUpTable } from "../../domain/followUps/followUps";
-import { succeed, type Result } from "../fault";
+import { fail, succeed, type Result } from "../fault";
 import type { SheetChange, WorkbookPort } from "../ports";
 import type { Subject } from "../subject";
 import type { Planning, StepResult } from "../transaction";
@@ -63,23 +64,28 @@ async function readTables(port: WorkbookPort, { located, reading }: Subject): Pr
   return succeed({ log, followUps });
 }
 
-/** Rows of the customers as they are now, formulas as such; customers without a row are left out. */
+/**
+ * Rows of a table as they are now, by their IDs, formulas as such; IDs without a row are left out. Rows that were moved since the table
+ * was looked at are a fault: another one's cells must never pass for those of an ID.
+ */
 async function readRows(
   port: WorkbookPort,
-  followUps: TableNow,
+  table: TableNow,
   ids: readonly string[],
 ): Promise<Result<ReadonlyMap<string, readonly CellInput[]>>> {
-  const places = ids.flatMap((id): readonly { id: string; area: Area }[] => {
-    const place = placeOf(followUps, id);
-    return place.ok ? [{ id, area: place.area }] : [];
+  const places = ids.flatMap((id): readonly { id: string; area: Area; key: CellValue }[] => {
+    const place = placeOf(table, id);
+    return place.ok ? [{ id, area: place.area, key: place.key }] : [];
   });
   if (places.length === 0) return succeed(new Map());
   const cells = await port.readCells(
-    followUps.sheet,
+    table.sheet,
     places.map(({ area }) => area),
   );
   if (!cells.ok) return cells;
-  return succeed(new Map(places.map(({ id }, index) => [id, cells.value[index]?.[0] ?? []])));
+  const rows = places.map(({ id, key }, index) => ({ id, key, row: cells.value[index]?.[0] ?? [] }));
+  if (rows.some(({ key, row }) => row[table.keyColumn] !== key)) return fail({ code: "moved" });
+  return succeed(new Map(rows.map(({ id, row }) => [id, row])));
 }
 
 /** Where the columns of the last check are in the table as it is now, by their headers. */
@@ -133,10 +139,15 @@ export function undoing(
   port: WorkbookPort,
   subject: Subject,
   { logIds, written }: Saved,
-): Planning<TouchTables, UndoPlan, RepRefusal> {
+): Planning<UndoTables, UndoPlan, RepRefusal> {
   const ids = written.map(({ customerId }) => customerId);
   return {
-    read: () => readTouchTables(port, subject, ids),
+    read: async () => {
+      const tables = await readTouchTables(port, subject, ids);
+      if (!tables.ok) return tables;
+      const logRows = await readRows(port, tables.value.log, logIds);
+      return logRows.ok ? succeed({ ...tables.value, logRows: logRows.value }) : logRows;
+    },
     plan: (tables) => succeed(planUndo(logIds, written, tables)),
   };
 }

@@ -1,6 +1,7 @@
 import type { LogReading } from "../../domain/log/readLog";
 import type { Language } from "../../domain/values/language";
 import type { Area } from "../../domain/workbook/area";
+import type { ValueGrid } from "../../domain/workbook/snapshot";
 import type { FormulasFound } from "../check";
 import type { Fault } from "../fault";
 import type { Progress, Surroundings, WorkbookPort } from "../ports";
@@ -18,6 +19,11 @@ export interface Checking {
   readonly checkAll: (progress: Progress) => Promise<Fault | null>;
   /** Reads, checks and shows some rows of what was checked; the fault where they could not be read. */
   readonly checkRows: (rows: RowSpan, progress: Progress) => Promise<Fault | null>;
+  /**
+   * Sees what was picked from lists while these cells were selected: Excel on the web does not tell of it. One small question where the
+   * cells can be picked, none else; nothing is shown where nothing changed. The fault where they could not be read.
+   */
+  readonly seePicks: (areas: readonly Area[], progress: Progress) => Promise<Fault | null>;
   /** Looks for formulas among the cells, unless that is done. Without them the check stands as it is. */
   readonly findFormulas: () => Promise<void>;
   /** Shows formulas that another look has counted, unless they are known. */
@@ -111,13 +117,29 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     const block: Area = { ...area, row: first, rows: last - first + 1 };
     const fresh = await port.readValues(sheet, block);
     if (!fresh.ok) return fresh.fault;
+    await showRows(subject, fresh.value, progress);
+    return null;
+  }
+
+  async function showRows(before: Subject, block: ValueGrid, progress: Progress): Promise<void> {
     const { resultOf, withRows } = await loadCheck();
-    const again = await log.refresh(withRows(subject, fresh.value), progress);
+    const again = await log.refresh(withRows(before, block), progress);
     const check = await resultOf(again, surroundings);
     // Another sheet may have been opened meanwhile.
-    if (!getState().check) return null;
+    if (!getState().check) return;
     subject = again;
     set({ check });
+  }
+
+  async function seePicks(areas: readonly Area[], progress: Progress): Promise<Fault | null> {
+    if (!subject || !getState().check) return null;
+    const { isAsChecked, pickedRows } = await loadCheck();
+    const rows = pickedRows(subject, areas);
+    if (!rows) return null;
+    const { sheet, area } = subject.located.records;
+    const fresh = await port.readValues(sheet, { ...area, row: rows.first, rows: rows.last - rows.first + 1 });
+    if (!fresh.ok) return fresh.fault;
+    if (!isAsChecked(subject, fresh.value)) await showRows(subject, fresh.value, progress);
     return null;
   }
 
@@ -150,6 +172,7 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     show,
     checkAll,
     checkRows,
+    seePicks,
     findFormulas,
     foundFormulas,
     forget: () => {

@@ -72,6 +72,14 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
   });
   const setUp = createSetUp({ ...shared, store });
+  const opening = createOpening({
+    ...shared,
+    store,
+    show: checking.show,
+    forget: checking.forget,
+    turnAway: watcher.turnAway,
+    refreshSummary: summary.refreshInTurn,
+  });
   return {
     rep,
     fix: createFixSession(shared),
@@ -81,13 +89,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     numbers,
     getState,
     subscribe,
-    open: createOpening({
-      ...shared,
-      store,
-      show: checking.show,
-      forget: checking.forget,
-      refreshSummary: summary.refreshInTurn,
-    }),
+    open: opening.open,
+    turnTo: watcher.turnAway,
     check: () => queue.run("checking", shared.checkAll),
     findFormulas: async () => {
       if (subject()?.formulas === null) await queue.run("checking", checking.findFormulas);
@@ -107,6 +110,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
       summary.stop();
       await queue.idle();
       await watcher.stop();
+      await opening.stop();
     },
   };
 }

@@ -24,6 +24,13 @@ export function createLook(
       return located ? { whole: located.area, body: located.records.area } : null;
     },
     checkRows: checking.checkRows,
+    seePicks: async (areas) => {
+      let fault: Fault | null = null;
+      await queue.runQuietly(async (progress) => {
+        fault = await checking.seePicks(areas, progress);
+      });
+      return fault;
+    },
     // Where another sheet was opened since, nobody has asked for a check of it.
     checkAll: async (progress) =>
       checking.subject() || store.getState().installed ? checking.checkAll(progress) : null,

@@ -9,9 +9,17 @@ type OpeningDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "
   readonly show: (reading: Reading) => Promise<void>;
   /** Forgets what was checked. */
   readonly forget: () => void;
+  /** The person turns to another sheet. */
+  readonly turnAway: () => void;
   /** Brings the Summary's values to the day of the check, after what is under way. */
   readonly refreshSummary: () => void;
 };
+
+export interface Opening {
+  readonly open: () => Promise<void>;
+  /** Ends following which sheet is open. */
+  readonly stop: () => Promise<void>;
+}
 
 /** Nobody sees how far it is, and nobody can cancel it. */
 const noProgress: Progress = { report: () => undefined, cancelled: () => false };
@@ -20,9 +28,10 @@ const noProgress: Progress = { report: () => undefined, cancelled: () => false }
  * Opens the session: reads the workbook's facts, checks a workbook that was set up, and follows which sheet is open. Writes
  * nothing but the Summary's values, and those later.
  */
-export function createOpening(dependencies: OpeningDependencies): () => Promise<void> {
-  const { port, surroundings, run, report, show, forget, refreshSummary } = dependencies;
+export function createOpening(dependencies: OpeningDependencies): Opening {
+  const { port, surroundings, run, report, show, forget, turnAway, refreshSummary } = dependencies;
   const { getState, set } = dependencies.store;
+  let endFollowing: () => Promise<void> = () => Promise.resolve();
 
   /** A look at a sheet as it is belongs to that sheet; a set-up workbook has one follow-up sheet. */
   async function changeSheet(): Promise<void> {
@@ -33,16 +42,23 @@ export function createOpening(dependencies: OpeningDependencies): () => Promise<
     set({ sheet: read.value.book.activeSheet, check: null, plan: null, problem: null });
   }
 
-  return () =>
-    run("opening", async (progress) => {
-      const { readWhereSetUp } = await import("../readFollowUps");
-      const read = await readWhereSetUp(port, surroundings, progress);
-      if (!read.ok) return report("opening", { kind: "fault", fault: read.fault, aftermath: null });
-      if ("activeSheet" in read.value) set({ ready: true, installed: false, sheet: read.value.activeSheet });
-      else {
-        await show(read.value);
-        refreshSummary();
-      }
-      await port.watchActivation(() => void changeSheet());
-    });
+  return {
+    open: () =>
+      run("opening", async (progress) => {
+        const { readWhereSetUp } = await import("../readFollowUps");
+        const read = await readWhereSetUp(port, surroundings, progress);
+        if (!read.ok) return report("opening", { kind: "fault", fault: read.fault, aftermath: null });
+        if ("activeSheet" in read.value) set({ ready: true, installed: false, sheet: read.value.activeSheet });
+        else {
+          await show(read.value);
+          refreshSummary();
+        }
+        const following = await port.watchActivation(() => {
+          turnAway();
+          void changeSheet();
+        });
+        if (following.ok) endFollowing = following.value;
+      }),
+    stop: () => endFollowing(),
+  };
 }

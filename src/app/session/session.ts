@@ -21,6 +21,8 @@ export interface Session {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */
   readonly open: () => Promise<void>;
+  /** The person turns from the sheet to the pane: what was picked there, of which Excel need not tell, is looked at. */
+  readonly turnTo: () => void;
   /** Reads and checks the sheet. Changes nothing. */
   readonly check: () => Promise<void>;
   /** Looks for formulas where people fill in values, unless the last check has had it done. The check itself reads values only. */

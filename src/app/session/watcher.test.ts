@@ -1,5 +1,6 @@
 import { fail, succeed, type Fault } from "../fault";
 import type { SheetChange, WorkbookPort } from "../ports";
+import type { Area } from "../../domain/workbook/area";
 import { createWatcher, type ListPlace, type RowSpan } from "./watcher";
 
 beforeEach(() => jest.useFakeTimers());
@@ -15,6 +16,7 @@ const progress = { report: () => undefined, cancelled: () => false };
 function cells(row: number, rows = 1, column = 2): SheetChange {
   return { kind: "cells", area: { row, column, rows, columns: 1 } };
 }
+const cellAt = (row: number): Area => ({ row, column: 2, rows: 1, columns: 1 });
 const structure: SheetChange = { kind: "structure" };
 
 interface Options {
@@ -23,10 +25,15 @@ interface Options {
   readonly answers?: readonly (Fault | null)[];
   /** What happens in the sheet while a look is under way. */
   readonly meanwhile?: (tell: (change: SheetChange) => void) => void;
+  /** Answers of the looks at picks to come; then all goes well. */
+  readonly pickAnswers?: readonly Fault[];
 }
 
 /** A watcher of the sheet 客户, with the looks it takes, each with the time. */
-async function watching({ list = place, answers = [], meanwhile }: Options = {}) {
+async function watching({ list = place, answers = [], meanwhile, pickAnswers = [] }: Options = {}) {
+  const picks: (readonly [seconds: number, areas: readonly Area[]])[] = [];
+  const pickFaults = [...pickAnswers];
+  let select: (sheet: string, areas: readonly Area[]) => void = () => undefined;
   const looks: (readonly [seconds: number, what: RowSpan | "all"])[] = [];
   const listeners = new Map<string, (change: SheetChange) => void>();
   const ended: string[] = [];
@@ -40,7 +47,8 @@ async function watching({ list = place, answers = [], meanwhile }: Options = {})
     return Promise.resolve(left.shift() ?? null);
   };
   const port: Pick<WorkbookPort, "watch"> = {
-    watch: (sheets, onChange) => {
+    watch: (sheets, onChange, onSelect) => {
+      select = onSelect;
       for (const sheet of sheets) listeners.set(sheet, (change) => onChange(sheet, change));
       return Promise.resolve(succeed(() => Promise.resolve(void ended.push(...sheets))));
     },
@@ -51,12 +59,17 @@ async function watching({ list = place, answers = [], meanwhile }: Options = {})
     list: () => list,
     checkRows: answer,
     checkAll: () => answer("all"),
+    seePicks: (areas) => {
+      picks.push([(performance.now() - start) / 1000, areas]);
+      return Promise.resolve(pickFaults.shift() ?? null);
+    },
     failed: (fault) => failures.push(fault),
     showPending: (is) => pending.push(is),
   });
   await watcher.follow("客户", "跟进设置");
   const tell = (change: SheetChange, sheet = "客户") => listeners.get(sheet)?.(change);
-  return { watcher, looks, tell, pending, failures, ended, listeners };
+  const choose = (row: number, sheet = "客户") => select(sheet, [cellAt(row)]);
+  return { watcher, looks, tell, pending, failures, ended, listeners, picks, choose };
 }
 
 const wait = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
@@ -262,6 +275,7 @@ test("sheets that could not be followed are asked for again with the next check"
     },
     run: (look) => look(progress),
     list: () => place,
+    seePicks: () => Promise.resolve(null),
     checkRows: () => Promise.resolve(null),
     checkAll: () => Promise.resolve(null),
     failed: () => undefined,
@@ -280,4 +294,53 @@ test("after the pause nothing is looked at by itself, nor tried again", async ()
   tell(cells(5));
   await wait(20_000);
   expect(looks).toEqual([]);
+});
+
+describe("what was picked from a list, of which Excel does not tell", () => {
+  test("is looked at where the selection was, when it has gone on", async () => {
+    const { choose, picks } = await watching();
+    choose(4);
+    await wait(5000);
+    expect(picks).toEqual([]);
+    choose(6);
+    await wait(300);
+    expect(picks).toEqual([[5.3, [cellAt(4)]]]);
+  });
+
+  test("is looked at when the person turns to the pane or to another sheet, with the selection where it is", async () => {
+    const { watcher, choose, picks } = await watching();
+    watcher.turnAway();
+    choose(4);
+    watcher.turnAway();
+    await wait(300);
+    watcher.turnAway();
+    await wait(300);
+    expect(picks.map(([, areas]) => areas)).toEqual([[cellAt(4)], [cellAt(4)]]);
+  });
+
+  test("is not looked for in every cell that the cursor runs over, nor on the Settings sheet", async () => {
+    const { choose, picks } = await watching();
+    for (let row = 1; row <= 9; row += 1) choose(row);
+    choose(3, "跟进设置");
+    await wait(5000);
+    expect(picks.map(([, areas]) => areas[0]?.row)).toEqual([4, 5, 6, 7, 8]);
+  });
+
+  test("is looked at as soon as Excel answers again", async () => {
+    const { watcher, choose, looks } = await watching({ pickAnswers: [{ code: "cellEdit" }] });
+    choose(4);
+    watcher.turnAway();
+    await wait(1000);
+    expect(looks).toEqual([[0.6, { first: 4, last: 4 }]]);
+  });
+
+  test("is not looked at any more when the pane is closed", async () => {
+    const { watcher, choose, picks } = await watching();
+    choose(4);
+    choose(5);
+    watcher.pause();
+    choose(6);
+    await wait(1000);
+    expect(picks).toEqual([]);
+  });
 });

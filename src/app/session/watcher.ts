@@ -8,6 +8,8 @@ const settleTime = 300;
 const longestPatience = 8000;
 /** More changed rows than this are not worth picking out: everything is read again. */
 const widestChange = 2000;
+/** Selections that are looked at where the cursor moves quickly: those before them held it too short for a pick. */
+const mostLeft = 5;
 
 /** Rows of the sheet, zero-based, the last one included. */
 export interface RowSpan {
@@ -28,6 +30,8 @@ export interface Watcher {
   readonly follow: (sheet: string, settings: string | null) => Promise<void>;
   /** Looks, as soon as nothing else is under way, at what we wrote ourselves: Excel does not tell of it. */
   readonly lookAt: (changes: readonly SheetChange[]) => void;
+  /** Looks at what was picked from lists in the selected cells: the person turns to something else. */
+  readonly turnAway: () => void;
   /** Looks at nothing by itself any more. */
   readonly pause: () => void;
   /** Ends following. */
@@ -44,6 +48,8 @@ export interface WatcherDependencies {
   readonly checkRows: (rows: RowSpan, progress: Progress) => Promise<Fault | null>;
   /** Reads and checks everything again; the fault where it could not be read. */
   readonly checkAll: (progress: Progress) => Promise<Fault | null>;
+  /** Looks in its turn, without a word, at what was picked while cells were selected; the fault where they could not be read. */
+  readonly seePicks: (areas: readonly Area[]) => Promise<Fault | null>;
   readonly failed: (fault: Fault) => void;
   /** Hears whether changes wait to be looked at. */
   readonly showPending: (pending: boolean) => void;
@@ -73,7 +79,11 @@ function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): Ro
 }
 
 /** Follows the sheets of one list at a time. */
-function createFollower(port: Pick<WorkbookPort, "watch">, hear: (change: SheetChange) => void) {
+function createFollower(
+  port: Pick<WorkbookPort, "watch">,
+  hear: (change: SheetChange) => void,
+  select: (areas: readonly Area[]) => void,
+) {
   /** What ends following, by the sheets that began together. */
   let followed: readonly { readonly sheets: readonly string[]; readonly end: () => Promise<void> }[] = [];
   let list = "";
@@ -90,14 +100,63 @@ function createFollower(port: Pick<WorkbookPort, "watch">, hear: (change: SheetC
     if (!isWanted) await stop();
     const missing = wanted.filter((each) => !followed.some(({ sheets }) => sheets.includes(each)));
     if (missing.length === 0) return;
-    const result = await port.watch(missing, (changed, change) =>
+    const result = await port.watch(
+      missing,
       // A change of the Settings can turn every finding.
-      hear(changed === list ? change : { kind: "structure" }),
+      (changed, change) => hear(changed === list ? change : { kind: "structure" }),
+      (open, areas) => {
+        if (open === list) select(areas);
+      },
     );
     if (result.ok) followed = [...followed, { sheets: missing, end: result.value }];
   }
 
   return { follow, stop };
+}
+
+/**
+ * Excel on the web does not tell of a pick from a list. It is seen when the person goes on: when something else is selected, another
+ * sheet is opened, or the pane is turned to.
+ */
+function createPickLook(
+  seePicks: WatcherDependencies["seePicks"],
+  hear: (change: SheetChange) => void,
+  isPaused: () => boolean,
+) {
+  let selected: readonly Area[] = [];
+  /** What was left is looked at one after the other; of many that follow each other closely, the last ones. */
+  let waiting: (readonly Area[])[] = [];
+  let timer: ReturnType<typeof setTimeout> | null = null;
+
+  async function look(): Promise<void> {
+    timer = null;
+    const [areas, ...others] = waiting;
+    waiting = others;
+    if (!areas || isPaused()) return;
+    const fault = await seePicks(areas);
+    // Looked at again like a change that was told, as soon as Excel answers.
+    if (fault && passes(fault))
+      for (const area of areas.filter(({ rows }) => rows <= widestChange)) hear({ kind: "cells", area });
+    await look();
+  }
+
+  function turnAway(): void {
+    if (selected.length === 0 || isPaused()) return;
+    waiting = [...waiting, selected].slice(-mostLeft);
+    timer ??= setTimeout(() => void look(), settleTime);
+  }
+
+  return {
+    turnAway,
+    select: (areas: readonly Area[]) => {
+      turnAway();
+      selected = areas;
+    },
+    stop: () => {
+      if (timer) clearTimeout(timer);
+      timer = null;
+    },
+  };
 }
 
 export function createWatcher(dependencies: WatcherDependencies): Watcher {
@@ -137,8 +196,11 @@ export function createWatcher(dependencies: WatcherDependencies): Watcher {
     later();
   }
 
+  const picks = createPickLook(dependencies.seePicks, hear, () => paused);
+
   return {
-    ...createFollower(port, hear),
+    ...createFollower(port, hear, picks.select),
+    turnAway: picks.turnAway,
     lookAt: (written) => {
       changes.push(...written);
       showPending(true);
@@ -147,6 +209,7 @@ export function createWatcher(dependencies: WatcherDependencies): Watcher {
     pause: () => {
       paused = true;
       if (timer) clearTimeout(timer);
+      picks.stop();
     },
   };
 }

@@ -15,6 +15,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
     used,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area: used ?? { row: 0, column: 0, rows: 1, columns: 1 }, values },
   };
 }
@@ -22,6 +23,7 @@ function sheetWith(values: readonly (readonly CellValue[])[], at = { row: 0, col
 function bookWith(...tables: readonly Partial<TableFacts>[]): BookSnapshot {
   return {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [{ id: "1", name: title, visibility: "visible", protected: false }],
@@ -67,6 +69,39 @@ test("finds a plain list wherever it starts on the sheet", () => {
   ]);
 });
 
+test("a list ends where only blanks were typed below it", () => {
+  const blanks = [
+    [" ", "", ""],
+    ["", "", "　"],
+  ];
+  expect(locatedOf(bookWith(), sheetWith([headers, ...rows, ...blanks])).records.values).toEqual(rows);
+});
+
+test("numbers headers that stand there twice where nothing is counted by them, and takes the first", () => {
+  const located = locatedOf(
+    bookWith(),
+    sheetWith([
+      ["备注", "客户名称", "阶段", "备注"],
+      ["a", "甲", "线索", "b"],
+    ]),
+  );
+  expect(located.headers).toEqual(["备注", "客户名称", "阶段", "备注2"]);
+  expect(located.records.columns.get("note")).toBe(0);
+  expect(located.headerChanges).toEqual([{ column: 3, from: "备注", to: "备注2", why: "repeated" }]);
+});
+
+test("reads the headers of a table as they are", () => {
+  const table = { area: { row: 0, column: 0, rows: 2, columns: 3 } };
+  const located = locatedOf(
+    bookWith(table),
+    sheetWith([
+      ["客户名称", "阶段", "阶段 "],
+      ["甲", "线索", "b"],
+    ]),
+  );
+  expect([located.headers, located.headerChanges]).toEqual([["客户名称", "阶段", "阶段 "], []]);
+});
+
 describe("refuses, and says why", () => {
   test("an empty sheet", () => {
     expect(refusalOf(bookWith(), sheetWith([]))).toEqual({ code: "emptySheet", sheet: title });
@@ -109,26 +144,42 @@ describe("refuses, and says why", () => {
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "mergedCells", sheet: title, cells: ["B2:B3"] });
   });
 
-  test("a column without a header", () => {
+  test("a merge of which only the first cell is told, where it may reach into the list", () => {
+    const sheet = sheetWith([headers, ...rows], { row: 3, column: 2 });
+    const told = (row: number, column: number) => ({ ...sheet, merged: [{ row, column, rows: 1, columns: 1 }] });
+    expect(refusalOf(bookWith(), told(0, 3))).toEqual({ code: "mergedCells", sheet: title, cells: ["D1"] });
+    expect(locate(bookWith(), told(4, 5)).ok).toBe(true);
+  });
+
+  test("notes below a blank row, which would become rows of the table", () => {
+    const noted = [[...headers, "备注"], ...rows.map((row) => [...row, ""])];
+    const blank = ["", "", "", ""];
+    const below = [...noted, blank, ["", "", "", "仅限内部"]];
+    expect(refusalOf(bookWith(), sheetWith(below))).toEqual({ code: "cellsBelow", sheet: title, cell: "D5" });
+    // A customer below a blank row is one all the same.
+    expect(locate(bookWith(), sheetWith([...noted, blank, ["丙", "线索", "周敏", ""]])).ok).toBe(true);
+  });
+
+  test("a blank column that cuts the list in two", () => {
     const sheet = sheetWith(
       [
         ["客户名称", " ", "阶段"],
-        ["甲", "x", "线索"],
+        ["甲", "", "线索"],
       ],
       { row: 0, column: 1 },
     );
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "blankHeader", sheet: title, cell: "C1" });
   });
 
-  test("two headers that Excel holds for one, with both places", () => {
+  test("a field's header that stands there twice, with both places", () => {
     const sheet = sheetWith([
-      ["客户名称", "阶段", "Note", "NOTE"],
+      ["客户名称", "阶段", "Owner", "OWNER"],
       ["甲", "线索", 1, 2],
     ]);
     expect(refusalOf(bookWith(), sheet)).toEqual({
       code: "duplicateHeaders",
       sheet: title,
-      header: "NOTE",
+      header: "Owner",
       cells: ["C1", "D1"],
     });
   });

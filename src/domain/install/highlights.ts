@@ -1,18 +1,24 @@
 import type { HealthItem } from "../plan/healthItem";
-import type { Schema } from "../schema/field";
+import type { Field, Schema } from "../schema/field";
 import type { FieldId } from "../schema/fieldIds";
 import type { WorkbookText } from "../schema/workbookText";
-import type { Action, Highlight } from "../workbook/action";
+import type { Action, Highlight, PlacedHighlight } from "../workbook/action";
 import { columnLetters, intersect, type Area } from "../workbook/area";
 import { quoteText, relativeFormula } from "../workbook/formulaText";
-import type { HighlightFacts } from "../workbook/snapshot";
+import { isOurs } from "../workbook/ourHighlights";
 import { demandFormula, type RowCells } from "./missingFormula";
 
 /** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
 const highlightMarker = 'N("followup:';
 
-/** Where a conditional format is to stand, and what it is. */
-export interface PlacedHighlight {
+/**
+ * Longest formula of a conditional format of ours, characters. Nobody has measured what Excel takes through its interface for
+ * add-ins; 255 is what its dialogs took for rules of cells, and what every program that reads such files takes.
+ */
+export const longestRule = 255;
+
+/** A conditional format that is to stand over one area. */
+interface WantedHighlight {
   readonly area: Area;
   readonly highlight: Highlight;
 }
@@ -28,15 +34,15 @@ export interface PlacedHighlight {
 export function highlightsOf(
   body: Area,
   columns: ReadonlyMap<FieldId, number>,
-  own: Readonly<Record<"status" | "staleLimit", number>>,
+  own: Readonly<Record<"status" | "staleLimit" | "missing", number>>,
   schema: Schema,
   words: WorkbookText,
-): readonly PlacedHighlight[] {
+): readonly WantedHighlight[] {
   const row = body.row + 1;
   const cell = (offset: number) => `$${columnLetters(body.column + offset)}${row}`;
   const status = cell(own.status);
   const marked = (name: string, condition: string) => `=AND(N("followup:${name}")=0,${condition})`;
-  const wholeRow = (name: string, word: string, fill: string, font: string): PlacedHighlight => ({
+  const wholeRow = (name: string, word: string, fill: string, font: string): WantedHighlight => ({
     area: body,
     highlight: {
       formula: marked(name, `ISNUMBER(SEARCH(${quoteText(word)},${status}))`),
@@ -45,11 +51,17 @@ export function highlightsOf(
       bold: false,
     },
   });
-  const wholeRows: readonly PlacedHighlight[] = [
+  const wholeRows: readonly WantedHighlight[] = [
     wholeRow("overdue", words.status.overdue, "#F2B8B5", "#6E1414"),
     wholeRow("today", words.status.today, "#DDF3E0", "#0F5223"),
     wholeRow("stale", words.status.stale, "#FBE08A", "#5C4300"),
   ];
+  /** The column of missing items names the field. */
+  const named = ({ header }: Pick<Field, "header">) => {
+    const masked = `${words.separator}${header ?? ""}${words.separator}`.replace(/[~*?]/g, "~$&");
+    const list = `"${words.separator}"&${cell(own.missing)}&"${words.separator}"`;
+    return `ISNUMBER(SEARCH(${quoteText(masked)},${list}))`;
+  };
   const cells: RowCells = {
     field: (id) => {
       const offset = columns.get(id);
@@ -58,20 +70,19 @@ export function highlightsOf(
     status,
     staleLimit: cell(own.staleLimit),
   };
-  const missing = schema.fields.flatMap((field): readonly PlacedHighlight[] => {
+  const missing = schema.fields.flatMap((field): readonly WantedHighlight[] => {
     const offset = columns.get(field.id);
     const demand = field.level === "observe" ? null : demandFormula(field, cells, schema, words);
     if (offset === undefined || demand === null) return [];
-    const asked = demand === "TRUE" ? `${status}<>""` : `${status}<>"",${demand}`;
+    const blank = `LEN(TRIM(${cell(offset)}))=0`;
+    const full = marked("missing", `${blank},${status}<>""${demand === "TRUE" ? "" : `,${demand}`}`);
+    const formula = full.length <= longestRule ? full : marked("missing", `${blank},${named(field)}`);
+    // A header so long that not even its own name fits: the column of missing items still says it.
+    if (formula.length > longestRule) return [];
     return [
       {
         area: { ...body, column: body.column + offset, columns: 1 },
-        highlight: {
-          formula: marked("missing", `LEN(TRIM(${cell(offset)}))=0,${asked}`),
-          fill: "#A9C8EC",
-          font: null,
-          bold: false,
-        },
+        highlight: { formula, fill: "#A9C8EC", font: null, bold: false },
       },
     ];
   });
@@ -110,28 +121,49 @@ function overlapping(areas: readonly Area[]): boolean {
   return areas.some((area, index) => areas.slice(index + 1).some((other) => intersect(area, other) !== null));
 }
 
+/** Pairs of wanted ones over the same cells, of which the stronger one has to come first. */
+function inWrongOrder(
+  wanted: readonly WantedHighlight[],
+  places: ReadonlyMap<WantedHighlight, number>,
+): readonly WantedHighlight[] {
+  return wanted.filter((weaker, index) =>
+    wanted.slice(0, index).some((stronger) => {
+      const [first, second] = [places.get(stronger), places.get(weaker)];
+      return (
+        first !== undefined && second !== undefined && first > second && intersect(stronger.area, weaker.area) !== null
+      );
+    }),
+  );
+}
+
 /**
  * Brings our conditional formats to what they should be. Where anything is wrong all of ours are made anew, which is what
  * keeps their order; a person's own ones stay.
  * @param wanted the strongest first
+ * @param installed all that stand there, in Excel's order
  */
 export function planHighlights(
   sheet: string,
-  wanted: readonly PlacedHighlight[],
-  installed: readonly HighlightFacts[],
+  wanted: readonly WantedHighlight[],
+  installed: readonly PlacedHighlight[],
 ): HighlightPlan {
-  const ours = installed.filter(({ highlight }) => highlight.formula.includes(highlightMarker));
-  const counts = { missing: 0, doubled: 0, fragmented: 0, altered: 0 };
-  const met = new Set<HighlightFacts>();
-  for (const { area, highlight } of wanted) {
+  const highlights = wanted.map(({ area, highlight }): PlacedHighlight => ({ areas: [area], highlight }));
+  const ours = installed.filter((rule) => isOurs(rule, highlightMarker, highlights));
+  const counts = { missing: 0, doubled: 0, fragmented: 0, altered: 0, reordered: 0 };
+  const met = new Set<PlacedHighlight>();
+  const places = new Map<WantedHighlight, number>();
+  for (const one of wanted) {
+    const { area, highlight } = one;
     // Two fields may be highlighted in the same way: what stands in another column is another field's.
     const found = ours.filter(
       (fact) =>
         !met.has(fact) &&
         sameHighlight(fact.highlight, highlight) &&
-        fact.areas.some((one) => intersect(one, { ...area, row: 0, rows: area.row + area.rows + 1 })),
+        fact.areas.some((part) => intersect(part, { ...area, row: 0, rows: area.row + area.rows + 1 })),
     );
     for (const fact of found) met.add(fact);
+    const [strongest] = found;
+    if (strongest) places.set(one, installed.indexOf(strongest));
     const areas = found.flatMap((fact) => fact.areas);
     const [only] = areas;
     if (only === undefined) counts.missing += 1;
@@ -145,17 +177,11 @@ export function planHighlights(
   }
   // One that was altered is missed as well: it is one damage, not two.
   counts.missing = Math.max(0, counts.missing - counts.altered);
-  const items = (["missing", "doubled", "fragmented", "altered"] as const).flatMap((damage): readonly HealthItem[] =>
+  counts.reordered = inWrongOrder(wanted, places).length;
+  const damages = ["missing", "doubled", "fragmented", "altered", "reordered"] as const;
+  const items = damages.flatMap((damage): readonly HealthItem[] =>
     counts[damage] === 0 ? [] : [{ damage, part: "highlight", what: "", place: null, count: counts[damage] }],
   );
   if (items.length === 0) return { actions: [], items };
-  // Excel puts each new conditional format on top of the others: the strongest is added last.
-  const weakestFirst = [...wanted].reverse();
-  return {
-    actions: [
-      ...(ours.length > 0 ? [{ kind: "removeHighlights", sheet, marker: highlightMarker } as const] : []),
-      ...weakestFirst.map(({ area, highlight }): Action => ({ kind: "addHighlight", sheet, area, highlight })),
-    ],
-    items,
-  };
+  return { actions: [{ kind: "setHighlights", sheet, marker: highlightMarker, highlights }], items };
 }

@@ -53,8 +53,9 @@ function planValidations(subject: SetUpSubject): RowRulesPlan {
 export function planRowRules(subject: SetUpSubject): RowRulesPlan {
   const { input, located, schema, columns, words } = subject;
   const validations = planValidations(subject);
-  const { status, staleLimit } = columns.headers.calculated;
-  const own = { status: columns.all.indexOf(status), staleLimit: columns.all.indexOf(staleLimit) };
+  const { status, staleLimit, missing } = columns.headers.calculated;
+  const at = (header: string) => columns.all.indexOf(header);
+  const own = { status: at(status), staleLimit: at(staleLimit), missing: at(missing) };
   const wanted = highlightsOf(bodyOf(subject), columns.columns, own, schema, words);
   const highlights = planHighlights(located.records.sheet, wanted, input.installed?.highlights ?? []);
   const actions: readonly Action[] = [...validations.actions, ...highlights.actions];

@@ -26,10 +26,12 @@ function inputOf(
     used: area,
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: { sheet: title, area, values },
   };
   const book: BookSnapshot = {
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: title,
     sheets: [sheet.sheet],
@@ -125,8 +127,9 @@ describe("a plan for a Chinese follow-up sheet", () => {
   });
 
   test("colours the whole row, the added columns included", () => {
-    const wide = actionsOf(plan.actions, "addHighlight").filter(({ area }) => area.columns > 1);
-    expect(wide.map(({ area }) => area)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
+    const rules = actionsOf(plan.actions, "setHighlights").flatMap(({ highlights }) => highlights);
+    const wide = rules.filter(({ areas }) => areas.some(({ columns }) => columns > 1));
+    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -173,11 +176,6 @@ describe("what the team has already", () => {
     expect(
       actionsOf(plan.actions, "setValidation").some(({ sheet, area }) => sheet === title && area.column === 5),
     ).toBe(false);
-  });
-
-  test("its own conditional formats are not removed", () => {
-    const plan = planOf(inputOf({ installed: installed(own) }));
-    expect(actionsOf(plan.actions, "removeHighlights")).toEqual([]);
   });
 
   test("its IDs stay, and only customers without one get one", () => {
@@ -263,6 +261,21 @@ describe("refuses before anything is changed", () => {
     });
   });
 
+  test("a workbook whose structure is protected, where sheets would have to be added", () => {
+    const input = inputOf();
+    expect(refusalOf({ ...input, book: { ...input.book, structureProtected: true } })).toEqual({ code: "structure" });
+  });
+
+  test("merged cells where the new columns come", () => {
+    const input = inputOf();
+    const merged = [{ row: 1, column: headers.length, rows: 1, columns: 2 }];
+    expect(refusalOf({ ...input, sheet: { ...input.sheet, merged } })).toEqual({
+      code: "mergedCells",
+      sheet: title,
+      cells: ["H2:I2"],
+    });
+  });
+
   test("another sheet than the one that was set up", () => {
     const input = inputOf();
     const table = {
@@ -291,4 +304,17 @@ test.each<[Language, readonly string[]]>([
     kind: "columns",
     headers: expected,
   });
+});
+
+test("the preview tells of the sheet's own filter, which goes, and of what stands right below a table, which stays", () => {
+  const input = inputOf();
+  const told = (change: Partial<SetUpInput>) =>
+    planOf({ ...input, ...change }).changes.flatMap((each) =>
+      each.kind === "autoFilter" || each.kind === "cellsBelow" ? [each] : [],
+    );
+  expect(told({})).toEqual([]);
+  expect(told({ sheet: { ...input.sheet, autoFilter: true } })).toEqual([{ kind: "autoFilter", sheet: title }]);
+  const area = { row: 0, column: 0, rows: 4, columns: headers.length };
+  const own = { name: "表1", sheet: title, area, headers, totals: false };
+  expect(told({ book: { ...input.book, tables: [own] } })).toEqual([{ kind: "cellsBelow", sheet: title, cell: "G5" }]);
 });

@@ -15,7 +15,9 @@ import { summarySheet } from "../summary/summarySheet";
 import { valueLines } from "../summary/summaryValues";
 import type { Action } from "../workbook/action";
 import { atOnce, type Steps } from "../steps/steps";
+import { areaAddress } from "../workbook/area";
 import { tableStyle } from "../workbook/layout";
+import { mergesIn } from "../workbook/merges";
 import { bookItems } from "./bookItems";
 import { planFormulas } from "./planFormulas";
 import { planIds } from "./planIds";
@@ -96,6 +98,8 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
   const columns = tableColumns(located, schema, language, findFollowUps(book) !== null);
   const blocked = columns.added.length > 0 ? cellInTheWay(sheet, located, columns.added.length) : null;
   if (blocked !== null) return refuse({ code: "noRoom", sheet: title, cell: blocked });
+  const merged = mergesIn(sheet.merged, { ...located.area, columns: columns.all.length });
+  if (merged.length > 0) return refuse({ code: "mergedCells", sheet: title, cells: merged.map(areaAddress) });
 
   yield;
   const subject: SetUpSubject = { input, located, schema, columns, words: workbookText[language] };
@@ -138,7 +142,10 @@ export function* planningSetUp(input: SetUpInput): Steps<SetUpResult> {
   const repair = repairSettingsSheet(input);
   yield;
   const result = yield* planSheet(repair.input);
-  if (!result.ok || repair.actions.length === 0) return result;
+  if (!result.ok) return result;
+  if (book.structureProtected && result.plan.actions.some(({ kind }) => kind === "addSheet"))
+    return refuse({ code: "structure" });
+  if (repair.actions.length === 0) return result;
   const { plan } = result;
   const actions = [...repair.actions, ...plan.actions];
   const count = repair.items.length;

@@ -1,14 +1,34 @@
 import { followUpTable } from "../followUps/followUps";
 import type { Change, PlanPart } from "../plan/setUpPlan";
 import type { Action } from "../workbook/action";
-import type { Area } from "../workbook/area";
+import { isBlank } from "../values/value";
+import { cellAddress, type Area } from "../workbook/area";
 import { tableStyle } from "../workbook/layout";
+import type { SheetSnapshot } from "../workbook/snapshot";
 import type { SetUpSubject } from "./setUpInput";
 
 /** Room for a header with its filter button, and for a status of two words. Characters; Chinese ones take two. */
 function columnWidth(header: string): number {
   const characters = [...header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
   return Math.max(16, characters + 4);
+}
+
+/** Headers that a table could not have as they are get their texts first, so that Excel has none to make up. */
+function headerParts({ area, headerChanges, headers, records }: SetUpSubject["located"]): Omit<PlanPart, "health"> {
+  if (headerChanges.length === 0) return { actions: [], changes: [] };
+  const texts = new Map(headerChanges.map(({ column, to }) => [column, to]));
+  const cells = headers.map((_, column) => texts.get(column) ?? null);
+  return {
+    actions: [{ kind: "writeCells", sheet: records.sheet, area: { ...area, rows: 1 }, cells: [cells] }],
+    changes: [
+      {
+        kind: "headers",
+        cells: headerChanges.map(({ column, from, to, why }) => {
+          return { cell: cellAddress(area.row, area.column + column), from, to, why };
+        }),
+      },
+    ],
+  };
 }
 
 /** The table that is made over the sheet's cells, or grows over the columns that came, or gets its name. */
@@ -25,14 +45,24 @@ function tableActions({ located, columns }: SetUpSubject, grown: Area): readonly
   return actions;
 }
 
+/** The first filled cell right below a table; null where a new row has room. */
+function filledBelow({ used, grid }: SheetSnapshot, { row, column, rows, columns }: Area): string | null {
+  if (!used) return null;
+  const cells = grid.values[row + rows - used.row] ?? [];
+  for (let at = column; at < column + columns; at += 1)
+    if (!isBlank(cells[at - used.column] ?? "")) return cellAddress(row + rows, at);
+  return null;
+}
+
 /** The follow-up table with the columns that it lacks. */
 export function planTable(subject: SetUpSubject): PlanPart {
-  const { located, columns } = subject;
+  const { input, located, columns } = subject;
   const { area, table, records } = located;
   const { sheet } = records;
   const { added, all, hidden } = columns;
-  const actions: Action[] = [];
-  const changes: Change[] = [];
+  const named = headerParts(located);
+  const actions: Action[] = [...named.actions];
+  const changes: Change[] = [...named.changes];
   if (added.length > 0) {
     const head: Area = { row: area.row, column: area.column + area.columns, rows: 1, columns: added.length };
     // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
@@ -48,7 +78,11 @@ export function planTable(subject: SetUpSubject): PlanPart {
     if (hidden.length > 0) changes.push({ kind: "hiddenColumns", headers: hidden });
   }
   actions.push(...tableActions(subject, { ...area, columns: all.length }));
-  if (table?.name !== followUpTable)
+  if (table?.name !== followUpTable) {
     changes.push({ kind: "table", sheet, rows: records.area.rows, columns: all.length });
+    if (!table && input.sheet.autoFilter) changes.push({ kind: "autoFilter", sheet });
+    const below = table && filledBelow(input.sheet, table.area);
+    if (below) changes.push({ kind: "cellsBelow", sheet, cell: below });
+  }
   return { actions, changes, health: [] };
 }

@@ -26,13 +26,10 @@ function sameValidation(a: Validation, b: Validation): boolean {
   if (a.rule.type === "custom" && b.rule.type === "custom") {
     return relativeFormula(a.rule.formula) === relativeFormula(b.rule.formula);
   }
-  return (
-    "minimum" in a.rule &&
-    "minimum" in b.rule &&
-    a.rule.type === b.rule.type &&
-    a.rule.minimum === b.rule.minimum &&
-    a.rule.maximum === b.rule.maximum
-  );
+  if (!("minimum" in a.rule && "minimum" in b.rule) || a.rule.type !== b.rule.type) return false;
+  // Some versions of Excel tell a date's limit without its time of day.
+  const told = (limit: number | null) => (limit === null || a.rule.type !== "date" ? limit : Math.floor(limit));
+  return told(a.rule.minimum) === told(b.rule.minimum) && told(a.rule.maximum) === told(b.rule.maximum);
 }
 
 const ourTitles: ReadonlySet<string> = new Set(Object.values(workbookText).map(({ product }) => product));

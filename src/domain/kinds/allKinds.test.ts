@@ -241,7 +241,6 @@ function excelTakes({ rule }: Validation, schema: Schema, value: CellValue): boo
     default:
       return (
         typeof value === "number" &&
-        (rule.type !== "wholeNumber" || Number.isInteger(value)) &&
         value >= rule.minimum &&
         (rule.maximum === null || value <= rule.maximum)
       );

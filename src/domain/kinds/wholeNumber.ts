@@ -1,6 +1,5 @@
 import { ruleOf, type Kind, type Untidy } from "./kind";
 import {
-  excelLimits,
   limitConditions,
   numberLimits,
   readCertainNumber,
@@ -40,7 +39,8 @@ export const wholeNumber: Kind<NumberProblem | NotWhole | Untidy> = {
   format: "General",
   limits: numberLimits,
   cellTest: (cell, _, field) => ({
-    rule: { type: "wholeNumber", ...excelLimits(field) },
+    // Not Excel's own kind for whole numbers: an add-in can set its limits from 0 to 65,535 only.
+    rule: null,
     conditions: [`ISNUMBER(${cell})`, `${cell}=INT(${cell})`, ...limitConditions(cell, field)],
     isLong: false,
   }),

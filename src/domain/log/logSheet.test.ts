@@ -9,7 +9,15 @@ const table = (name: string): TableFacts => ({
 
 function bookOf(titles: readonly string[], tables: readonly TableFacts[] = []): BookSnapshot {
   const sheets = titles.map((name) => ({ id: name, name, visibility: "visible" as const, protected: false }));
-  return { readOnly: false, dateSystem: 1900, activeSheet: titles[0] ?? "", sheets, tables, names: [] };
+  return {
+    readOnly: false,
+    structureProtected: false,
+    dateSystem: 1900,
+    activeSheet: titles[0] ?? "",
+    sheets,
+    tables,
+    names: [],
+  };
 }
 
 test("the log is found by its table's name, whatever its case", () => {

@@ -9,7 +9,7 @@ import type { LogColumn } from "./logColumns";
 import { formatsOf } from "./logSheet";
 import { promiseOutcome } from "./promise";
 import { logColumnsOf } from "./readLog";
-import { appendProblem, blankLastRow, placeOf, type RowProblem, type TableNow } from "../workbook/tableNow";
+import { appendProblem, calculatedColumns, placeOf, type RowProblem, type TableNow } from "../workbook/tableNow";
 import type { TouchKind } from "./touch";
 
 /** What somebody wants recorded of one customer: a log row, and the customer's row brought up to date with it. */
@@ -107,25 +107,20 @@ function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, table
   return logColumnsOf(tables.log.headers).map((column) => (column === null ? null : cells[column]));
 }
 
-/** Puts rows into a table: the first into a blank last row where there is one, the others below it. */
 function putRows(
   table: TableNow,
   rows: readonly (readonly CellInput[])[],
   formats: readonly (string | null)[],
 ): readonly Action[] {
-  const actions: Action[] = [];
-  const blank = blankLastRow(table);
-  const [first, ...others] = rows;
-  if (blank && first) {
-    const key = { column: table.keyColumn, value: "" };
-    actions.push({ kind: "writeRow", sheet: table.sheet, area: blank, key, cells: first });
-  }
-  const below = blank ? others : rows;
-  if (below.length > 0) {
-    const { sheet, name, keyColumn } = table;
-    actions.push({ kind: "appendRows", sheet, table: name, keyColumn, rows: below, formats });
-  }
-  return actions;
+  if (rows.length === 0) return [];
+  const { sheet, name, keyColumn } = table;
+  return [{ kind: "appendRows", sheet, table: name, keyColumn, rows, formats, calculated: calculatedColumns(table) }];
+}
+
+function takeRows(table: TableNow, rows: readonly (readonly CellInput[])[]): readonly Action[] {
+  if (rows.length === 0) return [];
+  const { sheet, name, keyColumn } = table;
+  return [{ kind: "withdrawRows", sheet, table: name, keyColumn, rows, calculated: calculatedColumns(table) }];
 }
 
 /**
@@ -190,43 +185,58 @@ export interface UndoPlan {
   readonly kept: number;
 }
 
+/** The two tables as they stand before a save is taken back, with its log rows by their IDs. */
+export interface UndoTables extends Pick<TouchTables, "log" | "followUps" | "rows"> {
+  readonly logRows: ReadonlyMap<string, readonly CellInput[]>;
+}
+
+/** True where a row holds nothing but what the save wrote into it, and formulas. */
+function isOursAlone(now: readonly CellInput[], after: WrittenRow["after"]): boolean {
+  return now.every((cell, offset) => typeof cell === "object" || cell === "" || after.get(offset) === cell);
+}
+
+/** The row of a log that is to be blanked: columns that the team added are left alone. */
+function takenRow(log: TableNow, row: readonly CellInput[]): readonly CellInput[] {
+  const columns = logColumnsOf(log.headers);
+  return row.map((cell, offset) => (columns[offset] === null ? null : cell));
+}
+
 /**
- * Plans the way back from a save. What has changed since, and rows that have gone, are left alone.
+ * Plans the way back from a save. What has changed since, and rows that have gone, are left alone; so is the row of a new customer in
+ * which people have written since, but for what the save wrote there besides the ID.
  * @param logIds IDs of the log rows that the save wrote
  */
 export function planUndo(
   logIds: readonly string[],
   written: readonly WrittenRow[],
-  { log, followUps, rows }: Pick<TouchTables, "log" | "followUps" | "rows">,
+  { log, followUps, rows, logRows }: UndoTables,
 ): UndoPlan {
-  const actions: Action[] = [];
+  const updates: Action[] = [];
+  const newRows: (readonly CellInput[])[] = [];
   let kept = 0;
-  const write = (table: TableNow, id: string, cells: readonly CellInput[]) => {
-    const place = placeOf(table, id);
-    if (!place.ok) return;
-    const key = { column: table.keyColumn, value: place.key };
-    actions.push({ kind: "writeRow", sheet: table.sheet, area: place.area, key, cells });
-  };
-  for (const { customerId, before, after } of written) {
+  for (const { customerId, isNew, before, after } of written) {
     const now = rows.get(customerId);
-    if (!now) continue;
+    const place = placeOf(followUps, customerId);
+    if (!now || !place.ok) continue;
+    if (isNew && isOursAlone(now, after)) {
+      newRows.push(now);
+      continue;
+    }
     const back = new Map<number, CellInput>();
     for (const [offset, cell] of after) {
-      if (now[offset] === cell) back.set(offset, before.get(offset) ?? "");
-      else kept += 1;
+      if (offset === followUps.keyColumn) continue;
+      const stood = before.get(offset) ?? "";
+      if (now[offset] === cell) back.set(offset, stood);
+      else if (now[offset] !== stood) kept += 1;
     }
-    if (back.size > 0)
-      write(
-        followUps,
-        customerId,
-        followUps.headers.map((_, offset) => back.get(offset) ?? null),
-      );
+    if (back.size === 0) continue;
+    const cells = followUps.headers.map((_, offset) => back.get(offset) ?? null);
+    const key = { column: followUps.keyColumn, value: place.key };
+    updates.push({ kind: "writeRow", sheet: followUps.sheet, area: place.area, key, cells });
   }
-  for (const id of logIds)
-    write(
-      log,
-      id,
-      log.headers.map(() => ""),
-    );
-  return { actions, kept };
+  const taken = logIds.flatMap((id) => {
+    const row = logRows.get(id);
+    return row ? [takenRow(log, row)] : [];
+  });
+  return { actions: [...updates, ...takeRows(followUps, newRows), ...takeRows(log, taken)], kept };
 }

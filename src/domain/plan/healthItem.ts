@@ -9,6 +9,8 @@ export type Damage =
   | "fragmented"
   /** Not as the Settings have it, or left over from what they said before. */
   | "altered"
+  /** Another one of ours, weaker than it, comes first. */
+  | "reordered"
   /** A value was typed, or nothing is left, where a formula belongs. */
   | "overwritten"
   | "pointsElsewhere"

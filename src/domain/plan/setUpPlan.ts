@@ -28,14 +28,19 @@ export type Refusal =
       readonly header: string;
       readonly cells: readonly string[];
     }
+  /** A blank column within the list. `cell` is where its header would be. */
   | { readonly code: "blankHeader"; readonly sheet: string; readonly cell: string }
   | { readonly code: "protectedSheet"; readonly sheet: string }
   | { readonly code: "readOnly" }
+  /** Sheets would have to be added to a workbook whose structure is protected. */
+  | { readonly code: "structure" }
   | { readonly code: "filtered"; readonly sheet: string }
   /** The sheet holds a table that does not start at the sheet's first used cell, or more than one. */
   | { readonly code: "otherTables"; readonly sheet: string; readonly tables: readonly string[] }
   /** The cells right of the table, where our columns would stand, hold something. */
   | { readonly code: "noRoom"; readonly sheet: string; readonly cell: string }
+  /** Cells below a blank row hold something that is no customer: it would become rows of the table. */
+  | { readonly code: "cellsBelow"; readonly sheet: string; readonly cell: string }
   /** Cells of the Settings sheet that a table needs to grow hold something. */
   | { readonly code: "noRoomInSettings"; readonly sheet: string; readonly cell: string }
   /** There is no follow-up table or no Settings: rules have nothing to stand on. */
@@ -43,9 +48,23 @@ export type Refusal =
   /** A workbook that was set up already: another sheet is the follow-up sheet. */
   | { readonly code: "otherFollowUpSheet"; readonly sheet: string; readonly followUpSheet: string };
 
+/** A header cell that is written before the list becomes a table: what is shown there, and what it will be. */
+export interface HeaderCell {
+  readonly cell: string;
+  readonly from: string;
+  readonly to: string;
+  readonly why: "blank" | "repeated" | "calculated" | "noText";
+}
+
 /** One line of the preview. */
 export type Change =
+  /** Headers that get a text of their own, since a table needs one in each column. */
+  | { readonly kind: "headers"; readonly cells: readonly HeaderCell[] }
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
+  /** The sheet's own filter buttons go; the table has buttons of its own. */
+  | { readonly kind: "autoFilter"; readonly sheet: string }
+  /** What stands right below the table stays, and is in the way of new rows. */
+  | { readonly kind: "cellsBelow"; readonly sheet: string; readonly cell: string }
   | { readonly kind: "columns"; readonly headers: readonly string[] }
   /** Columns that the formulas work with and nobody has to see. */
   | { readonly kind: "hiddenColumns"; readonly headers: readonly string[] }

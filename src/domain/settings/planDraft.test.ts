@@ -29,6 +29,7 @@ const noSheet: SheetSnapshot = {
   used: null,
   merged: [],
   filtered: false,
+  autoFilter: false,
   grid: { sheet: "客户", area: { row: 0, column: 0, rows: 1, columns: 1 }, values: [] },
 };
 

@@ -36,7 +36,15 @@ function layOut(schema: Schema, values = lines, asOf = 46_241) {
     summarySheet(name, corner, { headers, schema, settings, words, values, asOf });
 }
 
-const empty: BookSnapshot = { readOnly: false, dateSystem: 1900, activeSheet: "S", sheets: [], tables: [], names: [] };
+const empty: BookSnapshot = {
+  readOnly: false,
+  structureProtected: false,
+  dateSystem: 1900,
+  activeSheet: "S",
+  sheets: [],
+  tables: [],
+  names: [],
+};
 
 const top: PageCorner = { row: 0, column: 0 };
 

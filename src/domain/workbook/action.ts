@@ -6,7 +6,7 @@ export interface Validation {
   readonly rule:
     | { readonly type: "list"; /** `=FU_…`, or a few entries with commas between */ readonly source: string }
     | {
-        readonly type: "date" | "decimal" | "wholeNumber";
+        readonly type: "date" | "decimal";
         readonly minimum: number;
         /** Null for no largest value. */
         readonly maximum: number | null;
@@ -20,13 +20,19 @@ export interface Validation {
   readonly hint: string | null;
 }
 
-/** A conditional format with a custom formula, relative to the first cell of its area. */
+/** A conditional format with a custom formula, relative to the first cell of its first area. */
 export interface Highlight {
   /** en-US, with the leading `=`. Ours carry a no-op term `N("followup:…")=0` by which they are found again. */
   readonly formula: string;
   readonly fill: string | null;
   readonly font: string | null;
   readonly bold: boolean;
+}
+
+/** A conditional format and where it stands: in more than one area when it was split by paste. */
+export interface PlacedHighlight {
+  readonly areas: readonly Area[];
+  readonly highlight: Highlight;
 }
 
 /** How a cell looks. Fills are never written by code: see the design's rule on highlighting. */
@@ -98,8 +104,8 @@ export type Action =
       readonly cells: readonly (readonly CellInput[])[];
     }
   /**
-   * Cells of one table row that is known by what its key cell holds. Where another row stands there by the time of the write
-   * (others sort, insert and delete too), nothing stays written.
+   * Cells of one table row that is known by what its key cell holds, which the write leaves as it is. Where another row stands there
+   * by the time of the write (others sort, insert and delete too), nothing stays written.
    */
   | {
       readonly kind: "writeRow";
@@ -111,8 +117,8 @@ export type Action =
       readonly cells: readonly CellInput[];
     }
   /**
-   * Rows right below a table, wherever it ends by then; the table takes them in. The first cell of a row must not be blank:
-   * Excel would leave the row outside.
+   * Rows below the last row of a table in which something stands, wherever that is by then: blank rows at the table's end are filled
+   * first, and the table takes in the others. No row that is there already is written to, so nobody's row can be hit by it.
    */
   | {
       readonly kind: "appendRows";
@@ -124,6 +130,18 @@ export type Action =
       readonly rows: readonly (readonly CellInput[])[];
       /** Number formats by column; null for the table's own. */
       readonly formats: readonly (string | null)[];
+      /** Offsets of columns of formulas: a row that holds nothing else is a blank one. */
+      readonly calculated: readonly number[];
+    }
+  /** Blanks rows that an earlier change of ours appended, wherever they stand by then. The rows stay. */
+  | {
+      readonly kind: "withdrawRows";
+      readonly sheet: string;
+      readonly table: string;
+      readonly keyColumn: number;
+      /** As they stand, over the table's whole width; null and formulas are left alone. */
+      readonly rows: readonly (readonly CellInput[])[];
+      readonly calculated: readonly number[];
     }
   /** One formula for every cell of the area; references are structured, so it reads the same in each row. */
   | { readonly kind: "fillFormula"; readonly sheet: string; readonly area: Area; readonly formula: string }
@@ -146,9 +164,17 @@ export type Action =
       readonly area: Area;
       readonly validation: Validation | null;
     }
-  | { readonly kind: "addHighlight"; readonly sheet: string; readonly area: Area; readonly highlight: Highlight }
-  /** Deletes every conditional format of the sheet whose custom formula contains `marker`. */
-  | { readonly kind: "removeHighlights"; readonly sheet: string; readonly marker: string }
+  /**
+   * Makes the conditional formats of the sheet that are ours (`isOurs`) exactly these, the strongest first. All others stay as they
+   * are. Ours come where the first one of them stood among the others, or on top where there was none.
+   */
+  | {
+      readonly kind: "setHighlights";
+      readonly sheet: string;
+      /** Part of the formula by which ours are known. */
+      readonly marker: string;
+      readonly highlights: readonly PlacedHighlight[];
+    }
   | { readonly kind: "setNumberFormat"; readonly sheet: string; readonly area: Area; readonly format: string }
   /** A number format for each cell; null keeps the cell's own. */
   | {

@@ -1,7 +1,7 @@
 import type { CellValue } from "../values/value";
 import type { DateSystem } from "../values/date";
 import type { Area } from "./area";
-import type { Chart, Highlight, Validation } from "./action";
+import type { Chart, PlacedHighlight, Validation } from "./action";
 
 export interface SheetFacts {
   readonly id: string;
@@ -29,6 +29,8 @@ export interface NameFacts {
 /** The cheap facts of a workbook, read in one go before anything else. Plain data. */
 export interface BookSnapshot {
   readonly readOnly: boolean;
+  /** True where sheets can be neither added nor deleted until a person takes the protection of the workbook's structure off. */
+  readonly structureProtected: boolean;
   readonly dateSystem: DateSystem;
   /** Title of the sheet that is open. */
   readonly activeSheet: string;
@@ -51,23 +53,28 @@ export interface FormulaGrid {
   readonly formulas: readonly (readonly CellValue[])[];
 }
 
+/** A cell as people see it. */
+export interface ShownCell {
+  readonly text: string;
+  /** True where a formula makes it. */
+  readonly calculated: boolean;
+}
+
 /** The sheet that is to become, or is, the follow-up sheet. */
 export interface SheetSnapshot {
   readonly sheet: SheetFacts;
   /** Cells that hold anything, or null for an empty sheet. */
   readonly used: Area | null;
-  /** Merged areas within the used cells. */
+  /** Merged areas of the sheet. Some versions of Excel tell the first cell alone: then how far the area goes is not known. */
   readonly merged: readonly Area[];
   /** True while a filter hides rows of the sheet's table or AutoFilter. */
   readonly filtered: boolean;
+  /** True where the sheet has filter buttons of its own, outside of any table. */
+  readonly autoFilter: boolean;
   /** All values of `used`; an empty grid for an empty sheet. */
   readonly grid: ValueGrid;
-}
-
-export interface HighlightFacts {
-  /** Where the rule stands. More than one area when it was split by paste. */
-  readonly areas: readonly Area[];
-  readonly highlight: Highlight;
+  /** The first row of `used` as it is shown; absent for a sheet with a table, whose headers are texts, and where it was not read. */
+  readonly head?: readonly ShownCell[];
 }
 
 export interface ValidationFacts {
@@ -97,8 +104,8 @@ export interface InstalledSnapshot {
   readonly sheets: readonly FormulaGrid[];
   /** First and last body row of the follow-up table: enough to see whether calculated columns are in place. */
   readonly edges: readonly FormulaGrid[];
-  /** Custom-formula conditional formats of the follow-up sheet, the user's own included. */
-  readonly highlights: readonly HighlightFacts[];
+  /** Custom-formula conditional formats of the follow-up sheet in Excel's order, the user's own included. */
+  readonly highlights: readonly PlacedHighlight[];
   /** Of each asked column of the follow-up table's body: one entry, or one after the other where the cells differ. */
   readonly validations: readonly ValidationFacts[];
   /** Charts of ours on the sheets that hold our settings and summary. */

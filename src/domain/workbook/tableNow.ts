@@ -57,10 +57,9 @@ export function placeOf(table: TableNow, id: string): RowPlace {
   return { ok: true, area: bodyRow(table, index), key: table.keys[index] ?? "" };
 }
 
-/** Place of the last body row where it is blank but for formulas: the one of a new table, or left by an undone row. */
-export function blankLastRow(table: TableNow): Area | null {
-  const blank = table.lastRow.every((cell) => cell === "" || cell === null || typeof cell === "object");
-  return blank && table.keys.length > 0 ? bodyRow(table, table.keys.length - 1) : null;
+/** Offsets of the columns in which the last row holds a formula. */
+export function calculatedColumns({ lastRow }: Pick<TableNow, "lastRow">): readonly number[] {
+  return lastRow.flatMap((cell, offset) => (cell !== null && typeof cell === "object" ? [offset] : []));
 }
 
 /** Why nothing can be put below the table as it is now; null where it can. */

@@ -36,6 +36,7 @@ function nameFacts(item: Excel.NamedItem): readonly NameFacts[] {
 /** What is known of a workbook before the places of its tables are. */
 export interface BookFacts extends BookOutline {
   readonly readOnly: boolean;
+  readonly structureProtected: boolean;
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetFacts[];
 }
@@ -48,7 +49,8 @@ function askTitle(sheet: Excel.Worksheet): () => string {
 /** Asks for the cheap facts of the workbook; to be followed by a sync, after which the returned function tells them. */
 export function askBook({ workbook }: Excel.RequestContext): () => BookFacts {
   workbook.load("readOnly");
-  const { worksheets, tables, names } = workbook;
+  const { worksheets, tables, names, protection } = workbook;
+  protection.load("protected");
   worksheets.load("items/id,items/name,items/visibility,items/protection/protected");
   // Not the header row's cells: they cannot be asked for while the header row is switched off.
   tables.load("items/name,items/showTotals,items/worksheet/name,items/columns/items/name");
@@ -58,6 +60,7 @@ export function askBook({ workbook }: Excel.RequestContext): () => BookFacts {
   probe.load("value");
   return () => ({
     readOnly: workbook.readOnly,
+    structureProtected: protection.protected,
     dateSystem: dateSystemOf(probe.value),
     activeSheet: openSheet(),
     sheets: worksheets.items.map(sheetFacts),

@@ -1,10 +1,11 @@
 import { fail, succeed, type Result } from "../../app/fault";
 import type { InstalledReading, InstalledRequest } from "../../app/ports";
+import type { PlacedHighlight } from "../../domain/workbook/action";
 import type { FormulaGrid } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
 import { askChartDetails, askCharts } from "../parts/charts";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
-import { askHighlightDetails, askHighlights } from "../parts/highlights";
+import { askRuleCount, askRules, readRules, type ListedRule } from "../parts/highlights";
 import { runRead } from "../run";
 import { askColumns, askOdd } from "./calculatedColumns";
 import { askFormulaCells, cannotTell } from "./formulaCells";
@@ -20,7 +21,7 @@ function edgesOf(body: Area): readonly Area[] {
 function askBody(
   sheet: Excel.Worksheet,
   body: Area,
-  { validationColumns, formulaColumns, fieldColumns }: InstalledRequest,
+  { validationColumns, formulaColumns, fieldColumns, dateSystem }: InstalledRequest,
   isQuick: boolean,
 ) {
   const edges = edgesOf(body).map((area) => {
@@ -29,10 +30,10 @@ function askBody(
     return { area, range };
   });
   const columnOf = (column: number): Area => ({ ...body, column, columns: 1 });
-  const validations = askValidations(sheet, validationColumns.map(columnOf));
+  const validations = askValidations(sheet, validationColumns.map(columnOf), dateSystem);
   const columns = askColumns(sheet, formulaColumns.map(columnOf), isQuick);
   const formulas = isQuick ? askFormulaCells(sheet, fieldColumns.map(columnOf)) : () => null;
-  return { sheet, edges, validations, columns, formulas, formats: askHighlights(sheet) };
+  return { sheet, edges, validations, columns, formulas, ruleCount: isQuick ? askRuleCount(sheet) : null };
 }
 
 interface AskedFormulas {
@@ -49,13 +50,14 @@ function gridsOf(asked: readonly AskedFormulas[]): readonly FormulaGrid[] | null
   return grids.length === asked.length ? grids : null;
 }
 
-/** @param isQuick whether to ask at once for what some versions of Excel, or some sheets, have no answer to */
+/** @param apart colour rules that were read before, one by one; null to ask at once for all that some versions of Excel, or some sheets, have no answer to */
 async function readOnce(
   context: Excel.RequestContext,
   request: InstalledRequest,
-  isQuick: boolean,
+  apart: readonly ListedRule[] | null,
 ): Promise<Result<InstalledReading>> {
   const { followUpSheet, body } = request;
+  const isQuick = apart === null;
   const { worksheets } = context.workbook;
   const followUps = body && askBody(worksheets.getItem(followUpSheet), body, request, isQuick);
   const ours = request.sheets.map((name) => {
@@ -69,22 +71,29 @@ async function readOnce(
 
   const overwritten = [...(followUps?.columns.holes() ?? [])];
   const odd = followUps?.columns.odd() ?? [];
-  const details = followUps ? askHighlightDetails(followUps.sheet, followUps.formats) : () => [];
+  const ruleCount = followUps?.ruleCount?.value ?? 0;
+  const rules = followUps && isQuick ? askRules(followUps.sheet, ruleCount) : () => apart ?? [];
   const others = followUps ? askOdd(followUps.sheet, odd) : () => [];
   const questions = askChartDetails(ours, isQuick);
   const quickPoints = isQuick ? questions.askPoints() : null;
-  if (questions.isAsked || odd.length > 0 || (followUps && followUps.formats.items.length > 0)) await context.sync();
+  if (questions.isAsked || odd.length > 0 || ruleCount > 0) await context.sync();
 
   const filled = ours.filter(({ range }) => !range.isNullObject);
   const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
   const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
   if (!sheets || !edges) return fail({ code: "tooLarge" });
-  const highlights = details().map(({ areas, highlight }) => ({ areas, highlight }));
+  const listed = rules();
+  if (!listed) return fail({ code: "unexpected", detail: "conditional formats kept moving" });
+  const highlights = listed.flatMap((rule): readonly PlacedHighlight[] =>
+    rule.kind === "custom" ? [{ areas: rule.areas, highlight: rule.highlight }] : [],
+  );
   overwritten.push(...others());
   const points = quickPoints ?? questions.askPoints();
   if (!quickPoints && questions.isAsked) await context.sync();
   const charts = points();
-  const validations = followUps ? await splitByRule(context, followUps.sheet, followUps.validations()) : [];
+  const validations = followUps
+    ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem)
+    : [];
   const installed = { sheets, edges, highlights, validations, charts, overwritten };
   return succeed({ installed, formulas: followUps?.formulas() ?? null });
 }
@@ -94,7 +103,8 @@ async function readOnce(
  * where the cells of a column have different validations. Where Excel has no answer to all of it, what it can tell.
  */
 export async function readInstalled(request: InstalledRequest): Promise<Result<InstalledReading>> {
-  const read = await runRead((context) => readOnce(context, request, true));
+  const read = await runRead((context) => readOnce(context, request, null));
   if (read.ok || !cannotTell.has(read.fault.code)) return read;
-  return runRead((context) => readOnce(context, request, false));
+  const rules = request.body ? await readRules(request.followUpSheet) : succeed([]);
+  return rules.ok ? runRead((context) => readOnce(context, request, rules.value)) : rules;
 }

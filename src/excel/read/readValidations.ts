@@ -1,3 +1,4 @@
+import type { DateSystem } from "../../domain/values/date";
 import type { ValidationFacts } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf } from "../parts/grid";
@@ -9,14 +10,18 @@ const parts = 16;
 const mostRanges = 2000;
 
 /** Asks for the validation of areas, each as one; to be followed by a sync. */
-export function askValidations(sheet: Excel.Worksheet, areas: readonly Area[]): () => readonly ValidationFacts[] {
+export function askValidations(
+  sheet: Excel.Worksheet,
+  areas: readonly Area[],
+  system: DateSystem,
+): () => readonly ValidationFacts[] {
   const asked = areas.map((area) => {
     const { dataValidation } = rangeOf(sheet, area);
     dataValidation.load(validationMembers);
     return { area, dataValidation };
   });
   return () =>
-    asked.map(({ area, dataValidation }) => ({ area, validation: fromExcel(takeValidation(dataValidation)) }));
+    asked.map(({ area, dataValidation }) => ({ area, validation: fromExcel(takeValidation(dataValidation), system) }));
 }
 
 function cut(area: Area): readonly Area[] {
@@ -32,13 +37,14 @@ export async function splitByRule(
   context: Excel.RequestContext,
   sheet: Excel.Worksheet,
   facts: readonly ValidationFacts[],
+  system: DateSystem,
 ): Promise<readonly ValidationFacts[]> {
   const isOpen = ({ area, validation }: ValidationFacts) => validation === "mixed" && area.rows > 1;
   const open = facts.filter(isOpen).slice(0, Math.floor(mostRanges / parts));
   if (open.length === 0) return facts;
-  const reads = new Map(open.map((fact) => [fact, askValidations(sheet, cut(fact.area))]));
+  const reads = new Map(open.map((fact) => [fact, askValidations(sheet, cut(fact.area), system)]));
   await context.sync();
   const finer = facts.flatMap((fact) => reads.get(fact)?.() ?? [fact]);
   // More open stretches than one request can ask for are not cut any finer.
-  return finer.filter(isOpen).length * parts > mostRanges ? finer : splitByRule(context, sheet, finer);
+  return finer.filter(isOpen).length * parts > mostRanges ? finer : splitByRule(context, sheet, finer, system);
 }

@@ -34,7 +34,7 @@ function bookWith(given: Given) {
   let mergedAsked = 0;
   const sheetMock = () => {
     const facts = { id: "{1}", name: title(), visibility: "Visible", protection: { protected: false } };
-    const sheet = keep(new OfficeMockObject({ ...facts, autoFilter: { isDataFiltered: false } }));
+    const sheet = keep(new OfficeMockObject({ ...facts, autoFilter: { enabled: false, isDataFiltered: false } }));
     const filters = own
       ? [keep(new OfficeMockObject({ name: "表1", autoFilter: { isDataFiltered: own.filtered } }))]
       : [];
@@ -59,7 +59,9 @@ function bookWith(given: Given) {
           Array.from({ length: width }, (_, c) => cell(row + r, column + c)),
         );
         // The library's mocks cannot hold a null; an empty grid is as little the asked one.
-        return mockRange(keep(new OfficeMockObject({ values: count > mostRows ? [] : values })));
+        return mockRange(
+          keep(new OfficeMockObject({ values: count > mostRows ? [] : values, formulas: values, text: values })),
+        );
       },
     });
   };
@@ -81,7 +83,7 @@ function bookWith(given: Given) {
       }
     },
   });
-  const workbook = keep(new OfficeMockObject({ readOnly: false }));
+  const workbook = keep(new OfficeMockObject({ readOnly: false, protection: { protected: false } }));
   // Every reading meets fresh objects, as it does in Excel.
   const define = (name: string, get: () => unknown) =>
     Object.defineProperty(workbook, name, { get, configurable: true });
@@ -131,6 +133,7 @@ test("facts and a small sheet are told as they are; the place of a table takes a
   const sheet = { id: "{1}", name: "客户", visibility: "visible", protected: false };
   expect(found.ok && found.value.book).toMatchObject({
     readOnly: false,
+    structureProtected: false,
     dateSystem: 1900,
     activeSheet: "客户",
     sheets: [sheet],
@@ -150,6 +153,7 @@ test("facts and a small sheet are told as they are; the place of a table takes a
     used: { row: 0, column: 0, rows: 3, columns: 2 },
     merged: [],
     filtered: false,
+    autoFilter: false,
     grid: {
       sheet: "客户",
       area: { row: 0, column: 0, rows: 3, columns: 2 },
@@ -177,9 +181,12 @@ test("an empty sheet has no used cells and an empty grid", async () => {
   expect([used, grid.values]).toEqual([null, []]);
 });
 
-test("merged cells are told within the used cells, and not asked for where a table stands", async () => {
+test("merged cells are told wherever they are, and not asked for where the follow-up table stands", async () => {
   const plain = bookWith({ rows: 3, columns: 2, text: "行", merged: "客户!A1:B1,客户!F9:G9" });
-  expect((await readValues()).merged).toEqual([{ row: 0, column: 0, rows: 1, columns: 2 }]);
+  expect((await readValues()).merged).toEqual([
+    { row: 0, column: 0, rows: 1, columns: 2 },
+    { row: 8, column: 5, rows: 1, columns: 2 },
+  ]);
   expect(plain.mergedAsked()).toBe(1);
   const listed = bookWith({ rows: 3, columns: 2, text: "行", merged: "客户!A1:B1", table: { filtered: false } });
   expect((await readValues()).merged).toEqual([]);

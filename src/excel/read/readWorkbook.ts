@@ -1,8 +1,9 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { Progress, SheetChoice, WorkbookReading } from "../../app/ports";
 import { intersect, sheetLimits, type Area } from "../../domain/workbook/area";
+import { findFollowUps } from "../../domain/followUps/followUps";
 import { planChunks } from "../../domain/workbook/chunks";
-import type { SheetSnapshot } from "../../domain/workbook/snapshot";
+import type { SheetSnapshot, ShownCell } from "../../domain/workbook/snapshot";
 import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
@@ -47,23 +48,53 @@ interface OpenedSheet {
   readonly used: Area | null;
   readonly merged: readonly Area[];
   readonly filtered: boolean;
+  readonly autoFilter: boolean;
   readonly area: Area;
   readonly values: Rows;
+  /** The first row of the used cells as it is shown; null where it was not asked for or does not lie in the area. */
+  readonly head: readonly ShownCell[] | null;
 }
 
-/** Asks for a sheet's used cells, filters and the values of an area; the returned function tells null where they are too large. */
-function askSheet(sheet: Excel.Worksheet, area: Area, askMerged: boolean): AskedSheet {
-  sheet.load("name,autoFilter/isDataFiltered");
+/** A list's headers are looked for in so many rows. */
+const headRows = 20;
+
+/** Asks for the first rows of an area as they are shown; the returned function tells the one at a place. */
+function askHead(sheet: Excel.Worksheet, area: Area): (used: Area) => readonly ShownCell[] | null {
+  const part = { ...area, rows: Math.min(area.rows, headRows) };
+  const range = rangeOf(sheet, part);
+  range.load("formulas,text");
+  return (used) => {
+    const texts = readGrid(range.text, part)?.[used.row - part.row];
+    const formulas = readGrid(range.formulas, part)?.[used.row - part.row];
+    if (!texts || !formulas || used.column < part.column) return null;
+    const shown = texts.map((text, at): ShownCell => {
+      const formula = formulas[at];
+      return {
+        text: String(text),
+        calculated: typeof formula === "string" && formula.startsWith("=") && formula !== text,
+      };
+    });
+    return shown.slice(used.column - part.column, used.column - part.column + used.columns);
+  };
+}
+
+/**
+ * Asks for a sheet's used cells, filters and the values of an area; the returned function tells null where they are too large.
+ * @param isPlain whether merged cells and headers matter: in a sheet with a table they do not
+ */
+function askSheet(sheet: Excel.Worksheet, area: Area, isPlain: boolean): AskedSheet {
+  sheet.load("name,autoFilter/enabled,autoFilter/isDataFiltered");
   sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
   const usedArea = askArea(used);
   const first = rangeOf(sheet, area);
   first.load("values");
-  const merged = askMerged ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
+  const head = isPlain ? askHead(sheet, area) : null;
+  const merged = isPlain ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
   merged?.load("address");
   return {
     area,
-    merged: askMerged,
+    merged: isPlain,
     read: () => {
       const values = readGrid(first.values, area);
       const areas = merged && !merged.isNullObject ? parseAreas(merged.address) : [];
@@ -73,12 +104,14 @@ function askSheet(sheet: Excel.Worksheet, area: Area, askMerged: boolean): Asked
           name: sheet.name,
           used: place,
           // What cannot be read counts as merged from end to end: nothing is written there.
-          merged: place ? (areas ?? [place]).filter((each) => intersect(each, place)) : [],
+          merged: place ? (areas ?? [place]) : [],
           filtered:
             sheet.autoFilter.isDataFiltered === true ||
             sheet.tables.items.some((table) => table.autoFilter.isDataFiltered === true),
+          autoFilter: sheet.autoFilter.enabled === true,
           area,
           values,
+          head: place && head ? head(place) : null,
         }
       );
     },
@@ -125,9 +158,9 @@ function missedArea({ read }: AskedSheet): Area | null {
   return half?.rows.length === 0 ? (half.rest[0]?.area ?? null) : null;
 }
 
-/** True for a sheet without a table. */
-function isPlain({ tables }: Pick<BookFacts, "tables">, name: string): boolean {
-  return tables.every(({ sheet }) => sheet !== name);
+/** True for a sheet on which merged cells matter: one without a table, or any before there is a follow-up table. */
+function mergesMatter({ tables }: Pick<BookFacts, "tables">, name: string): boolean {
+  return tables.every(({ sheet }) => sheet !== name) || findFollowUps({ tables }) === null;
 }
 
 interface Found {
@@ -160,7 +193,7 @@ function askKnown(
   }
   let left = answerBytes;
   const asked = [...new Set(choose(facts))].map((name): readonly [string, AskedSheet] => {
-    const askMerged = canTellMerged && isPlain(facts, name);
+    const askMerged = canTellMerged && mergesMatter(facts, name);
     const known = sheets.get(name);
     if (!known) return [name, askSheet(worksheets.getItem(name), corner, askMerged)];
     const { used, bytesPerRow } = known;
@@ -185,8 +218,8 @@ async function askWanted(context: Excel.RequestContext, guess: Guess, wanted: Wa
   let isComplete = true;
   const sheets = [...new Set(choose(facts))].map((name) => {
     // Excel on some machines forgets a person's undo steps when it is asked for merged cells, so it is asked only where the
-    // answer matters: a sheet that already holds a table has none that do.
-    const needsMerged = canTellMerged && isPlain(facts, name);
+    // answer matters: beside a table they are met once, when the follow-up table gets its columns.
+    const needsMerged = canTellMerged && mergesMatter(facts, name);
     const before = known.get(name);
     const missed = before && missedArea(before);
     if (before && missed === null && (before.merged || !needsMerged)) return before;
@@ -204,10 +237,9 @@ function snapshotOf(facts: BookFacts, { sheet, rows }: HalfRead, blocks: readonl
   const found = facts.sheets.find(({ name }) => name === sheet.name);
   if (!found) return [];
   const area = sheet.used ?? { row: 0, column: 0, rows: 0, columns: 0 };
-  const { used, merged, filtered } = sheet;
-  return [
-    { sheet: found, used, merged, filtered, grid: { sheet: sheet.name, area, values: [rows, ...blocks].flat() } },
-  ];
+  const { used, merged, filtered, autoFilter, head } = sheet;
+  const grid = { sheet: sheet.name, area, values: [rows, ...blocks].flat() };
+  return [{ sheet: found, used, merged, filtered, autoFilter, grid, ...(head ? { head } : {}) }];
 }
 
 async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wanted): Promise<Result<Found>> {
@@ -262,7 +294,7 @@ export function createWorkbookReader(): (choose: SheetChoice, progress: Progress
     if (!plain.ok) return plain;
     const { book, sheets } = plain.value.reading;
     const merged = [...sheets].map(([name, sheet]): [string, SheetSnapshot] => {
-      return [name, isPlain(book, name) && sheet.used ? { ...sheet, merged: [sheet.used] } : sheet];
+      return [name, mergesMatter(book, name) && sheet.used ? { ...sheet, merged: [sheet.used] } : sheet];
     });
     return succeed({ ...plain.value, reading: { book, sheets: new Map(merged) } });
   }

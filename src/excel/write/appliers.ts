@@ -1,12 +1,12 @@
+import type { CellInput, CellValue } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
-import { addHighlight } from "../parts/highlights";
 import { fold, type Targets } from "./targets";
-import type { Step } from "./step";
+import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
-import { appendRows, withdrawRows, writeRow, type Settle } from "./tableRows";
-import { toExcel, type ExcelValidation } from "../parts/validation";
+import { appendRows, writeRow, type Settle } from "./tableRows";
+import { ruleAgain, toExcel, type ExcelValidation } from "../parts/validation";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
@@ -53,10 +53,20 @@ function setValidation(range: Excel.Range, validation: Omit<ExcelValidation, "ty
   range.dataValidation.prompt = validation.prompt;
 }
 
-/** Steps that have nothing to look at afterwards. */
-type PlainStep = Exclude<Step, { readonly kind: "writeRow" | "appendRows" | "withdrawRows" }>;
+/** Steps that look for their rows first, and so take requests of their own. */
+export type SeekingStep = Extract<Step, { readonly kind: "withdrawRows" | "returnRows" }>;
 
-type StepOf = { [Kind in PlainStep["kind"]]: Extract<PlainStep, { readonly kind: Kind }> };
+export function isSeeking(step: Step): step is SeekingStep {
+  return step.kind === "withdrawRows" || step.kind === "returnRows";
+}
+
+/** Steps that travel with others in one request. */
+export type PlainStep = Exclude<Step, SeekingStep | HighlightStep>;
+
+/** Steps that have nothing to look at afterwards. */
+type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" }>;
+
+type StepOf = { [Kind in BlindStep["kind"]]: Extract<BlindStep, { readonly kind: Kind }> };
 
 type Appliers = { readonly [Kind in keyof StepOf]: (stage: Stage, step: StepOf[Kind]) => void };
 
@@ -77,9 +87,13 @@ const appliers: Appliers = {
   },
   fillFormula: (stage, { sheet, area, formula }) => {
     const worksheet = sheetOf(stage, sheet);
+    const isMore = area.rows > 1 || area.columns > 1;
+    // Into a blank column of a table Excel takes a formula for the column's own, which new rows get; not beside exceptions.
+    if (isMore) rangeOf(worksheet, area).clear("Contents");
     const first = rangeOf(worksheet, { ...area, rows: 1, columns: 1 });
     first.formulas = [[formula]];
-    if (area.rows > 1 || area.columns > 1) rangeOf(worksheet, area).copyFrom(first, "Formulas");
+    // Excel need not be set to fill formulas in tables.
+    if (isMore) rangeOf(worksheet, area).copyFrom(first, "Formulas");
   },
   createTable: (stage, { sheet, area, name, style }) => {
     const table = sheetOf(stage, sheet).tables.add(rangeOf(sheetOf(stage, sheet), area), true);
@@ -106,20 +120,6 @@ const appliers: Appliers = {
   },
   setValidation: (stage, { sheet, area, validation }) => {
     setValidation(rangeOf(sheetOf(stage, sheet), area), validation && toExcel(validation));
-  },
-  addHighlight: (stage, { sheet, area, highlight }) => {
-    addHighlight(rangeOf(sheetOf(stage, sheet), area), highlight);
-  },
-  removeHighlights: (stage, { sheet, marker }) => {
-    const installed = stage.targets.highlights.get(fold(sheet)) ?? [];
-    const { conditionalFormats } = sheetOf(stage, sheet).getRange().untrack();
-    const kept = installed.filter(({ highlight }) => !highlight.formula.includes(marker));
-    installed
-      .filter((rule) => !kept.includes(rule))
-      .forEach(({ id }) => {
-        conditionalFormats.getItem(id).delete();
-      });
-    stage.targets.highlights.set(fold(sheet), kept);
   },
   setNumberFormat: (stage, { sheet, area, format }) => {
     setEvery(rangeOf(sheetOf(stage, sheet), area), { numberFormat: format });
@@ -164,7 +164,25 @@ const appliers: Appliers = {
     );
   },
   restoreValidation: (stage, { sheet, area, validation }) => {
-    setValidation(rangeOf(sheetOf(stage, sheet), area), validation.type === "None" ? null : validation);
+    setValidation(
+      rangeOf(sheetOf(stage, sheet), area),
+      validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) },
+    );
+  },
+  restoreCells: (stage, { sheet, area, cells }) => {
+    const worksheet = sheetOf(stage, sheet);
+    const write = (contents: readonly (readonly (CellValue | null)[])[]) => {
+      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
+    };
+    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
+    write(cells.map((row) => row.map(() => 0)));
+    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
+    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
+  },
+  restoreFilter: (stage, { sheet, area }) => {
+    const worksheet = sheetOf(stage, sheet);
+    worksheet.autoFilter.apply(rangeOf(worksheet, area));
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
@@ -195,15 +213,15 @@ function applyAs<Kind extends keyof StepOf>(kind: Kind, stage: Stage, step: Step
 }
 
 /** Puts one step into the request that is being made. What it returns, if anything, wants to be asked after the sync. */
-export function applyStep(stage: Stage, step: Step): Settle | null {
+export function applyStep(stage: Stage, step: PlainStep): Settle | null {
   const { tables } = stage.workbook;
   switch (step.kind) {
     case "writeRow":
       return writeRow(sheetOf(stage, step.sheet), step);
-    case "appendRows":
-      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
-    case "withdrawRows":
-      return withdrawRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step);
+    case "appendRows": {
+      const hasHeaders = stage.targets.tables.get(fold(step.table))?.hasHeaders ?? true;
+      return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step, hasHeaders);
+    }
     default:
       applyAs(step.kind, stage, step);
       return null;

@@ -1,58 +1,108 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
-import { applyStep } from "./appliers";
+import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
+import { readRules, type ListedRule } from "../parts/highlights";
 import { readPrevious } from "./readPrevious";
 import { readBefore, readTargets } from "./readTargets";
-import { cellContent, writeByKey, type KeyedRow } from "./rowsByKey";
+import type { KeyedRow } from "./rowsByKey";
+import { blankRows, putBack, returnRows, writeRows, type SeekingRows } from "./seekRows";
+import { refusedWhole } from "../faults";
 import { retryRead, runCommand, runOnce, runRead } from "../run";
-import { feasible, objectionTo, type Targets } from "./targets";
-import type { Step } from "./step";
+import { feasible, fold, objectionTo, type Targets } from "./targets";
+import { isHighlightStep, type Step } from "./step";
+import { setHighlights } from "./setHighlights";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 
 function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
-  return { sheet, column, columns, key, content: cells.map(cellContent) };
+  return { sheet, column, columns, key, content: cells, hit: null };
 }
 
-async function send(context: Excel.RequestContext, targets: Targets, steps: readonly Step[]): Promise<Result<void>> {
+/** Runs a piece of work on the workbook; what Excel throws comes as a fault, or is thrown on. */
+type Run = (batch: (context: Excel.RequestContext) => Promise<Result<void>>) => Promise<Result<void>>;
+
+/** Sends steps in one request. Rows of others that were hit are put into `hits`, to be put back whatever becomes of the rest. */
+async function send(
+  context: Excel.RequestContext,
+  targets: Targets,
+  steps: readonly PlainStep[],
+  hits: KeyedRow[],
+): Promise<Result<void>> {
   const settles = steps.flatMap((step) => applyStep({ workbook: context.workbook, targets }, step) ?? []);
   await context.sync();
   const outcomes = settles.flatMap((settle) => settle() ?? []);
-  if (outcomes.length > 0) await context.sync();
-  const hit = outcomes.flatMap((outcome) => (typeof outcome === "object" && "hit" in outcome ? [outcome.hit] : []));
-  const fault = outcomes.flatMap((outcome) => (typeof outcome === "object" && "code" in outcome ? [outcome] : []))[0];
-  if (!(await writeByKey(context, hit))) return fail({ code: "unexpected", detail: "rows kept moving" });
-  if (fault) return fail(fault);
-  return hit.length > 0 ? fail({ code: "moved" }) : succeed(undefined);
+  const wrong = outcomes.flatMap((outcome) => (outcome === "repaired" ? [] : [outcome]));
+  hits.push(...wrong.flatMap((outcome) => outcome.hits));
+  if (outcomes.length > wrong.length) await context.sync();
+  const [first] = wrong;
+  return first ? fail(first.fault) : succeed(undefined);
+}
+
+/** Blanks rows, or brings them back, wherever they stand. */
+async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[], run: Run): Promise<Result<void>> {
+  if (!step) return succeed(undefined);
+  const column = targets.tables.get(fold(step.table))?.area?.column;
+  if (column === undefined) return fail({ code: "drift", what: step.table });
+  const done =
+    step.kind === "withdrawRows" ? await blankRows({ step, column }) : await bringBack(targets, { step, column }, run);
+  // Steps before this one stand: what is a refusal of this one's request is none of theirs.
+  if (!done.ok) return fail(refusedWhole(done.fault) ? { code: "unexpected", detail: done.fault.code } : done.fault);
+  return seek(targets, others, run);
+}
+
+async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Promise<Result<void>> {
+  const gone = await returnRows(seeking);
+  if (!gone.ok) return gone;
+  if (gone.value.length === 0) return succeed(undefined);
+  return perform(targets, [{ ...seeking.step, kind: "appendRows", rows: gone.value, formats: [] }], run);
+}
+
+/**
+ * Carries steps out in one request; those that look for their rows come after the others, in requests of their own. Conditional
+ * formats, which travel alone, take several.
+ */
+async function perform(targets: Targets, steps: readonly Step[], run: Run): Promise<Result<void>> {
+  const highlights = steps.find(isHighlightStep);
+  if (highlights) return setHighlights(highlights);
+  const hits: KeyedRow[] = [];
+  const plain = steps.filter((step) => !isSeeking(step) && !isHighlightStep(step));
+  const sent = plain.length > 0 ? await run((context) => send(context, targets, plain, hits)) : succeed(undefined);
+  const back = await putBack(hits);
+  if (!back.ok) return back;
+  return sent.ok ? seek(targets, steps.filter(isSeeking), run) : sent;
 }
 
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
-async function sendBack(
-  context: Excel.RequestContext,
-  targets: Targets,
-  batches: readonly StepBatch<Step>[],
-): Promise<Result<void>> {
+async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: Run): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
-  const rows = batch.steps.filter((step) => step.kind === "writeRow");
-  const rest = await send(
-    context,
+  const rest = await perform(
     targets,
     batch.steps.filter((step) => step.kind !== "writeRow"),
+    run,
   );
   if (!rest.ok) return rest;
-  if (!(await writeByKey(context, rows.map(keyedRow)))) return fail({ code: "unexpected", detail: "rows kept moving" });
-  return sendBack(context, targets, others);
+  const rows = await writeRows(batch.steps.filter((step) => step.kind === "writeRow").map(keyedRow));
+  if (!rows.ok) return rows;
+  // Whether a row that is nowhere holds what we wrote, nobody can say.
+  const [gone] = rows.value;
+  return gone ? fail({ code: "drift", what: gone.sheet }) : sendBack(targets, others, run);
 }
 
 /** A row that has moved since it was looked up: found out before anything is written. */
 function hasMoved(action: Action, previous: Previous | null): boolean {
   if (action.kind !== "writeRow" || previous?.kind !== "cells") return false;
   return previous.cells[0]?.[action.key.column] !== action.key.value;
+}
+
+/** Conditional formats that came or went while they were read: which stood where is not known. */
+function hasUnknownRules(action: Action, { sheets, highlights }: Targets): boolean {
+  if (action.kind !== "setHighlights") return false;
+  return sheets.has(fold(action.sheet)) && !highlights.has(fold(action.sheet));
 }
 
 /** Faults of the first look after which a second one, step by step, may do better. */
@@ -65,11 +115,25 @@ function preparedFor(
 ): Result<Prepared> {
   const objection = objectionTo(actions, targets);
   if (objection) return fail(objection);
+  if (actions.some((action) => hasUnknownRules(action, targets)))
+    return fail({ code: "drift", what: "conditional formats" });
   if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
     inverses: inversesOf(actions, targets, previous),
-    perform: (steps) => runCommand((context) => send(context, targets, steps)),
+    perform: (steps) => perform(targets, steps, runCommand),
   });
+}
+
+/** The conditional formats of the sheets that get others, rule by rule where Excel cannot tell them at once. */
+async function readRulesApart(actions: readonly Action[]): Promise<Result<ReadonlyMap<string, readonly ListedRule[]>>> {
+  const found = new Map<string, readonly ListedRule[]>();
+  for (const action of actions) {
+    if (action.kind !== "setHighlights") continue;
+    const rules = await readRules(action.sheet);
+    if (!rules.ok) return rules;
+    found.set(fold(action.sheet), rules.value);
+  }
+  return succeed(found);
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
@@ -80,8 +144,10 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   });
   if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
   // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
+  const highlights = await readRulesApart(actions);
+  if (!highlights.ok) return highlights;
   return runRead(async (context) => {
-    const targets = await readTargets(context, actions);
+    const targets = { ...(await readTargets(context, actions)), highlights: highlights.value };
     const objection = objectionTo(actions, targets);
     if (objection) return fail(objection);
     const needs = actions.map((action) => needOf(action, targets.sheets));
@@ -89,14 +155,14 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   });
 }
 
+const runThrowing: Run = (batch) => Excel.run({ delayForCellEdit: true }, batch);
+
 /** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
 function takeBack(steps: readonly Step[]): Promise<Result<void>> {
-  return retryRead(() =>
-    Excel.run({ delayForCellEdit: true }, async (context) => {
-      const targets = await readTargets(context, steps);
-      return sendBack(context, targets, planBatches(feasible(steps, targets)));
-    }),
-  );
+  return retryRead(async () => {
+    const targets = await Excel.run({ delayForCellEdit: true }, (context) => readTargets(context, steps));
+    return sendBack(targets, planBatches(feasible(steps, targets)), runThrowing);
+  });
 }
 
 /** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */

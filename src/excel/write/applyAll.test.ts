@@ -1,7 +1,8 @@
+import { withHighlights } from "../../../test/support/highlightList";
 import { fail, succeed, type Fault } from "../../app/fault";
 import type { Progress } from "../../app/ports";
 import type { CellInput } from "../../domain/values/value";
-import type { Action, Chart, Highlight, Validation } from "../../domain/workbook/action";
+import type { Action, Chart, Highlight, PlacedHighlight, Validation } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import { applyAll, type Writer } from "./applyAll";
 import { refusedWhole } from "../faults";
@@ -18,8 +19,9 @@ interface ModelSheet {
   widths: Record<string, number>;
   hidden: Record<string, boolean>;
   bold: Record<string, boolean>;
-  highlights: { readonly area: Area; readonly highlight: Highlight }[];
+  highlights: PlacedHighlight[];
   charts: Chart[];
+  filter: Area | null;
 }
 
 interface ModelBook {
@@ -29,7 +31,17 @@ interface ModelBook {
 }
 
 function blankSheet(): ModelSheet {
-  return { cells: {}, formats: {}, validations: {}, widths: {}, hidden: {}, bold: {}, highlights: [], charts: [] };
+  return {
+    cells: {},
+    formats: {},
+    validations: {},
+    widths: {},
+    hidden: {},
+    bold: {},
+    highlights: [],
+    charts: [],
+    filter: null,
+  };
 }
 
 function keysOf({ row, column, rows, columns }: Area): readonly (readonly string[])[] {
@@ -76,18 +88,6 @@ function nameKey(book: ModelBook, name: string): string {
   return Object.keys(book.names).find((known) => fold(known) === fold(name)) ?? name;
 }
 
-/** The book without the order of its conditional formats: a rule that is put back comes first. */
-function contents(book: ModelBook): ModelBook {
-  const sheets = Object.entries(book.sheets).map(([name, sheet]) => [
-    name,
-    {
-      ...sheet,
-      highlights: [...sheet.highlights].sort((a, b) => (a.highlight.formula < b.highlight.formula ? -1 : 1)),
-    },
-  ]);
-  return { ...book, sheets: Object.fromEntries(sheets) };
-}
-
 function perform(book: ModelBook, step: Step): void {
   const sheetNamed = (name: string) => must(book.sheets[name], name);
   switch (step.kind) {
@@ -100,7 +100,11 @@ function perform(book: ModelBook, step: Step): void {
       Reflect.deleteProperty(book.sheets, step.sheet);
       book.tables = Object.fromEntries(Object.entries(book.tables).filter(([, { sheet }]) => sheet !== step.sheet));
       return;
+    case "restoreFilter":
+      sheetNamed(step.sheet).filter = step.area;
+      return;
     case "writeCells":
+    case "restoreCells":
       keysOf(step.area).forEach((row, r) => {
         row.forEach((key, c) => {
           setCell(sheetNamed(step.sheet), key, must(step.cells[r]?.[c], "cell"));
@@ -141,6 +145,19 @@ function perform(book: ModelBook, step: Step): void {
       }
       return;
     }
+    case "returnRows": {
+      const table = must(book.tables[step.table], step.table);
+      const stands = (row: readonly CellInput[]) =>
+        Object.values(sheetNamed(step.sheet).cells).includes(must(row[step.keyColumn], "key"));
+      const gone = step.rows.filter((row) => !stands(row));
+      const rows = (table.area?.rows ?? 0) - gone.length;
+      gone.forEach((row, r) => {
+        row.forEach((cell, c) => {
+          setCell(sheetNamed(step.sheet), `${String(rows + r)},${String(c)}`, cell);
+        });
+      });
+      return;
+    }
     case "fillFormula":
       keysOf(step.area)
         .flat()
@@ -151,6 +168,7 @@ function perform(book: ModelBook, step: Step): void {
     case "createTable":
       if (book.tables[step.name]) throw new Error("ItemAlreadyExists");
       nameHeaders(sheetNamed(step.sheet), step.area);
+      sheetNamed(step.sheet).filter = null;
       book.tables[step.name] = { name: step.name, sheet: step.sheet, area: step.area, style: step.style ?? "Medium2" };
       return;
     case "renameTable":
@@ -183,12 +201,10 @@ function perform(book: ModelBook, step: Step): void {
     case "restoreValidation":
       setValidation(sheetNamed(step.sheet), step.area, step.validation);
       return;
-    case "addHighlight":
-      sheetNamed(step.sheet).highlights.push({ area: step.area, highlight: step.highlight });
-      return;
-    case "removeHighlights": {
+    case "setHighlights":
+    case "restoreHighlights": {
       const sheet = sheetNamed(step.sheet);
-      sheet.highlights = sheet.highlights.filter(({ highlight }) => !highlight.formula.includes(step.marker));
+      sheet.highlights = withHighlights(sheet.highlights, step);
       return;
     }
     case "setNumberFormat":
@@ -249,13 +265,14 @@ function perform(book: ModelBook, step: Step): void {
 function targetsOf(book: ModelBook): Targets {
   return {
     readOnly: false,
+    structureProtected: false,
     sheets: new Map(Object.keys(book.sheets).map((name) => [fold(name), { name, protected: false }])),
     tables: new Map(Object.values(book.tables).map((table) => [fold(table.name), table])),
     names: new Map(Object.entries(book.names).map(([name, formula]) => [fold(name), { name, formula }])),
     highlights: new Map(
       Object.entries(book.sheets).map(([name, sheet]) => [
         fold(name),
-        sheet.highlights.map(({ area, highlight }, index) => ({ id: String(index), areas: [area], highlight })),
+        sheet.highlights.map((rule) => ({ kind: "custom" as const, ...rule })),
       ]),
     ),
     charts: new Map(
@@ -272,6 +289,8 @@ function previousOf(book: ModelBook, need: Need | null): Previous | null {
   switch (need.kind) {
     case "cells":
       return { kind: "cells", area: need.area, cells: keys.map((row) => row.map((key) => sheet.cells[key] ?? "")) };
+    case "filter":
+      return { kind: "filter", area: sheet.filter };
     case "formats":
       return { kind: "formats", formats: keys.map((row) => row.map((key) => sheet.formats[key] ?? "General")) };
     case "validation":
@@ -363,11 +382,11 @@ function teamBook(): ModelBook {
   sheet.hidden = { "1": false, "2": true };
   sheet.highlights = [
     {
-      area: { row: 1, column: 0, rows: 2, columns: 2 },
+      areas: [{ row: 1, column: 0, rows: 2, columns: 2 }],
       highlight: { formula: '=AND(N("followup:overdue")=0,1)', fill: "#FF0000", font: null, bold: false },
     },
     {
-      area: { row: 1, column: 1, rows: 2, columns: 1 },
+      areas: [{ row: 1, column: 1, rows: 2, columns: 1 }],
       highlight: { formula: "=B2>3", fill: "#00FF00", font: null, bold: false },
     },
   ];
@@ -431,8 +450,12 @@ const setUp: readonly Action[] = [
   },
   { kind: "fillFormula", sheet: "客户表", area: { row: 1, column: 3, rows: 2, columns: 1 }, formula: "=[@阶段]" },
   { kind: "setValidation", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 1 }, validation: rule },
-  { kind: "removeHighlights", sheet: "客户表", marker: "followup:overdue" },
-  { kind: "addHighlight", sheet: "客户表", area: { row: 1, column: 0, rows: 2, columns: 4 }, highlight: overdue },
+  {
+    kind: "setHighlights",
+    sheet: "客户表",
+    marker: "followup:",
+    highlights: [{ areas: [{ row: 1, column: 0, rows: 2, columns: 4 }], highlight: overdue }],
+  },
   { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
   { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
   { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
@@ -455,7 +478,7 @@ test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the boo
   const book = teamBook();
   const result = await applyAll(setUp, writerOver(book, count, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
-  expect(contents(book)).toEqual(contents(teamBook()));
+  expect(book).toEqual(teamBook());
 });
 
 /** Over two requests' worth of cells: the change travels in several batches. */
@@ -477,7 +500,7 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
     if (result.ok) throw new Error("the fault went unseen");
     expect(result.aftermath === "partial").toBe(false);
     if (count === 0) expect(result.aftermath).toBe("unchanged");
-    if (result.aftermath === "restored") expect(contents(book)).toEqual(contents(teamBook()));
+    if (result.aftermath === "restored") expect(book).toEqual(teamBook());
   },
 );
 
@@ -487,7 +510,7 @@ test("cancelling between two batches takes the first ones back", async () => {
   const progress: Progress = { report: (done) => reports.push(done), cancelled: () => reports.length === 2 };
   const result = await applyAll(longChange, writerOver(book, -1, { code: "busy" }), progress);
   expect(result).toEqual({ ok: false, fault: { code: "cancelled" }, aftermath: "restored" });
-  expect(contents(book)).toEqual(contents(teamBook()));
+  expect(book).toEqual(teamBook());
 });
 
 test("cancelling before the first batch changes nothing", async () => {
@@ -577,6 +600,7 @@ describe("rows of a table", () => {
       keyColumn: 0,
       rows: [["海风", "谈判"]],
       formats: [],
+      calculated: [],
     },
     {
       kind: "writeRow",
@@ -601,7 +625,7 @@ describe("rows of a table", () => {
     const book = teamBook();
     const result = await applyAll(save, writerOver(book, steps, { code: "lost" }), calm);
     expect(result).toMatchObject({ ok: false, aftermath: "restored" });
-    expect(contents(withoutBlankRow(book))).toEqual(contents(teamBook()));
+    expect(withoutBlankRow(book)).toEqual(teamBook());
   });
 
   test("rows are not put below a table where something is in the way", async () => {

@@ -4,7 +4,7 @@ import type { Action } from "../../domain/workbook/action";
 import { planBatches, type StepBatch } from "./batches";
 import { refusedWhole } from "../faults";
 import type { Inverse } from "./inverse";
-import type { Step } from "./step";
+import { isHighlightStep, type Step } from "./step";
 
 /** What was learnt before the first write. */
 export interface Prepared {
@@ -30,21 +30,36 @@ interface Course {
   readonly inverses: ReadonlyMap<Action, Inverse>;
 }
 
+interface WayBack {
+  readonly aftermath: Aftermath;
+  /** What kept the change from being taken back. */
+  readonly fault: Fault | null;
+}
+
 /** Takes back everything of the first `count` batches, last first. What cannot be taken back wholly is left standing. */
-async function rollBack({ takeBack, batches, inverses }: Course, count: number): Promise<Aftermath> {
+async function rollBack({ takeBack, batches, inverses }: Course, count: number): Promise<WayBack> {
   const touched = new Set(batches.slice(0, count).flatMap(({ sources }) => sources));
-  if (touched.size === 0) return "unchanged";
+  if (touched.size === 0) return { aftermath: "unchanged", fault: null };
   const steps: Step[] = [];
   for (const action of [...touched].reverse()) {
     const inverse = inverses.get(action);
-    if (!inverse) return "partial";
+    if (!inverse) return { aftermath: "partial", fault: null };
     steps.push(...inverse);
   }
-  return (await takeBack(steps)).ok ? "restored" : "partial";
+  const taken = await takeBack(steps);
+  return taken.ok ? { aftermath: "restored", fault: null } : { aftermath: "partial", fault: taken.fault };
 }
 
+/** A row of somebody else's that was lost on the way there or back is told before anything else: it is to be put right by hand. */
 async function giveUp(course: Course, fault: Fault, count: number): Promise<ApplyResult> {
-  return { ...fail(fault), aftermath: await rollBack(course, count) };
+  const back = await rollBack(course, count);
+  if (fault.code === "displaced") return { ...fail(fault), aftermath: "partial" };
+  return { ...fail(back.fault?.code === "displaced" ? back.fault : fault), aftermath: back.aftermath };
+}
+
+/** True where nothing of the batch was carried out. One on conditional formats is several requests, of which a later one may have been refused. */
+function isUntouched({ steps }: StepBatch<Action>, fault: Fault): boolean {
+  return refusedWhole(fault) && !steps.some(isHighlightStep);
 }
 
 async function performFrom(course: Course, index: number): Promise<ApplyResult> {
@@ -53,7 +68,7 @@ async function performFrom(course: Course, index: number): Promise<ApplyResult> 
   if (!batch) return { ok: true, value: total };
   if (progress.cancelled()) return giveUp(course, { code: "cancelled" }, index);
   const written = await perform(batch.steps);
-  if (!written.ok) return giveUp(course, written.fault, refusedWhole(written.fault) ? index : index + 1);
+  if (!written.ok) return giveUp(course, written.fault, isUntouched(batch, written.fault) ? index : index + 1);
   progress.report(index + 1, batches.length);
   return performFrom(course, index + 1);
 }

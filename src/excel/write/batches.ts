@@ -1,4 +1,4 @@
-import type { Step } from "./step";
+import { isHighlightStep, type Step } from "./step";
 
 /** Excel on the web takes 5 MB per request. */
 const targetBytes = 2_000_000;
@@ -15,7 +15,7 @@ function bytesOf(step: Step): number {
 
 /** Cuts a large block of cells into rows that fit one request each. Any other step stays as it is. */
 function pieces(step: Step, limit: number): readonly Step[] {
-  if (step.kind !== "writeCells" || step.cells.length < 2) return [step];
+  if ((step.kind !== "writeCells" && step.kind !== "restoreCells") || step.cells.length < 2) return [step];
   const bytes = bytesOf(step);
   if (bytes <= limit) return [step];
   const rows = Math.max(1, Math.floor((step.cells.length * limit) / bytes));
@@ -37,12 +37,13 @@ export interface StepBatch<S> {
 /**
  * Packs steps, in order, into requests. A source (an action, or a step) whose cells are too many for one request is cut
  * and turns up in several batches.
- * @param alone sources that travel in a request of their own
+ * @param isAlone sources that travel in a request of their own, as conditional formats always do
  */
 export function planBatches<S extends Step>(
   sources: readonly S[],
-  alone: (source: S) => boolean = () => false,
+  isAlone: (source: S) => boolean = () => false,
 ): readonly StepBatch<S>[] {
+  const alone = (source: S) => isAlone(source) || isHighlightStep(source);
   const batches: { steps: Step[]; sources: S[] }[] = [];
   let current: { steps: Step[]; sources: S[] } | null = null;
   let bytes = 0;

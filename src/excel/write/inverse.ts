@@ -1,9 +1,9 @@
 import type { Action } from "../../domain/workbook/action";
 import type { CellInput } from "../../domain/values/value";
-import type { HighlightFacts } from "../../domain/workbook/snapshot";
+import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import type { Area } from "../../domain/workbook/area";
 import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
-import type { ExcelStyle, Step } from "./step";
+import type { ExcelStyle, StandingHighlight, Step } from "./step";
 import { isMixed, type ExcelValidation } from "../parts/validation";
 
 /** What was there before an action; read from the workbook before the first write. */
@@ -14,6 +14,8 @@ export type Previous =
   | { readonly kind: "style"; readonly style: ExcelStyle }
   | { readonly kind: "widths"; readonly widths: readonly number[] }
   | { readonly kind: "hidden"; readonly hidden: readonly boolean[] }
+  /** Where the sheet has filter buttons of its own; null for none. */
+  | { readonly kind: "filter"; readonly area: Area | null }
   /** Too large to be read for this. */
   | { readonly kind: "unknown" };
 
@@ -37,6 +39,9 @@ export function needOf(action: Action, sheets: { readonly has: (folded: string) 
     case "fillFormula":
     case "writeRow":
       return { kind: "cells", sheet: action.sheet, area: action.area };
+    // Excel takes the sheet's own filter off under a new table.
+    case "createTable":
+      return { kind: "filter", sheet: action.sheet, area: action.area };
     // Excel puts headers of its own into blank header cells that a table comes to cover.
     case "resizeTable":
       return { kind: "cells", sheet: action.sheet, area: { ...action.area, rows: 1 } };
@@ -74,25 +79,36 @@ function onlyTouched(
   );
 }
 
-function withMarker(marker: string, sheet: string, targets: Targets): readonly HighlightFacts[] {
-  return (targets.highlights.get(fold(sheet)) ?? []).filter(({ highlight }) => highlight.formula.includes(marker));
-}
-
-/** The term by which a highlight of ours is found again; for any other formula the formula itself. */
-export function markerOf(formula: string): string {
-  return /N\("followup:[^"]*"\)/i.exec(formula)?.[0] ?? formula;
-}
-
-/** Back to the rules that carried the marker before. A rule that stands in several areas cannot be written as one. */
-function highlightsAsBefore(sheet: string, marker: string, targets: Targets): Inverse {
-  const before = withMarker(marker, sheet, targets);
-  const again: Step[] = [];
-  for (const { areas, highlight } of before) {
-    const [area] = areas;
-    if (!area || areas.length > 1) return null;
-    again.push({ kind: "addHighlight", sheet, area, highlight });
+/** Back to the rules of ours that stood there before, each in its place among the others. */
+function highlightsAsBefore(action: Extract<Action, { readonly kind: "setHighlights" }>, targets: Targets): Inverse {
+  const { sheet, marker, highlights: made } = action;
+  const rules = targets.highlights.get(fold(sheet)) ?? [];
+  const highlights: StandingHighlight[] = [];
+  let above = 0;
+  for (const rule of rules) {
+    if (rule.kind === "custom" && isOurs(rule, marker, made)) {
+      // What Excel left of a rule that it refused is not put back.
+      if (!isLeftOver(rule.highlight)) highlights.push({ areas: rule.areas, highlight: rule.highlight, above });
+    } else above += 1;
   }
-  return [{ kind: "removeHighlights", sheet, marker }, ...again];
+  return [{ kind: "restoreHighlights", sheet, marker, highlights, made }];
+}
+
+function filterAsBefore(sheet: string, previous: Previous | null): readonly Step[] {
+  return previous?.kind === "filter" && previous.area ? [{ kind: "restoreFilter", sheet, area: previous.area }] : [];
+}
+
+/** One formula throughout goes back as such, so that new rows get it again; differing ones go back each to its own row. */
+function columnAsBefore(
+  { sheet, area }: Extract<Action, { readonly kind: "fillFormula" }>,
+  cells: readonly (readonly CellInput[])[],
+): readonly Step[] {
+  const all = cells.flat();
+  const formulas = new Set(all.map((cell) => (typeof cell === "object" ? (cell?.formula ?? null) : null)));
+  const [formula] = formulas;
+  if (formulas.size === 1 && typeof formula === "string") return [{ kind: "fillFormula", sheet, area, formula }];
+  const hasFormula = [...formulas].some((each) => each !== null);
+  return [{ kind: hasFormula ? "restoreCells" : "writeCells", sheet, area, cells }];
 }
 
 function nameAsBefore(name: string, targets: Targets): Inverse {
@@ -121,16 +137,17 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
       return [{ kind: "writeCells", sheet: action.sheet, area: action.area, cells }];
     }
     case "fillFormula":
-      if (previous?.kind !== "cells") return null;
-      return [{ kind: "writeCells", sheet: action.sheet, area: action.area, cells: previous.cells }];
+      return previous?.kind === "cells" ? columnAsBefore(action, previous.cells) : null;
     case "writeRow":
       return previous?.kind === "cells" ? rowAsBefore(action, previous.cells) : null;
     case "appendRows": {
-      const { sheet, table, keyColumn, rows } = action;
-      return [{ kind: "withdrawRows", sheet, table, keyColumn, rows }];
+      const { sheet, table, keyColumn, rows, calculated } = action;
+      return [{ kind: "withdrawRows", sheet, table, keyColumn, rows, calculated }];
     }
+    case "withdrawRows":
+      return [{ ...action, kind: "returnRows" }];
     case "createTable":
-      return [{ kind: "unlistTable", name: action.name }];
+      return [{ kind: "unlistTable", name: action.name }, ...filterAsBefore(action.sheet, previous)];
     case "renameTable":
       return [{ kind: "renameTable", from: action.to, to: action.from }];
     case "resizeTable":
@@ -146,10 +163,8 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "setValidation":
       if (previous?.kind !== "validation" || isMixed(previous.validation)) return null;
       return [{ kind: "restoreValidation", sheet: action.sheet, area: action.area, validation: previous.validation }];
-    case "addHighlight":
-      return highlightsAsBefore(action.sheet, markerOf(action.highlight.formula), targets);
-    case "removeHighlights":
-      return highlightsAsBefore(action.sheet, action.marker, targets);
+    case "setHighlights":
+      return highlightsAsBefore(action, targets);
     case "setNumberFormat":
     case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;
@@ -173,15 +188,12 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
   }
 }
 
-/** The row is known by the key that it has after the write: taking back does nothing where the write never came. */
+/** The row keeps its key through the write: by it the row is found again, whether the write came or not. */
 function rowAsBefore(
   action: Extract<Action, { kind: "writeRow" }>,
   previous: readonly (readonly CellInput[])[],
 ): Inverse {
-  const written = action.cells[action.key.column];
-  const key = written === null || written === undefined || typeof written === "object" ? action.key.value : written;
-  const cells = onlyTouched(previous, [action.cells])[0] ?? [];
-  return [{ ...action, key: { ...action.key, value: key }, cells }];
+  return [{ ...action, cells: onlyTouched(previous, [action.cells])[0] ?? [] }];
 }
 
 function tableAsBefore(

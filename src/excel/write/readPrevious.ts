@@ -1,6 +1,6 @@
 import type { Area } from "../../domain/workbook/area";
 import { fitting } from "../../domain/workbook/chunks";
-import { columnsOf, rangeOf, readGrid, inputsOf } from "../parts/grid";
+import { askArea, columnsOf, rangeOf, readGrid, inputsOf } from "../parts/grid";
 import { type Need, type Previous } from "./inverse";
 import { takeValidation, validationMembers } from "../parts/validation";
 
@@ -72,6 +72,12 @@ function askHidden(sheet: Excel.Worksheet, area: Area): Read {
   return () => ({ kind: "hidden", hidden: columns.map((column) => column.columnHidden) });
 }
 
+function askFilter(sheet: Excel.Worksheet): Read {
+  const range = sheet.autoFilter.getRangeOrNullObject().untrack();
+  const area = askArea(range);
+  return () => ({ kind: "filter", area: range.isNullObject ? null : area() });
+}
+
 function askValidation(range: Excel.Range): Read {
   const { dataValidation } = range;
   dataValidation.load(validationMembers);
@@ -92,6 +98,8 @@ function ask(context: Excel.RequestContext, need: Need): Read {
       return askWidths(sheet, need.area);
     case "hidden":
       return askHidden(sheet, need.area);
+    case "filter":
+      return askFilter(sheet);
     case "validation":
       return askValidation(range);
   }

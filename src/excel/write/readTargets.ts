@@ -1,6 +1,6 @@
 import { askCharts } from "../parts/charts";
 import { askArea } from "../parts/grid";
-import { askHighlightDetails, askHighlights, type InstalledHighlight } from "../parts/highlights";
+import { askRuleCount, askRules, type ListedRule } from "../parts/highlights";
 import { fold, type Targets, type TargetTable } from "./targets";
 import type { Action } from "../../domain/workbook/action";
 import { needOf, type Previous } from "./inverse";
@@ -9,11 +9,7 @@ import type { Step } from "./step";
 
 /** Sheets whose conditional formats the steps look for. */
 function highlightSheets(steps: readonly Step[]): ReadonlySet<string> {
-  return new Set(
-    steps.flatMap((step) =>
-      step.kind === "addHighlight" || step.kind === "removeHighlights" ? [fold(step.sheet)] : [],
-    ),
-  );
+  return new Set(steps.flatMap((step) => (step.kind === "setHighlights" ? [fold(step.sheet)] : [])));
 }
 
 /** Sheets on which the steps look for charts. */
@@ -23,37 +19,55 @@ function chartSheets(steps: readonly Step[]): ReadonlySet<string> {
   );
 }
 
-/** Tables whose place counts: those that get another one, another name, or none. */
+/** Tables whose place counts: those that get another one, another name, or none, and those whose rows are looked for. */
 function placedTables(steps: readonly Step[]): ReadonlySet<string> {
   return new Set(
     steps.flatMap((step) => {
       if (step.kind === "resizeTable" || step.kind === "unlistTable") return [fold(step.name)];
+      if (step.kind === "withdrawRows" || step.kind === "returnRows") return [fold(step.table)];
       return step.kind === "renameTable" ? [fold(step.from)] : [];
     }),
   );
 }
 
+type AppendRows = Extract<Step, { readonly kind: "appendRows" | "returnRows" }>;
+
 /** Asks what stands in the way of rows below a table; to be followed by a sync. */
-function askBelow(table: Excel.Table, rows: number): () => TargetTable["blocked"] {
+function askBelow(
+  table: Excel.Table,
+  { rows, calculated }: AppendRows,
+): () => Pick<TargetTable, "blocked" | "hasHeaders"> {
   const { autoFilter } = table;
   autoFilter.load("isDataFiltered");
-  const below = table.getRange().untrack().getRowsBelow(rows).untrack();
+  table.load("showHeaders");
+  const last = table.getRange().untrack().getLastRow().untrack();
+  last.load("values");
+  const below = table.getRange().untrack().getRowsBelow(rows.length).untrack();
   below.load("values");
   return () => {
-    if (autoFilter.isDataFiltered) return "filtered";
-    const free = below.values.every((row) => row.every((value) => value === ""));
-    return free ? null : "inTheWay";
+    const lastRow: readonly unknown[] = last.values[0] ?? [];
+    const isBlank = lastRow.every((value, offset) => value === "" || calculated.includes(offset));
+    // A blank last row takes the first of them.
+    const needed = below.values.slice(0, rows.length - (isBlank ? 1 : 0));
+    const isFree = needed.every((row: readonly unknown[]) => row.every((value) => value === ""));
+    const blocked = autoFilter.isDataFiltered ? "filtered" : isFree ? null : "inTheWay";
+    return { blocked, hasHeaders: table.showHeaders };
   };
 }
 
-/** Number of rows that the steps put below each table. */
-function appendedRows(steps: readonly Step[]): ReadonlyMap<string, number> {
-  return new Map(steps.flatMap((step) => (step.kind === "appendRows" ? [[fold(step.table), step.rows.length]] : [])));
+/** The rows that the steps put below each table. */
+function appendedRows(steps: readonly Step[]): ReadonlyMap<string, AppendRows> {
+  return new Map(
+    steps.flatMap((step) =>
+      step.kind === "appendRows" || step.kind === "returnRows" ? [[fold(step.table), step] as const] : [],
+    ),
+  );
 }
 
 /** Asks for what a workbook holds; to be followed by a sync. */
 function askBasics({ workbook }: Excel.RequestContext): Excel.Workbook {
   workbook.load("readOnly");
+  workbook.protection.load("protected");
   workbook.worksheets.load("items/name,items/protection/protected");
   workbook.tables.load("items/name,items/style,items/worksheet/name");
   workbook.names.load("items/name,items/formula");
@@ -83,7 +97,7 @@ function askDetails(
 ): Details {
   const listed = [...highlightSheets(steps)].flatMap((key) => {
     const sheet = sheetOf(key);
-    return sheet ? [{ key, sheet, formats: askHighlights(sheet) }] : [];
+    return sheet ? [{ key, sheet, count: askRuleCount(sheet) }] : [];
   });
   const charts = [...chartSheets(steps)].flatMap((key) => {
     const sheet = sheetOf(key);
@@ -96,33 +110,39 @@ function askDetails(
     const rows = appended.get(key);
     if (!table) return [];
     const area = placed.has(key) ? askArea(table.getRange().untrack()) : () => null;
-    return [[key, { area, blocked: rows === undefined ? () => null : askBelow(table, rows) }] as const];
+    return [[key, { area, below: rows ? askBelow(table, rows) : () => ({}) }] as const];
   });
   const asked = new Map(tables);
-  let rules: readonly { readonly key: string; readonly read: () => readonly InstalledHighlight[] }[] = [];
+  let rules: readonly { readonly key: string; readonly read: () => readonly ListedRule[] | null }[] = [];
   return {
     isAsked: listed.length > 0 || charts.length > 0 || tables.length > 0,
     askRules: () => {
-      rules = listed.map(({ key, sheet, formats }) => ({ key, read: askHighlightDetails(sheet, formats) }));
-      return listed.some(({ formats }) => formats.items.length > 0);
+      rules = listed.map(({ key, sheet, count }) => ({ key, read: askRules(sheet, count.value) }));
+      return listed.some(({ count }) => count.value > 0);
     },
     tell: () => ({
       tables: new Map(
         workbook.tables.items.map(({ name, style, worksheet }): [string, TargetTable] => {
           const own = asked.get(fold(name));
-          const [area, blocked] = [own?.area() ?? null, own?.blocked() ?? null];
-          return [fold(name), { name, sheet: worksheet.name, style, area, blocked }];
+          const facts = { name, sheet: worksheet.name, style, area: own?.area() ?? null };
+          return [fold(name), { ...facts, ...own?.below() }];
         }),
       ),
-      highlights: new Map(rules.map(({ key, read }) => [key, read()])),
+      highlights: new Map(
+        rules.flatMap(({ key, read }) => {
+          const found = read();
+          return found ? [[key, found]] : [];
+        }),
+      ),
       charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
     }),
   };
 }
 
-function targetsOf({ readOnly, worksheets, names }: Excel.Workbook, details: Details): Targets {
+function targetsOf({ readOnly, protection, worksheets, names }: Excel.Workbook, details: Details): Targets {
   return {
     readOnly,
+    structureProtected: protection.protected,
     sheets: new Map(
       worksheets.items.map((sheet) => [fold(sheet.name), { name: sheet.name, protected: sheet.protection.protected }]),
     ),

@@ -3,9 +3,6 @@ import type { CellInput, CellValue } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf, readGrid, inputsOf } from "../parts/grid";
 
-/** What a cell gets; null leaves it as it is. */
-export type CellContent = CellValue | null;
-
 /** What is to stand in a row, wherever the row is by then: people sort and insert while requests are on their way. */
 export interface KeyedRow {
   readonly sheet: string;
@@ -14,11 +11,17 @@ export interface KeyedRow {
   readonly columns: number;
   /** The cell that says which row it is: its offset in the row, and its value. */
   readonly key: { readonly column: number; readonly value: CellValue };
-  readonly content: readonly CellContent[];
+  /** Null leaves a cell as it is. */
+  readonly content: readonly CellInput[];
+  /**
+   * For somebody else's row that a write of ours has hit: all that stands in it now. It is found by that where its key does not tell it
+   * from others, because it has none or shares it. Null for a row that we set out to write.
+   */
+  readonly hit: readonly CellInput[] | null;
 }
 
 /** Text from people becomes safe here, and nowhere else on its way to a cell. */
-export function cellContent(input: CellInput): CellContent {
+export function cellContent(input: CellInput): CellValue | null {
   if (typeof input === "object") return input && input.formula;
   return typeof input === "string" ? toCellText(input) : input;
 }
@@ -34,68 +37,144 @@ export function askCells(range: Excel.Range, size: Pick<Area, "rows" | "columns"
 }
 
 /** Earlier cells where something was written, null elsewhere. */
-export function backTo(before: readonly CellInput[], written: readonly CellInput[]): readonly CellContent[] {
-  return written.map((cell, offset) => (cell === null ? null : cellContent(before[offset] ?? "")));
+function backTo(before: readonly CellInput[], written: readonly CellInput[]): readonly CellInput[] {
+  return written.map((cell, offset) => (cell === null ? null : (before[offset] ?? "")));
+}
+
+/** A row that a write meant for another one has hit: it is to get back the cells that were written over. */
+export function hitRow(
+  place: Pick<KeyedRow, "sheet" | "column" | "columns"> & { readonly keyColumn: number },
+  before: readonly CellInput[],
+  written: readonly CellInput[],
+): KeyedRow {
+  const { keyColumn, ...columns } = place;
+  const now = before.map((cell, offset) => written[offset] ?? cell);
+  const key = now[keyColumn] ?? "";
+  return {
+    ...columns,
+    key: { column: keyColumn, value: typeof key === "object" ? "" : key },
+    content: backTo(before, written),
+    hit: now,
+  };
 }
 
 const sheetRows = 1_048_576;
 /** Rows that somebody moves again and again are given up after so many looks. */
 const mostLooks = 6;
 
+/** Where a row stands, and whether it is known by its key or by all its cells. */
+interface Found {
+  readonly place: number;
+  readonly by: "key" | "cells";
+}
+
+/** True where the cells are those of the row. Formulas are passed over: they read differently where their row has moved. */
+function holds(cells: readonly CellInput[], { hit, key }: KeyedRow): boolean {
+  if ((cells[key.column] ?? "") !== key.value || !hit) return false;
+  return hit.every((cell, offset) => typeof cell === "object" || cell === (cells[offset] ?? ""));
+}
+
+function usedIn(context: Excel.RequestContext, sheet: string, column: number, columns: number): Excel.Range {
+  const area = { row: 0, column, rows: sheetRows, columns };
+  return rangeOf(context.workbook.worksheets.getItem(sheet), area).getUsedRangeOrNullObject(true).untrack();
+}
+
 /** The key columns of these rows as they stand now: where each key is, by the place of its column. */
 async function lookForKeys(context: Excel.RequestContext, rows: readonly KeyedRow[]) {
   const nameOf = ({ sheet, column, key }: KeyedRow) => JSON.stringify([sheet, column + key.column]);
   const asked = new Map(
     rows.map((row) => {
-      const sheet = context.workbook.worksheets.getItem(row.sheet);
-      const area = { row: 0, column: row.column + row.key.column, rows: sheetRows, columns: 1 };
-      const used = rangeOf(sheet, area).getUsedRangeOrNullObject(true).untrack();
+      const used = usedIn(context, row.sheet, row.column + row.key.column, 1);
       used.load("rowIndex,values");
       return [nameOf(row), used] as const;
     }),
   );
   await context.sync();
-  return (row: KeyedRow): number | null => {
+  return (row: KeyedRow): readonly number[] => {
     const used = asked.get(nameOf(row));
-    if (!used || used.isNullObject) return null;
+    if (!used || used.isNullObject || row.key.value === "") return [];
     const values: readonly (readonly unknown[])[] = used.values;
-    const index = values.findIndex(([value]) => value === row.key.value);
-    return index < 0 ? null : used.rowIndex + index;
+    return values.flatMap(([value], index) => (value === row.key.value ? [used.rowIndex + index] : []));
   };
+}
+
+/** The same for rows that only all their cells tell from others. Whole rows are read: it hardly ever comes to this. */
+async function lookForCells(context: Excel.RequestContext, rows: readonly KeyedRow[]) {
+  const nameOf = ({ sheet, column, columns }: KeyedRow) => JSON.stringify([sheet, column, columns]);
+  const asked = new Map(
+    rows.map((row) => {
+      const used = usedIn(context, row.sheet, row.column, row.columns);
+      used.load("rowIndex,columnIndex,rowCount,columnCount,formulas,values");
+      return [nameOf(row), used] as const;
+    }),
+  );
+  if (asked.size > 0) await context.sync();
+  return (row: KeyedRow): readonly number[] => {
+    const used = asked.get(nameOf(row));
+    if (!used || used.isNullObject) return [];
+    const size = { rows: used.rowCount, columns: used.columnCount };
+    const [formulas, values] = [readGrid(used.formulas, size), readGrid(used.values, size)];
+    const before: readonly CellInput[] = Array.from({ length: used.columnIndex - row.column }, () => "");
+    const cells = formulas && values ? inputsOf(formulas, values) : [];
+    return cells.flatMap((each, index) => (holds([...before, ...each], row) ? [used.rowIndex + index] : []));
+  };
+}
+
+/** Where each row is now; null for one that is nowhere, or could be in several places. */
+async function lookFor(
+  context: Excel.RequestContext,
+  rows: readonly KeyedRow[],
+): Promise<(row: KeyedRow) => Found | null> {
+  const byKey = await lookForKeys(context, rows);
+  const byCells = await lookForCells(
+    context,
+    rows.filter((row) => row.hit && byKey(row).length !== 1),
+  );
+  return (row) => {
+    const [place, ...others] = byKey(row);
+    if (place !== undefined && others.length === 0) return { place, by: "key" };
+    const [own, ...same] = row.hit ? byCells(row) : [];
+    return own === undefined || same.length > 0 ? null : { place: own, by: "cells" };
+  };
+}
+
+/** Rows that are on their way to where they belong. Kept outside of a request, so that a fault in one does not lose them. */
+export interface RowWork {
+  rows: readonly KeyedRow[];
 }
 
 /**
  * Writes rows where their keys stand. Each row is read in the request that writes it: where another one had come to its place
- * meanwhile, that one gets its cells back in the same way, by its own key, and the row is looked for again. A row whose key is
- * nowhere is left out.
- * @returns false where rows kept moving, or a row without a key was hit: then nobody knows what stands where
+ * meanwhile, that one gets its cells back in the same way, and the row is looked for again.
+ * @param work what is left of it stays in `rows`: empty when all of them stand where they belong
+ * @returns false where rows kept moving; else what is left is nowhere, or in several places
  */
-export async function writeByKey(
-  context: Excel.RequestContext,
-  rows: readonly KeyedRow[],
-  looks = mostLooks,
-): Promise<boolean> {
-  if (rows.length === 0) return true;
+export async function writeByKey(context: Excel.RequestContext, work: RowWork, looks = mostLooks): Promise<boolean> {
+  if (work.rows.length === 0) return true;
   if (looks === 0) return false;
-  const placeOf = await lookForKeys(context, rows);
-  const writes = rows.flatMap((row) => {
-    const place = placeOf(row);
-    if (place === null) return [];
+  const placeOf = await lookFor(context, work.rows);
+  const missing = work.rows.filter((row) => placeOf(row) === null);
+  const writes = work.rows.flatMap((row) => {
+    const found = placeOf(row);
+    if (found === null) return [];
     const sheet = context.workbook.worksheets.getItem(row.sheet);
-    const area = { row: place, column: row.column, rows: 1, columns: row.columns };
+    const area = { row: found.place, column: row.column, rows: 1, columns: row.columns };
     const before = askCells(rangeOf(sheet, area), area);
-    rangeOf(sheet, area).formulas = [[...row.content]];
-    return [{ row, before }];
+    rangeOf(sheet, area).formulas = [row.content.map(cellContent)];
+    return [{ row, by: found.by, before }];
   });
-  await context.sync();
-  const wrong = writes.flatMap(({ row, before }) => {
+  if (writes.length > 0) await context.sync();
+  const wrong = writes.flatMap(({ row, by, before }) => {
     const cells = before()[0] ?? [];
-    const key = cells[row.key.column] ?? "";
-    return key === row.key.value ? [] : [{ row, key, content: backTo(cells, row.content) }];
+    const isRight = by === "cells" ? holds(cells, row) : (cells[row.key.column] ?? "") === row.key.value;
+    return isRight ? [] : [{ row, cells }];
   });
-  const victims = wrong.flatMap(({ row, key, content }): readonly KeyedRow[] =>
-    typeof key === "object" || key === "" ? [] : [{ ...row, key: { ...row.key, value: key }, content }],
-  );
-  if (victims.length < wrong.length) return false;
-  return writeByKey(context, [...victims, ...wrong.map(({ row }) => row)], looks - 1);
+  const hits = wrong.map(({ row, cells }) => {
+    const { sheet, column, columns, key, content } = row;
+    return hitRow({ sheet, column, columns, keyColumn: key.column }, cells, content);
+  });
+  // A place that was hit twice gets back first what the second write found there.
+  work.rows = [...hits.reverse(), ...wrong.map(({ row }) => row), ...missing];
+  // A row that was hit must be somewhere; one that we set out to write may have gone.
+  return wrong.length > 0 || missing.some(({ hit }) => hit) ? writeByKey(context, work, looks - 1) : true;
 }

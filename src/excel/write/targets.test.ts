@@ -4,6 +4,7 @@ import { objectionTo, type Targets } from "./targets";
 const table = { name: "FollowUps", sheet: "客户表", style: "", area: { row: 0, column: 0, rows: 3, columns: 2 } };
 const targets: Targets = {
   readOnly: false,
+  structureProtected: false,
   sheets: new Map([
     ["客户表", { name: "客户表", protected: false }],
     ["locked", { name: "Locked", protected: true }],
@@ -35,6 +36,14 @@ function draw(name: string, source: string): Action {
 
 test("a protected sheet is named before anything is written", () => {
   expect(objectionTo([write("客户表"), write("LOCKED")], targets)).toEqual({ code: "protected", sheet: "Locked" });
+});
+
+test("where the structure is protected no sheet is added or deleted, and all else goes on", () => {
+  const locked: Targets = { ...targets, structureProtected: true };
+  const add: Action = { kind: "addSheet", sheet: "新表", visibility: "visible" };
+  expect(objectionTo([write("客户表"), add], locked)).toEqual({ code: "structure" });
+  expect(objectionTo([{ kind: "deleteSheet", sheet: "客户表" }], locked)).toEqual({ code: "structure" });
+  expect(objectionTo([write("客户表")], locked)).toBeNull();
 });
 
 test("a read-only workbook takes no action, and no actions need no workbook", () => {

@@ -1,7 +1,7 @@
 import type { Fault } from "../../app/fault";
 import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
-import type { InstalledHighlight } from "../parts/highlights";
+import type { ListedRule } from "../parts/highlights";
 import type { Step } from "./step";
 
 export interface TargetTable {
@@ -12,6 +12,8 @@ export interface TargetTable {
   readonly area: Area | null;
   /** What keeps rows from being put below it; null where nothing does, or no step asks. */
   readonly blocked?: "filtered" | "inTheWay" | null;
+  /** False where its header row is switched off. Asked for with `blocked`. */
+  readonly hasHeaders?: boolean;
 }
 
 /**
@@ -20,11 +22,12 @@ export interface TargetTable {
  */
 export interface Targets {
   readonly readOnly: boolean;
+  readonly structureProtected: boolean;
   readonly sheets: Map<string, { readonly name: string; readonly protected: boolean }>;
   readonly tables: Map<string, TargetTable>;
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
-  /** By sheet, for the sheets that were asked for. */
-  readonly highlights: Map<string, readonly InstalledHighlight[]>;
+  /** Conditional formats by sheet, for the sheets that were asked for. */
+  readonly highlights: ReadonlyMap<string, readonly ListedRule[]>;
   /** Names of charts by sheet, for the sheets that were asked for. */
   readonly charts: Map<string, readonly string[]>;
 }
@@ -71,6 +74,7 @@ function missing(step: Step, { sheets, tables, charts }: Presence): string | nul
       return tables.has(fold(step.name)) ? null : step.name;
     case "appendRows":
     case "withdrawRows":
+    case "returnRows":
       return tables.has(fold(step.table)) ? null : step.table;
     case "createTable":
       if (!sheets.has(fold(step.sheet))) return step.sheet;
@@ -111,6 +115,8 @@ export function objectionTo(actions: readonly Action[], targets: Targets): Fault
   for (const action of actions) {
     const what = missing(action, presence);
     if (what !== null) return { code: "drift", what };
+    const changesSheets = action.kind === "addSheet" || action.kind === "deleteSheet";
+    if (changesSheets && targets.structureProtected) return { code: "structure" };
     const sheet = sheetOf(action);
     const facts = sheet === null ? undefined : targets.sheets.get(fold(sheet));
     if (facts?.protected) return { code: "protected", sheet: facts.name };

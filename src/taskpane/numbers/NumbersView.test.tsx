@@ -50,7 +50,13 @@ async function checked(touches: readonly Touch[] = []) {
   const surroundings = inMemorySurroundings(today);
   const book = bookSnapshot(newInMemoryWorkbook("客户", [headers, ...rows]));
   const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
-  const facts = { used: area, merged: [], filtered: false, grid: { sheet: "客户", area, values: [headers, ...rows] } };
+  const facts = {
+    used: area,
+    merged: [],
+    filtered: false,
+    autoFilter: false,
+    grid: { sheet: "客户", area, values: [headers, ...rows] },
+  };
   const result = await subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },

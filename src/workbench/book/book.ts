@@ -9,6 +9,7 @@ import type {
 } from "../data/bookData";
 import type { HostBehaviour } from "../data/hostBehaviour";
 import type { Engine } from "../engine/engine";
+import type { Beyond } from "./beyond";
 
 /** Cells that a chart draws. The sheet is named by its id in the grid, so that the reference follows when it is renamed. */
 export interface ChartReference {
@@ -28,6 +29,10 @@ export interface ChartState extends Omit<ChartData, "series"> {
 
 /** What Excel knows of a sheet and the grid has no place for. */
 export interface SheetState {
+  /** Where the sheet stands in the file that was opened; absent for one made since. */
+  origin?: string;
+  /** What the file has beyond the grid. */
+  beyond: Beyond;
   veryHidden: boolean;
   protected: boolean;
   autoFilter: SheetData["autoFilter"];
@@ -62,9 +67,15 @@ export interface Book {
   readonly behaviour: HostBehaviour;
   readonly date1904: boolean;
   readonly readOnly: boolean;
+  /** Sheets can be neither added, deleted, renamed, hidden nor shown. */
+  readonly structureProtected: boolean;
   readonly sheets: Map<string, SheetState>;
   readonly tables: Map<string, TableState>;
   readonly opaqueHighlights: OpaqueHighlight[];
+  /** Ids of all conditional formats in their order, by sheet: the grid knows the order of those that it draws only. */
+  readonly highlightOrder: Map<string, readonly string[]>;
+  /** Ids of conditional formats that came about by copying cells. */
+  readonly copiedHighlights: Set<string>;
   /** Rules as the file reader found them, by the id of the rule in the grid, for as long as nobody changes the rule. */
   readonly originals: Map<string, unknown>;
   /** Id that the next table gets in the grid. */
@@ -74,6 +85,7 @@ export interface Book {
 }
 
 const newSheetState = (): SheetState => ({
+  beyond: { rows: [], formats: [] },
   veryHidden: false,
   protected: false,
   autoFilter: null,

@@ -1,10 +1,12 @@
 import { SetWorksheetColumnCountMutation, SetWorksheetRowCountMutation } from "@univerjs/preset-sheets-core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { IRange } from "@univerjs/presets";
-import { sheetColumns, sheetRows } from "../data/areas";
+import { bounding, sheetColumns, sheetRows } from "../data/areas";
 import type { BookArea } from "../data/bookData";
 import { fromCellValue } from "../engine/gridData";
 import { itemNotFound } from "../protocol/hostError";
+import { beyondArea } from "./beyond";
+import { sheetState } from "./book";
 import type { Book } from "./book";
 
 /** @throws HostError ItemNotFound when the sheet is gone */
@@ -67,7 +69,13 @@ export function gridPart(book: Book, sheet: string, area: BookArea): BookArea {
 }
 
 /** The used cells of a sheet, or null for an empty one. */
-export function usedArea(book: Book, sheet: string, valuesOnly: boolean): BookArea | null {
+export function usedArea(book: Book, sheet: string, valuesOnly: boolean, within?: BookArea): BookArea | null {
+  const isWithin = (row: number, column: number): boolean =>
+    !within ||
+    (row >= within.row &&
+      row < within.row + within.rows &&
+      column >= within.column &&
+      column < within.column + within.columns);
   let top = Number.POSITIVE_INFINITY;
   let left = Number.POSITIVE_INFINITY;
   let bottom = -1;
@@ -78,11 +86,13 @@ export function usedArea(book: Book, sheet: string, valuesOnly: boolean): BookAr
     .forValue((row, column, cell) => {
       if (!cell) return;
       const filled = cell.f || cell.si || (fromCellValue(cell) ?? "") !== "" || (!valuesOnly && cell.s);
-      if (!filled) return;
+      if (!filled || !isWithin(row, column)) return;
       top = Math.min(top, row);
       left = Math.min(left, column);
       bottom = Math.max(bottom, row);
       right = Math.max(right, column);
     });
-  return bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  const inGrid = bottom < 0 ? null : { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  const beyond = valuesOnly ? null : beyondArea(sheetState(book, sheet).beyond);
+  return inGrid && beyond ? bounding(inGrid, beyond) : (inGrid ?? beyond);
 }

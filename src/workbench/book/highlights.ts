@@ -4,6 +4,7 @@ import {
   CFRuleType,
   CFSubRuleType,
   DeleteConditionalRuleMutation,
+  MoveConditionalRuleMutation,
   SetConditionalRuleMutation,
 } from "@univerjs/preset-sheets-conditional-formatting";
 import type { IConditionFormattingRule } from "@univerjs/preset-sheets-conditional-formatting";
@@ -11,7 +12,7 @@ import { BooleanNumber } from "@univerjs/presets";
 import { joined, subtract } from "../data/areas";
 import type { BookArea, ConditionalFormatData, HighlightFormat } from "../data/bookData";
 import { hexColor } from "../engine/gridData";
-import type { Book } from "./book";
+import type { Book, OpaqueHighlight } from "./book";
 import { fromRange, sheetParams, toRange, worksheetOf } from "./grid";
 
 /**
@@ -27,6 +28,9 @@ export interface Highlight {
   readonly format: HighlightFormat;
   readonly stopIfTrue: boolean;
 }
+
+/** What the grid gets for a rule without a formula, as Excel leaves one behind; it never holds. */
+const noFormula = "=(FALSE)";
 
 function readRule(rule: IConditionFormattingRule): Highlight {
   const base = { id: rule.cfId, areas: rule.ranges.map(fromRange), stopIfTrue: rule.stopIfTrue };
@@ -45,6 +49,7 @@ function readRule(rule: IConditionFormattingRule): Highlight {
     ...(style.st?.s ? { strike: true } : {}),
   };
   const formula = config.subType === CFSubRuleType.formula && "value" in config ? String(config.value) : null;
+  if (formula === noFormula) return { ...base, type: "expression", formula: "", format };
   return { ...base, type: formula === null ? String(config.subType) : "expression", formula, format };
 }
 
@@ -57,7 +62,7 @@ function toRule(id: string, data: Omit<Highlight, "id" | "type">): IConditionFor
     rule: {
       type: CFRuleType.highlightCell,
       subType: CFSubRuleType.formula,
-      value: data.formula ?? "=FALSE",
+      value: data.formula === null || data.formula === "" ? noFormula : data.formula,
       style: {
         ...(format.fill ? { bg: { rgb: format.fill } } : {}),
         ...(format.fontColor ? { cl: { rgb: format.fontColor } } : {}),
@@ -69,7 +74,23 @@ function toRule(id: string, data: Omit<Highlight, "id" | "type">): IConditionFor
   };
 }
 
-/** The sheet's conditional formats, first priority first: those of the grid, then those it cannot draw. */
+/**
+ * Puts both kinds in one order: the last known one, in which those that the grid draws take turns as the grid has them now. What is
+ * not known yet a person has just added: it comes first.
+ */
+function inOrder(known: readonly string[], drawn: readonly Highlight[], opaque: readonly Highlight[]): Highlight[] {
+  const fresh = drawn.filter(({ id }) => !known.includes(id));
+  const rest = drawn.filter(({ id }) => known.includes(id));
+  const placed = known.flatMap((id) => {
+    const found = opaque.find((highlight) => highlight.id === id);
+    if (found) return [found];
+    const next = drawn.some((highlight) => highlight.id === id) ? rest.shift() : undefined;
+    return next ? [next] : [];
+  });
+  return [...fresh, ...placed];
+}
+
+/** The sheet's conditional formats, first priority first. */
 export function highlightsOf(book: Book, sheet: string): readonly Highlight[] {
   const drawn = worksheetOf(book, sheet).getConditionalFormattingRules().map(readRule);
   const opaque = book.opaqueHighlights
@@ -82,14 +103,57 @@ export function highlightsOf(book: Book, sheet: string): readonly Highlight[] {
       format: {},
       stopIfTrue: data.stopIfTrue,
     }));
-  return [...drawn, ...opaque];
+  return inOrder(book.highlightOrder.get(sheet) ?? [], drawn, opaque);
 }
 
-/** Adds a rule with a custom formula at first priority and gives its id. */
-export function addHighlight(book: Book, sheet: string, data: Omit<Highlight, "id" | "type">): string {
+/** Brings the rules into an order; the grid gets the part of it that it draws. */
+function setOrder(book: Book, sheet: string, ids: readonly string[]): void {
+  const drawn = worksheetOf(book, sheet)
+    .getConditionalFormattingRules()
+    .map(({ cfId }) => cfId);
+  const wanted = ids.filter((id) => drawn.includes(id));
+  wanted.forEach((id, index) => {
+    if (drawn[index] === id) return;
+    const before = drawn[index] ?? id;
+    book.engine.run(MoveConditionalRuleMutation.id, {
+      ...sheetParams(book, sheet),
+      start: { id, type: "self" },
+      end: { id: before, type: "before" },
+    });
+    drawn.splice(drawn.indexOf(id), 1);
+    drawn.splice(index, 0, id);
+  });
+  book.highlightOrder.set(sheet, ids);
+}
+
+/** Gives the grid one more rule, which it puts before all others that it draws. */
+function drawHighlight(book: Book, sheet: string, data: Omit<Highlight, "id" | "type">): string {
   const id = crypto.randomUUID();
   book.engine.run(AddConditionalRuleMutation.id, { ...sheetParams(book, sheet), rule: toRule(id, data) });
   return id;
+}
+
+/** Adds a rule with a custom formula, before or behind all others, and gives its id. */
+export function addHighlight(
+  book: Book,
+  sheet: string,
+  data: Omit<Highlight, "id" | "type">,
+  place: "first" | "last",
+): string {
+  const others = highlightsOf(book, sheet).map((highlight) => highlight.id);
+  const id = drawHighlight(book, sheet, data);
+  setOrder(book, sheet, place === "first" ? [id, ...others] : [...others, id]);
+  return id;
+}
+
+/** Puts a rule in the place that another one has; all between them move by one. */
+export function reorderHighlight(book: Book, sheet: string, id: string, placeOf: string): void {
+  const ids = highlightsOf(book, sheet).map((highlight) => highlight.id);
+  const [from, to] = [ids.indexOf(id), ids.indexOf(placeOf)];
+  if (from < 0 || to < 0 || from === to) return;
+  ids.splice(from, 1);
+  ids.splice(to, 0, id);
+  setOrder(book, sheet, ids);
 }
 
 /** Changes part of a rule with a custom formula. What the file said of it no longer holds. */
@@ -142,15 +206,19 @@ export function clearHighlights(book: Book, sheet: string, area: BookArea): void
 
 /** Puts the conditional formats of an opened file into the book. */
 export function loadHighlights(book: Book, sheet: string, formats: readonly ConditionalFormatData[]): void {
-  // The grid puts each new rule first, so the last one goes in first.
-  for (const data of [...formats].sort((a, b) => b.priority - a.priority)) {
-    if (data.type !== "expression" || data.formula === null) {
-      book.opaqueHighlights.unshift({ id: crypto.randomUUID(), sheet, data });
-      continue;
-    }
-    const id = addHighlight(book, sheet, { ...data, formula: data.formula });
-    if (data.original !== null && data.original !== undefined) book.originals.set(id, data.original);
-  }
+  const lastFirst = [...formats]
+    .sort((a, b) => b.priority - a.priority)
+    .map((data) => {
+      if (data.type !== "expression") {
+        const opaque: OpaqueHighlight = { id: crypto.randomUUID(), sheet, data };
+        book.opaqueHighlights.push(opaque);
+        return opaque.id;
+      }
+      const id = drawHighlight(book, sheet, data);
+      if (data.original !== null && data.original !== undefined) book.originals.set(id, data.original);
+      return id;
+    });
+  setOrder(book, sheet, lastFirst.reverse());
 }
 
 /** The conditional formats of a sheet for saving. */
@@ -163,7 +231,7 @@ export function saveHighlights(book: Book, sheet: string): readonly ConditionalF
       priority: index + 1,
       stopIfTrue: highlight.stopIfTrue,
       type: highlight.type,
-      formula: highlight.formula,
+      formula: highlight.formula === "" ? null : highlight.formula,
       format: highlight.format,
       original: book.originals.get(highlight.id) ?? null,
     };

@@ -12,36 +12,44 @@ import {
   sheetId,
   toWorkbookData,
 } from "../engine/gridData";
+import { joinBeyond, splitBeyond } from "./beyond";
 import { newTableState, sheetState, tableState } from "./book";
 import type { Book } from "./book";
+import { columnFormula } from "./calculatedColumns";
 import { cellStyle, formulaAt } from "./cells";
 import { loadCharts, saveCharts } from "./charts";
 import { fromRange } from "./grid";
 import { loadHighlights, saveHighlights } from "./highlights";
 import { loadNames, saveNames } from "./names";
 import { addTable } from "./tableShape";
-import { bodyOf, calculatedFormula, hidesRows, tablesOf } from "./tables";
+import { bodyOf, hidesRows, tablesOf } from "./tables";
 import { loadValidations, validationsOf } from "./validations";
 
 /** Opens a book. One book per page load. */
 export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviour): Book {
-  const engine = createEngine(view, toWorkbookData(data));
+  const split = data.sheets.map((sheet) => splitBeyond(sheet, data.formats));
+  const engine = createEngine(view, toWorkbookData({ ...data, sheets: split.map(({ sheet }) => sheet) }));
   const book: Book = {
     engine,
     behaviour,
     date1904: data.date1904,
     readOnly: false,
+    structureProtected: data.structureProtected === true || behaviour.structure === "protected",
     sheets: new Map(),
     tables: new Map(),
     opaqueHighlights: [],
+    highlightOrder: new Map(),
+    copiedHighlights: new Set(),
     originals: new Map(),
     nextTableNumber: 1,
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {
-    for (const [index, sheet] of data.sheets.entries()) {
+    for (const [index, { sheet, beyond }] of split.entries()) {
       const id = sheetId(index);
       Object.assign(sheetState(book, id), {
+        origin: sheet.origin,
+        beyond,
         veryHidden: sheet.visibility === "veryHidden",
         protected: sheet.protected,
         autoFilter: sheet.autoFilter,
@@ -97,11 +105,12 @@ function readSheet(book: Book, worksheet: FWorksheet, formatIndex: (format: Cell
   const id = worksheet.getSheetId();
   const state = sheetState(book, id);
   const freeze = worksheet.getFreeze();
-  const { autoFilter } = state;
+  const { autoFilter, origin } = state;
   return {
+    ...(origin === undefined ? {} : { origin }),
     name: worksheet.getSheetName(),
     visibility: !worksheet.isSheetHidden() ? "visible" : state.veryHidden ? "veryHidden" : "hidden",
-    rows: readRows(book, worksheet, formatIndex),
+    rows: joinBeyond(readRows(book, worksheet, formatIndex), state.beyond, formatIndex),
     columns: readColumns(worksheet),
     merges: worksheet.getMergedRanges().map((range) => fromRange(range.getRange())),
     frozenRows: Math.max(0, freeze.ySplit),
@@ -124,7 +133,7 @@ function readSheet(book: Book, worksheet: FWorksheet, formatIndex: (format: Cell
         style: own.style,
         columns: table.columns.map(({ displayName }, index) => {
           const { formula: _old, ...rest } = own.columns.get(displayName) ?? { name: displayName };
-          const formula = body && calculatedFormula(book, table, body, area.column + index);
+          const formula = body && columnFormula(book, table, body, area.column + index);
           return { ...rest, name: displayName, ...(formula ? { formula } : {}) };
         }),
         filtered: own.filteredInFile || hidesRows(book, id, area),

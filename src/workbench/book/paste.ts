@@ -54,11 +54,8 @@ function pasteOnce(book: Book, sheet: string, from: BookArea, to: BookArea): voi
     for (const area of format.areas) {
       const part = intersect(area, from);
       if (!part || !first || format.type !== "expression") continue;
-      addHighlight(book, sheet, {
-        ...format,
-        areas: [placeOf(part)],
-        formula: moved(format.formula, first, placeOf(part)),
-      });
+      const copied = { ...format, areas: [placeOf(part)], formula: moved(format.formula, first, placeOf(part)) };
+      book.copiedHighlights.add(addHighlight(book, sheet, copied, "first"));
     }
   }
 }

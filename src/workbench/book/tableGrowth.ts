@@ -2,12 +2,13 @@ import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import type { BookArea } from "../data/bookData";
 import { tableState } from "./book";
 import type { Book } from "./book";
+import { columnFormulaByRow } from "./calculatedColumns";
 import { cellAt, changeCells, changeStyles, isBlankAt } from "./cells";
 import type { CellChanges } from "./cells";
 import { fromRange } from "./grid";
 import { highlightsOf, moveHighlight } from "./highlights";
 import { setTableArea } from "./tableShape";
-import { bodyOf, calculatedFormula, tablesOf } from "./tables";
+import { bodyOf, tablesOf } from "./tables";
 import { moveValidation, validationsOf } from "./validations";
 
 /** What Excel does to tables by itself: they take in rows, and calculated columns, looks and rules go on in them. */
@@ -23,11 +24,11 @@ function fillRows(
   const formulas: CellChanges = {};
   const styles: CellChanges = {};
   for (let column = body.column; column < body.column + body.columns; column++) {
-    const formula = calculatedFormula(book, table, body, column);
+    const formulaIn = columnFormulaByRow(book, table, body, column);
     const style = cellAt(book, table.subUnitId, like, column)?.s;
     for (let row = rows.from; row < rows.from + rows.count; row++) {
-      if (formula && isBlankAt(book, table.subUnitId, row, column))
-        (formulas[row] ??= {})[column] = { f: formula, v: null };
+      const formula = isBlankAt(book, table.subUnitId, row, column) ? formulaIn?.(row) : null;
+      if (formula) (formulas[row] ??= {})[column] = { f: formula, v: null };
       if (style && !cellAt(book, table.subUnitId, row, column)?.s) (styles[row] ??= {})[column] = { s: style };
     }
   }
@@ -69,6 +70,14 @@ function growTable(book: Book, table: ITableInfo, count: number): void {
     fillRows(book, table, body, { from: start, count }, body.row + body.rows - 1);
     extendRules(book, table.subUnitId, body, count);
   }
+}
+
+/** After a table was made larger: its calculated columns go on in the rows that it gained. */
+export function fillResized(book: Book, table: ITableInfo, before: BookArea): void {
+  const body = bodyOf(book, table);
+  const from = before.row + before.rows;
+  const count = body ? body.row + body.rows - from : 0;
+  if (count > 0) fillRows(book, table, before, { from, count }, from - 1);
 }
 
 /** After rows were inserted inside a table: its calculated columns go on in them. */
@@ -119,21 +128,28 @@ export function growTableByHand(book: Book, sheet: string, area: BookArea): void
   if (table && count > 0) growTable(book, table, count);
 }
 
-/**
- * The API wrote: a table takes the rows in when they start right below it and fill its width, which is the way to append
- * that Microsoft recommends. A blank first cell keeps it from growing.
- */
+/** Excel takes rows in by so many at a time. */
+const blockRows = 1500;
+
+/** Rows that are taken in where they come in blocks: a later block only when its last column is filled throughout. */
+function rowsInBlocks(book: Book, table: ITableInfo, count: number): number {
+  const own = fromRange(table.range);
+  const [start, column] = [own.row + own.rows, own.column + own.columns - 1];
+  let taken = Math.min(count, blockRows);
+  while (taken < count) {
+    const end = Math.min(count, taken + blockRows);
+    for (let row = taken; row < end; row++) if (isBlankAt(book, table.subUnitId, start + row, column)) return taken;
+    taken = end;
+  }
+  return taken;
+}
+
+/** The API wrote: a table takes in what was put right below it, in any of its columns. */
 export function growTableByApi(book: Book, sheet: string, area: BookArea): void {
-  const table = tablesOf(book, sheet).find((item) => {
-    const own = fromRange(item.range);
-    return (
-      area.row === own.row + own.rows &&
-      area.column === own.column &&
-      area.columns === own.columns &&
-      !tableState(book, item.id).showTotals
-    );
-  });
-  if (!table || isBlankAt(book, sheet, area.row, area.column)) return;
-  const count = filledRowsBelow(book, table, area);
+  const { tableGrowth, tableBlocks } = book.behaviour;
+  const table = tablesOf(book, sheet).find(tableAbove(book, area));
+  if (!table || (tableGrowth === "firstCell" && isBlankAt(book, sheet, area.row, area.column))) return;
+  const filled = filledRowsBelow(book, table, area);
+  const count = tableBlocks === "rows1500" ? rowsInBlocks(book, table, filled) : filled;
   if (count > 0) growTable(book, table, count);
 }

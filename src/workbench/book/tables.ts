@@ -3,7 +3,6 @@ import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import type { BookArea } from "../data/bookData";
 import { tableState } from "./book";
 import type { Book } from "./book";
-import { cellAt, formulaAt } from "./cells";
 import { fromRange, worksheetOf } from "./grid";
 
 export function tableManager(book: Book): TableManager {
@@ -26,18 +25,6 @@ export function bodyOf(book: Book, table: ITableInfo): BookArea | null {
   const top = state.showHeaders ? 1 : 0;
   const rows = area.rows - top - (state.showTotals ? 1 : 0);
   return rows < 1 ? null : { ...area, row: area.row + top, rows };
-}
-
-/** The formula that a whole column of the body shares, or null. First and last row stand for all. */
-export function calculatedFormula(book: Book, table: ITableInfo, body: BookArea, column: number): string | null {
-  const at = (row: number): string | null => {
-    const cell = cellAt(book, table.subUnitId, row, column);
-    return cell && formulaAt(book, table.subUnitId, row, column, cell);
-  };
-  const first = at(body.row);
-  if (first !== null && first === at(body.row + body.rows - 1)) return first;
-  const name = table.columns[column - body.column]?.displayName ?? "";
-  return tableState(book, table.id).columns.get(name)?.formula ?? null;
 }
 
 /** True while a filter hides rows of the area. Rows that a person hid do not count. */

@@ -9,7 +9,7 @@ import { buildIfNeeded } from "./build";
 import { runCommand } from "./command";
 import { driveJob, type JobResult } from "./driveJob";
 import { Stop } from "./failure";
-import { checkOutputs, readInput, type Output } from "./jobFiles";
+import { checkEnding, checkOutputs, readInput, type Output } from "./jobFiles";
 import { readJobOptions, type JobOptions } from "./options";
 import { sayingSteps, type TellStep } from "./progress";
 import { serveWorkbench, type ServedBook } from "./server";
@@ -65,6 +65,7 @@ function filesOf({ out, json, screenshot }: JobOptions, result: JobResult): File
 
 runCommand("job", readJobOptions(process.argv.slice(2)), async (options, texts, language) => {
   const book = await readInput(options.input, language);
+  checkEnding(book, { option: "--out", file: options.out }, texts);
   await checkOutputs(options.input, outputsOf(options), texts);
   await buildIfNeeded((line) => console.error(line), language);
   const steps = sayingSteps(process.stderr, texts, () => performance.now());

@@ -1,7 +1,8 @@
 import { linkSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { checkOutputs, readInput, type Output } from "./jobFiles";
+import { strToU8, zipSync } from "fflate";
+import { checkEnding, checkOutputs, readInput, type Output } from "./jobFiles";
 import { textsFor } from "./texts";
 
 let folder: string;
@@ -85,7 +86,7 @@ test.each<readonly [name: string, file: () => string, sentence: RegExp]>([
 test.each<readonly [name: string, content: string | null, sentence: string]>([
   ["missing.xlsx", null, "there is no such file"],
   ["in.xlsx/book.xlsx", null, "there is no such file"],
-  ["", null, "is a folder: name the .xlsx or .csv file in it"],
+  ["", null, "is a folder: name the .xlsx, .xlsm or .csv file in it"],
   ["empty.xlsx", "", "The file is empty"],
   ["notes.xlsx", "notes", "This is not an Excel workbook"],
   ["old.xls", "\u00d0\u00cf\u0011\u00e0", "This is the old Excel format"],
@@ -97,4 +98,29 @@ test.each<readonly [name: string, content: string | null, sentence: string]>([
 test("a CSV file is read under its name", async () => {
   writeFileSync(at("客户.csv"), "客户,电话\n甲,1");
   expect(await readInput(at("客户.csv"), "en")).toMatchObject({ name: "客户.csv" });
+});
+
+test.each<readonly [made: string, mainType: string, refused: string, sentence: RegExp]>([
+  ["with macros", "application/vnd.ms-excel.sheet.macroEnabled.main+xml", "out.xlsx", /end the name in \.xlsm/],
+  ["out of a template with macros", "application/vnd.ms-excel.template.macroEnabled.main+xml", "out.xlsx", /\.xlsm/],
+  [
+    "without macros",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+    "out.XLSM",
+    /holds no macros.*end the name in \.xlsx/,
+  ],
+])("a workbook %s is saved under a name that Excel opens", (_, mainType, refused, sentence) => {
+  const bytes = zipSync({
+    "[Content_Types].xml": strToU8(`<Types><Override PartName="/xl/workbook.xml" ContentType="${mainType}"/></Types>`),
+  });
+  const said = (file: string): string => {
+    try {
+      checkEnding({ name: "in.xlsx", bytes }, { option: "--out", file }, textsFor("en"));
+      return "";
+    } catch (error) {
+      return String(error);
+    }
+  };
+  expect(said(refused)).toMatch(sentence);
+  expect(said(refused.endsWith("xlsx") ? "out.xlsm" : "out.xlsx")).toBe("");
 });

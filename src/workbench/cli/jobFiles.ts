@@ -4,7 +4,7 @@ import type { BigIntStats } from "node:fs";
 import { open, readFile, rm, stat } from "node:fs/promises";
 import path from "node:path";
 import type { Language } from "../../domain/values/language";
-import { refusalOf } from "../files/openFile";
+import { endingFor, refusalOf } from "../files/openFile";
 import { codeOf, Stop } from "./failure";
 import type { ServedBook } from "./server";
 import { textsFor, type CliTexts } from "./texts";
@@ -32,6 +32,15 @@ export async function readInput(file: string, language: Language): Promise<Serve
   const refusal = refusalOf(bytes, name, language);
   if (refusal !== null) throw new Stop(texts.refusedFile(file, refusal));
   return { name, bytes };
+}
+
+/**
+ * Makes sure that a saved copy of a workbook has a name under which Excel opens it.
+ * @throws {Stop} where it has not
+ */
+export function checkEnding({ name, bytes }: ServedBook, { option, file }: Output, texts: CliTexts): void {
+  const ending = endingFor(bytes, name);
+  if (!file.toLowerCase().endsWith(ending)) throw new Stop(texts.otherEnding(option, file, ending));
 }
 
 /** Facts of what a path leads to, through links; null where there is nothing yet. */

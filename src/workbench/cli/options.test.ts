@@ -42,7 +42,7 @@ test("a job that names the least", () => {
 
 const good = "in.xlsx --out out.xlsx";
 test.each<readonly [line: string, chinese: string, english: string]>([
-  ["", "没有写要处理的文件", "The file to work on (.xlsx or .csv) is missing"],
+  ["", "没有写要处理的文件", "The file to work on (.xlsx, .xlsm or .csv) is missing"],
   ["in.xlsx", "没有用 --out 写明结果存到哪里", "--out is missing"],
   [
     "a.xlsx b.xlsx --out out.xlsx",

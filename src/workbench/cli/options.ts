@@ -183,7 +183,8 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && text <= lastDay && serialOfIso(text, 1900) !== null;
 }
 
-const endings = { out: ".xlsx", json: ".json", screenshot: ".png" } as const;
+/** What the names of outputs end in; the usual ending comes first. */
+const endings = { out: [".xlsx", ".xlsm"], json: [".json"], screenshot: [".png"] } as const;
 
 function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wrong {
   const example = `${called.job} in.xlsx --out out.xlsx`;
@@ -192,10 +193,10 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
   if (files.length > 1) return { sentence: texts.tooManyFiles(files, example) };
   const out = values.get("out");
   if (out === undefined) return { sentence: texts.noOut(example) };
-  for (const [name, ending] of Object.entries(endings)) {
+  for (const [name, known] of Object.entries(endings)) {
     const file = values.get(name);
-    if (file !== undefined && !file.toLowerCase().endsWith(ending))
-      return { sentence: texts.badEnding(`--${name}`, file, ending) };
+    if (file !== undefined && !known.some((ending) => file.toLowerCase().endsWith(ending)))
+      return { sentence: texts.badEnding(`--${name}`, file, known[0]) };
   }
   const today = values.get("today") ?? null;
   if (today !== null && !isDay(today)) return { sentence: texts.badDay(today, firstDay, lastDay) };

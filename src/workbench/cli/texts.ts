@@ -1,6 +1,7 @@
 import type { ExcelRecord } from "../../domain/record/record";
 import type { Language } from "../../domain/values/language";
 import type { Difference } from "../replay/compareAnswer";
+import type { BookEnding } from "../files/openFile";
 
 /** What the commands say. One run speaks one language: the one of `--lang`, Chinese without it. */
 export interface CliTexts {
@@ -27,6 +28,8 @@ export interface CliTexts {
   readonly refusedFile: (file: string, sentence: string) => string;
   readonly outputIsInput: (option: string, file: string) => string;
   readonly sameOutput: (one: string, other: string, file: string) => string;
+  /** Excel opens a workbook with macros only as .xlsm, and no other workbook as that. */
+  readonly otherEnding: (option: string, file: string, ending: BookEnding) => string;
   readonly outputIsFolder: (option: string, file: string) => string;
   readonly cannotWrite: (file: string, reason: string) => string;
   /** @param code of Node's error, such as `ENOSPC` */
@@ -96,7 +99,7 @@ const chinese: CliTexts = {
   valueOfFlag: (option) => `${option} 是开关，后面不用写内容。`,
   repeatedOption: (option) => `${option} 写了不止一次，请只写一次。`,
   badLanguage: (value) => `--lang ${value}：请写 zh-CN 或 en。`,
-  noInput: (example) => `没有写要处理的文件（.xlsx 或 .csv）。例如：${example}`,
+  noInput: (example) => `没有写要处理的文件（.xlsx、.xlsm 或 .csv）。例如：${example}`,
   tooManyFiles: (files, example) =>
     `一次只处理一个文件，这里写了 ${files.length} 个：${files.join("、")}。文件名含空格时请加引号，选项写在“--”之后。例如：${example}`,
   noFilesHere: (file, help) => `这个命令不处理文件，不用写 ${file}。说明见 ${help}`,
@@ -110,10 +113,14 @@ const chinese: CliTexts = {
 
   noSuchFile: (file) => `${file}：没有这个文件，请检查文件名和文件夹。`,
   cannotRead: (file, reason) => `${file}：读不了，${reason}。`,
-  inputIsFolder: (file) => `${file}：这是文件夹，请写其中的 .xlsx 或 .csv 文件。`,
+  inputIsFolder: (file) => `${file}：这是文件夹，请写其中的 .xlsx、.xlsm 或 .csv 文件。`,
   refusedFile: (file, sentence) => `${file}：${sentence}`,
   outputIsInput: (option, file) => `${option} ${file}：这就是原文件。原文件不会改动，请换一个文件名。`,
   sameOutput: (one, other, file) => `${one} 和 ${other} 写的是同一个文件 ${file}，请各用一个文件名。`,
+  otherEnding: (option, file, ending) =>
+    ending === ".xlsm"
+      ? `${option} ${file}：这个工作簿带有宏，只有 .xlsm 文件能保留宏，请把文件名写成以 .xlsm 结尾。`
+      : `${option} ${file}：这个文件不带宏，Excel 不会把它当 .xlsm 打开，请把文件名写成以 .xlsx 结尾。`,
   outputIsFolder: (option, file) => `${option} ${file}：这里已有同名的文件夹，请换一个文件名。`,
   cannotWrite: (file, reason) => `${file}：写不了，${reason}。没有写入任何文件。`,
   fileReason: (code) => {
@@ -209,9 +216,9 @@ const chinese: CliTexts = {
 
   usage: {
     job: `用法：npm run job -- in.xlsx --out out.xlsx [选项]
-不开界面运行窗格的工作：打开文件（.xlsx 或 .csv）、设置、检查、汇总、保存。原文件不会改动。
+不开界面运行窗格的工作：打开文件（.xlsx、.xlsm 或 .csv）、设置、检查、汇总、保存。原文件不会改动。
 
-  --out out.xlsx         结果存到哪里（必填）
+  --out out.xlsx         结果存到哪里（必填）；带宏的工作簿（.xlsm）要存成 .xlsm
   --today 2026-08-07     按哪一天判断；不写就用工作簿里的“今天”
   --lang zh-CN 或 en     窗格、新增工作表和本命令的语言；默认 zh-CN
   --json report.json     检查结果、各项数字、往返次数和字节数
@@ -221,7 +228,7 @@ const chinese: CliTexts = {
 
 退出码：0 没有问题；1 有问题；2 无法运行，用一行话说明原因，不写任何文件。
 In English: npm run job -- --help --lang en`,
-    start: `用法：npm start -- [book.xlsx 或 book.csv] [选项]
+    start: `用法：npm start -- [book.xlsx、book.xlsm 或 book.csv] [选项]
 在浏览器里打开工作台；不写文件就打开示例工作簿。文件本身不会改动。
 
   --lang zh-CN 或 en     页面、窗格和本命令的语言；默认 zh-CN
@@ -267,7 +274,7 @@ const english: CliTexts = {
   valueOfFlag: (option) => `${option} is a switch and takes nothing after it.`,
   repeatedOption: (option) => `${option} is given more than once: give it once.`,
   badLanguage: (value) => `--lang ${value}: write zh-CN or en.`,
-  noInput: (example) => `The file to work on (.xlsx or .csv) is missing. For example: ${example}`,
+  noInput: (example) => `The file to work on (.xlsx, .xlsm or .csv) is missing. For example: ${example}`,
   tooManyFiles: (files, example) =>
     `One file at a time: ${files.length} were given, ${files.join(", ")}. Put a name with spaces into quotes, and options behind the "--". For example: ${example}`,
   noFilesHere: (file, help) => `This command works on no file: leave out ${file}. ${help} explains it.`,
@@ -283,11 +290,15 @@ const english: CliTexts = {
 
   noSuchFile: (file) => `${file}: there is no such file. Check its name and folder.`,
   cannotRead: (file, reason) => `${file} cannot be read: ${reason}.`,
-  inputIsFolder: (file) => `${file} is a folder: name the .xlsx or .csv file in it.`,
+  inputIsFolder: (file) => `${file} is a folder: name the .xlsx, .xlsm or .csv file in it.`,
   refusedFile: (file, sentence) => `${file}: ${sentence}`,
   outputIsInput: (option, file) =>
     `${option} ${file} is the input itself, which is never changed: choose another file name.`,
   sameOutput: (one, other, file) => `${one} and ${other} name the same file, ${file}: give each a name of its own.`,
+  otherEnding: (option, file, ending) =>
+    ending === ".xlsm"
+      ? `${option} ${file}: the workbook holds macros, which only an .xlsm file keeps: end the name in .xlsm.`
+      : `${option} ${file}: the file holds no macros, and Excel would not open it as .xlsm: end the name in .xlsx.`,
   outputIsFolder: (option, file) => `${option} ${file} is a folder: choose another file name.`,
   cannotWrite: (file, reason) => `${file} cannot be written: ${reason}. No file was written.`,
   fileReason: (code) => {
@@ -398,9 +409,9 @@ const english: CliTexts = {
 
   usage: {
     job: `Usage: npm run job -- in.xlsx --out out.xlsx [options]
-The pane's work without a screen: opens the file (.xlsx or .csv), sets it up, checks, summarises, saves. The input is never changed.
+The pane's work without a screen: opens the file (.xlsx, .xlsm or .csv), sets it up, checks, summarises, saves. The input is never changed.
 
-  --out out.xlsx         where the result goes (required)
+  --out out.xlsx         where the result goes (required); a workbook with macros (.xlsm) goes into an .xlsm file
   --today 2026-08-07     the day to judge by; without it, the workbook's own "today"
   --lang zh-CN or en     language of the pane, of the sheets it adds and of this command; zh-CN by default
   --json report.json     findings, figures, round trips, bytes
@@ -409,7 +420,7 @@ The pane's work without a screen: opens the file (.xlsx or .csv), sets it up, ch
   --help                 shows this
 
 Exit code 0: no findings. 1: findings. 2: it could not run; one line says why, and no file is written.`,
-    start: `Usage: npm start -- [book.xlsx or book.csv] [options]
+    start: `Usage: npm start -- [book.xlsx, book.xlsm or book.csv] [options]
 Opens the workbench in the browser, with the sample workbook where no file is given. The file itself is never changed.
 
   --lang zh-CN or en     language of the page, of the pane and of this command; zh-CN by default

@@ -5,6 +5,9 @@ import type { BookArea } from "./bookData";
 export const sheetRows = 1_048_576;
 export const sheetColumns = 16_384;
 
+/** Rows and columns that a grid has at least, and how many more than are in use. */
+export const gridSize = { rows: 1000, columns: 30, rowsBelow: 200, columnsRight: 12 } as const;
+
 export const cellsIn = (area: BookArea): number => area.rows * area.columns;
 
 /** True for whole rows and whole columns. */

@@ -230,6 +230,8 @@ export interface NameData {
 
 export interface BookData {
   readonly date1904: boolean;
+  /** The workbook's structure is protected: its sheets stay as they are. */
+  readonly structureProtected?: boolean;
   readonly sheets: readonly SheetData[];
   /** Title of the sheet that is open. */
   readonly activeSheet: string;

@@ -10,6 +10,8 @@ const choices = {
   requirementSet: ["1.14", "1.17", "1.20"],
   /** A conditional format's id: its number in the list that it was read from, or its own for life. */
   conditionalFormatIds: ["index", "stable"],
+  /** Whether a conditional format is found by its place in the list of the whole sheet when it is to be deleted. */
+  rulesOfSheet: ["deletable", "notFound"],
   /** Where a conditional format that is added comes in the order. */
   newRule: ["first", "last"],
   /** What a conditional format with a formula that was refused leaves behind. */
@@ -40,6 +42,8 @@ const choices = {
   autoFilterUnderTable: ["removed", "stays"],
   /** What becomes of formulas that name a table when it is turned into a range. */
   unlistedTable: ["rewritten", "asIs"],
+  /** Used cells of a range: the range's own, or those of its sheet that lie in it. */
+  usedCells: ["ofRange", "ofSheet"],
   /** Language of error values and of the headers and names that Excel makes. */
   interfaceLanguage: ["en", "zh-CN", "ru"],
   /** How merged areas are told: whole, or by their first cell alone. */
@@ -67,6 +71,7 @@ const microsoft365: HostBehaviour = {
   build: "16.0.18000.10000",
   requirementSet: "1.20",
   conditionalFormatIds: "index",
+  rulesOfSheet: "deletable",
   newRule: "first",
   refusedRule: "empty",
   unsetColor: "null",
@@ -82,6 +87,7 @@ const microsoft365: HostBehaviour = {
   headerOnlyTable: "pushesDown",
   autoFilterUnderTable: "removed",
   unlistedTable: "rewritten",
+  usedCells: "ofRange",
   interfaceLanguage: "en",
   mergedAreas: "whole",
   undo: "grouped",
@@ -127,6 +133,7 @@ export const hostProfiles = {
     ...microsoft365,
     requirementSet: "1.14",
     newRule: "last",
+    rulesOfSheet: "notFound",
     unreadableRules: "copied",
     readLimits: "scientific",
     readDates: "usTextWithTime",
@@ -134,6 +141,7 @@ export const hostProfiles = {
     tableGrowth: "firstCell",
     tableBlocks: "rows1500",
     fillFormulas: "firstFormula",
+    usedCells: "ofSheet",
     interfaceLanguage: "ru",
     mergedAreas: "corner",
     undo: "none",

@@ -27,8 +27,11 @@ import { patchUniver } from "./univerPatches";
 
 /** The add-in in the first pane, and in the second one, which another person has open somewhere else. */
 export type AddinActor = "addin" | "otherAddin";
-/** Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody. */
-export type Actor = "person" | AddinActor | "coauthor" | "loader";
+/**
+ * Who changes the workbook: it decides what events say. `loader` is the opening of a file, which tells nobody; `picker` is a person who
+ * picks from a validation's list, of which Excel on the web tells nobody either.
+ */
+export type Actor = "person" | "picker" | AddinActor | "coauthor" | "loader";
 
 /** The grid and its calculation. One workbook per page load: see the patches for why. */
 export interface Engine {

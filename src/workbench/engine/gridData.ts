@@ -16,6 +16,7 @@ import type {
   IWorksheetData,
   Nullable,
 } from "@univerjs/presets";
+import { gridSize } from "../data/areas";
 import type { BookData, BookValue, BorderData, BorderStyle, CellFormat, SheetData } from "../data/bookData";
 
 /** Pixels of a column that is so many characters of the default font wide, and back. */
@@ -197,8 +198,8 @@ function toWorksheet(sheet: SheetData, id: string): Partial<IWorksheetData> {
     id,
     name: sheet.name,
     hidden: sheet.visibility === "visible" ? BooleanNumber.FALSE : BooleanNumber.TRUE,
-    rowCount: Math.max(1000, lastRow + 200),
-    columnCount: Math.max(30, lastColumn + 12),
+    rowCount: Math.max(gridSize.rows, lastRow + gridSize.rowsBelow),
+    columnCount: Math.max(gridSize.columns, lastColumn + gridSize.columnsRight),
     defaultColumnWidth: defaultColumnPixels,
     defaultRowHeight: defaultRowPixels,
     cellData,

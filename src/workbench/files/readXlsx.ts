@@ -18,6 +18,7 @@ import type {
   ValidationType,
 } from "../data/bookData";
 import { decodeCellText, withoutPrefixes } from "./cellText";
+import { blankStyles } from "./blankPackage";
 import { readCharts } from "./chartParts";
 import { readThemeColors } from "./colors";
 import { isDateFormat } from "./numberFormats";
@@ -31,7 +32,7 @@ import {
   stringItemText,
   type SheetPart,
 } from "./sheetPart";
-import { readHighlight, readStyleSheet, type StyleSheet } from "./styles";
+import { completeStyles, readHighlight, readStyleSheet, type StyleSheet } from "./styles";
 import {
   attribute,
   childNamed,
@@ -44,14 +45,32 @@ import {
   textOf,
   type XmlElement,
 } from "./xml";
-import { readPart, readRelations, readText, unpack, type Parts, type Relation } from "./zipPackage";
+import { contentTypeOf, readPart, readRelations, readText, unpack, type Parts, type Relation } from "./zipPackage";
 
 /** Days between the two date systems: 1904-01-01 is 1,462 in the system that counts from 1900. */
 const dateSystemShift = 1462;
 
+/** What Excel takes a file for: it refuses one whose ending says otherwise. */
+export type BookKind = "workbook" | "macros" | "template" | "macroTemplate";
+
+const spreadsheetTypes = "application/vnd.openxmlformats-officedocument.spreadsheetml";
+const macroTypes = "application/vnd.ms-excel";
+
+/** What the main part of each kind is declared to be. */
+export const mainTypes: Readonly<Record<BookKind, string>> = {
+  workbook: `${spreadsheetTypes}.sheet.main+xml`,
+  macros: `${macroTypes}.sheet.macroEnabled.main+xml`,
+  template: `${spreadsheetTypes}.template.main+xml`,
+  macroTemplate: `${macroTypes}.template.macroEnabled.main+xml`,
+};
+
+const addInType = `${macroTypes}.addin.macroEnabled.main+xml`;
+const kinds: readonly BookKind[] = ["workbook", "macros", "template", "macroTemplate"];
+
 /** Where things stand in a workbook's package. */
 export interface PackageMap {
   readonly parts: Parts;
+  readonly kind: BookKind;
   readonly workbookPath: string;
   readonly workbook: XmlElement;
   /** Worksheets in the order of their tabs; chart and dialog sheets are left out. */
@@ -71,16 +90,41 @@ export interface SheetEntry {
   readonly tab: number;
 }
 
-const emptyStyles = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+const spreadsheetNamespace = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
 function pathOf(relations: readonly Relation[], type: string): string | null {
   return relations.find((relation) => relation.type === type && !relation.external)?.target ?? null;
 }
 
+/** How many looks the cells of a file count on. */
+function formatsSpokenOf(parts: Parts, sheets: readonly SheetEntry[]): number {
+  let formats = 0;
+  for (const { path } of sheets) {
+    for (const [, place] of (readText(parts, path) ?? "").matchAll(/<[^<>]*?\s(?:s|style)="(\d+)"/g))
+      formats = Math.max(formats, Number(place) + 1);
+  }
+  return formats;
+}
+
+function mainPathOf(parts: Parts): string {
+  return pathOf(readRelations(parts, ""), "officeDocument") ?? "xl/workbook.xml";
+}
+
+function declaredKind(parts: Parts): BookKind {
+  const type = contentTypeOf(parts, mainPathOf(parts));
+  if (type === addInType) throw new FileRefused("excelAddIn");
+  return kinds.find((kind) => mainTypes[kind] === type) ?? "workbook";
+}
+
+/** @throws {FileRefused} */
+export function kindOf(bytes: Uint8Array): BookKind {
+  return declaredKind(unpack(bytes));
+}
+
 /** @throws {FileRefused} */
 export function mapPackage(bytes: Uint8Array, language: Language): PackageMap {
   const parts = unpack(bytes);
-  const workbookPath = pathOf(readRelations(parts, ""), "officeDocument") ?? "xl/workbook.xml";
+  const workbookPath = mainPathOf(parts);
   const workbook = readPart(parts, workbookPath);
   if (workbook === null) throw new FileRefused("notAWorkbook");
   const relations = readRelations(parts, workbookPath);
@@ -94,12 +138,14 @@ export function mapPackage(bytes: Uint8Array, language: Language): PackageMap {
   });
   const themePath = pathOf(relations, "theme");
   const stylesPath = pathOf(relations, "styles");
-  const stylesRoot =
-    (stylesPath === null ? null : readPart(parts, stylesPath)) ?? element("styleSheet", { xmlns: emptyStyles });
+  const ownStyles = stylesPath === null ? null : readPart(parts, stylesPath);
+  const stylesRoot = ownStyles ?? blankStyles();
+  completeStyles(stylesRoot, ownStyles === null ? formatsSpokenOf(parts, sheets) : 0);
   const stringsPath = pathOf(relations, "sharedStrings");
   const stringsRoot = stringsPath === null ? null : readPart(parts, stringsPath);
   return {
     parts,
+    kind: declaredKind(parts),
     workbookPath,
     workbook,
     sheets,
@@ -119,7 +165,7 @@ export function mapPackage(bytes: Uint8Array, language: Language): PackageMap {
 export function sheetPartOf(map: PackageMap, sheet: SheetEntry): SheetPart {
   const text = readText(map.parts, sheet.path);
   return text === null
-    ? { root: element("worksheet", { xmlns: emptyStyles }), rows: [] }
+    ? { root: element("worksheet", { xmlns: spreadsheetNamespace }), rows: [] }
     : splitSheet(text, sheet.path);
 }
 
@@ -423,6 +469,7 @@ export function readBook(map: PackageMap, to1900: boolean, isWanted: (title: str
   const firstVisible = map.sheets.find((sheet) => sheet.visibility === "visible") ?? map.sheets[0];
   return {
     date1904: map.date1904 && !to1900,
+    structureProtected: isTrue(attribute(childNamed(map.workbook, "workbookProtection"), "lockStructure")),
     sheets,
     activeSheet: active?.title ?? firstVisible?.title ?? "",
     names: names
@@ -440,6 +487,7 @@ export function readBook(map: PackageMap, to1900: boolean, isWanted: (title: str
 
 export interface ReadXlsx {
   readonly book: BookData;
+  readonly kind: BookKind;
   /** The file counted its dates from 1904; they were converted. */
   readonly was1904: boolean;
 }
@@ -448,5 +496,5 @@ export interface ReadXlsx {
 export function readXlsx(bytes: Uint8Array, language: Language): ReadXlsx {
   const map = mapPackage(bytes, language);
   if (map.sheets.length === 0) throw new FileRefused("noSheet");
-  return { book: readBook(map, true, () => true), was1904: map.date1904 };
+  return { book: readBook(map, true, () => true), kind: map.kind, was1904: map.date1904 };
 }

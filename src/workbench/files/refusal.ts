@@ -8,6 +8,7 @@ export type FileRefusal =
   | "oldExcel"
   | "binaryExcel"
   | "openDocument"
+  | "excelAddIn"
   | "otherOffice"
   | "damaged"
   | "damagedXml"
@@ -34,8 +35,8 @@ const sentences: Readonly<Record<FileRefusal, Readonly<Record<Language, string>>
   },
   notAWorkbook: {
     "zh-CN":
-      "这不是 Excel 工作簿。请选择 .xlsx 或 .csv 文件；其他格式请先在 Excel 或 WPS 里另存为“Excel 工作簿 (*.xlsx)”。",
-    en: "This is not an Excel workbook. Choose an .xlsx or .csv file; save other formats as “Excel Workbook (*.xlsx)” in Excel or WPS first.",
+      "这不是 Excel 工作簿。请选择 .xlsx、.xlsm 或 .csv 文件；其他格式请先在 Excel 或 WPS 里另存为“Excel 工作簿 (*.xlsx)”。",
+    en: "This is not an Excel workbook. Choose an .xlsx, .xlsm or .csv file; save other formats as “Excel Workbook (*.xlsx)” in Excel or WPS first.",
   },
   password: {
     "zh-CN": "这个工作簿设了打开密码。请在 Excel 或 WPS 里打开它，取消“用密码进行加密”并保存，再到这里打开。",
@@ -52,6 +53,10 @@ const sentences: Readonly<Record<FileRefusal, Readonly<Record<Language, string>>
   openDocument: {
     "zh-CN": "这是 OpenDocument 表格 (.ods)。请在原来的软件里另存为“Excel 工作簿 (*.xlsx)”，再打开新文件。",
     en: "This is an OpenDocument spreadsheet (.ods). Save it as “Excel Workbook (*.xlsx)” in its own program and open the new file.",
+  },
+  excelAddIn: {
+    "zh-CN": "这是 Excel 加载宏 (.xlam)，里面没有要跟进的表格。请选择放客户数据的工作簿。",
+    en: "This is an Excel add-in (.xlam), which holds no table to follow up. Choose the workbook with the customers.",
   },
   otherOffice: {
     "zh-CN": "这是 Word 或 PowerPoint 文件，不是表格。请选择 .xlsx 或 .csv 文件。",

@@ -173,14 +173,14 @@ const order = [
   "extLst",
 ];
 
-function ownSection(styles: StyleSheet, name: string): XmlElement {
-  const existing = section(styles.root, name);
+function ownSection(root: XmlElement, name: string): XmlElement {
+  const existing = section(root, name);
   if (existing !== undefined) return existing;
-  const added = element(prefixOf(styles.root) + name);
-  const place = styles.root.children.findIndex(
+  const added = element(prefixOf(root) + name);
+  const place = root.children.findIndex(
     (child) => typeof child !== "string" && order.indexOf(localName(child)) > order.indexOf(name),
   );
-  styles.root.children.splice(place === -1 ? styles.root.children.length : place, 0, added);
+  root.children.splice(place === -1 ? root.children.length : place, 0, added);
   return added;
 }
 
@@ -190,7 +190,7 @@ export function prefixOf(root: XmlElement): string {
 }
 
 function append(styles: StyleSheet, list: string, entry: XmlElement): number {
-  const parent = ownSection(styles, list);
+  const parent = ownSection(styles.root, list);
   parent.children.push(entry);
   const count = parent.children.filter((child) => typeof child !== "string").length;
   parent.attributes.set("count", String(count));
@@ -298,14 +298,43 @@ function writeBorder(base: XmlElement | undefined, was: CellFormat, now: CellFor
 
 const fontKeys = ["bold", "italic", "strike", "underline", "fontName", "fontSize", "fontColor"] as const;
 
+/** Excel takes the first two fills for none and grey dots, whatever a file says. */
+const reservedFills = ["none", "gray125"];
+
+/**
+ * Gives styles the lists without which Excel refuses them. Programs that write little leave out what they do not use, and what is
+ * added for the first cell with a look must not become the look of every cell.
+ * @param formats how many looks cells count on: a file that lost its styles has cells that speak of them
+ */
+export function completeStyles(root: XmlElement, formats: number): void {
+  const p = prefixOf(root);
+  const atLeast = (name: string, entries: readonly XmlElement[]): void => {
+    const list = ownSection(root, name);
+    const there = list.children.filter((child) => typeof child !== "string").length;
+    if (there >= entries.length) return;
+    list.children.push(...entries.slice(there));
+    list.attributes.set("count", String(entries.length));
+  };
+  const xf = { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 };
+  const font = [element(`${p}sz`, { val: 11 }), element(`${p}name`, { val: "Calibri" })];
+  atLeast("fonts", [element(`${p}font`, {}, font)]);
+  atLeast(
+    "fills",
+    reservedFills.map((patternType) => element(`${p}fill`, {}, [element(`${p}patternFill`, { patternType })])),
+  );
+  const lines = ["left", "right", "top", "bottom", "diagonal"].map((side) => element(p + side));
+  atLeast("borders", [element(`${p}border`, {}, lines)]);
+  atLeast("cellStyleXfs", [element(`${p}xf`, xf)]);
+  atLeast(
+    "cellXfs",
+    Array.from({ length: Math.max(1, formats) }, () => element(`${p}xf`, { ...xf, xfId: 0 })),
+  );
+}
+
 /** Gives each format that cells want its place in `cellXfs`, starting from the format that the cell had in the file. */
 export function createFormatWriter(styles: StyleSheet): (base: number, format: CellFormat) => number {
   const known = new Map<string, number>();
   const p = prefixOf(styles.root);
-  if (styles.formats.length === 0) {
-    append(styles, "cellXfs", element(`${p}xf`, { numFmtId: 0, fontId: 0, fillId: 0, borderId: 0 }));
-    styles.formats.push({});
-  }
   const numberFormatId = (code: string | undefined): number => {
     if (code === undefined) return 0;
     const everywhere = builtInId(code);

@@ -1,6 +1,7 @@
 import { strFromU8, strToU8, unzipSync, zipSync } from "fflate";
 import { blankSheet } from "../data/blankSheet";
 import type { BookData, SheetData } from "../data/bookData";
+import { checkPackage } from "./check/checkPackage";
 import { readXlsx } from "./readXlsx";
 import { writeXlsx } from "./writeXlsx";
 
@@ -216,6 +217,63 @@ test("a new table column whose rows calculate alike fills itself in Excel", () =
   expect(firstSheet(reread(writeXlsx(data, null))).tables[0]?.columns[1]?.formula).toBe(formula);
 });
 
+test.each(["客户\n名称", " 金额 ", "第[1]次", "报价#1", "a@b's", "a\r\nb", "_x000a_", "MAXIFS(x)", '5" <&>'])(
+  "a table with the column %j agrees with itself: cell, column name, the column's formula and the cells'",
+  (name) => {
+    const spelled = name.replace(/['[\]#@]/g, "'$&");
+    const formula = `=MAX(T[[${spelled}]])+T[[#This Row],[${spelled}]]&MAXIFS(A:A,B:B,"_x000a_")`;
+    const data = book([
+      sheet({
+        rows: [
+          {
+            row: 0,
+            cells: [
+              { column: 0, value: name },
+              { column: 1, value: "b" },
+            ],
+          },
+          {
+            row: 1,
+            cells: [
+              { column: 0, value: 1 },
+              { column: 1, value: 2, formula },
+            ],
+          },
+        ],
+        tables: [
+          {
+            name: "T",
+            area: { row: 0, column: 0, rows: 2, columns: 2 },
+            headerRow: true,
+            totalsRow: false,
+            filterButtons: true,
+            bandedRows: true,
+            style: null,
+            columns: [{ name }, { name: "b" }],
+            filtered: false,
+          },
+        ],
+      }),
+    ]);
+    const saved = writeXlsx(data, null);
+    const back = firstSheet(reread(saved));
+    expect(back.rows[0]?.cells[0]?.value).toBe(name);
+    expect(back.tables[0]?.columns).toEqual([{ name }, { name: "b", formula }]);
+    expect(back.rows[1]?.cells[1]?.formula).toBe(formula);
+    // XML readers make spaces of line breaks in attributes, and of a carriage return a line break.
+    expect(partText(saved, "xl/tables/table1.xml")).not.toMatch(/name="[^"]*[\n\r]|\r/);
+    expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain(`_xlfn.MAXIFS(`);
+  },
+);
+
+test("a file whose formulas spell line breaks of column names out is read like one that has them", () => {
+  const original = foreignFile(
+    '<sheetData><row r="1"><c r="A1"><f>SUM(T[[a_x000a_b]])</f><v>1</v></c><c r="B1"><f>SUM(T[[a\nb]])</f><v>1</v></c></row></sheetData>',
+  );
+  const cells = firstSheet(reread(original)).rows[0]?.cells ?? [];
+  expect(cells.map(({ formula }) => formula)).toEqual(["=SUM(T[[a\nb]])", "=SUM(T[[a\nb]])"]);
+});
+
 test("a user's own rules survive beside a new one, and the new one colours cells by background", () => {
   const original = foreignFile(
     '<sheetData/><conditionalFormatting sqref="A1:A9"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="min"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="A1:A1048576 C3"><formula1>"是,否"</formula1></dataValidation></dataValidations>',
@@ -291,4 +349,108 @@ test("sheets come and go: new ones are added, removed ones leave no part behind,
   ]);
   expect(back.names[0]?.sheet).toBe("C");
   expect(Object.keys(unzipSync(saved)).filter((path) => path.startsWith("xl/worksheets/sheet"))).toHaveLength(2);
+});
+
+/** Parts that a save left as they were, byte for byte. */
+const kept = (before: Uint8Array, after: Uint8Array, names: readonly string[]) => {
+  const [was, is] = [unzipSync(before), unzipSync(after)];
+  return names.filter((name) => Buffer.compare(was[name] ?? new Uint8Array(), is[name] ?? new Uint8Array()) === 0);
+};
+
+const mainTypes = {
+  workbook: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+  template: "application/vnd.openxmlformats-officedocument.spreadsheetml.template.main+xml",
+  macros: "application/vnd.ms-excel.sheet.macroEnabled.main+xml",
+};
+const typesOf = (main: string) =>
+  `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="bin" ContentType="application/vnd.ms-office.vbaProject"/><Default Extension="xml" ContentType="application/xml"/><Override PartName="/xl/workbook.xml" ContentType="${main}"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/><Override PartName="/xl/styles.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml"/></Types>`;
+const oneCell = '<sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>甲</t></is></c></row></sheetData>';
+
+test("macros and parts that nobody here knows stay byte for byte, and the file still says that it has macros", () => {
+  const unknown = { "xl/vbaProject.bin": "\u0000macro", "customUI/customUI14.xml": "<x/>", "xl/odd.bin": "?" };
+  const original = foreignFile(oneCell, {
+    "[Content_Types].xml": typesOf(mainTypes.macros),
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/vbaProject" Target="vbaProject.bin"/></Relationships>',
+    ...unknown,
+  });
+  const saved = writeXlsx(withCell(reread(original), 0, 0, "乙"), original);
+  expect(kept(original, saved, Object.keys(unknown))).toEqual(Object.keys(unknown));
+  expect(partText(saved, "[Content_Types].xml")).toContain(mainTypes.macros);
+  expect(partText(saved, "xl/_rels/workbook.xml.rels")).toContain('Target="vbaProject.bin"');
+  expect(checkPackage(saved)).toEqual([]);
+});
+
+test("what was made out of a template is saved as a workbook", () => {
+  const original = foreignFile(oneCell, { "[Content_Types].xml": typesOf(mainTypes.template) });
+  const saved = writeXlsx(reread(original), original);
+  expect(partText(saved, "[Content_Types].xml")).toContain(mainTypes.workbook);
+  expect(partText(saved, "[Content_Types].xml")).not.toContain(mainTypes.template);
+});
+
+test.each([
+  ["no styles at all", {}],
+  [
+    "a relation to styles that are missing",
+    {
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+    },
+  ],
+  [
+    "styles with next to nothing in them",
+    {
+      "xl/styles.xml":
+        '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><fills><fill/></fills><cellXfs><xf/></cellXfs></styleSheet>',
+      "xl/_rels/workbook.xml.rels":
+        '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+    },
+  ],
+])("a file with %s gets the lists that Excel asks for, and one bold cell stays one", (_, parts) => {
+  const original = foreignFile(oneCell, { "[Content_Types].xml": typesOf(mainTypes.workbook), ...parts });
+  const opened = reread(original);
+  const row = { row: 1, cells: [{ column: 0, value: "丙", format: 1 }] };
+  const edited = { ...firstSheet(opened), rows: [...firstSheet(opened).rows, row] };
+  const saved = writeXlsx({ ...opened, sheets: [edited], formats: [{}, { bold: true, fill: "#FFEE00" }] }, original);
+  expect(checkPackage(saved)).toEqual([]);
+  const read = reread(saved);
+  expect(firstSheet(read).rows.map(({ cells }) => read.formats[cells[0]?.format ?? 0])).toEqual([
+    {},
+    { bold: true, fill: "#FFEE00" },
+  ]);
+});
+
+test("cells of a file that lost its styles keep a format that there is", () => {
+  const cells = '<sheetData><row r="1"><c r="A1" s="7"><v>1</v></c></row></sheetData>';
+  const original = foreignFile(cells, { "[Content_Types].xml": typesOf(mainTypes.workbook) });
+  expect(checkPackage(writeXlsx(reread(original), original))).toEqual([]);
+});
+
+test("results of formulas about another workbook stay, and Excel is not asked to work them out anew", () => {
+  const external = '<externalReferences><externalReference r:id="rId2"/></externalReferences>';
+  const sheetXml =
+    '<sheetData><row r="1"><c r="A1"><f>SUMIF([1]S!$A:$A,"x",[1]S!$B:$B)</f><v>7</v></c><c r="B1"><v>1</v></c></row></sheetData>';
+  const files = (more: string) =>
+    foreignFile(sheetXml, {
+      "xl/workbook.xml": `<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="S" sheetId="1" r:id="rId1"/></sheets>${more}</workbook>`,
+    });
+  const save = (original: Uint8Array) => writeXlsx(withCell(reread(original), 0, 1, 2), original);
+  const saved = save(files(external));
+  expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain('[1]S!$B:$B)</f><v>7</v></c><c r="B1"><v>2</v>');
+  expect(partText(saved, "xl/workbook.xml")).not.toContain("fullCalcOnLoad");
+  expect(partText(save(files("")), "xl/workbook.xml")).toContain('fullCalcOnLoad="1"');
+});
+
+test("a part is found whatever its capitals, and no second one is made", () => {
+  const original = foreignFile(oneCell, {
+    "[Content_Types].xml": typesOf(mainTypes.workbook),
+    "xl/Styles.xml": '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"/>',
+    "xl/_rels/workbook.xml.rels":
+      '<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/Sheet1.xml"/><Relationship Id="rId2" Type="x/styles" Target="styles.xml"/></Relationships>',
+  });
+  const saved = writeXlsx(withCell(reread(original), 0, 0, "乙"), original);
+  expect(Object.keys(unzipSync(saved)).filter((name) => /(styles|sheet1)\.xml$/i.test(name))).toEqual([
+    "xl/worksheets/sheet1.xml",
+    "xl/Styles.xml",
+  ]);
 });

@@ -4,6 +4,7 @@ import { blankPackage } from "./blankPackage";
 import { withPrefixes } from "./cellText";
 import {
   isReservedName,
+  mainTypes,
   mapPackage,
   readBook,
   sheetPartOf,
@@ -31,6 +32,7 @@ import {
 } from "./xml";
 import {
   addRelation,
+  contentTypeOf,
   freePath,
   pack,
   readRelations,
@@ -113,9 +115,10 @@ function writeStrings(map: PackageMap, added: readonly string[]): void {
 
 function writeStyles(map: PackageMap): void {
   const path = map.stylesPath ?? freePath(map.parts, "xl/styles", ".xml");
+  // A file may also speak of styles that it does not have.
+  if (!map.parts.has(path)) setContentType(map.parts, path, `${types}.styles+xml`);
   writePart(map.parts, path, map.styles.root);
   if (map.stylesPath === null) {
-    setContentType(map.parts, path, `${types}.styles+xml`);
     addRelation(map.parts, map.workbookPath, "styles", path);
   }
 }
@@ -322,9 +325,15 @@ function writeWorkbook(map: PackageMap, book: BookData, places: readonly string[
   if ((numberAttribute(view, "firstSheet") ?? 0) > active) view.attributes.delete("firstSheet");
   const properties = childNamed(map.workbook, "workbookPr");
   if (!book.date1904 && isTrue(attribute(properties, "date1904"))) properties?.attributes.delete("date1904");
-  // The results in the file are the workbench's; Excel works out its own when it opens the file.
-  ownIn(map.workbook, "calcPr", workbookOrder).attributes.set("fullCalcOnLoad", "1");
+  // The results in the file are the workbench's; Excel works out its own when it opens the file. Not where formulas read other workbooks:
+  // some functions can do that only while those are open, and what was worked out then would be gone.
+  if (childNamed(map.workbook, "externalReferences") === undefined)
+    ownIn(map.workbook, "calcPr", workbookOrder).attributes.set("fullCalcOnLoad", "1");
   writePart(map.parts, map.workbookPath, map.workbook);
+  // What was made out of a template is a workbook; macros stay where there were any.
+  const kind = map.kind === "macros" || map.kind === "macroTemplate" ? "macros" : "workbook";
+  if (contentTypeOf(map.parts, map.workbookPath) !== mainTypes[kind])
+    setContentType(map.parts, map.workbookPath, mainTypes[kind]);
 }
 
 /** The order of calculation refers to cells by address; Excel makes a new one when it is missing, and complains when it is wrong. */

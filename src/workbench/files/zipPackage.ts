@@ -81,10 +81,15 @@ export function pack(parts: Parts): Uint8Array {
   return zipSync(files, { level: 6 });
 }
 
+/** The name that a part goes by: to Excel capital and small letters are the same. A part that is not there goes by the name given. */
+function partName(parts: Parts, path: string): string {
+  if (parts.has(path)) return path;
+  return [...parts.keys()].find((name) => name.toLowerCase() === path.toLowerCase()) ?? path;
+}
+
 /** @returns null where there is no such part */
 export function readText(parts: Parts, path: string): string | null {
-  const bytes =
-    parts.get(path) ?? parts.get([...parts.keys()].find((name) => name.toLowerCase() === path.toLowerCase()) ?? "");
+  const bytes = parts.get(partName(parts, path));
   if (bytes === undefined) return null;
   if (startsWith(bytes, [0xff, 0xfe]) || startsWith(bytes, [0xfe, 0xff])) {
     return new TextDecoder(bytes[0] === 0xff ? "utf-16le" : "utf-16be").decode(bytes);
@@ -154,7 +159,7 @@ export function readRelations(parts: Parts, part: string): Relation[] {
     return {
       id: attribute(relation, "Id") ?? "",
       type: type.slice(type.lastIndexOf("/") + 1),
-      target: external ? target : resolveTarget(part, target),
+      target: external ? target : partName(parts, resolveTarget(part, target)),
       external,
     };
   });
@@ -191,6 +196,17 @@ export function removeRelations(parts: Parts, part: string, matches: (relation: 
 }
 
 const contentTypes = "[Content_Types].xml";
+
+/** What a part is declared to be; null where nothing is said of it. */
+export function contentTypeOf(parts: Parts, part: string): string | null {
+  const root = readPart(parts, contentTypes) ?? undefined;
+  const is = (entry: XmlElement, name: string, value: string): boolean =>
+    (attribute(entry, name) ?? "").toLowerCase() === value.toLowerCase();
+  const found =
+    childrenNamed(root, "Override").find((entry) => is(entry, "PartName", `/${part}`)) ??
+    childrenNamed(root, "Default").find((entry) => is(entry, "Extension", part.slice(part.lastIndexOf(".") + 1)));
+  return attribute(found, "ContentType") ?? null;
+}
 
 /** Declares a part's content type, or takes the declaration away (`null`). */
 export function setContentType(parts: Parts, part: string, type: string | null): void {

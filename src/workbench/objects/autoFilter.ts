@@ -1,12 +1,14 @@
-import { SheetsFilterService } from "@univerjs/preset-sheets-filter";
 import { sheetState, tableState } from "../book/book";
+import { autoFilterArea, gridFilter } from "../book/filters";
 import { fromRange } from "../book/grid";
 import { hidesRows } from "../book/tables";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
+import { rangeArgument, rangeOf } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 import { infoOf } from "./tableTarget";
 import type { TableTarget } from "./tableTarget";
+import { checkWritable } from "./worksheetProtection";
 
 /** The filter of a sheet. */
 export const sheetFilterClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
@@ -14,14 +16,14 @@ export const sheetFilterClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   scalars: {
     Enabled: {
       since: "1.9",
-      read: (target) => sheetState(target.book, target.sheet).autoFilter !== null || gridFilter(target) !== null,
+      read: ({ book, sheet }) => autoFilterArea(book, sheet) !== null,
     },
     IsDataFiltered: {
       since: "1.9",
       read: (target) => {
         const own = sheetState(target.book, target.sheet).autoFilter;
         if (own?.filtered) return true;
-        const range = gridFilter(target);
+        const range = gridFilter(target.book, target.sheet);
         return (
           range !== null &&
           hidesRows(target.book, target.sheet, { row: range.row, column: 0, rows: range.rows, columns: 1 })
@@ -29,15 +31,25 @@ export const sheetFilterClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       },
     },
   },
+  methods: {
+    // Without criteria: filter buttons, and no row hidden.
+    Apply: {
+      since: "1.9",
+      call: ({ book, sheet }, [range]) => {
+        checkWritable(book, sheet);
+        const { area } = rangeArgument(book, sheet, range);
+        sheetState(book, sheet).autoFilter = { area, filtered: false };
+      },
+    },
+    GetRangeOrNullObject: {
+      since: "1.9",
+      call: ({ book, sheet }) => {
+        const area = autoFilterArea(book, sheet);
+        return area && rangeOf(book, sheet, area);
+      },
+    },
+  },
 });
-
-/** Rows of the filter that a person put on the sheet in the grid, or null. */
-function gridFilter({ book, sheet }: SheetTarget): { readonly row: number; readonly rows: number } | null {
-  const model = book.engine.injector.get(SheetsFilterService).getFilterModel(book.engine.unitId, sheet);
-  if (!model) return null;
-  const range = model.getRange();
-  return { row: range.startRow, rows: range.endRow - range.startRow + 1 };
-}
 
 /** The filter of a table. */
 export const tableFilterClass: HostClass<TableTarget> = hostClass<TableTarget>({

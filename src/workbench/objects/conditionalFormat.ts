@@ -1,13 +1,14 @@
-import { deleteHighlight, highlightsOf } from "../book/highlights";
-import { HostError } from "../protocol/hostError";
+import { sheetLimits } from "../../domain/workbook/area";
+import { deleteHighlight, reorderHighlight } from "../book/highlights";
+import { HostError, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
-import { flag } from "./arguments";
-import { changeFormat, highlightOf } from "./conditionalFormatTarget";
+import { flag, whole } from "./arguments";
+import { changeFormat, highlightOf, publicId, touching } from "./conditionalFormatTarget";
 import type { FormatTarget } from "./conditionalFormatTarget";
 import { customClass } from "./customConditionalFormat";
-import { rangeAreasClass } from "./rangeAreas";
 import { rangeOf } from "./rangeArgument";
+import { objectOf } from "./registry";
 import { checkWritable } from "./worksheetProtection";
 
 /** Types as the API names them, by the names of the file format. */
@@ -29,15 +30,32 @@ const apiTypes: Readonly<Record<string, string>> = {
 
 const isCustom = (target: FormatTarget): boolean => highlightOf(target).type === "expression";
 
+/** Excel counts priorities in the list that the format was reached through; one outside of it is ignored. */
+function movePriority(target: FormatTarget, priority: number): void {
+  checkWritable(target.book, target.sheet);
+  const place = touching(target)[priority];
+  if (!place) return;
+  target.book.engine.as("addin", () => reorderHighlight(target.book, target.sheet, target.id, place.id));
+}
+
+/** Whether this is the list of the whole sheet, in which some versions of Excel do not find what is to be deleted. */
+function isLost({ book, areas }: FormatTarget): boolean {
+  return (
+    book.behaviour.rulesOfSheet === "notFound" &&
+    areas.some(({ rows, columns }) => rows === sheetLimits.rows && columns === sheetLimits.columns)
+  );
+}
+
 export const conditionalFormatClass: HostClass<FormatTarget> = hostClass<FormatTarget>({
   name: "ConditionalFormat",
-  identity: ({ id }) => ({ Id: id }),
+  identity: (target) => ({ Id: publicId(target) }),
   scalars: {
-    Id: { since: "1.6", read: ({ id }) => id },
+    Id: { since: "1.6", read: publicId },
     Type: { since: "1.6", read: (target) => apiTypes[highlightOf(target).type] ?? "PresetCriteria" },
     Priority: {
       since: "1.6",
-      read: ({ book, sheet, id }) => highlightsOf(book, sheet).findIndex((item) => item.id === id),
+      read: (target) => touching(target).findIndex(({ id }) => id === target.id),
+      write: (target, value) => movePriority(target, whole(value)),
     },
     StopIfTrue: {
       since: "1.6",
@@ -60,6 +78,7 @@ export const conditionalFormatClass: HostClass<FormatTarget> = hostClass<FormatT
       since: "1.6",
       call: (target) => {
         checkWritable(target.book, target.sheet);
+        if (isLost(target)) throw itemNotFound();
         target.book.engine.as("addin", () => deleteHighlight(target.book, target.sheet, highlightOf(target).id));
       },
     },
@@ -84,7 +103,7 @@ export const conditionalFormatClass: HostClass<FormatTarget> = hostClass<FormatT
     GetRanges: {
       since: "1.9",
       call: (target) =>
-        rangeAreasClass.of({ book: target.book, sheet: target.sheet, areas: highlightOf(target).areas }),
+        objectOf("RangeAreas", { book: target.book, sheet: target.sheet, areas: highlightOf(target).areas }),
     },
   },
 });

@@ -1,63 +1,65 @@
-import { intersect } from "../../domain/workbook/area";
-import { addHighlight, clearHighlights, highlightsOf } from "../book/highlights";
-import type { Highlight } from "../book/highlights";
+import { addHighlight, clearHighlights } from "../book/highlights";
 import { HostError, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
-import { text, whole } from "./arguments";
+import { whole } from "./arguments";
 import { conditionalFormatClass } from "./conditionalFormat";
-import type { RangeTarget } from "./registry";
+import { byPublicId, touching } from "./conditionalFormatTarget";
+import type { AreasTarget } from "./registry";
 import { checkWritable } from "./worksheetProtection";
 
-const touching = ({ book, sheet, area }: RangeTarget): readonly Highlight[] =>
-  highlightsOf(book, sheet).filter((highlight) => highlight.areas.some((part) => intersect(part, area)));
+const itemOf = (list: AreasTarget, id: string): HostObject => conditionalFormatClass.of({ ...list, id });
 
-const itemOf = (target: RangeTarget, id: string): HostObject =>
-  conditionalFormatClass.of({ book: target.book, sheet: target.sheet, id });
+const itemBy = (list: AreasTarget, key: unknown): HostObject | null => {
+  const found = byPublicId(list, key);
+  return found && itemOf(list, found.id);
+};
 
-/** Conditional formats that touch a range. A new one comes first, as in Excel. */
-export const conditionalFormatsClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
+/** Conditional formats that touch cells, the first in order first. */
+export const conditionalFormatsClass: HostClass<AreasTarget> = hostClass<AreasTarget>({
   name: "ConditionalFormatCollection",
-  items: (target) => touching(target).map(({ id }) => itemOf(target, id)),
-  item: (target, key) => {
-    const known = highlightsOf(target.book, target.sheet).some(({ id }) => id === key);
-    return known && typeof key === "string" ? itemOf(target, key) : null;
-  },
+  items: (list) => touching(list).map(({ id }) => itemOf(list, id)),
+  item: itemBy,
   methods: {
     Add: {
       since: "1.6",
-      call: (target, [type]) => {
-        const { book, sheet, area } = target;
+      call: (list, [type]) => {
+        const { book, sheet, areas } = list;
         checkWritable(book, sheet);
         if (type !== "Custom")
           throw new HostError("NotImplemented", `The workbench adds custom rules only, not ${String(type)}.`, 501);
-        const id = book.engine.as("addin", () =>
-          addHighlight(book, sheet, { areas: [area], formula: null, format: {}, stopIfTrue: false }),
+        const blank = { areas, formula: null, format: {}, stopIfTrue: false };
+        return itemOf(
+          list,
+          book.engine.as("addin", () => addHighlight(book, sheet, blank, book.behaviour.newRule)),
         );
-        return itemOf(target, id);
       },
     },
     GetItem: {
       since: "1.6",
-      call: (target, [key]) => {
-        if (!highlightsOf(target.book, target.sheet).some(({ id }) => id === key)) throw itemNotFound();
-        return itemOf(target, text(key));
+      call: (list, [key]) => {
+        const item = itemBy(list, key);
+        if (!item) throw itemNotFound();
+        return item;
       },
     },
+    GetItemOrNullObject: { since: "1.14", call: (list, [key]) => itemBy(list, key) },
     GetItemAt: {
       since: "1.6",
-      call: (target, [index]) => {
-        const highlight = touching(target)[whole(index)];
+      call: (list, [index]) => {
+        const highlight = touching(list)[whole(index)];
         if (!highlight) throw itemNotFound();
-        return itemOf(target, highlight.id);
+        return itemOf(list, highlight.id);
       },
     },
-    GetCount: { since: "1.6", call: (target) => touching(target).length },
+    GetCount: { since: "1.6", call: (list) => touching(list).length },
     ClearAll: {
       since: "1.6",
-      call: ({ book, sheet, area }) => {
+      call: ({ book, sheet, areas }) => {
         checkWritable(book, sheet);
-        book.engine.as("addin", () => clearHighlights(book, sheet, area));
+        book.engine.as("addin", () => {
+          for (const area of areas) clearHighlights(book, sheet, area);
+        });
       },
     },
   },

@@ -48,8 +48,12 @@ export const dataValidationClass: HostClass<RangeTarget> = hostClass<RangeTarget
       read: (target) => {
         const { rules, everywhere } = covering(target);
         if (rules.length === 0) return "None";
-        if (!everywhere) return "Inconsistent";
-        if (rules.length > 1) return "MixedCriteria";
+        const [uneven, mixed] =
+          target.book.behaviour.unevenValidation === "inconsistent"
+            ? ["Inconsistent", "Inconsistent"]
+            : ["Inconsistent", "MixedCriteria"];
+        if (!everywhere) return uneven;
+        if (rules.length > 1) return mixed;
         return ruleNames.find(([, type]) => type === rules[0]?.data.type)?.[2] ?? "None";
       },
     },

@@ -3,6 +3,7 @@ import { sheetState } from "../book/book";
 import type { Book } from "../book/book";
 import { merged, watchGrid } from "../book/gridChanges";
 import type { Change, GridEvent } from "../book/gridChanges";
+import { fromRange } from "../book/grid";
 import { fillInsertedRows, growTableByHand } from "../book/tableGrowth";
 import { syncHeadersIn } from "../book/tableShape";
 import { localAddress } from "../data/address";
@@ -166,12 +167,21 @@ export function watchBook(book: Book, announcers: readonly Announcer[]): void {
     }
   });
   watchGrid(book, (event) => {
-    if (event.kind === "changed") note(event);
-    else tellPanes(announcers, tellingOf(event));
+    if (event.kind !== "changed") return tellPanes(announcers, tellingOf(event));
+    if (event.actor !== "picker") note(event);
+    else if (book.behaviour.listPicks === "raised") note({ ...event, actor: "person" });
   });
   watchActiveSheet(book, announcers);
   book.engine.injector.get(SheetsSelectionsService).selectionMoveEnd$.subscribe(() => {
-    for (const announcer of announcers.filter(isAtGrid)) announcer.selectionChanged();
+    const open = book.engine.workbook.getActiveSheet();
+    const worksheetId = open.getSheetId();
+    const range = open.getActiveRange();
+    const address = range ? localAddress(fromRange(range.getRange())) : "A1";
+    for (const announcer of announcers.filter(isAtGrid)) {
+      announcer.selectionChanged();
+      for (const target of [worksheetId, workbookTarget])
+        announcer.send(eventType.selectionChanged, target, { address, worksheetId }, false);
+    }
   });
 }
 

@@ -4,6 +4,7 @@ import type { Dispatcher } from "../protocol/dispatcher";
 import { hostClass } from "../protocol/hostObject";
 import type { HostObject } from "../protocol/hostObject";
 import { rangeClass } from "./range";
+import { rangeAreasClass } from "./rangeAreas";
 import { registerClasses } from "./registry";
 import { workbookClass } from "./workbook";
 import { worksheetClass } from "./worksheet";
@@ -40,7 +41,7 @@ const startupService = hostClass<{ state: string }>({
  * @param showPane called when the add-in shows or hides its pane
  */
 export function createHost(book: Book, showPane: (visible: boolean) => void): Dispatcher {
-  registerClasses({ Range: rangeClass, Worksheet: worksheetClass });
+  registerClasses({ Range: rangeClass, RangeAreas: rangeAreasClass, Worksheet: worksheetClass });
   const services = new Map<string, () => HostObject>([
     ["Microsoft.InternalService.AddinInternalService", () => addinService.of(null)],
     ["Microsoft.AppRuntime.AppRuntimeService", () => runtimeService.of({ visible: showPane })],

@@ -36,7 +36,10 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
   navigations: {
     Worksheet: { since: "1.1", read: ({ book, sheet }) => objectOf("Worksheet", { book, sheet }) },
     Format: { since: "1.1", read: (target) => rangeFormatClass.of(target) },
-    ConditionalFormats: { since: "1.6", read: (target) => conditionalFormatsClass.of(target) },
+    ConditionalFormats: {
+      since: "1.6",
+      read: ({ book, sheet, area }) => conditionalFormatsClass.of({ book, sheet, areas: [area] }),
+    },
     DataValidation: { since: "1.8", read: (target) => dataValidationClass.of(target) },
   },
   methods: {

@@ -1,22 +1,16 @@
-import type { Book } from "../book/book";
 import { worksheetOf } from "../book/grid";
 import { fullAddress } from "../data/address";
 import { cellsIn } from "../data/areas";
-import type { BookArea } from "../data/bookData";
 import { itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
 import { whole } from "./arguments";
+import { conditionalFormatsClass } from "./conditionalFormatCollection";
 import { rangeOf } from "./rangeArgument";
 import { objectOf } from "./registry";
+import type { AreasTarget } from "./registry";
 
-interface RangeAreasTarget {
-  readonly book: Book;
-  readonly sheet: string;
-  readonly areas: readonly BookArea[];
-}
-
-const areaCollectionClass: HostClass<RangeAreasTarget> = hostClass<RangeAreasTarget>({
+const areaCollectionClass: HostClass<AreasTarget> = hostClass<AreasTarget>({
   name: "RangeCollection",
   items: ({ book, sheet, areas }) => areas.map((area) => rangeOf(book, sheet, area)),
   item: ({ book, sheet, areas }, key) => {
@@ -36,7 +30,7 @@ const areaCollectionClass: HostClass<RangeAreasTarget> = hostClass<RangeAreasTar
   },
 });
 
-export const rangeAreasClass: HostClass<RangeAreasTarget> = hostClass<RangeAreasTarget>({
+export const rangeAreasClass: HostClass<AreasTarget> = hostClass<AreasTarget>({
   name: "RangeAreas",
   keepable: true,
   scalars: {
@@ -51,6 +45,7 @@ export const rangeAreasClass: HostClass<RangeAreasTarget> = hostClass<RangeAreas
     CellCount: { since: "1.9", read: ({ areas }) => areas.reduce((sum, area) => sum + cellsIn(area), 0) },
   },
   navigations: {
+    ConditionalFormats: { since: "1.9", read: (target) => conditionalFormatsClass.of(target) },
     Areas: { since: "1.9", read: (target) => areaCollectionClass.of(target) },
     Worksheet: { since: "1.9", read: ({ book, sheet }) => objectOf("Worksheet", { book, sheet }) },
   },

@@ -1,6 +1,6 @@
 import { LexerTreeBuilder } from "@univerjs/engine-formula";
 import type { ICellData } from "@univerjs/presets";
-import { changeCells, changeStyles, formulaAt } from "../book/cells";
+import { cellAt, cellValue, changeCells, changeStyles, formulaAt } from "../book/cells";
 import type { CellChanges } from "../book/cells";
 import { ensureSize, gridPart, worksheetOf } from "../book/grid";
 import { clearHighlights } from "../book/highlights";
@@ -42,10 +42,13 @@ function copyFormulas(target: RangeTarget, source: RangeTarget): void {
       const key = `${across},${down},${formula}`;
       const text = moved.get(key) ?? lexer.moveFormulaRefOffset(formula, across, down);
       moved.set(key, text);
+      const there = cellAt(book, sheet, area.row + row, to);
+      if (there && formulaAt(book, sheet, area.row + row, to, there) === text) continue;
       line[to] = { f: text, si: null, p: null, v: null };
     }
-    changes[area.row + row] = line;
+    if (Object.keys(line).length > 0) changes[area.row + row] = line;
   }
+  if (Object.keys(changes).length === 0) return;
   book.engine.as("addin", () => changeCells(book, sheet, changes));
 }
 
@@ -61,7 +64,9 @@ function clear(target: RangeTarget, applyTo: string): void {
   for (let row = part.row; row < part.row + part.rows; row++) {
     const line: Record<number, ICellData> = {};
     for (let column = part.column; column < part.column + part.columns; column++) {
-      if (!matrix.getValue(row, column)) continue;
+      const cell = matrix.getValue(row, column);
+      const holds = cell && (formats || cell.f || cell.si || cellValue(cell) !== "");
+      if (!holds) continue;
       line[column] = { ...(contents ? { f: null, si: null, p: null, v: null } : {}), ...(formats ? { s: null } : {}) };
     }
     if (Object.keys(line).length > 0) changes[row] = line;

@@ -29,9 +29,10 @@ function formulaCells(book: Book, sheet: string, area: BookArea): readonly BookA
 }
 
 function usedIn(target: RangeTarget, valuesOnly: boolean): HostObject | null {
-  const used = usedArea(target.book, target.sheet, valuesOnly);
-  const common = used && intersect(used, target.area);
-  return common && rangeOf(target.book, target.sheet, common);
+  const { book, sheet, area } = target;
+  const used = usedArea(book, sheet, valuesOnly, book.behaviour.usedCells === "ofRange" ? area : undefined);
+  const common = used && intersect(used, area);
+  return common && rangeOf(book, sheet, common);
 }
 
 /** Cells of a range that are used, merged or hold formulas. */
@@ -48,10 +49,12 @@ export const specialCellMethods: Methods<RangeTarget> = {
   GetMergedAreasOrNullObject: {
     since: "1.13",
     call: ({ book, sheet, area }) => {
-      const areas = worksheetOf(book, sheet)
+      const merges = worksheetOf(book, sheet)
         .getMergedRanges()
-        .map((merge) => fromRange(merge.getRange()))
-        .filter((merge) => intersect(merge, area));
+        .map((merge) => fromRange(merge.getRange()));
+      const told =
+        book.behaviour.mergedAreas === "corner" ? merges.map((merge) => ({ ...merge, rows: 1, columns: 1 })) : merges;
+      const areas = told.filter((merge) => intersect(merge, area));
       return areas.length > 0 ? rangeAreasClass.of({ book, sheet, areas }) : null;
     },
   },

@@ -1,5 +1,6 @@
 import { CellValueType } from "@univerjs/presets";
 import type { ICellData, Nullable } from "@univerjs/presets";
+import { columnsToFill } from "../book/calculatedColumns";
 import { cellValue, changeCells, changeStyles, formulaAt, numberFormatOf } from "../book/cells";
 import type { CellChanges } from "../book/cells";
 import { ensureSize, gridPart, toRange, worksheetOf } from "../book/grid";
@@ -100,8 +101,10 @@ export function writeValues(target: RangeTarget, value: unknown): void {
     if (Object.keys(cells).length > 0) changes[part.row + row] = cells;
   }
   book.engine.as("addin", () => {
+    const fillColumns = columnsToFill(book, sheet, area, changes);
     if (Object.keys(changes).length > 0) changeCells(book, sheet, changes);
     growTableByApi(book, sheet, area);
+    fillColumns();
     syncHeadersIn(book, sheet, area);
   });
 }
@@ -157,7 +160,10 @@ export const valueScalars: Scalars<RangeTarget> = {
       await target.book.engine.settled();
       const { book, sheet, area } = target;
       if (isUnbounded(area)) return null;
-      const shown = worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
+      // The grid shows nothing beyond its last row and column.
+      const shown = worksheetOf(book, sheet)
+        .getRange(toRange(gridPart(book, sheet, area)))
+        .getDisplayValues();
       return readCells(target, (cell, row, column) => {
         const value = cellValue(cell);
         return typeof value === "boolean"

@@ -14,8 +14,14 @@ export interface RangeTarget extends SheetTarget {
   readonly area: BookArea;
 }
 
+/** Several areas of cells of a sheet. */
+export interface AreasTarget extends SheetTarget {
+  readonly areas: readonly BookArea[];
+}
+
 interface Targets {
   readonly Range: RangeTarget;
+  readonly RangeAreas: AreasTarget;
   readonly Worksheet: SheetTarget;
 }
 
@@ -24,7 +30,7 @@ export type RegisteredClasses = { readonly [Name in keyof Targets]: HostClass<Ta
 
 /**
  * Excel's object model runs in circles: a sheet has tables, a table has a range, a range has its sheet. A file here imports
- * the classes that its own contains; what leads back to a sheet or to a range is asked for by name, so that imports run one way.
+ * the classes that its own contains; what leads back to a sheet or to cells is asked for by name, so that imports run one way.
  */
 let classes: RegisteredClasses | null = null;
 

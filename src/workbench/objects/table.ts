@@ -4,9 +4,12 @@ import type { ITableInfo } from "@univerjs/preset-sheets-table";
 import { tableState } from "../book/book";
 import type { Book } from "../book/book";
 import { fromRange } from "../book/grid";
+import { showFilteredRows } from "../book/filters";
 import { isFreeName } from "../book/names";
+import { fillResized } from "../book/tableGrowth";
 import { renameTableTo, setTableArea } from "../book/tableShape";
-import { tablesOf } from "../book/tables";
+import { bodyOf, tablesOf } from "../book/tables";
+import { replaceReferences } from "../book/unlistTable";
 import type { BookArea } from "../data/bookData";
 import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
@@ -55,7 +58,11 @@ function resize(target: TableTarget, value: unknown): void {
     wanted.sheet === info.subUnitId && area.row === old.row && intersect(area, old) !== null && area.rows >= 2;
   if (!valid) throw invalidArgument("The new range must overlap the table and keep its header row.");
   checkOverlap(target.book, info.subUnitId, area, info.id);
-  target.book.engine.as("addin", () => setTableArea(target.book, info, area));
+  target.book.engine.as("addin", () => {
+    const before = bodyOf(target.book, info);
+    setTableArea(target.book, info, area);
+    if (before) fillResized(target.book, infoOf(target), before);
+  });
 }
 
 export function checkOverlap(book: Book, sheet: string, area: BookArea, own: string | null): void {
@@ -137,6 +144,15 @@ export const tableClass: HostClass<TableTarget> = hostClass<TableTarget>({
     ConvertToRange: {
       since: "1.2",
       call: (target) => {
+        const { book } = target;
+        const before = infoOf(target);
+        checkWritable(book, before.subUnitId);
+        if (book.behaviour.unlistedTable === "rewritten")
+          book.engine.as("addin", () => {
+            replaceReferences(book, before);
+            if (tableState(book, before.id).filteredInFile)
+              showFilteredRows(book, before.subUnitId, fromRange(before.range));
+          });
         const info = removeTable(target);
         return rangeOf(target.book, info.subUnitId, fromRange(info.range));
       },

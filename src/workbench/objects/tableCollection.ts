@@ -1,12 +1,17 @@
+import { InsertRangeMoveDownCommand } from "@univerjs/preset-sheets-core";
 import type { Book } from "../book/book";
+import { removeAutoFilter } from "../book/filters";
+import { ensureSize, sheetParams, toRange } from "../book/grid";
 import { addTable } from "../book/tableShape";
 import { tablesOf } from "../book/tables";
 import { sheetColumns, sheetRows } from "../data/areas";
+import type { BookArea } from "../data/bookData";
 import { HostError, invalidArgument, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";
 import { flag, whole } from "./arguments";
 import { rangeArgument } from "./rangeArgument";
+import type { RangeTarget } from "./registry";
 import { checkOverlap, tableClass } from "./table";
 import { checkWritable } from "./worksheetProtection";
 
@@ -29,10 +34,21 @@ function add({ book, sheet }: TablesTarget, address: unknown, hasHeaders: unknow
   const used = new Set(tablesOf(book, null).map((table) => table.name.toLowerCase()));
   let number = used.size + 1;
   while (used.has(`table${number}`)) number += 1;
-  // A header row alone gets one empty row below, as in Excel.
+  // A header row alone gets one row below.
   const whole = area.rows === 1 ? { ...area, rows: 2 } : area;
-  const id = book.engine.as("addin", () => addTable(book, target.sheet, whole, `Table${number}`));
+  const id = book.engine.as("addin", () => {
+    if (area.rows === 1 && book.behaviour.headerOnlyTable === "pushesDown") pushDown(target, area);
+    if (book.behaviour.autoFilterUnderTable === "removed") removeAutoFilter(book, target.sheet, whole);
+    return addTable(book, target.sheet, whole, `Table${number}`);
+  });
   return tableClass.of({ book, id });
+}
+
+/** Makes room for a row below headers: what stands there goes one row down, within their columns. */
+function pushDown({ book, sheet }: RangeTarget, headers: BookArea): void {
+  const below = { ...headers, row: headers.row + 1 };
+  ensureSize(book, sheet, below);
+  book.engine.run(InsertRangeMoveDownCommand.id, { ...sheetParams(book, sheet), range: toRange(below) });
 }
 
 function tableAt({ book, sheet }: TablesTarget, key: unknown): HostObject | null {

@@ -1,9 +1,11 @@
 import { intersect } from "../../domain/workbook/area";
+import type { Book } from "../book/book";
 import { worksheetOf } from "../book/grid";
 import { validationsOf } from "../book/validations";
 import type { PlacedValidation } from "../book/validations";
 import { fullAddress } from "../data/address";
 import { subtract } from "../data/areas";
+import type { HostBehaviour } from "../data/hostBehaviour";
 import type { ValidationData, ValidationOperator, ValidationType } from "../data/bookData";
 import { isRecord } from "../protocol/batch";
 import { invalidArgument } from "../protocol/hostError";
@@ -56,38 +58,82 @@ export function commonRule(target: RangeTarget): ValidationData | null {
   return everywhere && rules.length === 1 ? (rules[0]?.data ?? null) : null;
 }
 
-/** Operands come back as formulas, whatever they were given as. */
-const asFormula = (operand: string | null): string | undefined =>
-  operand === null ? undefined : operand.startsWith("=") ? operand : `=${operand}`;
+const unixDay = 25_569;
+/** Days between the two date systems. */
+const dateShift = 1462;
+/** Largest limit of a whole number that an add-in can set. */
+const largestWhole = 65_535;
 
-export function readRule(target: RangeTarget): unknown {
-  const data = commonRule(target);
-  if (!data) return {};
-  const name = ruleNames.find(([, type]) => type === data.type)?.[0];
-  if (!name) return {};
-  if (name === "list") return { list: { inCellDropDown: data.inCellDropDown, source: data.formula1 ?? "" } };
-  if (name === "custom") return { custom: { formula: data.formula1 ?? "" } };
-  return {
-    [name]: {
-      formula1: asFormula(data.formula1),
-      ...(data.formula2 === null ? {} : { formula2: asFormula(data.formula2) }),
-      operator: operatorNames.find(([, operator]) => operator === data.operator)?.[0],
-    },
-  };
+/** A plain number in the form in which the played Excel tells limits. */
+function numberAsTold(number: number, form: HostBehaviour["readLimits"]): string | number {
+  if (form === "number") return number;
+  // Excel shows a number of more than eleven digits with its power of ten.
+  if (form === "scientific" && Math.abs(number) >= 1e11)
+    return number
+      .toExponential()
+      .toUpperCase()
+      .replace(/E([-+])(\d)$/, "E$10$2");
+  return form === "formula" ? `=${String(number)}` : String(number);
 }
 
-const unixDay = 25_569;
+function dateAsTold(serial: number, { behaviour, date1904 }: Book): string | number {
+  const form = behaviour.readDates;
+  if (form === "number") return serial;
+  if (form === "formula") return `=${String(serial)}`;
+  const moment = new Date(Math.round((serial - unixDay + (date1904 ? dateShift : 0)) * 86_400) * 1000);
+  const day = `${String(moment.getUTCMonth() + 1)}/${String(moment.getUTCDate())}/${String(moment.getUTCFullYear())}`;
+  return form === "usText" ? day : `${day} ${moment.toISOString().slice(11, 19)}`;
+}
+
+/** A limit as the played Excel tells it; a formula comes back as one. */
+function asTold(book: Book, type: ValidationType, operand: string | null): string | number | undefined {
+  if (operand === null) return undefined;
+  const plain = Number(operand.replace(/^=/, ""));
+  if (Number.isNaN(plain)) return operand;
+  return type === "date" ? dateAsTold(plain, book) : numberAsTold(plain, book.behaviour.readLimits);
+}
+
+/** The rule with the members of all other kinds as null beside it, as Excel tells it. */
+function withAllMembers({ behaviour }: Book, rule: Readonly<Record<string, unknown>>): unknown {
+  if (behaviour.ruleMembers === "used") return rule;
+  const none = Object.fromEntries(ruleNames.map(([name]) => [name, null]));
+  return { "@odata.type": "#ExcelApi.DataValidationRule", ...none, ...rule };
+}
+
+export function readRule(target: RangeTarget): unknown {
+  const { book } = target;
+  const data = commonRule(target);
+  const name = data && ruleNames.find(([, type]) => type === data.type)?.[0];
+  if (!data || !name) return withAllMembers(book, {});
+  if (name === "list")
+    return withAllMembers(book, { list: { inCellDropDown: data.inCellDropDown, source: data.formula1 ?? "" } });
+  if (name === "custom") return withAllMembers(book, { custom: { formula: data.formula1 ?? "" } });
+  return withAllMembers(book, {
+    [name]: {
+      formula1: asTold(book, data.type, data.formula1),
+      ...(data.formula2 === null ? {} : { formula2: asTold(book, data.type, data.formula2) }),
+      operator: operatorNames.find(([, operator]) => operator === data.operator)?.[0],
+    },
+  });
+}
+
+function isRefusedWhole({ behaviour }: Book, value: unknown): boolean {
+  if (behaviour.wholeNumberLimits === "any" || (typeof value === "string" && value.startsWith("="))) return false;
+  const number = Number(value);
+  return number < 0 || number > largestWhole;
+}
 
 function operand(target: RangeTarget, type: ValidationType, value: unknown): string {
   const range = targetOf("Range", value);
   if (range) return `=${fullAddress(worksheetOf(range.book, range.sheet).getSheetName(), range.area)}`;
+  if (type === "whole" && isRefusedWhole(target.book, value)) throw invalidArgument();
   if (typeof value === "number" && type !== "date" && type !== "time") return String(value);
   if (typeof value !== "string" || value === "") throw invalidArgument();
   if (value.startsWith("=")) return value;
   if (type === "date") {
     const moment = /^\d{4}-\d{2}-\d{2}/.test(value) ? Date.parse(`${value.slice(0, 10)}T00:00:00Z`) : Number.NaN;
     if (Number.isNaN(moment)) throw invalidArgument();
-    return String(moment / 86_400_000 + unixDay - (target.book.date1904 ? 1462 : 0));
+    return String(moment / 86_400_000 + unixDay - (target.book.date1904 ? dateShift : 0));
   }
   if (Number.isNaN(Number(value))) throw invalidArgument();
   return value;

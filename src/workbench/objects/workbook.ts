@@ -7,6 +7,7 @@ import { namesClass } from "./namedItemCollection";
 import { rangeOf } from "./rangeArgument";
 import { tablesClass } from "./tableCollection";
 import { worksheetsClass } from "./worksheetCollection";
+import { workbookProtectionClass } from "./worksheetProtection";
 
 /** What is selected on the open sheet; its first cell when nothing is. */
 function selection(book: Book, cellOnly: boolean): HostObject {
@@ -23,6 +24,7 @@ export const workbookClass: HostClass<Book> = hostClass<Book>({
     Worksheets: { since: "1.1", read: (book) => worksheetsClass.of(book) },
     Tables: { since: "1.1", read: (book) => tablesClass.of({ book, sheet: null }) },
     Names: { since: "1.1", read: (book) => namesClass.of({ book, sheet: null }) },
+    Protection: { since: "1.7", read: (book) => workbookProtectionClass.of(book) },
     Functions: { since: "1.2", read: (book) => functionsClass.of(book) },
   },
   methods: {

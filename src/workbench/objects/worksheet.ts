@@ -20,11 +20,12 @@ import { chartsClass } from "./chartCollection";
 import { eventMethods } from "./eventMethods";
 import { namesClass } from "./namedItemCollection";
 import { pageLayoutClass } from "./pageLayout";
+import { objectOf } from "./registry";
 import { rangeArgument, rangeOf } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 import { tablesClass } from "./tableCollection";
 import { freezePanesClass } from "./worksheetFreezePanes";
-import { protectionClass } from "./worksheetProtection";
+import { checkStructure, protectionClass } from "./worksheetProtection";
 
 const wholeSheet = { row: 0, column: 0, rows: sheetRows, columns: sheetColumns } as const;
 
@@ -41,6 +42,7 @@ function visibilityOf({ book, sheet }: SheetTarget): "Visible" | "Hidden" | "Ver
 
 function setVisibility(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  checkStructure(book);
   const visibility = text(value);
   if (!["Visible", "Hidden", "VeryHidden"].includes(visibility)) throw invalidArgument();
   const worksheet = worksheetOf(book, sheet);
@@ -69,6 +71,7 @@ function keepOneVisible(target: SheetTarget): void {
 
 function rename(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
+  checkStructure(book);
   const title = text(value);
   checkTitle(title);
   const other = worksheetNamed(book, title);
@@ -134,6 +137,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       since: "1.1",
       call: (target) => {
         const { book, sheet } = target;
+        checkStructure(book);
         // Excel refuses to delete a very hidden sheet before it is shown.
         if (visibilityOf(target) === "VeryHidden")
           throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");
@@ -152,6 +156,14 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
         const target = rangeArgument(book, sheet, address);
         if (target.sheet !== sheet) throw invalidArgument();
         return rangeOf(book, sheet, target.area);
+      },
+    },
+    GetRanges: {
+      since: "1.9",
+      call: ({ book, sheet }, [address]) => {
+        if (typeof address !== "string") throw invalidArgument();
+        const areas = address.split(",").map((part) => rangeArgument(book, sheet, part.trim()).area);
+        return objectOf("RangeAreas", { book, sheet, areas });
       },
     },
     GetRangeByIndexes: {

@@ -8,6 +8,7 @@ import type { HostClass, HostObject } from "../protocol/hostObject";
 import { flag, optionalText } from "./arguments";
 import { eventMethods } from "./eventMethods";
 import { checkTitle, keepActive, worksheetClass } from "./worksheet";
+import { checkStructure } from "./worksheetProtection";
 
 const sheetsOf = (book: Book): readonly HostObject[] =>
   book.engine.workbook.getSheets().map((worksheet) => worksheetClass.of({ book, sheet: worksheet.getSheetId() }));
@@ -19,6 +20,7 @@ function sheetAt(book: Book, key: unknown): HostObject | null {
 }
 
 function addSheet(book: Book, given: string | null): HostObject {
+  checkStructure(book);
   if (given !== null) {
     checkTitle(given);
     if (worksheetNamed(book, given)) throw itemAlreadyExists();

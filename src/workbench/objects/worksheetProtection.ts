@@ -10,6 +10,17 @@ export function checkWritable(book: Book, sheet: string): void {
   if (sheetState(book, sheet).protected) throw accessDenied();
 }
 
+/** @throws HostError AccessDenied where the workbook's structure is protected */
+export function checkStructure(book: Book): void {
+  if (book.structureProtected) throw accessDenied();
+}
+
+/** Protection of the workbook's structure. */
+export const workbookProtectionClass: HostClass<Book> = hostClass<Book>({
+  name: "WorkbookProtection",
+  scalars: { Protected: { since: "1.7", read: (book) => book.structureProtected } },
+});
+
 export const protectionClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
   name: "WorksheetProtection",
   scalars: { Protected: { since: "1.2", read: ({ book, sheet }) => sheetState(book, sheet).protected } },

@@ -139,6 +139,7 @@ function personHooks({
   | "focusCell"
   | "editAsPerson"
   | "editAsCoauthor"
+  | "pickAsPerson"
   | "fillAsPerson"
   | "pasteAsPerson"
   | "sortAsPerson"
@@ -147,7 +148,7 @@ function personHooks({
   | "redo"
 > {
   const edit =
-    (actor: "person" | "coauthor"): Workbench["editAsPerson"] =>
+    (actor: "person" | "picker" | "coauthor"): Workbench["editAsPerson"] =>
     (sheet, address, value) => {
       const { book, id, area } = place(sheet, address);
       const isFormula = typeof value === "string" && value.startsWith("=");
@@ -172,6 +173,7 @@ function personHooks({
     },
     editAsPerson: edit("person"),
     editAsCoauthor: edit("coauthor"),
+    pickAsPerson: edit("picker"),
     fillAsPerson: async (sheet, from, to) => {
       const { worksheet, area } = place(sheet, from);
       await worksheet.getRange(toRange(area)).autoFill(worksheet.getRange(toRange(place(sheet, to).area)));

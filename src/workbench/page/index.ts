@@ -9,6 +9,7 @@ import { blankSheet } from "../data/blankSheet";
 import type { BookData } from "../data/bookData";
 import { defaultHost, readHost } from "../data/hostBehaviour";
 import { openBook } from "../files/inWorker";
+import type { BookEnding } from "../files/openFile";
 import { provideChineseFont } from "./fonts";
 import { handedOver, handOver } from "./handOver";
 import { hooksFor } from "./hooks";
@@ -46,19 +47,27 @@ async function fileToOpen(): Promise<SourceFile | null> {
   return { name: given || "book.xlsx", bytes: new Uint8Array(await answer.arrayBuffer()) };
 }
 
-function download(bytes: Uint8Array, name: string): void {
-  const type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const fileTypes: Readonly<Record<BookEnding, string>> = {
+  ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  ".xlsm": "application/vnd.ms-excel.sheet.macroEnabled.12",
+};
+
+function download(bytes: Uint8Array, name: string, ending: BookEnding): void {
+  const type = fileTypes[ending];
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }));
   const link = Object.assign(document.createElement("a"), {
     href: address,
-    download: name.replace(/\.csv$/i, ".xlsx"),
+    download: name.replace(/\.(csv|tsv|txt|xls[xm]|xlt[xm])$/i, "") + ending,
   });
   link.click();
   // The browser reads the address after the click has returned.
   setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }
 
-function connectButtons(stage: () => Stage | null, fileName: () => string): void {
+function connectButtons(
+  stage: () => Stage | null,
+  file: () => { readonly name: string; readonly ending: BookEnding },
+): void {
   const chooser = element("file");
   element("open").addEventListener("click", () => chooser.click());
   chooser.addEventListener("change", () => {
@@ -77,7 +86,8 @@ function connectButtons(stage: () => Stage | null, fileName: () => string): void
     open.save().then(
       (bytes) => {
         showMessage(null);
-        download(bytes, fileName());
+        const { name, ending } = file();
+        download(bytes, name, ending);
       },
       (error: unknown) => showMessage(texts.saveFailed(error instanceof Error ? error.message : String(error))),
     );
@@ -101,10 +111,11 @@ function start(): void {
   makeResizable(Number(query.get("pane")) || paneWidth.usual);
   let stage: Stage | null = null;
   let name = "";
+  let ending: BookEnding = ".xlsx";
   let problem: string | null = null;
   connectButtons(
     () => stage,
-    () => name,
+    () => ({ name, ending }),
   );
 
   const open = async (): Promise<void> => {
@@ -123,6 +134,7 @@ function start(): void {
         showMessage(problem);
         return;
       }
+      ending = opened.ending;
       await provideChineseFont(opened.book, Object.values(texts).join(""));
       stage = openStage(opened.book, { file, language, addin, draws, behaviour });
       showMessage(opened.notice);

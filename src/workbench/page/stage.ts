@@ -150,7 +150,7 @@ export function openStage(data: BookData, options: StageOptions): Stage {
   watchBook(book, announcers);
   refuseEditsOnProtectedSheets(book);
   if (draws) showCharts(book, element("grid"));
-  const original = file.bytes.length > 0 && /\.xlsx$/i.test(file.name) ? file.bytes : null;
+  const original = file.bytes.length > 0 ? file.bytes : null;
   const save = async (): Promise<Uint8Array> => {
     await book.engine.settled();
     return saveBook(readGrid(book), original);

@@ -36,6 +36,8 @@ export interface Workbench {
   readonly editAsPerson: (sheet: string, address: string, value: string | number | boolean) => void;
   /** The same in a co-author's name: events say `Remote`. */
   readonly editAsCoauthor: (sheet: string, address: string, value: string | number | boolean) => void;
+  /** Puts a value into a cell as a person does who picks it from the list of the cell's validation: Excel on the web tells nobody. */
+  readonly pickAsPerson: (sheet: string, address: string, value: string) => void;
   /** Fills `from` down over `to`, which begins with it, as a person who drags the fill handle. */
   readonly fillAsPerson: (sheet: string, from: string, to: string) => Promise<void>;
   /**

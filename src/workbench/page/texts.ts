@@ -30,7 +30,7 @@ const chinese: PageTexts = {
   opening: "正在打开…",
   saving: "正在保存…",
   saveFailed: (reason) => `没有保存成功：${reason}`,
-  noBook: "没有找到要打开的工作簿。请点“打开…”选择一个 .xlsx 或 .csv 文件。",
+  noBook: "没有找到要打开的工作簿。请点“打开…”选择一个 .xlsx、.xlsm 或 .csv 文件。",
   newBook: "新建工作簿",
   localhost: "第一次打开时，浏览器会问是否信任 localhost 充当 Microsoft Office，请点“确定”。",
 };
@@ -48,7 +48,7 @@ const english: PageTexts = {
   opening: "Opening…",
   saving: "Saving…",
   saveFailed: (reason) => `Not saved: ${reason}`,
-  noBook: "The workbook to open was not found. Choose an .xlsx or .csv file with Open….",
+  noBook: "The workbook to open was not found. Choose an .xlsx, .xlsm or .csv file with Open….",
   newBook: "New workbook",
   localhost: "On the first visit the browser asks whether localhost may act as Microsoft Office: answer OK.",
 };

@@ -1,7 +1,7 @@
 import { aliasPattern } from "../../domain/record/aliases";
 import { gridMember, isList, isObject, listOf, type Json, type JsonObject } from "../../domain/record/anonymise";
 import { valueOfShape } from "../../domain/record/shapes";
-import { escapeHeader } from "../../domain/workbook/formulaText";
+import { escapeColumn } from "../book/structuredReferences";
 import { quoteSheet } from "../../domain/workbook/area";
 import type { Bindings } from "./bindings";
 
@@ -12,7 +12,7 @@ function named(text: string, bindings: Bindings): string {
     const name = bindings.find(alias);
     if (name === null || name === alias) return found;
     if (text[at + found.length] === "!") return quoteSheet(name);
-    return /\[@?$/.test(text.slice(0, at)) ? escapeHeader(name) : name;
+    return /\[@?$/.test(text.slice(0, at)) ? escapeColumn(name) : name;
   });
 }
 

@@ -24,6 +24,8 @@ function highlight({ damage, count }: HealthItem): string {
       return `${rules} there more than once`;
     case "fragmented":
       return `${rules} cut into pieces or not over all rows`;
+    case "reordered":
+      return `${rules} covered by weaker ones: the order was changed`;
     default:
       return `${rules} changed`;
   }

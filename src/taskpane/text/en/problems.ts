@@ -25,6 +25,11 @@ function fault(fault: Fault): Sentence {
         what: fault.sheet === null ? "The workbook is protected." : `The sheet “${fault.sheet}” is protected.`,
         todo: "Take the protection off on the Review tab, then try again.",
       };
+    case "structure":
+      return {
+        what: "The structure of this workbook is protected, so no sheet can be added or removed.",
+        todo: "Take it off with Review → Protect Workbook, then try again. You can put it back on afterwards.",
+      };
     case "filtered":
       return { what: "A filter hides rows that would change.", todo: "Clear the filter, then try again." };
     case "merged":
@@ -55,6 +60,11 @@ function fault(fault: Fault): Sentence {
       return {
         what: "Somebody moved rows just as they were to be written.",
         todo: "Try again: the row is found afresh by its customer ID.",
+      };
+    case "displaced":
+      return {
+        what: `While somebody moved rows, a row in “${fault.sheet}” was written over and could not be put back. It read: ${fault.row}.`,
+        todo: "Look for that row in the sheet and correct it by what it read; then save again.",
       };
     case "unsupported":
       return {
@@ -113,8 +123,8 @@ function refusal(refusal: Refusal): Sentence {
       };
     case "blankHeader":
       return {
-        what: `${refusal.cell} on “${refusal.sheet}” has no header, but there is content below.`,
-        todo: `Type a header into ${refusal.cell}, or clear the column, then try again.`,
+        what: `${refusal.cell} on “${refusal.sheet}” has no header and nothing below it: the column cuts the list in two.`,
+        todo: `Delete the column, or type a header into ${refusal.cell}, then try again.`,
       };
     case "protectedSheet":
       return {
@@ -125,6 +135,11 @@ function refusal(refusal: Refusal): Sentence {
       return {
         what: "This workbook is read-only and cannot be set up.",
         todo: "Choose Enable Editing, or save a copy and try there. Checking still works.",
+      };
+    case "structure":
+      return {
+        what: "The structure of this workbook is protected, and the set-up has to add sheets.",
+        todo: "Take it off with Review → Protect Workbook, then try again. You can put it back on after the set-up.",
       };
     case "filtered":
       return {
@@ -140,6 +155,11 @@ function refusal(refusal: Refusal): Sentence {
       return {
         what: `${refusal.cell} on “${refusal.sheet}” holds something, so the new columns do not fit beside the table.`,
         todo: "Move what stands to the right of the table elsewhere, then try again.",
+      };
+    case "cellsBelow":
+      return {
+        what: `${refusal.cell} on “${refusal.sheet}” stands below a blank row and belongs to no customer; it would become a row of the table.`,
+        todo: "Move notes and totals below the list to another sheet, or delete them, then try again.",
       };
     case "noRoomInSettings":
       return {

@@ -22,6 +22,8 @@ function highlight({ damage, count }: HealthItem): string {
       return `${count} 条颜色规则重复了`;
     case "fragmented":
       return `${count} 条颜色规则被拆散，或没有盖住所有行`;
+    case "reordered":
+      return `${count} 条颜色规则的先后被调过，被较弱的规则盖住了`;
     default:
       return `${count} 条颜色规则被改过`;
   }

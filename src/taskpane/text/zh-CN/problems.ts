@@ -22,6 +22,11 @@ function fault(fault: Fault): Sentence {
         what: fault.sheet === null ? "工作簿有保护，写不进去。" : `工作表「${fault.sheet}」有保护，写不进去。`,
         todo: "请在“审阅”里撤销保护，再试一次。",
       };
+    case "structure":
+      return {
+        what: "这个工作簿的结构有保护，不能增减工作表。",
+        todo: "请在“审阅”里点“保护工作簿”取消保护，再试一次；做完可以重新保护。",
+      };
     case "filtered":
       return { what: "筛选隐藏了要改的行。", todo: "请先清除筛选，再试一次。" };
     case "merged":
@@ -38,6 +43,11 @@ function fault(fault: Fault): Sentence {
       return { what: `原来的「${fault.what}」被改名或删掉了。`, todo: "请撤销这个改动，或到“设置”里再检查一遍。" };
     case "moved":
       return { what: "正要写入时，别人移动了表里的行。", todo: "请再试一次，会按客户编号重新找到那一行。" };
+    case "displaced":
+      return {
+        what: `写入时正好有人在移动行，「${fault.sheet}」里有一行被盖掉，没能放回去。那一行原来是：${fault.row}。`,
+        todo: "请在表里找到这一行，照上面的内容改回来，再保存一次。",
+      };
     case "unsupported":
       return { what: `这个版本的 Excel 没有需要的功能（${fault.api}）。`, todo: "请更新 Excel，或改用网页版 Excel。" };
     case "cancelled":
@@ -83,13 +93,18 @@ function refusal(refusal: Refusal): Sentence {
       };
     case "blankHeader":
       return {
-        what: `「${refusal.sheet}」的 ${refusal.cell} 没有列名，下面却有内容。`,
-        todo: `请在 ${refusal.cell} 写上列名，或清空这一列，再试一次。`,
+        what: `「${refusal.sheet}」的 ${refusal.cell} 没有列名，整列也是空的，把表分成了两块。`,
+        todo: `请删掉这一列，或在 ${refusal.cell} 写上列名，再试一次。`,
       };
     case "protectedSheet":
       return { what: `工作表「${refusal.sheet}」有保护。`, todo: "请在“审阅”里撤销保护，再试一次。" };
     case "readOnly":
       return { what: "这个工作簿是只读的，不能设置。", todo: "请点“启用编辑”，或另存一份再试。检查仍然可以用。" };
+    case "structure":
+      return {
+        what: "这个工作簿的结构有保护，而设置要新建工作表。",
+        todo: "请在“审阅”里点“保护工作簿”取消保护，再试一次；设置完可以重新保护。",
+      };
     case "filtered":
       return { what: `「${refusal.sheet}」正在筛选，有些行看不见。`, todo: "请先清除筛选，再试一次。" };
     case "otherTables":
@@ -101,6 +116,11 @@ function refusal(refusal: Refusal): Sentence {
       return {
         what: `「${refusal.sheet}」的 ${refusal.cell} 有内容，表格右边放不下新增的列。`,
         todo: "请把表格右边的内容移到别处，再试一次。",
+      };
+    case "cellsBelow":
+      return {
+        what: `「${refusal.sheet}」的 ${refusal.cell} 在空行下面，又不是客户，变成表格后会被当成一行。`,
+        todo: "请把列表下面的备注、合计移到别的工作表，或者删掉，再试一次。",
       };
     case "noRoomInSettings":
       return {

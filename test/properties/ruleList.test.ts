@@ -1,0 +1,179 @@
+import fc from "fast-check";
+import type { PlacedHighlight } from "../../src/domain/workbook/action";
+import { intersect } from "../../src/domain/workbook/area";
+import { setHighlights } from "../../src/excel/write/setHighlights";
+import { inversesOf } from "../../src/excel/write/inverse";
+import { readRules } from "../../src/excel/parts/highlights";
+import type { HighlightStep } from "../../src/excel/write/step";
+import { playRules, type PaperExcel, type PaperRule } from "../support/ruleList";
+
+const marker = 'N("followup:';
+const body = { row: 1, column: 0, rows: 9, columns: 6 };
+const names = ["missing", "overdue", "today", "stale"];
+
+/** What is wanted, the strongest first: one for a column, the others over the whole rows. */
+const wanted: readonly PlacedHighlight[] = names.map((name, index) => ({
+  areas: [index === 0 ? { ...body, column: 2, columns: 1 } : body],
+  highlight: { formula: `=AND(${marker}${name}")=0,$A2>${index})`, fill: "#A9C8EC", font: null, bold: index === 2 },
+}));
+
+const change = { kind: "setHighlights", sheet: "客户", marker, highlights: wanted } as const;
+
+const area = fc.record({
+  row: fc.integer({ min: 0, max: 12 }),
+  column: fc.integer({ min: 0, max: 8 }),
+  rows: fc.integer({ min: 1, max: 6 }),
+  columns: fc.integer({ min: 1, max: 4 }),
+});
+/** Rules of people, of this type and of others, some over several areas, some that cannot be read. */
+const theirs = fc.record({
+  areas: fc.array(area, { minLength: 1, maxLength: 2 }),
+  formula: fc.constantFrom("=$A2=1", '=$B2="followup"', null),
+  fill: fc.constantFrom("#FF0000", null),
+  font: fc.constantFrom("#00FF00", null),
+  bold: fc.constantFrom(true, null),
+  unreadable: fc.boolean(),
+});
+/** Rules of ours in any state: whole, doubled, cut up, recoloured, or what is left of one whose formula was refused. */
+const ours = fc.record({
+  areas: fc.oneof(fc.constantFrom([body], wanted[0]!.areas), fc.array(area, { minLength: 1, maxLength: 2 })),
+  formula: fc.constantFrom(...wanted.map(({ highlight }) => highlight.formula)),
+  fill: fc.constantFrom("#A9C8EC", "#000000"),
+  font: fc.constant(null),
+  bold: fc.constant(null),
+  unreadable: fc.constant(false),
+});
+const leftOver = fc.constant({ areas: [body], formula: "", fill: null, font: null, bold: null, unreadable: false });
+
+const excels = fc.record({
+  rules: fc
+    .array(fc.oneof({ weight: 3, arbitrary: theirs }, { weight: 3, arbitrary: ours }, leftOver), { maxLength: 9 })
+    .map((rules): PaperRule[] => rules.map((rule, index) => ({ ...rule, name: `rule ${index}` }))),
+  newRule: fc.constantFrom("first" as const, "last" as const),
+  findsInSheet: fc.boolean(),
+});
+
+type Given = Pick<PaperExcel, "rules" | "newRule" | "findsInSheet">;
+
+function copyOf(given: Given): Given {
+  return { ...given, rules: given.rules.map((rule) => ({ ...rule })) };
+}
+
+const isOwn = ({ formula, areas }: PaperRule) =>
+  formula !== null && (formula.includes(marker) || (formula === "" && areas.length === 1));
+const namesOf = (rules: readonly PaperRule[]) => rules.map(({ name }) => name);
+
+async function within<T>(excel: PaperExcel, work: () => Promise<T>): Promise<T> {
+  const end = playRules(excel);
+  try {
+    return await work();
+  } finally {
+    end();
+  }
+}
+
+// Waits of a retry would take seconds each.
+beforeEach(() => {
+  jest.spyOn(globalThis, "setTimeout").mockImplementation(((then: () => void) => {
+    queueMicrotask(then);
+    return 0;
+  }) as never);
+});
+afterEach(() => {
+  jest.restoreAllMocks();
+});
+
+/** Ours once each and in order, wherever Excel puts a new one; theirs as they were, in their order. */
+function expectSet(rules: readonly PaperRule[], others: readonly string[]): void {
+  const own = rules.filter(isOwn);
+  expect(own.map(({ formula }) => formula)).toEqual(wanted.map(({ highlight }) => highlight.formula));
+  expect(own.map(({ areas }) => areas)).toEqual(wanted.map(({ areas }) => areas));
+  expect(own.map(({ bold }) => bold === true)).toEqual(wanted.map(({ highlight }) => highlight.bold));
+  expect(namesOf(rules.filter((rule) => !isOwn(rule)))).toEqual(others);
+}
+
+test("ours are set once each, in order, beside any rules of people's, in any Excel", async () => {
+  await fc.assert(
+    fc.asyncProperty(excels, async (given) => {
+      const excel: PaperExcel = { ...copyOf(given), refused: null, before: () => undefined };
+      const others = namesOf(excel.rules.filter((rule) => !isOwn(rule)));
+      const done = await within(excel, () => setHighlights(change));
+      expect(done).toEqual({ ok: true, value: undefined });
+      expectSet(excel.rules, others);
+    }),
+  );
+});
+
+/** Each rule with those that decide before it on any of its cells. The order of rules that share no cell says nothing. */
+function decisions(rules: readonly PaperRule[]): readonly string[] {
+  const told = ({ areas, formula, fill }: PaperRule) => JSON.stringify([areas, formula, fill]);
+  const share = (one: PaperRule, other: PaperRule) =>
+    one.areas.some((part) => other.areas.some((cells) => intersect(part, cells)));
+  return rules
+    .map((rule, index) => {
+      const before = rules.slice(0, index).filter((other) => share(rule, other));
+      return [told(rule), ...before.map(told).sort()].join("\n");
+    })
+    .sort();
+}
+
+test("taking back leads to the rules as they stood, also where a formula was refused in the middle", async () => {
+  await fc.assert(
+    fc.asyncProperty(excels, fc.constantFrom(null, ...names), async (given, refused) => {
+      const excel: PaperExcel = { ...copyOf(given), refused: null, before: () => undefined };
+      const before = excel.rules
+        .filter((rule) => rule.formula !== "" || rule.areas.length > 1)
+        .map((rule) => ({ ...rule }));
+      const listed = await within(excel, () => readRules("客户"));
+      if (!listed.ok) throw new Error(listed.fault.code);
+      const [inverse] = inversesOf(
+        [change],
+        {
+          readOnly: false,
+          structureProtected: false,
+          sheets: new Map([["客户", { name: "客户", protected: false }]]),
+          tables: new Map(),
+          names: new Map(),
+          charts: new Map(),
+          highlights: new Map([["客户", listed.value]]),
+        },
+        [null],
+      );
+      const done = await within({ ...excel, refused: refused === null ? null : `followup:${refused}` }, () =>
+        setHighlights(change),
+      );
+      expect(done.ok).toBe(refused === null);
+      const [step] = inverse ?? [];
+      const back = await within(excel, () => setHighlights(step as HighlightStep));
+      expect(back).toEqual({ ok: true, value: undefined });
+      expect(decisions(excel.rules)).toEqual(decisions(before));
+    }),
+  );
+});
+
+test("a rule that comes to stand in the place of one of ours just then is put back", async () => {
+  await fc.assert(
+    fc.asyncProperty(excels, fc.integer({ min: 1, max: 6 }), fc.nat(9), async (given, request, place) => {
+      const mine: PaperRule = {
+        ...{ name: "mine", areas: [body], formula: "=$C2=7", fill: "#123456", font: null, bold: true },
+        unreadable: false,
+      };
+      let isThere = false;
+      const excel: PaperExcel = {
+        ...copyOf(given),
+        refused: null,
+        before: (number) => {
+          if (number !== request) return;
+          isThere = true;
+          excel.rules.splice(Math.min(place, excel.rules.length), 0, mine);
+        },
+      };
+      await within(excel, () => setHighlights(change));
+      const kept = excel.rules.filter(({ formula, fill }) => formula === mine.formula && fill === mine.fill);
+      expect(kept).toHaveLength(isThere ? 1 : 0);
+      const ofOthers = (rules: readonly PaperRule[]) =>
+        namesOf(rules.filter((rule) => rule.name !== "" && !isOwn(rule)));
+      expect(ofOthers(excel.rules.filter((rule) => rule !== mine))).toEqual(ofOthers(given.rules));
+    }),
+  );
+});
