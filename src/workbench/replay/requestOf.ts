@@ -1,7 +1,7 @@
 import { aliasPattern } from "../../domain/record/aliases";
 import { gridMember, isList, isObject, listOf, type Json, type JsonObject } from "../../domain/record/anonymise";
 import { valueOfShape } from "../../domain/record/shapes";
-import { escapeColumn } from "../book/structuredReferences";
+import { escapeColumn } from "../data/columnNames";
 import { quoteSheet } from "../../domain/workbook/area";
 import type { Bindings } from "./bindings";
 
