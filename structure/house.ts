@@ -51,6 +51,7 @@ export const house: readonly Wing[] = [
       { name: "measures", holds: "figures, funnel, forecast, people, signals; the rows behind a number" },
       { name: "summary", holds: "the Summary sheet: page, formulas, values, charts" },
       { name: "install", holds: "what goes into the follow-up sheet: formulas, validations, highlights; set-up" },
+      { name: "record", holds: "what Excel was asked and answered, without what people wrote" },
     ],
   },
   {
@@ -85,6 +86,7 @@ export const house: readonly Wing[] = [
       { name: "measures", holds: "the numbers, and the values on the Summary" },
       { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
       { name: "selfCheck", holds: "finding out how this Excel answers" },
+      { name: "record", holds: "a record of what Excel answers" },
       { name: "session", holds: "wiring, watcher, set-up, review day" },
     ],
   },
@@ -104,6 +106,7 @@ export const house: readonly Wing[] = [
       { name: "write", holds: "carrying actions out, in batches, with the way back" },
       { name: "watch", holds: "hints that something changed; going to a cell", files: ["watch.ts", "select.ts"] },
       { name: "selfCheck", holds: "the probes of the self-check, on their scratch sheet" },
+      { name: "record", holds: "listening to requests and answers, and the hidden sheet for a record of them" },
       { name: "port", holds: "the port as a whole", files: ["index.ts"] },
     ],
   },
@@ -165,7 +168,8 @@ export const house: readonly Wing[] = [
       { name: "objects", holds: "one file per class of Excel's object model" },
       { name: "page", holds: "the page: grid and pane side by side, hooks for drivers and tests" },
       { name: "sample", holds: "the sample workbooks" },
-      { name: "cli", holds: "start, job, screenshots" },
+      { name: "replay", holds: "a record of Excel's answers, held against the workbench" },
+      { name: "cli", holds: "start, job, replay, screenshots" },
     ],
   },
 ];

@@ -15,6 +15,8 @@ import type { Area } from "../domain/workbook/area";
 import type { Answer, Facts } from "../domain/selfCheck/answer";
 import type { HostIdentity } from "../domain/selfCheck/host";
 import type { OwnProbe, Trial } from "../domain/selfCheck/probes";
+import type { Json } from "../domain/record/anonymise";
+import type { RecordedHost } from "../domain/record/record";
 import type { Fault, Result } from "./fault";
 
 /** Long work reports here; `cancelled` is asked between round trips. */
@@ -129,6 +131,28 @@ export interface SelfCheckPort {
   readonly close: () => Promise<Result<void>>;
 }
 
+/** One request to Excel as it was sent, and what came back. It holds what people wrote. */
+export interface HeardExchange {
+  readonly asked: Json;
+  /** Null where the request as a whole was refused. */
+  readonly answered: Json;
+  /** Code of the error that refused it; null where it was answered. */
+  readonly refused: string | null;
+}
+
+/** What is needed to record how this Excel answers. */
+export interface RecorderPort {
+  /** What Office says of itself. */
+  readonly host: () => RecordedHost;
+  /** Hears every request that begins from now on, and its answer, until the returned function is called. */
+  readonly listen: (hear: (exchange: HeardExchange) => void) => () => void;
+  /** Asks for what the workbook is made of, only so that it is heard. */
+  readonly look: () => Promise<Result<void>>;
+  /** Puts a record into a hidden sheet of its own; nothing is written where somebody else's sheet has its name. */
+  readonly save: (text: string) => Promise<Result<"saved" | "foreign">>;
+  readonly remove: () => Promise<Result<"deleted" | "none" | "foreign">>;
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /**
@@ -176,6 +200,8 @@ export interface WorkbookPort {
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
   readonly selfCheck: SelfCheckPort;
+  /** For a record of what Excel answers; loaded when somebody asks for one. */
+  readonly recorder: () => Promise<RecorderPort>;
 }
 
 /** What the use cases need from the machine around them. */

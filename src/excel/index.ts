@@ -41,5 +41,6 @@ export function createExcelPort(): WorkbookPort {
     watch,
     watchActivation,
     selfCheck: selfCheckOnDemand(),
+    recorder: async () => (await import("./record/recorder")).createRecorder(enqueue),
   };
 }

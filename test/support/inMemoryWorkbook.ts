@@ -523,6 +523,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
     select: () => done(undefined),
     watch: () => done(nothing),
     watchActivation: () => done(nothing),
+    recorder: () => Promise.reject(new Error("Nobody records what stands on paper.")),
   };
 }
 

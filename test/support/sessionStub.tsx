@@ -5,6 +5,7 @@ import type { FixState } from "../../src/app/fixes/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
+import type { RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
@@ -151,6 +152,7 @@ export function renderPane(
     fix?: Partial<FixState>;
     health?: Partial<HealthState>;
     selfCheck?: Partial<SelfCheckState>;
+    recorder?: Partial<RecorderState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
@@ -165,6 +167,16 @@ export function renderPane(
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
+  const recorder: RecorderState = {
+    phase: "off",
+    exchanges: 0,
+    left: 0,
+    text: null,
+    sheet: null,
+    working: false,
+    problem: null,
+    ...options.recorder,
+  };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -263,6 +275,14 @@ export function renderPane(
       beginTrials: ask("beginTrials"),
       trialDone: ask("trialDone"),
       endTrials: ask("endTrials"),
+    },
+    recorder: {
+      getState: () => recorder,
+      subscribe: () => () => undefined,
+      start: ask("recorder.start"),
+      stop: () => void ask("recorder.stop")(),
+      save: ask("recorder.save"),
+      remove: ask("recorder.remove"),
     },
     getState: () => state,
     subscribe: (listener) => {

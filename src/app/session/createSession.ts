@@ -6,6 +6,7 @@ import { createRepSession } from "../log/session";
 import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
+import { createRecorderSession } from "../record/session";
 import { createSchemaSession } from "../schema/session";
 import { createSelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
@@ -87,6 +88,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     rep,
     fix: createFixSession(shared),
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
+    recorder: createRecorderSession(shared),
     schema,
     numbers,
     selfCheck: createSelfCheckSession(shared),

@@ -5,6 +5,7 @@ import type { FixSession } from "../fixes/session";
 import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
 import type { NumbersSession } from "../measures/session";
+import type { RecorderSession } from "../record/session";
 import type { SchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
 import type { SessionState } from "./state";
@@ -17,6 +18,7 @@ export interface Session {
   readonly numbers: NumbersSession;
   readonly health: HealthSession;
   readonly selfCheck: SelfCheckSession;
+  readonly recorder: RecorderSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */

@@ -17,6 +17,7 @@ const LeftLooksNotice = lazy(() => import("./LeftLooksNotice"));
 
 const UndoLine = lazy(() => import("./UndoLine"));
 
+const RecordingSign = lazy(() => import("./RecordingSign"));
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -101,6 +102,18 @@ function UndoArea({ tab }: { readonly tab: Tab }) {
   );
 }
 
+/** Excel's answers are being recorded: said in whatever tab is open. */
+function RecordingArea() {
+  const { session } = usePane();
+  const { phase } = useSyncExternalStore(session.recorder.subscribe, session.recorder.getState);
+  if (phase !== "recording") return null;
+  return (
+    <Deferred>
+      <RecordingSign />
+    </Deferred>
+  );
+}
+
 interface WorkspaceProps {
   readonly state: SessionState;
   readonly tab: Tab;
@@ -121,6 +134,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   return (
     <>
       <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
+      <RecordingArea />
       <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
       <LeftLooks state={state} />

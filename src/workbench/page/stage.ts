@@ -8,6 +8,8 @@ import { saveBook } from "../files/inWorker";
 import { watchBook } from "../objects/events";
 import type { Announcer } from "../objects/events";
 import { createHost } from "../objects/host";
+import { readBatch } from "../protocol/batch";
+import type { WireAnswer } from "../protocol/batch";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { createFaultPlan } from "../protocol/faults";
 import type { FaultPlan } from "../protocol/faults";
@@ -34,6 +36,8 @@ export interface Stage {
   readonly announcers: readonly Announcer[];
   /** Opens the pane of another person on the same workbook, once. */
   readonly openOther: () => Pane;
+  /** Answers a request as if the pane had sent it. */
+  readonly ask: (body: unknown) => Promise<WireAnswer>;
   readonly save: () => Promise<Uint8Array>;
 }
 
@@ -163,5 +167,9 @@ export function openStage(data: BookData, options: StageOptions): Stage {
     await book.engine.settled();
     return saveBook(readGrid(book), original);
   };
-  return { book, pane, dispatcher, faults, announcers, openOther, save };
+  const ask = (body: unknown): Promise<WireAnswer> => {
+    book.engine.serve("addin");
+    return dispatcher.process(readBatch(body));
+  };
+  return { book, pane, dispatcher, faults, announcers, openOther, ask, save };
 }
