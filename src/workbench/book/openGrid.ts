@@ -37,6 +37,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     originals: new Map(),
     nextTableNumber: 1,
     isUndoGroup: false,
+    beforeSheetChange: () => undefined,
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {

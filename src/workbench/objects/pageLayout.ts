@@ -9,6 +9,7 @@ import { rangeArgument } from "./rangeArgument";
 import type { SheetTarget } from "./registry";
 
 const setPage = ({ book, sheet }: SheetTarget, part: PageSetup): void => {
+  book.beforeSheetChange(sheet);
   const state = sheetState(book, sheet);
   state.pageSetup = { ...state.pageSetup, ...part };
 };
