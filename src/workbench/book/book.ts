@@ -84,6 +84,8 @@ export interface Book {
   nextTableNumber: number;
   /** True while a request is carried out that asked to be one step for Ctrl+Z with others. */
   isUndoGroup: boolean;
+  /** Called before a sheet's page or charts are changed in an add-in's name. */
+  beforeSheetChange: (sheet: string) => void;
   /** Called after each change to a chart, which the grid knows nothing of. */
   chartsChanged: () => void;
 }

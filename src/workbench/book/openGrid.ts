@@ -38,6 +38,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     takenIn: new Map(),
     nextTableNumber: 1,
     isUndoGroup: false,
+    beforeSheetChange: () => undefined,
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {

@@ -1,5 +1,6 @@
 import { CommandType, ICommandService, IUndoRedoService } from "@univerjs/presets";
 import { isRecord } from "../protocol/batch";
+import { sheetState } from "./book";
 import type { Book } from "./book";
 import { consequenceOf } from "./mutationInverses";
 import type { Inverse } from "./mutationInverses";
@@ -26,37 +27,22 @@ interface Entry {
 /** Carries out a request of the add-in; what it writes goes on the undo list, or empties it, as the Excel does that is played. */
 export type WithUndo = <T>(group: number | null, work: () => Promise<T>) => Promise<T>;
 
-/** What of a sheet's state changes without the grid. */
-function statesOf(book: Book) {
-  return [...book.sheets].map(([sheet, { pageSetup, charts, autoFilter }]) => ({
-    sheet,
-    pageSetup,
-    autoFilter,
-    charts: new Map(charts),
-  }));
-}
-
-type States = ReturnType<typeof statesOf>;
-
-/** Takes back what became of the sheets' states; null where nothing did. */
-function statesBefore(book: Book, before: States): Inverse | null {
-  const changed = before.filter(({ sheet, pageSetup, charts }) => {
-    const now = book.sheets.get(sheet);
-    if (!now) return false;
-    const same = charts.size === now.charts.size && [...charts].every(([id, chart]) => now.charts.get(id) === chart);
-    return now.pageSetup !== pageSetup || !same;
-  });
-  if (changed.length === 0) return null;
-  return () => {
-    for (const { sheet, pageSetup, charts } of changed) {
-      const now = book.sheets.get(sheet);
-      if (!now) continue;
-      now.pageSetup = pageSetup;
-      now.charts.clear();
-      for (const [id, chart] of charts) now.charts.set(id, chart);
-    }
+/** Keeps in a step how a sheet's page and charts are, of which the grid knows nothing. */
+function noteSheet(book: Book, step: Step, sheet: string): void {
+  const once = `sheet ${sheet}`;
+  if (step.kept.has(once)) return;
+  step.kept.add(once);
+  const { pageSetup, charts } = sheetState(book, sheet);
+  const before = new Map(charts);
+  step.inverses.push(() => {
+    if (!book.engine.workbook.getSheetBySheetId(sheet)) return;
+    book.beforeSheetChange(sheet);
+    const state = sheetState(book, sheet);
+    state.pageSetup = pageSetup;
+    state.charts.clear();
+    for (const [id, chart] of before) state.charts.set(id, chart);
     book.chartsChanged();
-  };
+  });
 }
 
 function note(book: Book, step: Step, id: string, params: unknown): void {
@@ -100,13 +86,19 @@ export function keepUndoList(book: Book): WithUndo {
     push(item);
   };
 
+  book.beforeSheetChange = (sheet) => {
+    if (recording) noteSheet(book, recording, sheet);
+  };
+
   const record = (step: Step, work: () => void): void => {
-    const before = statesOf(book);
+    // A person may take a step back while a request waits for the calculation.
+    const underWay = recording;
     recording = step;
-    work();
-    recording = null;
-    const states = statesBefore(book, before);
-    if (states) step.inverses.push(states);
+    try {
+      work();
+    } finally {
+      recording = underWay;
+    }
   };
 
   const entries = new Map<number, { readonly entry: Entry; readonly redo: { id: string; params: object }[] }>();
@@ -124,6 +116,10 @@ export function keepUndoList(book: Book): WithUndo {
         record(reverse, () => {
           for (const inverse of [...known.entry.step.inverses].reverse()) inverse();
         });
+      } catch (error) {
+        // The grid would keep it to itself.
+        console.error("workbench: a step could not be taken back", error);
+        return false;
       } finally {
         isTakingBack = false;
       }
@@ -144,10 +140,8 @@ export function keepUndoList(book: Book): WithUndo {
     last = entry;
   };
 
-  const settle = (entry: Entry, before: States, wasThere: number): void => {
+  const settle = (entry: Entry, wasThere: number): void => {
     const { step } = entry;
-    const states = statesBefore(book, before);
-    if (states) step.inverses.push(states);
     const wrote = step.isFinal || step.inverses.length > wasThere;
     if (!wrote) return;
     if (step.isFinal || behaviour.undo === "none") {
@@ -163,7 +157,6 @@ export function keepUndoList(book: Book): WithUndo {
     const group = behaviour.undo === "grouped" ? wanted : null;
     const entry: Entry = group !== null && last?.group === group ? last : { step: newStep(), group };
     const wasThere = entry.step.inverses.length;
-    const before = statesOf(book);
     recording = entry.step;
     book.isUndoGroup = group !== null;
     try {
@@ -171,7 +164,7 @@ export function keepUndoList(book: Book): WithUndo {
     } finally {
       recording = null;
       book.isUndoGroup = false;
-      settle(entry, before, wasThere);
+      settle(entry, wasThere);
     }
   };
 }

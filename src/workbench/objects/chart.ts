@@ -76,6 +76,7 @@ export const chartClass: HostClass<ChartTarget> = hostClass<ChartTarget>({
       since: "1.1",
       call: ({ book, sheet, id }) => {
         checkWritable(book, sheet);
+        book.beforeSheetChange(sheet);
         sheetState(book, sheet).charts.delete(id);
         book.chartsChanged();
       },
