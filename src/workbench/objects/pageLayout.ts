@@ -11,11 +11,8 @@ import type { SheetTarget } from "./registry";
 
 /** @throws HostError GeneralException where the Excel that is played sets up no page */
 const setPage = ({ book, sheet }: SheetTarget, part: PageSetup): void => {
-<<<<<<< HEAD
   if (book.behaviour.pageLayout === "refused") throw new HostError("GeneralException", "No printer.", 500);
-=======
   book.beforeSheetChange(sheet);
->>>>>>> undo
   const state = sheetState(book, sheet);
   state.pageSetup = { ...state.pageSetup, ...part };
 };
