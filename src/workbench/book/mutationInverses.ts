@@ -58,6 +58,7 @@ function highlightsBefore(book: Book, sheet: string): Inverse {
   const rules = structuredClone(rulesNow());
   const opaque = book.opaqueHighlights.map((highlight) => ({ ...highlight }));
   const originals = new Map(book.originals);
+  const order = book.highlightOrder.get(sheet) ?? [];
   return () => {
     for (const { cfId } of rulesNow())
       book.engine.run(DeleteConditionalRuleMutation.id, { ...sheetParams(book, sheet), cfId });
@@ -65,6 +66,7 @@ function highlightsBefore(book: Book, sheet: string): Inverse {
     for (const rule of [...rules].reverse())
       book.engine.run(AddConditionalRuleMutation.id, { ...sheetParams(book, sheet), rule });
     book.opaqueHighlights.splice(0, book.opaqueHighlights.length, ...opaque);
+    book.highlightOrder.set(sheet, order);
     for (const [id, original] of originals) book.originals.set(id, original);
   };
 }

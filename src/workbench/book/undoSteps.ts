@@ -1,4 +1,4 @@
-import { CommandType, ICommandService, IUndoRedoService } from "@univerjs/presets";
+import { CommandType, ICommandService, IUndoRedoService, IUniverInstanceService } from "@univerjs/presets";
 import { isRecord } from "../protocol/batch";
 import { sheetState } from "./book";
 import type { Book } from "./book";
@@ -122,6 +122,8 @@ export function keepUndoList(book: Book): WithUndo {
         return false;
       } finally {
         isTakingBack = false;
+        // With another unit in focus the grid would strike the step off that one's list, and this one would come again.
+        engine.injector.get(IUniverInstanceService).focusUnit(engine.unitId);
       }
       known.entry.step = reverse;
       if (reverse.isFinal) known.redo.length = 0;
