@@ -16,8 +16,8 @@ import type { Step } from "./step";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 
-function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
-  return { sheet, column, columns, key, content: cells, hit: null };
+function keyedRow({ sheet, area: { column, columns }, key, cells, over }: WriteRow): KeyedRow {
+  return { sheet, column, columns, key, content: cells, over: over ?? [], hit: null };
 }
 
 /** Runs a piece of work on the workbook; what Excel throws comes as a fault, or is thrown on. */
