@@ -114,6 +114,8 @@ export type Action =
       /** Offset of the key column from the table's first one, and what it has to hold. */
       readonly key: { readonly column: number; readonly value: CellValue };
       readonly cells: readonly CellInput[];
+      /** What the cells that are written are thought to hold, where the row is to be as before: what others wrote since is left. */
+      readonly over?: readonly CellInput[];
     }
   /**
    * Rows below the last row of a table in which something stands, wherever that is by then: blank rows at the table's end are filled

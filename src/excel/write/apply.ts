@@ -20,8 +20,8 @@ import { setHighlights } from "./setHighlights";
 
 type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 
-function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
-  return { sheet, column, columns, key, content: cells, hit: null };
+function keyedRow({ sheet, area: { column, columns }, key, cells, over }: WriteRow): KeyedRow {
+  return { sheet, column, columns, key, content: cells, over: over ?? [], hit: null };
 }
 
 /** Sends steps in one request. Rows of others that were hit are put into `hits`, to be put back whatever becomes of the rest. */

@@ -175,7 +175,7 @@ function rowAsBefore(
   action: Extract<Action, { kind: "writeRow" }>,
   previous: readonly (readonly CellInput[])[],
 ): Inverse {
-  return [{ ...action, cells: onlyTouched(previous, [action.cells])[0] ?? [] }];
+  return [{ ...action, cells: onlyTouched(previous, [action.cells])[0] ?? [], over: action.cells }];
 }
 
 function tableAsBefore(

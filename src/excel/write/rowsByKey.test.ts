@@ -58,6 +58,7 @@ const row = (id: string, words: string): KeyedRow => ({
   ...{ sheet: "客户", column: 0, columns: 3 },
   key: { column: 0, value: id },
   content: [null, null, words],
+  over: [],
   hit: null,
 });
 const list = (): CellValue[][] => [
@@ -142,8 +143,29 @@ test("a write that meets another row tells which cells that one is to get back",
     hits: [
       {
         ...{ sheet: "客户", column: 0, columns: 3, key: { column: 0, value: "C2" } },
-        ...{ content: [null, null, "二"], hit: ["C2", "青山", "新"] },
+        ...{ content: [null, null, "二"], over: ["C2", "青山", "新"], hit: ["C2", "青山", "新"] },
       },
     ],
   });
+});
+
+test("what somebody wrote into a row that was hit, before it got its cells back, is theirs and stays", async () => {
+  const rows = list();
+  rows[2]![2] = "新";
+  const hit = hitRow({ sheet: "客户", column: 0, columns: 3, keyColumn: 0 }, ["C2", "青山", "二"], [null, null, "新"]);
+  // Between the look and the write.
+  const context = sheetOf(rows, (sync) => {
+    if (sync === 2) rows[2]![2] = "乙写的";
+  });
+  const work = { rows: [hit] };
+  expect(await writeByKey(context, work)).toBe(true);
+  expect([rows[2], work.rows]).toEqual([["C2", "青山", "乙写的"], []]);
+});
+
+test("a row that is to be as before keeps what somebody else wrote into it since", async () => {
+  const rows = list();
+  rows[1] = ["C1", "海风改名", "新"];
+  const back = { ...row("C1", "一"), content: [null, "海风", "一"], over: [null, "海风新", "新"] };
+  expect(await writeByKey(sheetOf(rows), { rows: [back] })).toBe(true);
+  expect(rows[1]).toEqual(["C1", "海风改名", "一"]);
 });

@@ -13,6 +13,8 @@ export interface KeyedRow {
   readonly key: { readonly column: number; readonly value: CellValue };
   /** Null leaves a cell as it is. */
   readonly content: readonly CellInput[];
+  /** What the cells are thought to hold until then. Where one holds something else by that time, somebody wrote it: it gets that back. */
+  readonly over: readonly CellInput[];
   /**
    * For somebody else's row that a write of ours has hit: all that stands in it now. It is found by that where its key does not tell it
    * from others, because it has none or shares it. Null for a row that we set out to write.
@@ -54,6 +56,7 @@ export function hitRow(
     ...columns,
     key: { column: keyColumn, value: typeof key === "object" ? "" : key },
     content: backTo(before, written),
+    over: now,
     hit: now,
   };
 }
@@ -68,10 +71,26 @@ interface Found {
   readonly by: "key" | "cells";
 }
 
+/** Excel keeps a number as a text in a cell for texts. What is left as it is, and formulas, tell nothing. */
+function isSame(a: CellInput, b: CellInput): boolean {
+  return typeof a === "object" || typeof b === "object" || String(a) === String(b);
+}
+
 /** True where the cells are those of the row. Formulas are passed over: they read differently where their row has moved. */
 function holds(cells: readonly CellInput[], { hit, key }: KeyedRow): boolean {
   if ((cells[key.column] ?? "") !== key.value || !hit) return false;
-  return hit.every((cell, offset) => typeof cell === "object" || cell === (cells[offset] ?? ""));
+  return hit.every((cell, offset) => isSame(cell, cells[offset] ?? ""));
+}
+
+/** The row's cells that held somebody's own words when it was written: they are to get these back. Null where there are none. */
+function overwritten(row: KeyedRow, cells: readonly CellInput[]): KeyedRow | null {
+  const isTheirs = (content: CellInput, offset: number): boolean => {
+    const [over, found] = [row.over[offset], cells[offset] ?? ""];
+    return content !== null && over !== undefined && !isSame(over, found) && !isSame(content, found);
+  };
+  const theirs = row.content.map((content, offset) => (isTheirs(content, offset) ? (cells[offset] ?? "") : null));
+  if (theirs.every((cell) => cell === null)) return null;
+  return { ...row, content: theirs, over: cells.map((cell, offset) => row.content[offset] ?? cell) };
 }
 
 function usedIn(context: Excel.RequestContext, sheet: string, column: number, columns: number): Excel.Range {
@@ -164,17 +183,20 @@ export async function writeByKey(context: Excel.RequestContext, work: RowWork, l
     return [{ row, by: found.by, before }];
   });
   if (writes.length > 0) await context.sync();
-  const wrong = writes.flatMap(({ row, by, before }) => {
+  const read = writes.map(({ row, by, before }) => {
     const cells = before()[0] ?? [];
     const isRight = by === "cells" ? holds(cells, row) : (cells[row.key.column] ?? "") === row.key.value;
-    return isRight ? [] : [{ row, cells }];
+    return { row, cells, isRight };
   });
+  const wrong = read.filter(({ isRight }) => !isRight);
   const hits = wrong.map(({ row, cells }) => {
     const { sheet, column, columns, key, content } = row;
     return hitRow({ sheet, column, columns, keyColumn: key.column }, cells, content);
   });
+  const theirs = read.flatMap(({ row, cells, isRight }) => (isRight ? (overwritten(row, cells) ?? []) : []));
   // A place that was hit twice gets back first what the second write found there.
-  work.rows = [...hits.reverse(), ...wrong.map(({ row }) => row), ...missing];
+  work.rows = [...hits.reverse(), ...wrong.map(({ row }) => row), ...theirs, ...missing];
   // A row that was hit must be somewhere; one that we set out to write may have gone.
-  return wrong.length > 0 || missing.some(({ hit }) => hit) ? writeByKey(context, work, looks - 1) : true;
+  const goesOn = wrong.length > 0 || theirs.length > 0 || missing.some(({ hit }) => hit);
+  return goesOn ? writeByKey(context, work, looks - 1) : true;
 }

@@ -56,9 +56,10 @@ export interface SeekingRows {
 
 function keyedRows({ step, column }: SeekingRows, contentOf: (row: readonly CellInput[]) => readonly CellInput[]) {
   const { sheet, keyColumn, rows } = step;
+  const over: readonly CellInput[] = [];
   return rows.map((row): KeyedRow => {
     const key = { column: keyColumn, value: plainKey(row[keyColumn]) };
-    return { sheet, column, columns: row.length, key, content: contentOf(row), hit: null };
+    return { sheet, column, columns: row.length, key, content: contentOf(row), over, hit: null };
   });
 }
 
