@@ -1,5 +1,5 @@
 import type { SelfCheckPort, WorkbookPort } from "../app/ports";
-import { createErrorTexts } from "./read/errorTexts";
+import { errorTextsOnDemand } from "./read/errorSuspects";
 import { hostIdentity } from "./selfCheck/hostIdentity";
 import { readValues } from "./read/readValues";
 import { createWorkbookReader } from "./read/readWorkbook";
@@ -25,7 +25,7 @@ function selfCheckOnDemand(): SelfCheckPort {
 /** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
 export function createExcelPort(): WorkbookPort {
   const enqueue = createWriteQueue();
-  const knowErrors = createErrorTexts();
+  const knowErrors = errorTextsOnDemand();
   return {
     readWorkbook: createWorkbookReader(knowErrors),
     readValues: (sheet, area) => readValues(sheet, area, knowErrors),

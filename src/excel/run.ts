@@ -56,11 +56,20 @@ export type RunRequest = <T>(batch: Batch<T>) => Promise<Result<T>>;
  * Runs a change of several requests, each as `runCommand` does.
  * @param isOneStep true where Excel is to join them into one step for Ctrl+Z; needs ExcelApi 1.20
  */
-export function runChange<T>(isOneStep: boolean, change: (run: RunRequest) => Promise<T>): Promise<T> {
+export async function runChange<T>(isOneStep: boolean, change: (run: RunRequest) => Promise<T>): Promise<T> {
   if (!isOneStep) return change(runCommand);
-  return Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, (context) =>
-    change(async (batch) => (await attempt(() => batch(context))).result),
-  );
+  const results: T[] = [];
+  try {
+    await Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, async (context) => {
+      results.push(await change(async (batch) => (await attempt(() => batch(context))).result));
+    });
+  } catch (thrown) {
+    // At its end a run asks Excel once more, for nothing that we wait for: what became of the change is known by then.
+    if (results.length === 0) throw thrown;
+  }
+  const [result] = results;
+  if (result === undefined) throw new Error("A change ended without a result.");
+  return result;
 }
 
 /** Like `runCommand`, but refused while a cell is being edited. */

@@ -125,10 +125,28 @@ async function readSpan(span: Span): Promise<Result<readonly ListedRule[]>> {
 /**
  * All rules of a sheet, or of an area of it, in requests of their own. One that Excel cannot read (there are some that it made itself
  * and cannot tell) counts as somebody else's and keeps nobody from reading the others.
+ * @param likely how many there should be: where it is right they come in one request
  */
-export async function readRules(sheet: string, area: Area | null = null): Promise<Result<readonly ListedRule[]>> {
+export async function readRules(
+  sheet: string,
+  area: Area | null = null,
+  likely = 0,
+): Promise<Result<readonly ListedRule[]>> {
+  if (likely > 0) {
+    const read = await runOnce(async (context) => {
+      const tell = askSpan(rulesOn(context.workbook.worksheets.getItem(sheet), area), {
+        count: likely,
+        from: 0,
+        to: likely,
+      });
+      await context.sync();
+      return succeed(tell());
+    });
+    if (read.ok && read.value) return succeed(read.value);
+  }
   const counted = await runRead(async (context) => {
-    const count = askRuleCount(context.workbook.worksheets.getItem(sheet), area);
+    const rules = rulesOn(context.workbook.worksheets.getItem(sheet), area);
+    const count = rules.getCount();
     await context.sync();
     return succeed(count.value);
   });

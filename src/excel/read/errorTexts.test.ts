@@ -1,7 +1,8 @@
 import { OfficeMockObject } from "office-addin-mock";
 import { mockExcel, mockRange } from "../../../test/support/mockExcel";
 import type { CellValue } from "../../domain/values/value";
-import { createErrorTexts, type ErrorTexts } from "./errorTexts";
+import type { ErrorTexts } from "./errorSuspects";
+import { createErrorTexts } from "./errorTexts";
 
 afterEach(() => {
   Reflect.deleteProperty(globalThis, "Excel");

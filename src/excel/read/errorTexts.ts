@@ -4,9 +4,9 @@
  * cells of each, and what was learnt about a text counts from then on.
  */
 import type { CellValue } from "../../domain/values/value";
-import { isErrorText } from "../../domain/values/value";
 import type { ValueGrid } from "../../domain/workbook/snapshot";
 import { rangeOf } from "../parts/grid";
+import { isSuspect, type ErrorTexts } from "./errorSuspects";
 
 /** Errors by what Excel's languages call them, for saying which one it is; one that is missing here is an error all the same. */
 const kinds: ReadonlyMap<string, string> = new Map(
@@ -25,12 +25,6 @@ const kinds: ReadonlyMap<string, string> = new Map(
 /** The error that a text stands for which Excel says is one. */
 function errorOf(text: string): string {
   return kinds.get(text) ?? "#VALUE!";
-}
-
-/** True for a text that could be an error in some language: one word, `#` and capitals. People write `#1 客户` and `#important` too. */
-function isSuspect(value: CellValue): value is string {
-  if (typeof value !== "string" || value.charCodeAt(0) !== 35 || isErrorText(value)) return false;
-  return /^#[^\s#\p{Ll}]{1,30}$/u.test(value) && /\p{L}/u.test(value);
 }
 
 /** Cells of one text that are asked about: somebody may have typed into one of them what the others hold as an error. */
@@ -68,9 +62,6 @@ function withErrors(grid: ValueGrid, errors: ReadonlyMap<string, boolean>): Valu
   const values = grid.values.map((cells) => cells.map((value) => (isError(value) ? errorOf(value) : value)));
   return { ...grid, values };
 }
-
-/** Knows errors in what was read: gives them the texts that they have in English. One small round trip where a new text turns up. */
-export type ErrorTexts = (context: Excel.RequestContext, grids: readonly ValueGrid[]) => Promise<readonly ValueGrid[]>;
 
 export function createErrorTexts(): ErrorTexts {
   /** Whether Excel called a text an error, by the text. */

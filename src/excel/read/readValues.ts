@@ -3,7 +3,7 @@ import type { ValueGrid } from "../../domain/workbook/snapshot";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
-import type { ErrorTexts } from "./errorTexts";
+import type { ErrorTexts } from "./errorSuspects";
 
 /** Values of one rectangle. One round trip, and one more where it holds a text that may be an error and is met for the first time. */
 export function readValues(sheet: string, area: Area, knowErrors: ErrorTexts): Promise<Result<ValueGrid>> {

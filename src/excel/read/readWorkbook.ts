@@ -8,7 +8,7 @@ import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
 import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
-import { createErrorTexts, type ErrorTexts } from "./errorTexts";
+import { errorTextsOnDemand, type ErrorTexts } from "./errorSuspects";
 import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
 
 /**
@@ -282,7 +282,7 @@ function fromGuess({ code }: Fault): boolean {
 
 /** Reads the workbook's facts and the sheets that are chosen on them; see the port. Each reader remembers where it found things. */
 export function createWorkbookReader(
-  knowErrors: ErrorTexts = createErrorTexts(),
+  knowErrors: ErrorTexts = errorTextsOnDemand(),
 ): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
   let guess = noGuess;
 

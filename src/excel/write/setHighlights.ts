@@ -215,7 +215,7 @@ async function tryToSet(
     const back = await putBack(run, step.sheet, written.value);
     return back.ok ? tryToSet(run, step, first, tries - 1) : back;
   }
-  const after = await readRules(step.sheet);
+  const after = await readRules(step.sheet, null, found.others.length + step.highlights.length);
   if (!after.ok) return after;
   if (!isDone(step, after.value)) return tryToSet(run, step, first, tries - 1);
   await putInOrder(run, step, after.value, first);

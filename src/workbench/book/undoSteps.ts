@@ -1,4 +1,5 @@
-import { CommandType, ICommandService, IUndoRedoService, IUniverInstanceService } from "@univerjs/presets";
+import { CommandType, ICommandService, IUndoRedoService, LocalUndoRedoService } from "@univerjs/presets";
+import type { IUndoRedoItem } from "@univerjs/presets";
 import { isRecord } from "../protocol/batch";
 import { sheetState } from "./book";
 import type { Book } from "./book";
@@ -60,6 +61,14 @@ function note(book: Book, step: Step, id: string, params: unknown): void {
   if (consequence.once !== null) step.kept.add(consequence.once);
 }
 
+// On the class, before the grid makes its list: what the grid's commands get of it keeps the method that it finds first.
+const original = LocalUndoRedoService.prototype.pushUndoRedo;
+/** Whether what a command puts on the list is to stand there. */
+let isTaken = (): boolean => true;
+LocalUndoRedoService.prototype.pushUndoRedo = function pushWhatIsTaken(item: IUndoRedoItem): void {
+  if (isTaken()) original.call(this, item);
+};
+
 /**
  * Keeps the grid's undo list as Excel keeps a person's while an add-in writes. The grid itself leaves an add-in's writes out of it.
  * Of another person's pane and of co-authors nothing is on the list.
@@ -78,12 +87,12 @@ export function keepUndoList(book: Book): WithUndo {
     note(book, recording, info.id, info.params);
   });
 
-  const push = undoList.pushUndoRedo.bind(undoList);
-  undoList.pushUndoRedo = (item) => {
+  const push = (item: IUndoRedoItem): void => original.call(undoList, item);
+  isTaken = () => {
     // The commands that carry an add-in's requests out would put themselves on the list.
-    if (isTakingBack || !["person", "coauthor"].includes(engine.actor())) return;
+    if (isTakingBack || !["person", "coauthor"].includes(engine.actor())) return false;
     last = null;
-    push(item);
+    return true;
   };
 
   book.beforeSheetChange = (sheet) => {
@@ -122,8 +131,6 @@ export function keepUndoList(book: Book): WithUndo {
         return false;
       } finally {
         isTakingBack = false;
-        // With another unit in focus the grid would strike the step off that one's list, and this one would come again.
-        engine.injector.get(IUniverInstanceService).focusUnit(engine.unitId);
       }
       known.entry.step = reverse;
       if (reverse.isFinal) known.redo.length = 0;
