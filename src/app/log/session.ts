@@ -116,9 +116,15 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
     set({ saving: false });
   }
 
-  /** The log first, where a view shows it, so that the check that follows need not read it again. */
+  /**
+   * The log first, where a view shows it, so that the check that follows need not read it again. Where it cannot be read just then, that is
+   * no fault of the change, which stands: the next look reads it.
+   */
   async function refreshLog(now: Subject, progress: Progress): Promise<void> {
-    if (getState().log) await showLog(port, store, now, progress);
+    if (!getState().log) return;
+    const { readLogAgain } = await import("../readFollowUps");
+    const log = await readLogAgain(port, now, progress);
+    if (log.ok && log.value) set({ log: log.value });
   }
 
   async function save(kind: SaveKind, drafts: readonly TouchDraft[]): Promise<boolean> {
