@@ -1,5 +1,5 @@
 import type { SelfCheckPort, WorkbookPort } from "../app/ports";
-import { errorTextsOnDemand } from "./read/errorSuspects";
+import { errorTextsOnDemand } from "./read/errorsOnDemand";
 import { hostIdentity } from "./selfCheck/hostIdentity";
 import { readValues } from "./read/readValues";
 import { createWorkbookReader } from "./read/readWorkbook";

@@ -16,7 +16,8 @@ const sizes = [60, 400] as const;
 const most: Readonly<Record<UseCase, number>> = {
   "open a list": 3,
   "first check": 3,
-  "set up": 10,
+  // Colour rules are set, looked at again and put in order apart from the rest; looks come last, alone.
+  "set up": 12,
   "review day": 7,
   "look at the Check tab": 3,
   "check again": 3,
@@ -26,7 +27,7 @@ const most: Readonly<Record<UseCase, number>> = {
   // The Summary's block of values is looked at, and written where it has become old.
   Numbers: 3,
   repair: 9,
-  "open a set-up workbook": 6,
+  "open a set-up workbook": 7,
 };
 
 const measured = new Map<number, ReadonlyMap<UseCase, Measured>>();

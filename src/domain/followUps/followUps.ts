@@ -1,4 +1,4 @@
-import { referenceTo } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/columnReference";
 import type { TableFacts } from "../workbook/snapshot";
 
 /** Fixed name of the follow-up table. */

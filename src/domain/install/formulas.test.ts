@@ -6,7 +6,8 @@ import {
   type CalculatedId,
   type FieldId,
 } from "../schema/fieldIds";
-import { canonicalFormula, referenceTo, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/columnReference";
+import { canonicalFormula, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { defaultFields } from "../settings/proposeSchema";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";

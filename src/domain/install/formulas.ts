@@ -1,5 +1,6 @@
 import type { CalculatedId } from "../schema/fieldIds";
-import { referenceTo, quoteText } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/columnReference";
+import { quoteText } from "../workbook/formulaText";
 import { rowReferences, type FormulaHeaders, type RowReferences } from "../followUps/calculated";
 import { missingFormulas } from "./missingFormula";
 import { countingName, settingsTables, todayName } from "../schema/settingsNames";

@@ -9,7 +9,7 @@ import {
   type Stage,
 } from "../schema/field";
 import { settingsTables, type SettingsTable } from "../schema/settingsNames";
-import { referenceTo } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/columnReference";
 import { workbookText } from "../schema/workbookText";
 import { foldText } from "../values/text";
 import type { Language } from "../values/language";

@@ -1,4 +1,5 @@
-import { referenceTo, quoteText } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/columnReference";
+import { quoteText } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { summaryText } from "./summaryText";
 import type { CellInput } from "../values/value";

@@ -9,13 +9,3 @@ export function isSuspect(value: CellValue): value is string {
 
 /** Knows errors in what was read: gives them the texts that they have in English. One small round trip where a new text turns up. */
 export type ErrorTexts = (context: Excel.RequestContext, grids: readonly ValueGrid[]) => Promise<readonly ValueGrid[]>;
-
-/** The same, whose words of all languages are loaded with the first text that could be one. */
-export function errorTextsOnDemand(): ErrorTexts {
-  let loaded: Promise<ErrorTexts> | null = null;
-  return async (context, grids) => {
-    if (!grids.some(({ values }) => values.some((cells) => cells.some(isSuspect)))) return grids;
-    loaded ??= import("./errorTexts").then(({ createErrorTexts }) => createErrorTexts());
-    return (await loaded)(context, grids);
-  };
-}

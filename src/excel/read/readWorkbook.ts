@@ -8,7 +8,8 @@ import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
 import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
-import { errorTextsOnDemand, type ErrorTexts } from "./errorSuspects";
+import { errorTextsOnDemand } from "./errorsOnDemand";
+import type { ErrorTexts } from "./errorSuspects";
 import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
 
 /**

@@ -1,7 +1,7 @@
 /** What this Excel does to tables and their formulas. */
 import type { Fact, Facts } from "../../domain/selfCheck/answer";
 import { blockRows } from "../../domain/selfCheck/judge";
-import { referenceTo } from "../../domain/workbook/formulaText";
+import { referenceTo } from "../../domain/workbook/columnReference";
 import { cells, onScratch, refusalOf, write, type Place } from "./scratch";
 
 /** The table of a probe: names are the workbook's, so each has its own. */

@@ -70,7 +70,10 @@ async function bringBack(targets: Targets, seeking: SeekingRows, run: RunRequest
  */
 async function perform(targets: Targets, steps: readonly Step[], run: RunRequest): Promise<Result<void>> {
   const highlights = steps.find(isHighlightStep);
-  if (highlights) return setHighlights(highlights, run);
+  if (highlights) {
+    const isBare = targets.highlights.get(fold(highlights.sheet))?.length === 0;
+    return setHighlights(highlights, run, isBare && highlights.kind === "setHighlights");
+  }
   const hits: KeyedRow[] = [];
   const plain = steps.filter((step) => !isSeeking(step) && !isHighlightStep(step));
   const sent = plain.length > 0 ? await run((context) => send(context, targets, plain, hits)) : succeed(undefined);

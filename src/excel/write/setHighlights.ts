@@ -193,31 +193,38 @@ async function putInOrder(
   });
 }
 
-/** @param above rules of others that stood above the first of ours at the first look; null before there was one */
+/**
+ * @param known the rules that stand there; null to look
+ * @param above rules of others that stood above the first of ours at the first look; null before there was one
+ */
 async function tryToSet(
   run: RunRequest,
   step: HighlightStep,
-  above: number | null,
-  tries: number,
+  {
+    known,
+    above,
+    tries,
+  }: { readonly known: readonly ListedRule[] | null; readonly above: number | null; readonly tries: number },
 ): Promise<Result<void>> {
   if (tries === 0) return fail(moving);
-  const rules = await readRules(step.sheet);
+  const rules = known ? succeed(known) : await readRules(step.sheet);
   if (!rules.ok) return rules;
   const found = sorted(step, rules.value);
   const first = above ?? found.ours[0] ?? 0;
+  const again = () => tryToSet(run, step, { known: null, above: first, tries: tries - 1 });
   const written = await write(run, step, found, first);
   if (!written.ok) {
     if (written.fault.code !== "drift" || found.ours.length === 0) return written;
     const apart = await deleteApart(run, step);
-    return apart.ok ? tryToSet(run, step, first, tries - 1) : apart;
+    return apart.ok ? again() : apart;
   }
   if (written.value.length > 0) {
     const back = await putBack(run, step.sheet, written.value);
-    return back.ok ? tryToSet(run, step, first, tries - 1) : back;
+    return back.ok ? again() : back;
   }
   const after = await readRules(step.sheet, null, found.others.length + step.highlights.length);
   if (!after.ok) return after;
-  if (!isDone(step, after.value)) return tryToSet(run, step, first, tries - 1);
+  if (!isDone(step, after.value)) return again();
   await putInOrder(run, step, after.value, first);
   return succeed(undefined);
 }
@@ -225,7 +232,8 @@ async function tryToSet(
 /**
  * Makes the rules of a sheet that are ours exactly those of the step, in its order; all others stay.
  * @param run for the requests that write
+ * @param isBare true where the sheet had no rule at all a moment ago: there is nothing to look for then
  */
-export function setHighlights(step: HighlightStep, run: RunRequest): Promise<Result<void>> {
-  return tryToSet(run, step, null, mostTries);
+export function setHighlights(step: HighlightStep, run: RunRequest, isBare = false): Promise<Result<void>> {
+  return tryToSet(run, step, { known: isBare ? [] : null, above: null, tries: mostTries });
 }

@@ -24,19 +24,20 @@ function outputsOf({ out, json, screenshot }: JobOptions): Output[] {
 
 async function drive(
   book: ServedBook,
-  { today, screenshot, limitSeconds }: JobOptions,
+  { today, screenshot, limitSeconds, host }: JobOptions,
   texts: CliTexts,
   language: Language,
   tell: TellStep,
 ): Promise<JobResult> {
   const limit = startTimeLimit(limitFor(limitSeconds, null), texts);
   const draw = screenshot === null ? "&draw=no" : "";
+  const played = host === null ? "" : `&host=${host}`;
   const browser = await launchBrowser();
   try {
     const server = await serveWorkbench(book, 0);
     try {
       const work = async () =>
-        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}`), {
+        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}${played}`), {
           today,
           limitOf: (size) => {
             const seconds = limitFor(limitSeconds, size);

@@ -24,6 +24,7 @@ test("a job that names everything", () => {
       json: "r.json",
       screenshot: "s.png",
       limitSeconds: 86_400,
+      host: null,
     },
   });
 });
@@ -36,7 +37,7 @@ test("a job that names the least", () => {
   expect(job("--out=out.xlsx in.xlsx")).toEqual({
     kind: "run",
     language: "zh-CN",
-    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: null },
+    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: null, host: null },
   });
 });
 
@@ -108,7 +109,7 @@ test.each([
   [["--panes", "3"], "--panes 3: write 1, or 2"],
   [["--no-open=yes"], "--no-open is a switch"],
   [["a.xlsx", "b.xlsx"], "One file at a time"],
-  [["--out", "x.xlsx"], "There is no option --out. The options are --port, --panes, --no-open, --lang, --help"],
+  [["--out", "x.xlsx"], "There is no option --out. The options are --port, --panes, --host, --no-open, --lang, --help"],
 ])("npm start -- %j is refused", (args, sentence) => {
   const answer = readStartOptions(["--lang", "en", ...args]);
   expect(answer.kind === "wrong" && answer.sentence).toContain(sentence);

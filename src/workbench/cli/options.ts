@@ -20,6 +20,8 @@ export interface JobOptions {
   readonly screenshot: string | null;
   /** Null for one that grows with the file. */
   readonly limitSeconds: number | null;
+  /** The Excel that the workbench plays; null for the usual one. */
+  readonly host: string | null;
 }
 
 export interface StartOptions {
@@ -29,6 +31,8 @@ export interface StartOptions {
   readonly port: number;
   readonly panes: 1 | 2;
   readonly opensBrowser: boolean;
+  /** The Excel that the workbench plays; null for the usual one. */
+  readonly host: string | null;
 }
 
 export interface ScreenshotOptions {
@@ -80,8 +84,9 @@ const examples = {
     json: "report.json",
     screenshot: "shot.png",
     limit: "180",
+    host: "excel2021",
   },
-  start: { port: "3001", panes: "2", "no-open": null },
+  start: { port: "3001", panes: "2", host: "excel2021", "no-open": null },
   "start:https": {},
   screenshots: { out: "pictures", only: "today,log" },
   replay: { book: "book.xlsx", host: "excel2021" },
@@ -186,6 +191,12 @@ function isDay(text: string): boolean {
 /** What the names of outputs end in; the usual ending comes first. */
 const endings = { out: [".xlsx", ".xlsm"], json: [".json"], screenshot: [".png"] } as const;
 
+/** The Excel that is to be played, null where none is named. */
+function hostIn(values: Given["values"], texts: CliTexts): string | null | Wrong {
+  const host = values.get("host") ?? null;
+  return host === null || readHost(host) ? host : { sentence: texts.badHost(host, hostNames) };
+}
+
 function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wrong {
   const example = `${called.job} in.xlsx --out out.xlsx`;
   const [input] = files;
@@ -203,6 +214,8 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
   const limit = values.get("limit");
   const limitSeconds = limit === undefined ? null : wholeNumber(limit, 1, longestLimit);
   if (limit !== undefined && limitSeconds === null) return { sentence: texts.badLimit(limit, longestLimit) };
+  const host = hostIn(values, texts);
+  if (isWrong(host)) return host;
   return {
     input,
     out,
@@ -210,6 +223,7 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
     json: values.get("json") ?? null,
     screenshot: values.get("screenshot") ?? null,
     limitSeconds,
+    host,
   };
 }
 
@@ -225,7 +239,9 @@ function chooseStart({ values, files }: Given, texts: CliTexts): StartOptions | 
   if (port === null) return { sentence: texts.badPort(portText) };
   const panes = values.get("panes") ?? "1";
   if (panes !== "1" && panes !== "2") return { sentence: texts.badPanes(panes) };
-  return { file: files[0] ?? null, port, panes: panes === "2" ? 2 : 1, opensBrowser: !values.has("no-open") };
+  const host = hostIn(values, texts);
+  if (isWrong(host)) return host;
+  return { file: files[0] ?? null, port, panes: panes === "2" ? 2 : 1, opensBrowser: !values.has("no-open"), host };
 }
 
 /** Options of `npm start`. */
@@ -271,8 +287,8 @@ function chooseReplay({ values, files }: Given, texts: CliTexts): ReplayOptions 
   const [record] = files;
   if (record === undefined) return { sentence: texts.noRecord(example) };
   if (files.length > 1) return { sentence: texts.tooManyFiles(files, example) };
-  const host = values.get("host") ?? null;
-  if (host !== null && !readHost(host)) return { sentence: texts.badHost(host, hostNames) };
+  const host = hostIn(values, texts);
+  if (isWrong(host)) return host;
   return { record, book: values.get("book") ?? null, host };
 }
 

@@ -224,6 +224,7 @@ const chinese: CliTexts = {
   --json report.json     检查结果、各项数字、往返次数和字节数
   --screenshot shot.png  结束时的页面截图
   --limit 180            最多运行多少秒，1 到 86400；不写则从 180 起，随行数和列数增加；构建的时间不算
+  --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
   --help                 显示本说明
 
 退出码：0 没有问题；1 有问题；2 无法运行，用一行话说明原因，不写任何文件。
@@ -234,6 +235,7 @@ In English: npm run job -- --help --lang en`,
   --lang zh-CN 或 en     页面、窗格和本命令的语言；默认 zh-CN
   --port 3001            使用哪个端口；默认任选一个空闲的
   --panes 2              再打开一位同事的窗格，两人同看一个工作簿；默认 1
+  --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
   --no-open              只显示地址，不打开浏览器
   --help                 显示本说明
 
@@ -417,6 +419,7 @@ The pane's work without a screen: opens the file (.xlsx, .xlsm or .csv), sets it
   --json report.json     findings, figures, round trips, bytes
   --screenshot shot.png  a picture of the page at the end
   --limit 180            seconds after which it gives up, 1 to 86400; without it 180 and more for a large sheet; building not counted
+  --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
   --help                 shows this
 
 Exit code 0: no findings. 1: findings. 2: it could not run; one line says why, and no file is written.`,
@@ -426,6 +429,7 @@ Opens the workbench in the browser, with the sample workbook where no file is gi
   --lang zh-CN or en     language of the page, of the pane and of this command; zh-CN by default
   --port 3001            the port to use; any free one by default
   --panes 2              a second person's pane on the same workbook; 1 by default
+  --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
   --no-open              shows the address and opens no browser
   --help                 shows this`,
     "start:https": `Usage: npm run start:https [-- options]

@@ -5,7 +5,7 @@ import type { Schema } from "../../schema/field";
 import type { WorkbookText } from "../../schema/workbookText";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
-import { referenceTo } from "../../workbook/formulaText";
+import { referenceTo } from "../../workbook/columnReference";
 import { figureFormulas } from "../figureFormulas";
 import type { SettingsPlaces, SummaryPage } from "../summaryPage";
 

@@ -1,6 +1,7 @@
 import { followUpTable } from "../../followUps/followUps";
 import { figureNames } from "../../measures/figures";
-import { referenceTo, exactly, quoteText } from "../../workbook/formulaText";
+import { referenceTo } from "../../workbook/columnReference";
+import { exactly, quoteText } from "../../workbook/formulaText";
 import { amountFormat, settingsCell, type PageCorner } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
