@@ -251,6 +251,7 @@ function runOn(book: SharedBook, host: SharedHost, gate: Gate) {
     const context = {
       workbook: {
         readOnly: false,
+        protection: { protected: false, load: () => undefined },
         load: () => undefined,
         names: list([]),
         worksheets: { ...list([...book.sheets.keys()].map(sheetOf)), getItem: sheetOf },
@@ -295,7 +296,9 @@ export function shareExcel<Who extends string>(book: SharedBook, host: SharedHos
       own.release = release;
       own.arrived();
     });
-  Object.assign(globalThis, { Excel: { run: runOn(book, host, gate) } });
+  // An Excel that makes no single step of a change for Ctrl+Z.
+  const requirements = { isSetSupported: () => false };
+  Object.assign(globalThis, { Excel: { run: runOn(book, host, gate) }, Office: { context: { requirements } } });
   const rest = (own: Waiting) =>
     own.release || own.isOver
       ? Promise.resolve()

@@ -45,6 +45,6 @@ test.each([
 test("where Excel fills the column all the same, that is said, not called restored", () => {
   const { sheet } = columnOf(["=9", "=9", "=9"], true);
   expect(restoreCells(sheet, { kind: "restoreCells", sheet: "客户", area, cells })()).toMatchObject({
-    code: "unexpected",
+    fault: { code: "unexpected" },
   });
 });
