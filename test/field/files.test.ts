@@ -18,7 +18,7 @@ const files = there ? [...filesIn("workbooks/exceljs"), ...filesIn("qm-demo"), .
 /** Files that are broken on purpose, and what is said of each: what is wrong, then what to do. */
 const refusals: Readonly<Record<string, RegExp>> = {
   "invalid-xml.xlsx": /^文件里有一部分内容已损坏.+。请在 Excel 里打开/,
-  "missing-bits.xlsx": /^这不是 Excel 工作簿。请选择 \.xlsx 或 \.csv 文件/,
+  "missing-bits.xlsx": /^这不是 Excel 工作簿。请选择 \.xlsx、\.xlsm 或 \.csv 文件/,
 };
 const noWorkbooks = Object.keys(refusals);
 const isRefused = (file: string) => noWorkbooks.includes(path.basename(file));

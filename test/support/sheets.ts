@@ -164,8 +164,8 @@ export function madeUpSheet(
         fc.array(fc.tuple(...order.map(({ field }) => cellOf(field, language))), size).map((rows): MadeUpSheet => ({
           language,
           headers: order.map(({ header }) => header),
-          // A row of blanks alone at the end is not part of any sheet.
-          rows: rows.some((row) => row.some((cell) => cell !== "")) ? rows : [order.map(() => "x")],
+          // A row of blanks alone at the end is not part of any sheet, nor are spaces that were typed there.
+          rows: rows.some((row) => row.some((cell) => String(cell).trim() !== "")) ? rows : [order.map(() => "x")],
         })),
       );
     });
