@@ -37,7 +37,15 @@ test("a job that names the least", () => {
   expect(job("--out=out.xlsx in.xlsx")).toEqual({
     kind: "run",
     language: "zh-CN",
-    options: { input: "in.xlsx", out: "out.xlsx", today: null, json: null, screenshot: null, limitSeconds: null, host: null },
+    options: {
+      input: "in.xlsx",
+      out: "out.xlsx",
+      today: null,
+      json: null,
+      screenshot: null,
+      limitSeconds: null,
+      host: null,
+    },
   });
 });
 
