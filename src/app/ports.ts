@@ -160,7 +160,8 @@ export interface WorkbookPort {
   ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
-  readonly selfCheck: SelfCheckPort;
+  /** Loaded when somebody asks for it; each call gives another one. */
+  readonly selfCheck: () => Promise<SelfCheckPort>;
 }
 
 /** What the use cases need from the machine around them. */

@@ -7,7 +7,7 @@ import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
 import { createSchemaSession } from "../schema/session";
-import { createSelfCheckSession } from "../selfCheck/session";
+import type { SelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
 import { createLook } from "./look";
@@ -72,6 +72,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
   });
   const setUp = createSetUp({ ...shared, store });
+  let selfCheck: Promise<SelfCheckSession> | null = null;
   const opening = createOpening({
     ...shared,
     store,
@@ -86,7 +87,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
     schema,
     numbers,
-    selfCheck: createSelfCheckSession(shared),
+    selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,
     subscribe,
     open: opening.open,

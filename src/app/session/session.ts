@@ -16,7 +16,8 @@ export interface Session {
   readonly schema: SchemaSession;
   readonly numbers: NumbersSession;
   readonly health: HealthSession;
-  readonly selfCheck: SelfCheckSession;
+  /** Loaded with the first call; always the same one. */
+  readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */
