@@ -2,6 +2,7 @@ import type { DateSystem } from "../domain/values/date";
 import type { CellInput } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
+import type { LookGroup } from "../domain/workbook/looks";
 import type {
   BookSnapshot,
   InstalledSnapshot,
@@ -14,6 +15,8 @@ import type { Area } from "../domain/workbook/area";
 import type { Answer, Facts } from "../domain/selfCheck/answer";
 import type { HostIdentity } from "../domain/selfCheck/host";
 import type { OwnProbe, Trial } from "../domain/selfCheck/probes";
+import type { Json } from "../domain/record/anonymise";
+import type { RecordedHost } from "../domain/record/record";
 import type { Fault, Result } from "./fault";
 
 /** Long work reports here; `cancelled` is asked between round trips. */
@@ -84,8 +87,19 @@ export type Aftermath =
   /** Some of it stands; running the same again completes it. */
   | "partial";
 
+/** Looks that Excel would not set, and why. All else of the change stands; carrying its actions out later completes it. */
+export interface LeftLooks extends LookGroup {
+  readonly fault: Fault;
+}
+
 export type ApplyResult =
-  | { readonly ok: true; /** Actions carried out. */ readonly value: number }
+  | {
+      readonly ok: true;
+      /** Actions carried out. */
+      readonly value: number;
+      /** Looks that were not set; absent where all of them were. */
+      readonly left?: readonly LeftLooks[];
+    }
   | { readonly ok: false; readonly fault: Fault; readonly aftermath: Aftermath };
 
 export interface TableRequest {
@@ -117,6 +131,28 @@ export interface SelfCheckPort {
   readonly close: () => Promise<Result<void>>;
 }
 
+/** One request to Excel as it was sent, and what came back. It holds what people wrote. */
+export interface HeardExchange {
+  readonly asked: Json;
+  /** Null where the request as a whole was refused. */
+  readonly answered: Json;
+  /** Code of the error that refused it; null where it was answered. */
+  readonly refused: string | null;
+}
+
+/** What is needed to record how this Excel answers. */
+export interface RecorderPort {
+  /** What Office says of itself. */
+  readonly host: () => RecordedHost;
+  /** Hears every request that begins from now on, and its answer, until the returned function is called. */
+  readonly listen: (hear: (exchange: HeardExchange) => void) => () => void;
+  /** Asks for what the workbook is made of, only so that it is heard. */
+  readonly look: () => Promise<Result<void>>;
+  /** Puts a record into a hidden sheet of its own; nothing is written where somebody else's sheet has its name. */
+  readonly save: (text: string) => Promise<Result<"saved" | "foreign">>;
+  readonly remove: () => Promise<Result<"deleted" | "none" | "foreign">>;
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /**
@@ -143,7 +179,10 @@ export interface WorkbookPort {
   readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
   /** What has been installed, and the formulas in columns that people fill in. Two round trips where all is in place. */
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledReading>>;
-  /** Carries out actions in order, one change at a time across the pane (a write queue). */
+  /**
+   * Carries out actions in order, one change at a time across the pane (a write queue): all of them or none, but for looks, which come
+   * last and are left where Excel will not set them.
+   */
   readonly apply: (actions: readonly Action[], progress: Progress) => Promise<ApplyResult>;
   /** Sheet and place of what is selected. One round trip. */
   readonly readSelection: () => Promise<Result<{ readonly sheet: string; readonly area: Area }>>;
@@ -162,6 +201,8 @@ export interface WorkbookPort {
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
   /** Loaded when somebody asks for it; each call gives another one. */
   readonly selfCheck: () => Promise<SelfCheckPort>;
+  /** For a record of what Excel answers; loaded when somebody asks for one. */
+  readonly recorder: () => Promise<RecorderPort>;
 }
 
 /** What the use cases need from the machine around them. */
@@ -176,4 +217,6 @@ export interface Surroundings {
   readonly now: () => number;
   /** Local wall-clock time such as `10:42`, for the status line only. */
   readonly clock: () => string;
+  /** True where whatever the add-in writes empties the person's list of steps for Ctrl+Z: then nothing is written that nobody asked for. */
+  readonly writesEndUndo: boolean;
 }

@@ -133,7 +133,7 @@ const successes: readonly [what: string, course: Course, steps: string][] = [
 test.each(successes)("%s", async (_, course, steps) => {
   const { told, ...result } = await go(course);
   expect(result).toEqual({ steps, stands: true });
-  expect(told).toEqual([{ ok: true, plan: { actions: [action] }, applied: 1 }]);
+  expect(told).toEqual([{ ok: true, plan: { actions: [action] }, applied: 1, left: [] }]);
 });
 
 test("the plan is made on what was read, and what it holds is what is applied", async () => {

@@ -1,7 +1,7 @@
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { Action } from "../domain/workbook/action";
 import type { Fault, Result } from "./fault";
-import type { Aftermath, Progress, WorkbookPort } from "./ports";
+import type { Aftermath, LeftLooks, Progress, WorkbookPort } from "./ports";
 
 /** A fault of the workbook, on the way to a change or while it was made. */
 export interface FaultProblem {
@@ -33,9 +33,9 @@ export interface Planning<Found, Planned extends Plan, Refused = Refusal> {
 export type PlanResult<Planned, Refused> =
   { readonly ok: true; readonly plan: Planned } | { readonly ok: false; readonly problem: Problem<Refused> };
 
-/** What a transaction came to: a plan that stands in the workbook, with the actions carried out, or a problem. */
+/** What a transaction came to: a plan that stands in the workbook but for the looks that are left, with the actions carried out, or a problem. */
 export type Outcome<Planned, Refused> =
-  | { readonly ok: true; readonly plan: Planned; readonly applied: number }
+  | { readonly ok: true; readonly plan: Planned; readonly applied: number; readonly left: readonly LeftLooks[] }
   | { readonly ok: false; readonly problem: Problem<Refused> };
 
 export interface Transaction<Found, Planned extends Plan, Refused = Refusal> extends Planning<Found, Planned, Refused> {
@@ -74,7 +74,7 @@ async function attempt<Found, Planned extends Plan, Refused>(
   const planned = await planNow(planning, progress);
   if (!planned.ok) return planned;
   const result = await port.apply(planned.plan.actions, progress);
-  if (result.ok) return { ok: true, plan: planned.plan, applied: result.value };
+  if (result.ok) return { ok: true, plan: planned.plan, applied: result.value, left: result.left ?? [] };
   return { ok: false, problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } };
 }
 

@@ -1,4 +1,5 @@
 import type { WorkbookPort } from "../app/ports";
+import { createErrorTexts } from "./read/errorTexts";
 import { readValues } from "./read/readValues";
 import { createWorkbookReader } from "./read/readWorkbook";
 import { readSelection, select } from "./select";
@@ -8,9 +9,10 @@ import { createWriteQueue } from "./write/writeQueue";
 /** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
 export function createExcelPort(): WorkbookPort {
   const enqueue = createWriteQueue();
+  const knowErrors = createErrorTexts();
   return {
-    readWorkbook: createWorkbookReader(),
-    readValues,
+    readWorkbook: createWorkbookReader(knowErrors),
+    readValues: (sheet, area) => readValues(sheet, area, knowErrors),
     readTables: async (wanted) => (await import("./read/readTables")).readTables(wanted),
     readCells: async (sheet, areas) => (await import("./read/readTables")).readCells(sheet, areas),
     readFormulaCells: async (sheet, columns) => (await import("./read/formulaCells")).readFormulaCells(sheet, columns),
@@ -23,5 +25,6 @@ export function createExcelPort(): WorkbookPort {
     watch,
     watchActivation,
     selfCheck: async () => (await import("./selfCheck/selfCheck")).createSelfCheck(),
+    recorder: async () => (await import("./record/recorder")).createRecorder(enqueue),
   };
 }

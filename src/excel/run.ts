@@ -49,6 +49,20 @@ export async function runCommand<T>(batch: Batch<T>): Promise<Result<T>> {
   return (await attempt(() => Excel.run({ delayForCellEdit: true }, batch))).result;
 }
 
+/** Runs one request of a change. */
+export type RunRequest = <T>(batch: Batch<T>) => Promise<Result<T>>;
+
+/**
+ * Runs a change of several requests, each as `runCommand` does.
+ * @param isOneStep true where Excel is to join them into one step for Ctrl+Z; needs ExcelApi 1.20
+ */
+export function runChange<T>(isOneStep: boolean, change: (run: RunRequest) => Promise<T>): Promise<T> {
+  if (!isOneStep) return change(runCommand);
+  return Excel.run({ delayForCellEdit: true, mergeUndoGroup: true }, (context) =>
+    change(async (batch) => (await attempt(() => batch(context))).result),
+  );
+}
+
 /** Like `runCommand`, but refused while a cell is being edited. */
 export async function runOnce<T>(batch: Batch<T>): Promise<Result<T>> {
   return (await attempt(() => Excel.run(batch))).result;

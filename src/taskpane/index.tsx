@@ -3,7 +3,7 @@ import { FluentProvider } from "@fluentui/react-components";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { createSession } from "../app/session/createSession";
-import type { Surroundings } from "../app/ports";
+import type { Surroundings, WorkbookPort } from "../app/ports";
 import { registerCommands } from "../commands";
 import { serialOf } from "../domain/values/date";
 import { languageOf } from "../domain/values/language";
@@ -17,6 +17,7 @@ import { loadTheme } from "./shell/officeTheme";
 import type { Pane } from "./pane";
 import { rememberOnComputer } from "./rememberOnComputer";
 import { loadPaneText } from "./text/load";
+import { createUndoNotice } from "./undoNotice";
 
 /**
  * A letter and 45 random bits, without the letters that look like digits: short enough to read out on the phone, and never a
@@ -29,7 +30,7 @@ function newId(): string {
   return letter + rest.map((byte) => digits[byte % 32] ?? "0").join("");
 }
 
-const surroundings: Surroundings = {
+const surroundings: Omit<Surroundings, "writesEndUndo"> = {
   today: () => {
     const now = new Date();
     return serialOf({ year: now.getFullYear(), month: now.getMonth() + 1, day: now.getDate() }, 1900) ?? 0;
@@ -57,14 +58,29 @@ async function renderPane(root: HTMLElement): Promise<void> {
   const [texts, theme] = await Promise.all([loadPaneText(language), loadTheme(Office.context.officeTheme)]);
   document.documentElement.lang = language;
   document.title = texts.product;
-  const session = createSession(createExcelPort(), surroundings, language);
+  const memory = rememberOnComputer(Office.context.partitionKey);
+  const { requirements, diagnostics, platform } = Office.context;
+  // Excels before this set keep no steps of add-ins, and a write of ours empties the person's list.
+  const writesEndUndo = !requirements.isSetSupported("ExcelApi", "1.19");
+  const undoNotice = createUndoNotice(writesEndUndo, memory, diagnostics.version);
+  const excel = createExcelPort();
+  const port: WorkbookPort = {
+    ...excel,
+    apply: (actions, progress) => {
+      if (actions.length > 0) undoNotice.written();
+      return excel.apply(actions, progress);
+    },
+  };
+  const session = createSession(port, { ...surroundings, writesEndUndo }, language);
   const navigation = createNavigation();
   const pane: Pane = {
     session,
     selectCell: createCellSelection(session),
     navigation,
     logDoor: createLogDoor(),
-    memory: rememberOnComputer(Office.context.partitionKey),
+    memory,
+    undoNotice,
+    canDownload: platform !== Office.PlatformType.Mac && platform !== Office.PlatformType.iOS,
     language,
     texts,
   };

@@ -6,13 +6,9 @@ import type { Language } from "../domain/values/language";
 import type { SelectCell } from "./cellSelection";
 import type { LogDoor } from "./logDoor";
 import type { Navigation } from "./navigation";
+import type { Memory } from "./rememberOnComputer";
 import type { PaneText } from "./text/texts";
-
-/** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
-export interface Memory {
-  readonly read: (key: string) => string | null;
-  readonly write: (key: string, value: string) => void;
-}
+import type { UndoNotice } from "./undoNotice";
 
 /** What every view works with. All of it lives outside components. */
 export interface Pane {
@@ -21,6 +17,9 @@ export interface Pane {
   readonly navigation: Navigation;
   readonly memory: Memory;
   readonly logDoor: LogDoor;
+  readonly undoNotice: UndoNotice;
+  /** False where Office drops downloads without a word (WebKit's view on the Mac and the iPad): texts are shown to be copied there. */
+  readonly canDownload: boolean;
   readonly language: Language;
   readonly texts: PaneText;
 }

@@ -1,4 +1,8 @@
-import type { Memory } from "./pane";
+/** Small things that the pane remembers on this computer: choices, and what somebody has typed and not saved yet. */
+export interface Memory {
+  readonly read: (key: string) => string | null;
+  readonly write: (key: string, value: string) => void;
+}
 
 /**
  * Memory in the browser's own storage. Several add-ins share it, so keys carry the partition that Office gives, where it

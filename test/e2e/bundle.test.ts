@@ -11,6 +11,8 @@ import { healthText as healthZh } from "../../src/taskpane/text/zh-CN/health";
 import { numbersText as numbersZh } from "../../src/taskpane/text/zh-CN/numbers";
 import { paneText as paneZh } from "../../src/taskpane/text/zh-CN/pane";
 import { selfCheckText as selfCheckZh } from "../../src/taskpane/text/zh-CN/selfCheck";
+import { recorderText as recorderEn } from "../../src/taskpane/text/en/recorder";
+import { recorderText as recorderZh } from "../../src/taskpane/text/zh-CN/recorder";
 import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
@@ -62,6 +64,7 @@ test.each([
   ["the numbers", { "zh-CN": numbersZh, en: numbersEn }],
   ["the health of the rules", { "zh-CN": healthZh, en: healthEn }],
   ["the self-check", { "zh-CN": selfCheckZh, en: selfCheckEn }],
+  ["recording", { "zh-CN": recorderZh, en: recorderEn }],
 ])("a script holds the texts of %s in one language at most", (_, texts) => {
   const holders = (catalogue: object) => {
     const sentences = sentencesOf(catalogue);

@@ -115,3 +115,21 @@ test("results that formulas had from another workbook stay, and what counts them
   expect(strFromU8(parts["xl/vbaProject.bin"] ?? new Uint8Array())).toBe("macros");
   expect(strFromU8(parts[contentTypes] ?? new Uint8Array())).toContain("sheet.macroEnabled.main+xml");
 });
+
+test("a renamed sheet keeps what the file had on it", async () => {
+  const sheetPart = "xl/worksheets/sheet1.xml";
+  const bytes = withParts((parts) => ({
+    ...parts,
+    [sheetPart]: (parts[sheetPart] ?? "").replace("</sheetData>", '</sheetData><phoneticPr fontId="0"/>'),
+  }));
+  desk = await openDesk({ name: "list.xlsx", bytes });
+  await desk.pane.evaluate(() =>
+    Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("客户").name = "老客户";
+      await context.sync();
+    }),
+  );
+  const saved = await desk.save();
+  expect(readXlsx(saved, "en").book.sheets.map(({ name }) => name)).toEqual(["老客户"]);
+  expect(strFromU8(unzipSync(saved)[sheetPart] ?? new Uint8Array())).toContain("<phoneticPr");
+});

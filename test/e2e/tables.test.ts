@@ -116,7 +116,7 @@ describe("calculated columns", () => {
       );
       const before = await formulasOf(desk);
       const columns = calculated(before);
-      expect(columns.length).toBeGreaterThan(5);
+      expect(columns.length).toBeGreaterThan(2);
       // Somebody typed over one of our cells, and put a formula of their own into another.
       for (const column of columns) await edit(desk, `${letters(column)}6`, "手写");
       for (const column of columns) await edit(desk, `${letters(column)}9`, '="另算"');
@@ -155,11 +155,11 @@ describe("calculated columns", () => {
       await desk.settled();
       const before = await formulasOf(desk);
       await requirePhone(desk);
-      // The write is carried out and its answer lost: whichever request it is, one of these is it.
-      for (const at of [2, 3, 4, 5]) {
+      // The write is carried out and its answer lost: it is one of these requests. A fault before it changes nothing.
+      for (const at of [2, 3, 4, 5, 6]) {
         await desk.page.evaluate((request) => {
           window.workbench!.faults.clear();
-          window.workbench!.faults.push({ at: request, kind: "busy", afterwards: true });
+          window.workbench!.faults.push({ at: request, kind: "accessDenied", afterwards: true });
         }, at);
         await desk.press("schema-apply");
         if ((await desk.byId("schema-applied").count()) > 0) break;

@@ -64,6 +64,18 @@ testWith(libreOffice, sharedDataOf(chineseSheet))("a Chinese follow-up sheet as 
   expect(read).toMatchObject({ figures: { FU_Overdue: 3, FU_DueToday: 2, FU_Open: 10 }, findings: [] });
 });
 
+const lineBreak = "field/75-xlsx-header-LF-customer-only/in.xlsx";
+testWith(libreOffice, sharedDataOf(lineBreak))("a header with a line break (Alt+Enter)", async () => {
+  const out = path.join(folder, "line-break.xlsx");
+  const report = path.join(folder, "line-break.json");
+  await job(sharedFile(lineBreak), "--out", out, "--today", "2026-08-07", "--json", report);
+  const expected = { FU_Open: 5, FU_Won: 1, FU_Overdue: 2, FU_PipelineAmount: 1_800_000 };
+  const { figure } = await calculated(out);
+  expect(Object.fromEntries(Object.keys(expected).map((name) => [name, figure(name)]))).toEqual(expected);
+  const read: unknown = JSON.parse(readFileSync(report, "utf8"));
+  expect(read).toMatchObject({ figures: expected });
+});
+
 const pipeline = "maven-crm/sales_pipeline.csv";
 testWith(libreOffice, sharedDataOf(pipeline))("8,800 sales opportunities in English", async () => {
   const out = path.join(folder, "maven.xlsx");

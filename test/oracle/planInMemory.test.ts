@@ -100,6 +100,32 @@ describeWith(libreOffice)("live formulas in LibreOffice and the measures in Type
   });
 });
 
+/** Headers as people type them, and the same with signs that references have to mask. */
+const dressedHeaders: readonly (readonly [name: string, dress: (header: string) => string])[] = [
+  ["a line break", (header) => `${header.slice(0, 2)}\n${header.slice(2)}`],
+  ["spaces at both ends", (header) => ` ${header}  `],
+  ["wide and no-break spaces", (header) => `\u3000${header}\u00a0`],
+  ["a number sign, an at sign and an apostrophe", (header) => `${header}（#1 @2 '3）`],
+  ["square brackets", (header) => `${header}[元]`],
+  ["round and curly brackets and quotes", (header) => `${header}（{"x"}）`],
+  ["commas, colons and operators", (header) => `${header}（a,b:c+d&e）`],
+];
+
+describeWith(libreOffice)("live formulas in LibreOffice and the measures in TypeScript, under headers with", () => {
+  let results: Awaited<ReturnType<typeof setUpAndRecalculate>>;
+  beforeAll(async () => {
+    const [headers = [], ...rows] = madeUp("zh-CN", 12, [], seed);
+    const cases = dressedHeaders.map(([, dress]): Case => {
+      return { language: "zh-CN", rows: [headers.map((header) => dress(String(header))), ...rows] };
+    });
+    results = await setUpAndRecalculate(cases, 300_000);
+  }, 400_000);
+
+  test.each(dressedHeaders.map(([name], at) => [name, at] as const))("%s agree", (_, at) => {
+    expect(results[at]?.differences.slice(0, 20)).toEqual([]);
+  });
+});
+
 describe("live formulas in LibreOffice and the measures in TypeScript, on sheets that nobody here wrote", () => {
   const chineseSheet = "qm-demo/客户跟进表.csv";
   testWith(libreOffice, sharedDataOf(chineseSheet))(

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import type { PlacedHighlight } from "../../src/domain/workbook/action";
 import { intersect } from "../../src/domain/workbook/area";
+import { runCommand } from "../../src/excel/run";
 import { setHighlights } from "../../src/excel/write/setHighlights";
 import { inversesOf } from "../../src/excel/write/inverse";
 import { readRules } from "../../src/excel/parts/highlights";
@@ -97,7 +98,7 @@ test("ours are set once each, in order, beside any rules of people's, in any Exc
     fc.asyncProperty(excels, async (given) => {
       const excel: PaperExcel = { ...copyOf(given), refused: null, before: () => undefined };
       const others = namesOf(excel.rules.filter((rule) => !isOwn(rule)));
-      const done = await within(excel, () => setHighlights(change));
+      const done = await within(excel, () => setHighlights(change, runCommand));
       expect(done).toEqual({ ok: true, value: undefined });
       expectSet(excel.rules, others);
     }),
@@ -140,11 +141,11 @@ test("taking back leads to the rules as they stood, also where a formula was ref
         [null],
       );
       const done = await within({ ...excel, refused: refused === null ? null : `followup:${refused}` }, () =>
-        setHighlights(change),
+        setHighlights(change, runCommand),
       );
       expect(done.ok).toBe(refused === null);
       const [step] = inverse ?? [];
-      const back = await within(excel, () => setHighlights(step as HighlightStep));
+      const back = await within(excel, () => setHighlights(step as HighlightStep, runCommand));
       expect(back).toEqual({ ok: true, value: undefined });
       expect(decisions(excel.rules)).toEqual(decisions(before));
     }),
@@ -168,7 +169,7 @@ test("a rule that comes to stand in the place of one of ours just then is put ba
           excel.rules.splice(Math.min(place, excel.rules.length), 0, mine);
         },
       };
-      await within(excel, () => setHighlights(change));
+      await within(excel, () => setHighlights(change, runCommand));
       const kept = excel.rules.filter(({ formula, fill }) => formula === mine.formula && fill === mine.fill);
       expect(kept).toHaveLength(isThere ? 1 : 0);
       const ofOthers = (rules: readonly PaperRule[]) =>

@@ -20,7 +20,8 @@ export async function fileOf(book: InMemoryWorkbook): Promise<Uint8Array> {
   for (const { name, sheet, area } of book.tables) {
     const cells = sheetOf(book, sheet);
     const columns = Array.from({ length: area.columns }, (_, column) => ({
-      name: String(cellAt(cells, area.row, area.column + column)),
+      // A column's name stands in an attribute, where a line break would be read as a space.
+      name: String(cellAt(cells, area.row, area.column + column)).replaceAll("\n", "_x000a_"),
     }));
     const rows = Array.from({ length: area.rows - 1 }, () => columns.map(() => null));
     file.getWorksheet(sheet)?.addTable({ name, ref: cellAddress(area.row, area.column), columns, rows });

@@ -328,6 +328,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
     case "setColumnWidths":
     case "hideColumns":
     case "setPageLayout":
+    case "hideGridlines":
       // Looks are not kept on paper; the sheet has to be there all the same.
       sheetOf(book, action.sheet);
       return;
@@ -499,7 +500,6 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
             name: chart.name,
             type: chart.type,
             title: chart.title,
-            place: chart.place,
             series: chart.series.map(({ name: title, values }) => ({
               name: title,
               points: values.rows * values.columns,
@@ -523,6 +523,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
     select: () => done(undefined),
     watch: () => done(nothing),
     watchActivation: () => done(nothing),
+    recorder: () => Promise.reject(new Error("Nobody records what stands on paper.")),
   };
 }
 
@@ -535,5 +536,6 @@ export function inMemorySurroundings(today: number): Surroundings {
     newIds: (count) => Array.from({ length: count }, () => `C${String((last += 1)).padStart(5, "0")}`),
     pause: () => Promise.resolve(),
     clock: () => "09:00",
+    writesEndUndo: false,
   };
 }

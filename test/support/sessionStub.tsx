@@ -5,6 +5,7 @@ import type { FixState } from "../../src/app/fixes/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
+import type { RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { SelfCheckSession } from "../../src/app/selfCheck/session";
 import type { SelfCheckState } from "../../src/app/selfCheck/state";
@@ -22,6 +23,8 @@ import { App } from "../../src/taskpane/shell/App";
 import { createCellSelection } from "../../src/taskpane/cellSelection";
 import { createLogDoor } from "../../src/taskpane/logDoor";
 import { createNavigation, type Tab } from "../../src/taskpane/navigation";
+import type { Memory } from "../../src/taskpane/rememberOnComputer";
+import { createUndoNotice } from "../../src/taskpane/undoNotice";
 import { paneText as en } from "../../src/taskpane/text/en/pane";
 import { paneText as zhCN } from "../../src/taskpane/text/zh-CN/pane";
 import { light } from "../../src/taskpane/shell/themes/light";
@@ -150,16 +153,31 @@ export function renderPane(
     fix?: Partial<FixState>;
     health?: Partial<HealthState>;
     selfCheck?: Partial<SelfCheckState>;
+    recorder?: Partial<RecorderState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
     schema?: Partial<SchemaState>;
     subject?: Subject;
     numbers?: Numbers;
+    /** False for an Office that drops downloads. */
+    canDownload?: boolean;
+    /** Build of an Excel in which writes of add-ins end the list of Ctrl+Z. */
+    endsUndo?: string;
   } = {},
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
+  const recorder: RecorderState = {
+    phase: "off",
+    exchanges: 0,
+    left: 0,
+    text: null,
+    sheet: null,
+    working: false,
+    problem: null,
+    ...options.recorder,
+  };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -263,6 +281,14 @@ export function renderPane(
       dismiss: () => void ask("health.dismiss")(),
     },
     selfCheck: () => selfCheckSession,
+    recorder: {
+      getState: () => recorder,
+      subscribe: () => () => undefined,
+      start: ask("recorder.start"),
+      stop: () => void ask("recorder.stop")(),
+      save: ask("recorder.save"),
+      remove: ask("recorder.remove"),
+    },
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -280,12 +306,19 @@ export function renderPane(
     cancel: () => void ask("cancel")(),
     dismissProblem: () => void ask("dismissProblem")(),
     turnTo: () => undefined,
+    finishLooks: ask("finishLooks"),
+    dropLooks: () => void ask("dropLooks")(),
     close: ask("close"),
   };
   const navigation = createNavigation();
   if (options.tab) navigation.go(options.tab);
   const language = options.language ?? "zh-CN";
   const remembered = new Map(options.memory ?? []);
+  const memory: Memory = {
+    read: (key) => remembered.get(key) ?? null,
+    write: (key, value) => void remembered.set(key, value),
+  };
+  const undoNotice = createUndoNotice(options.endsUndo !== undefined, memory, options.endsUndo ?? "");
   render(
     <App
       theme={light}
@@ -293,8 +326,10 @@ export function renderPane(
         session,
         navigation,
         logDoor: createLogDoor(),
+        undoNotice,
+        canDownload: options.canDownload ?? true,
         selectCell: createCellSelection(session),
-        memory: { read: (key) => remembered.get(key) ?? null, write: (key, value) => void remembered.set(key, value) },
+        memory,
         language,
         texts: language === "zh-CN" ? zhCN : en,
       }}
@@ -304,6 +339,7 @@ export function renderPane(
     asked,
     navigation,
     remembered,
+    undoNotice,
     becomeSelfCheck: (change: Partial<SelfCheckState>) =>
       act(() => {
         selfCheck = { ...selfCheck, ...change };

@@ -1,4 +1,7 @@
+import type { HealthItem } from "../../domain/plan/healthItem";
+import type { SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { FormulasFound } from "../check";
+import type { LeftLooks } from "../ports";
 import { createStore } from "../store";
 import type { Subject } from "../subject";
 import { transact, type FaultProblem } from "../transaction";
@@ -35,6 +38,13 @@ export type HealthDependencies = Pick<
 
 /** Loaded with the first look: the first view does not wait for it. */
 const loadWork = () => import("./work");
+
+/** How many places are right again: the page is not while its charts are missing. */
+function repairedOf({ plan, left }: { readonly plan: SetUpPlan; readonly left: readonly LeftLooks[] }): number {
+  const isIncomplete = ({ part, what }: HealthItem) =>
+    part === "summary" && left.some(({ look, sheet }) => look === "charts" && sheet === what);
+  return plan.health.filter((item) => !isIncomplete(item)).length;
+}
 
 export function createHealthSession(dependencies: HealthDependencies): HealthSession {
   const { port, subject, run, checkAll, foundFormulas } = dependencies;
@@ -73,7 +83,7 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
           {
             ...repairingRules(dependencies),
             tell: (outcome) => {
-              if (outcome.ok) set({ repaired: outcome.plan.health.length });
+              if (outcome.ok) set({ repaired: repairedOf(outcome) });
               else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
               else set({ health: { items: [], left: [], refusal: outcome.problem.refusal } });
             },

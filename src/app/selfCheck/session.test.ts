@@ -11,6 +11,7 @@ const surroundings: Surroundings = {
   pause: () => Promise.resolve(),
   now: () => 46_241,
   clock: () => "10:42",
+  writesEndUndo: false,
 };
 
 /** A session over an Excel on paper. */

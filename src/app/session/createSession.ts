@@ -6,10 +6,12 @@ import { createRepSession } from "../log/session";
 import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
+import { createRecorderSession } from "../record/session";
 import { createSchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
+import { createLeftLooks } from "./leftLooks";
 import { createLook } from "./look";
 import { createOpening } from "./opening";
 import { createQueue } from "./queue";
@@ -23,11 +25,13 @@ import { initialState, reportTo, type Task } from "./state";
  * the other; changes in the sheet are looked at again as soon as nothing else is under way.
  * @param paneLanguage language for a workbook that has not been set up
  */
-export function createSession(port: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
+export function createSession(workbook: WorkbookPort, surroundings: Surroundings, paneLanguage: Language): Session {
   const store = createStore(initialState);
   const { getState, set, subscribe } = store;
   const report = reportTo(store);
   const failed = (task: Task, fault: Fault) => report(task, { kind: "fault", fault, aftermath: null });
+  const leftLooks = createLeftLooks(workbook, store, failed);
+  const { port } = leftLooks;
   const queue = createQueue({ showBusy: (busy) => set({ busy }), failed });
 
   const { checking, watcher } = createLook(
@@ -85,6 +89,7 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     rep,
     fix: createFixSession(shared),
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
+    recorder: createRecorderSession(shared),
     schema,
     numbers,
     selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
@@ -106,6 +111,8 @@ export function createSession(port: WorkbookPort, surroundings: Surroundings, pa
     },
     cancel: queue.cancel,
     dismissProblem: shared.clearProblem,
+    finishLooks: () => leftLooks.finish(queue.run),
+    dropLooks: leftLooks.drop,
     close: async () => {
       watcher.pause();
       summary.stop();

@@ -26,7 +26,7 @@ const noProgress: Progress = { report: () => undefined, cancelled: () => false }
 
 /**
  * Opens the session: reads the workbook's facts, checks a workbook that was set up, and follows which sheet is open. Writes
- * nothing but the Summary's values, and those later.
+ * nothing but the Summary's values, and those later and where it costs nobody anything.
  */
 export function createOpening(dependencies: OpeningDependencies): Opening {
   const { port, surroundings, run, report, show, forget, turnAway, refreshSummary } = dependencies;
@@ -51,7 +51,7 @@ export function createOpening(dependencies: OpeningDependencies): Opening {
         if ("activeSheet" in read.value) set({ ready: true, installed: false, sheet: read.value.activeSheet });
         else {
           await show(read.value);
-          refreshSummary();
+          if (!surroundings.writesEndUndo) refreshSummary();
         }
         const following = await port.watchActivation(() => {
           turnAway();

@@ -5,6 +5,7 @@ import type { FixSession } from "../fixes/session";
 import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
 import type { NumbersSession } from "../measures/session";
+import type { RecorderSession } from "../record/session";
 import type { SchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
 import type { SessionState } from "./state";
@@ -18,6 +19,7 @@ export interface Session {
   readonly health: HealthSession;
   /** Loaded with the first call; always the same one. */
   readonly selfCheck: () => Promise<SelfCheckSession>;
+  readonly recorder: RecorderSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */
@@ -38,6 +40,10 @@ export interface Session {
   readonly select: (sheet: string, area: Area) => Promise<void>;
   readonly cancel: () => void;
   readonly dismissProblem: () => void;
+  /** Sets the looks that changes left, as far as Excel will by now. */
+  readonly finishLooks: () => Promise<void>;
+  /** Stops speaking of them. */
+  readonly dropLooks: () => void;
   /** Ends the session: what is under way is waited for, and nothing is looked at again by itself. */
   readonly close: () => Promise<void>;
 }

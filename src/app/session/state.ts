@@ -1,4 +1,5 @@
 import type { SetUpPlan } from "../../domain/plan/setUpPlan";
+import type { LeftLooks } from "../ports";
 import type { Store } from "../store";
 import type { CheckResult } from "../subject";
 import type { Problem } from "../transaction";
@@ -26,6 +27,8 @@ export interface SessionState {
   readonly plan: SetUpPlan | null;
   /** Set after a set-up was carried out: how many actions it took. */
   readonly applied: number | null;
+  /** Looks that changes left because Excel would not set them. */
+  readonly leftLooks: readonly LeftLooks[];
 }
 
 export const initialState: SessionState = {
@@ -38,6 +41,7 @@ export const initialState: SessionState = {
   pending: false,
   plan: null,
   applied: null,
+  leftLooks: [],
 };
 
 /** The session's state as its parts read and change it. */

@@ -1,4 +1,4 @@
-import { escapeHeader } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/formulaText";
 import type { TableFacts } from "../workbook/snapshot";
 
 /** Fixed name of the follow-up table. */
@@ -13,7 +13,7 @@ export function findFollowUps<Table extends Pick<TableFacts, "name">>({
   return tables.find((table) => table.name.toLowerCase() === followUpTable.toLowerCase()) ?? null;
 }
 
-/** The cell of a column in the formula's own row, in the long form that LibreOffice and Excel 2016 know as well. */
+/** The cell of a column in the formula's own row. */
 export function cellReference(header: string): string {
-  return `${followUpTable}[[#This Row],[${escapeHeader(header)}]]`;
+  return referenceTo("row", followUpTable, header);
 }

@@ -20,6 +20,19 @@ test("finds the fields of a Chinese follow-up sheet", () => {
   });
 });
 
+test.each([
+  "客户\n名称",
+  "客户\r\n名称",
+  " 客户名称 ",
+  "\u3000客户\u3000名称",
+  "客户\u00a0名称\u00a0",
+  "\u200b客户名称",
+  "客户名称\n*",
+])("%j is read like 客户名称", (header) => {
+  expect(headerKey(header)).toBe(headerKey("客户名称"));
+  expect(found(header)).toEqual({ [header]: "customer" });
+});
+
 test("finds the fields of an English sales pipeline and leaves the product alone", () => {
   const headers = ["opportunity_id", "sales_agent", "product", "account", "deal_stage", "engage_date", "close_date"];
   expect(found(...headers, "close_value")).toEqual({

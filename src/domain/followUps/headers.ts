@@ -11,12 +11,15 @@ export interface HeaderMatch {
   readonly by: "exact" | "alias";
 }
 
+/** Signs without a width, which come along from web pages. */
+const invisible = /[\u200B-\u200D\u2060]/g;
+
 /**
- * A header for comparing: width, case, white space, required marks, underscores and a unit in brackets at its end make no
+ * A header for comparing: width, case, white space and signs without a width, required marks, underscores and a unit in brackets at its end make no
  * difference, so that `预计金额（元）*` and `预计金额` are one name.
  */
 export function headerKey(header: string): string {
-  return foldText(header)
+  return foldText(header.replace(invisible, ""))
     .replace(/[*:：_-]/g, "")
     .replace(/[([【][^()[\]【】]*[)\]】]$/, "");
 }

@@ -77,6 +77,31 @@ test("a list ends where only blanks were typed below it", () => {
   expect(locatedOf(bookWith(), sheetWith([headers, ...rows, ...blanks])).records.values).toEqual(rows);
 });
 
+test("numbers headers that stand there twice where nothing is counted by them, and takes the first", () => {
+  const located = locatedOf(
+    bookWith(),
+    sheetWith([
+      ["备注", "客户名称", "阶段", "备注"],
+      ["a", "甲", "线索", "b"],
+    ]),
+  );
+  expect(located.headers).toEqual(["备注", "客户名称", "阶段", "备注2"]);
+  expect(located.records.columns.get("note")).toBe(0);
+  expect(located.headerChanges).toEqual([{ column: 3, from: "备注", to: "备注2", why: "repeated" }]);
+});
+
+test("reads the headers of a table as they are", () => {
+  const table = { area: { row: 0, column: 0, rows: 2, columns: 3 } };
+  const located = locatedOf(
+    bookWith(table),
+    sheetWith([
+      ["客户名称", "阶段", "阶段 "],
+      ["甲", "线索", "b"],
+    ]),
+  );
+  expect([located.headers, located.headerChanges]).toEqual([["客户名称", "阶段", "阶段 "], []]);
+});
+
 describe("refuses, and says why", () => {
   test("an empty sheet", () => {
     expect(refusalOf(bookWith(), sheetWith([]))).toEqual({ code: "emptySheet", sheet: title });
@@ -135,26 +160,26 @@ describe("refuses, and says why", () => {
     expect(locate(bookWith(), sheetWith([...noted, blank, ["丙", "线索", "周敏", ""]])).ok).toBe(true);
   });
 
-  test("a column without a header", () => {
+  test("a blank column that cuts the list in two", () => {
     const sheet = sheetWith(
       [
         ["客户名称", " ", "阶段"],
-        ["甲", "x", "线索"],
+        ["甲", "", "线索"],
       ],
       { row: 0, column: 1 },
     );
     expect(refusalOf(bookWith(), sheet)).toEqual({ code: "blankHeader", sheet: title, cell: "C1" });
   });
 
-  test("two headers that Excel holds for one, with both places", () => {
+  test("a field's header that stands there twice, with both places", () => {
     const sheet = sheetWith([
-      ["客户名称", "阶段", "Note", "NOTE"],
+      ["客户名称", "阶段", "Owner", "OWNER"],
       ["甲", "线索", 1, 2],
     ]);
     expect(refusalOf(bookWith(), sheet)).toEqual({
       code: "duplicateHeaders",
       sheet: title,
-      header: "NOTE",
+      header: "Owner",
       cells: ["C1", "D1"],
     });
   });

@@ -1,10 +1,11 @@
 import type { FieldId } from "../schema/fieldIds";
-import { isBlank } from "../values/value";
+import { isBlank, type CellValue } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, SheetSnapshot, TableFacts, ValueGrid } from "../workbook/snapshot";
 import { areaAddress, cellAddress, type Area } from "../workbook/area";
 import { mergesIn } from "../workbook/merges";
 import { headerKey, matchHeaders, type HeaderMatch } from "./headers";
+import { sameHeader, tableHeaders, type HeaderChange } from "./headerTexts";
 import { followUpTable } from "./followUps";
 import { keyColumns, type ColumnMap, type Records } from "./records";
 
@@ -12,7 +13,10 @@ import { keyColumns, type ColumnMap, type Records } from "./records";
 export interface Located {
   /** Header row and body, without a total row. */
   readonly area: Area;
+  /** As they are, or will be once the list is a table. */
   readonly headers: readonly string[];
+  /** Headers that have to change for that; none where there is a table. */
+  readonly headerChanges: readonly HeaderChange[];
   readonly matches: readonly HeaderMatch[];
   readonly records: Records;
   /** The Excel table that holds the list already, or null. */
@@ -22,6 +26,12 @@ export interface Located {
 export type Location =
   { readonly ok: true; readonly located: Located } | { readonly ok: false; readonly refusal: Refusal };
 
+/**
+ * Fields of which a sheet may have a second column by the same name: it is numbered and kept. Of any other it has to be said which one counts.
+ */
+const mayRepeat: ReadonlySet<FieldId> = new Set<FieldId>([
+  ...(["contact", "phone", "wechat", "mail", "needs", "feedback", "objections", "nextStep", "note"] as const),
+]);
 /** Rows searched for headers when the first one has none. */
 const headerSearchRows = 20;
 /** A header row shows at least this many headers that we know. */
@@ -65,20 +75,11 @@ export function locate(
   const merged = mergesIn(snapshot.merged, area);
   if (merged.length > 0) return refuse({ code: "mergedCells", sheet, cells: merged.map(areaAddress) });
 
-  const headers = headerCells(start).map(String);
-  const blank = headers.findIndex((header) => isBlank(header));
-  if (blank >= 0) return refuse({ code: "blankHeader", sheet, cell: cellAddress(area.row, area.column + blank) });
-  const twice = headers.find((header, at) => headers.findIndex((other) => sameHeader(other, header)) !== at);
-  if (twice !== undefined) {
-    const cells = headers.flatMap((header, at) =>
-      sameHeader(header, twice) ? [cellAddress(area.row, area.column + at)] : [],
-    );
-    return refuse({ code: "duplicateHeaders", sheet, header: twice, cells });
-  }
-
-  const matches = matchWithSettings(headers, headerOf);
-  const found = new Map(matches.map(({ field, column }) => [field, column]));
-  const missing = missingColumns(found);
+  const found = headersAt(snapshot, { area, start, isTable: only !== undefined }, headerOf);
+  if ("code" in found) return refuse(found);
+  const { headers, headerChanges, matches } = found;
+  const columnOf = new Map(matches.map(({ field, column }) => [field, column]));
+  const missing = missingColumns(columnOf);
   if (missing.length > 0) {
     return refuse(
       matches.length === 0
@@ -87,7 +88,7 @@ export function locate(
     );
   }
   if (bodyRows < 1) return refuse({ code: "noRows", sheet });
-  const below = only ? null : rowBelowGap(grid.values.slice(0, bodyRows + 1), found);
+  const below = only ? null : rowBelowGap(grid.values.slice(0, bodyRows + 1), columnOf);
   if (below !== null) {
     const column = (grid.values[below] ?? []).findIndex((value) => !isBlank(value));
     return refuse({ code: "cellsBelow", sheet, cell: cellAddress(area.row + below, area.column + column) });
@@ -102,7 +103,14 @@ export function locate(
   });
   return {
     ok: true,
-    located: { area, headers, matches, table: only ?? null, records: { sheet, area: body, values, columns: found } },
+    located: {
+      area,
+      headers,
+      headerChanges,
+      matches,
+      table: only ?? null,
+      records: { sheet, area: body, values, columns: columnOf },
+    },
   };
 }
 
@@ -126,9 +134,34 @@ function rowBelowGap(values: ValueGrid["values"], columns: ColumnMap): number | 
   return values.slice(gap + 1).some(isCustomer) ? null : gap + 1;
 }
 
-/** Excel's table headers are unique without regard to case. */
-function sameHeader(a: string, b: string): boolean {
-  return a.trim().toLowerCase() === b.trim().toLowerCase();
+/** The list's headers with their fields, or why they cannot be told apart. */
+function headersAt(
+  { sheet: { name: sheet }, grid, head }: SheetSnapshot,
+  { area, start, isTable }: { readonly area: Area; readonly start: number; readonly isTable: boolean },
+  headerOf: ReadonlyMap<FieldId, string>,
+): Refusal | Pick<Located, "headers" | "headerChanges" | "matches"> {
+  const offset = area.column - grid.area.column;
+  const values = (grid.values[start] ?? []).slice(offset, offset + area.columns);
+  const body = grid.values.slice(start + 1, start + area.rows);
+  // A column without a header and without a cell below is a gap between two lists rather than a part of one.
+  const gap = values.findIndex(
+    (value, column) => isBlank(value) && body.every((row) => isBlank(row[offset + column] ?? "")),
+  );
+  if (gap >= 0) return { code: "blankHeader", sheet, cell: cellAddress(area.row, area.column + gap) };
+
+  const matches = matchWithSettings(values.map(String), headerOf);
+  if (isTable) return { headers: values.map(String), headerChanges: [], matches };
+  const same = (header: CellValue) =>
+    values.flatMap((value, at) => (sameHeader(String(value), String(header)) ? [at] : []));
+  const twice = matches
+    .flatMap(({ field, column }) => (mayRepeat.has(field) ? [] : [values[column] ?? ""]))
+    .find((header) => same(header).length > 1);
+  if (twice !== undefined) {
+    const cells = same(twice).map((at) => cellAddress(area.row, area.column + at));
+    return { code: "duplicateHeaders", sheet, header: String(twice), cells };
+  }
+  const { headers, changes } = tableHeaders(values, start === 0 ? (head ?? []).slice(offset) : []);
+  return { headers, headerChanges: changes, matches };
 }
 
 /** A list needs a customer column and one of stage, owner and next date. */

@@ -6,7 +6,7 @@ import {
   type CalculatedId,
   type FieldId,
 } from "../schema/fieldIds";
-import { canonicalFormula, columnReference, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
+import { canonicalFormula, referenceTo, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { defaultFields } from "../settings/proposeSchema";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
@@ -180,14 +180,28 @@ describe("on a sheet that lacks columns", () => {
   });
 });
 
-test.each([
-  ["Plain", "T[Plain]"],
-  ["第[1]次", "T[第'[1']次]"],
-  ["报价#1", "T[报价'#1]"],
-  ["Client's", "T[Client''s]"],
-  ["a@b", "T[a'@b]"],
-])("header %s is written %s in a reference", (header, reference) => {
-  expect(columnReference("T", header)).toBe(reference);
+describe("a header in a reference", () => {
+  test.each(["Plain", "Next step", "2024", "客户名称"])("%s stands in one pair of brackets", (header) => {
+    expect(referenceTo("body", "T", header)).toBe(`T[${header}]`);
+    expect(referenceTo("row", "T", header)).toBe(`T[[#This Row],[${header}]]`);
+  });
+
+  test.each([
+    ["客户\n名称", "客户\n名称"],
+    [" 金额", " 金额"],
+    ["金额 ", "金额 "],
+    ["a  b", "a  b"],
+    ["金额(元)", "金额(元)"],
+    ["第[1]次", "第'[1']次"],
+    ["报价#1", "报价'#1"],
+    ["Client's", "Client''s"],
+    ["a@b", "a'@b"],
+    ["a,b:c", "a,b:c"],
+  ])("%j is written %j, in two pairs", (header, spelled) => {
+    expect(referenceTo("body", "T", header)).toBe(`T[[${spelled}]]`);
+    expect(referenceTo("row", "T", header)).toBe(`T[[#This Row],[${spelled}]]`);
+    expect(referenceTo("all", "T", header)).toBe(`T[[#All],[${spelled}]]`);
+  });
 });
 
 test("quotes within text are doubled", () => {
@@ -202,6 +216,13 @@ describe("the same formula in Excel's other spellings", () => {
     ["=FollowUps[[#This Row],[客户]]", "=FollowUps[@客户]"],
     ["=FollowUps[[#This Row], [客户]]", "=[@客户]"],
     ["=FollowUps[[#This Row],[a'[b']c]]", "=[@[a'[b']c]]"],
+    ["=FollowUps[[#This Row],[a'@b]]", "=[@[a@b]]"],
+    ["=FollowUps[[#This Row],[客户\n名称]]", "=FollowUps[@[客户\n名称]]"],
+    ["=SUM(FollowUps[[金额(元)]])", "=SUM(FollowUps[金额(元)])"],
+    ['=SUM(FollowUps[[5" 屏]])+A1', '=sum( FollowUps[5" 屏] ) + a1'],
+    ["=SUM(T[[#All],[a b]])", "=SUM(T[[#All], [a b]])"],
+    ["=SUM(FU_Today)", "=SUM(@FU_Today)"],
+    ["=SUM(T[ a])", "=SUM(T[a])"],
     ["=IF(A1=1,2,3)", "=if( A1 = 1, 2, 3 )"],
     ['=COUNTIF(FollowUps[状态],"成交")', '=CountIf(followups[状态], "成交")'],
     ["='跟进设置'!$Z$8", "=跟进设置!$Z$8"],
@@ -216,6 +237,10 @@ describe("the same formula in Excel's other spellings", () => {
     ['=IF(A1="Won",1)', '=IF(A1="won",1)'],
     ["=[@客户]", "=[@客户2]"],
     ["=FollowUps[客户]", "=[@客户]"],
+    ["=FollowUps[[#This Row],[客户\n名称]]", "=FollowUps[[#This Row],[客户 名称]]"],
+    ["=FollowUps[[客户\n名称]]", "=FollowUps[客户名称]"],
+    ["=SUM(T[[ a]])", "=SUM(T[a])"],
+    ["=SUM(T[[a b]])", "=SUM(T[ab])"],
     ["=A1", "=A2"],
     ["='甲'!A1", "=乙!A1"],
     [`=IF(A1="'甲'!",1)`, `=IF(A1="甲!",1)`],

@@ -1,5 +1,5 @@
 import type { CalculatedId } from "../schema/fieldIds";
-import { columnWithHeader, quoteText } from "../workbook/formulaText";
+import { referenceTo, quoteText } from "../workbook/formulaText";
 import { rowReferences, type FormulaHeaders, type RowReferences } from "../followUps/calculated";
 import { missingFormulas } from "./missingFormula";
 import { countingName, settingsTables, todayName } from "../schema/settingsNames";
@@ -43,7 +43,7 @@ function daysSince(day: string, { language }: WorkbookText): string {
  * name itself: to it "??" is every name of two characters; and `&""` makes 7 and "7" one.
  */
 function rowOf(table: "stages" | "types", name: string, { language }: WorkbookText): string {
-  const names = columnWithHeader(settingsTables[table], columnHeader(table, "name", language));
+  const names = referenceTo("all", settingsTables[table], columnHeader(table, "name", language));
   return `MATCH(TRUE,INDEX(${names}&""=${name}&"",0),0)`;
 }
 
@@ -54,7 +54,7 @@ function settingOf<Table extends "stages" | "types">(
   row: string,
   { language }: WorkbookText,
 ): string {
-  return `INDEX(${columnWithHeader(settingsTables[table], columnHeader(table, column, language))},${row})`;
+  return `INDEX(${referenceTo("all", settingsTables[table], columnHeader(table, column, language))},${row})`;
 }
 
 /**

@@ -28,9 +28,12 @@ export function planIds({ input, located, columns }: SetUpSubject): PlanPart {
   const { sheet, area: body } = located.records;
   const idColumn = columns.columns.get("id");
   const hasIds = located.records.columns.has("id");
-  if (idColumn === undefined || (input.rulesOnly && hasIds)) return nothing;
+  if (idColumn === undefined) return nothing;
   const blank = rowsWithoutId(located, idColumn);
   if (blank.length === 0) return nothing;
+  const isBroken = input.rulesOnly === true && hasIds;
+  // A new customer waits for an ID until the set-up is completed; where none has one, they were taken away.
+  if (isBroken && located.records.values.some((row) => (row[idColumn] ?? "") !== "")) return nothing;
   const former = previousIds(namedRows(located, idColumn), input.log);
   const ids = input.newIds(blank.length);
   const cells: CellInput[][] = located.records.values.map(() => [null]);
@@ -42,6 +45,16 @@ export function planIds({ input, located, columns }: SetUpSubject): PlanPart {
   return {
     actions: [{ kind: "writeCells", sheet, area, cells }],
     changes: [{ kind: "ids", count: blank.length, restored }],
-    health: [],
+    health: isBroken
+      ? [
+          {
+            damage: "missing",
+            part: "id",
+            what: columns.all[idColumn] ?? "",
+            place: { sheet, area },
+            count: blank.length,
+          },
+        ]
+      : [],
   };
 }

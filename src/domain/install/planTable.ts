@@ -13,6 +13,24 @@ function columnWidth(header: string): number {
   return Math.max(16, characters + 4);
 }
 
+/** Headers that a table could not have as they are get their texts first, so that Excel has none to make up. */
+function headerParts({ area, headerChanges, headers, records }: SetUpSubject["located"]): Omit<PlanPart, "health"> {
+  if (headerChanges.length === 0) return { actions: [], changes: [] };
+  const texts = new Map(headerChanges.map(({ column, to }) => [column, to]));
+  const cells = headers.map((_, column) => texts.get(column) ?? null);
+  return {
+    actions: [{ kind: "writeCells", sheet: records.sheet, area: { ...area, rows: 1 }, cells: [cells] }],
+    changes: [
+      {
+        kind: "headers",
+        cells: headerChanges.map(({ column, from, to, why }) => {
+          return { cell: cellAddress(area.row, area.column + column), from, to, why };
+        }),
+      },
+    ],
+  };
+}
+
 /** The table that is made over the sheet's cells, or grows over the columns that came, or gets its name. */
 function tableActions({ located, columns }: SetUpSubject, grown: Area): readonly Action[] {
   const { table, records } = located;
@@ -42,19 +60,21 @@ export function planTable(subject: SetUpSubject): PlanPart {
   const { area, table, records } = located;
   const { sheet } = records;
   const { added, all, hidden } = columns;
-  const actions: Action[] = [];
-  const changes: Change[] = [];
+  const named = headerParts(located);
+  const actions: Action[] = [...named.actions];
+  const changes: Change[] = [...named.changes];
   if (added.length > 0) {
     const head: Area = { row: area.row, column: area.column + area.columns, rows: 1, columns: added.length };
     // A new column would take over the format of its neighbour: an ID shown as a date helps nobody.
     actions.push({ kind: "setNumberFormat", sheet, area: { ...head, rows: area.rows }, format: "General" });
     actions.push({ kind: "writeCells", sheet, area: head, cells: [added] });
-    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: added.map(columnWidth) });
+    const shown = added.filter((header) => !hidden.includes(header));
+    // A hidden column that is given a width comes into view again.
+    actions.push({ kind: "setColumnWidths", sheet, column: head.column, widths: shown.map(columnWidth) });
     if (hidden.length > 0) {
       const first = head.column + added.length - hidden.length;
       actions.push({ kind: "hideColumns", sheet, column: first, columns: hidden.length });
     }
-    const shown = added.filter((header) => !hidden.includes(header));
     if (shown.length > 0) changes.push({ kind: "columns", headers: shown });
     if (hidden.length > 0) changes.push({ kind: "hiddenColumns", headers: hidden });
   }

@@ -239,11 +239,7 @@ function excelTakes({ rule }: Validation, schema: Schema, value: CellValue): boo
       return entries?.includes(String(value));
     }
     default:
-      return (
-        typeof value === "number" &&
-        value >= rule.minimum &&
-        (rule.maximum === null || value <= rule.maximum)
-      );
+      return typeof value === "number" && value >= rule.minimum && (rule.maximum === null || value <= rule.maximum);
   }
 }
 

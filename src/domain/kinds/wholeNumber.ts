@@ -1,11 +1,5 @@
 import { ruleOf, type Kind, type Untidy } from "./kind";
-import {
-  limitConditions,
-  numberLimits,
-  readCertainNumber,
-  readTypedNumber,
-  type NumberProblem,
-} from "./number";
+import { limitConditions, numberLimits, readCertainNumber, readTypedNumber, type NumberProblem } from "./number";
 
 /** A number, but not a whole one. */
 type NotWhole = "notWhole";

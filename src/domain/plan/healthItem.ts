@@ -22,6 +22,8 @@ export type HealthPart =
   | "highlight"
   | "formula"
   | "name"
+  /** The customers' IDs, all of them. */
+  | "id"
   | "summary"
   | "log"
   /** The whole Settings sheet: its tables are made anew from what the follow-up sheet holds. */

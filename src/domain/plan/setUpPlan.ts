@@ -28,6 +28,7 @@ export type Refusal =
       readonly header: string;
       readonly cells: readonly string[];
     }
+  /** A blank column within the list. `cell` is where its header would be. */
   | { readonly code: "blankHeader"; readonly sheet: string; readonly cell: string }
   | { readonly code: "protectedSheet"; readonly sheet: string }
   | { readonly code: "readOnly" }
@@ -47,8 +48,18 @@ export type Refusal =
   /** A workbook that was set up already: another sheet is the follow-up sheet. */
   | { readonly code: "otherFollowUpSheet"; readonly sheet: string; readonly followUpSheet: string };
 
+/** A header cell that is written before the list becomes a table: what is shown there, and what it will be. */
+export interface HeaderCell {
+  readonly cell: string;
+  readonly from: string;
+  readonly to: string;
+  readonly why: "blank" | "repeated" | "calculated" | "noText";
+}
+
 /** One line of the preview. */
 export type Change =
+  /** Headers that get a text of their own, since a table needs one in each column. */
+  | { readonly kind: "headers"; readonly cells: readonly HeaderCell[] }
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
   /** The sheet's own filter buttons go; the table has buttons of its own. */
   | { readonly kind: "autoFilter"; readonly sheet: string }

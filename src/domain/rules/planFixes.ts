@@ -186,10 +186,10 @@ export function planChanges<T extends CellChange>(
     const formatBefore = block.formats[change.row - block.row] ?? "General";
     return [{ change, format: formatFor(change, formatBefore, formats.get(change.column)), formatBefore }];
   });
-  const columns = new Map<number, { readonly row: number; readonly to: CellValue; readonly format: string | null }[]>();
+  const columns = new Map<number, Pick<CellChange, "row" | "from" | "to" | "format">[]>();
   for (const { change, format } of made) {
     const cells = columns.get(change.column) ?? [];
-    cells.push({ row: change.row, to: change.to, format });
+    cells.push({ row: change.row, from: change.from, to: change.to, format });
     columns.set(change.column, cells);
   }
   const actions = [...columns].flatMap(([column, cells]): readonly Action[] => {
@@ -201,7 +201,8 @@ export function planChanges<T extends CellChange>(
     });
     const values = runsOf(sorted).map((run): Action => {
       const { area, cells: grid } = asColumn(run, column, ({ to }) => to);
-      return { kind: "writeCells", sheet, area, cells: grid };
+      const { cells: expected } = asColumn(run, column, ({ from }) => from);
+      return { kind: "writeCells", sheet, area, cells: grid, expected };
     });
     return [...formatted, ...values];
   });

@@ -22,7 +22,7 @@ export function isKnownList(key: string): key is KnownListKey {
 }
 
 /** Defined names of the lists that cells pick from; a team's own lists are numbered, see `listDefinedName`. */
-const listNames = {
+export const listNames = {
   stage: "FU_Stages",
   owner: "FU_Owners",
   customerType: "FU_CustomerTypes",

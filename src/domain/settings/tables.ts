@@ -9,7 +9,7 @@ import {
   type Stage,
 } from "../schema/field";
 import { settingsTables, type SettingsTable } from "../schema/settingsNames";
-import { columnReference } from "../workbook/formulaText";
+import { referenceTo } from "../workbook/formulaText";
 import { workbookText } from "../schema/workbookText";
 import { foldText } from "../values/text";
 import type { Language } from "../values/language";
@@ -66,7 +66,7 @@ export function settingsColumn<Table extends EntryTableId>(
   column: ColumnOf<Table>,
   language: Language,
 ): string {
-  return columnReference(settingsTables[table], columnHeader(table, column, language));
+  return referenceTo("body", settingsTables[table], columnHeader(table, column, language));
 }
 
 /** The looks of one column, whatever it holds. */

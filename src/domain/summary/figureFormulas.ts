@@ -1,4 +1,4 @@
-import { columnReference, quoteText } from "../workbook/formulaText";
+import { referenceTo, quoteText } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { summaryText } from "./summaryText";
 import type { CellInput } from "../values/value";
@@ -13,12 +13,12 @@ export function figureFormulas(
   headers: FormulaHeaders,
   words: WorkbookText,
 ): Readonly<Record<keyof KeyFigures, CellInput>> {
-  const status = columnReference(followUpTable, headers.calculated.status);
-  const missing = columnReference(followUpTable, headers.calculated.missing);
+  const status = referenceTo("body", followUpTable, headers.calculated.status);
+  const missing = referenceTo("body", followUpTable, headers.calculated.missing);
   const amountHeader = headers.fields.get("amount");
-  const amount = amountHeader === undefined ? null : columnReference(followUpTable, amountHeader);
+  const amount = amountHeader === undefined ? null : referenceTo("body", followUpTable, amountHeader);
   const revisitHeader = headers.fields.get("revisitOn");
-  const revisit = columnReference(followUpTable, revisitHeader ?? "");
+  const revisit = referenceTo("body", followUpTable, revisitHeader ?? "");
   const { notMeasured } = summaryText[words.language];
   const has = (field: "stage" | "nextDate" | "lastContact" | "stageSince") => headers.fields.has(field);
   const sum = (criteria: string): CellInput =>

@@ -69,12 +69,11 @@ function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}, co
   };
   const sheet = { id: "1", name: title, visibility: "visible", protected: false } as const;
   const book: BookSnapshot = { ...empty, sheets: [sheet], names };
-  const chartFacts = charts.map(({ name, type, title: heading, place, series }) => ({
+  const chartFacts = charts.map(({ name, type, title: heading, series }) => ({
     sheet: title,
     name,
     type,
     title: heading,
-    place,
     series: series.map((each) => ({ name: each.name, points: each.values.rows * each.values.columns })),
   }));
   const installed: InstalledSnapshot = {

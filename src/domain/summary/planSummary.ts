@@ -126,7 +126,7 @@ function broughtUpToDate(
 }
 
 function dressed(sheet: string, { layout, page }: SummarySheet): readonly Action[] {
-  return [...dressSheet(layout), { kind: "setPageLayout", sheet, layout: page }];
+  return [...dressSheet(layout), { kind: "hideGridlines", sheet }, { kind: "setPageLayout", sheet, layout: page }];
 }
 
 function newCharts(sheet: string, { charts }: SummarySheet): readonly Action[] {

@@ -67,10 +67,7 @@ export function summarySheet(title: string, corner: PageCorner, content: Summary
   const named = (name: string, cells: Area) => ({ name, formula: `=${absoluteAddress(title, cells)}` });
   return {
     layout,
-    page: {
-      ...{ orientation: "portrait", printArea: layout.extent, frozenRows: 0, gridlines: false },
-      onePage: layout.extent.rows <= mostRowsOnPage,
-    },
+    page: { orientation: "portrait", printArea: layout.extent, onePage: layout.extent.rows <= mostRowsOnPage },
     names: [
       ...[...figures].map(([key, cell]) => named(figureNames[key], page.place(cell))),
       ...(values.length === 0 ? [] : [named(summaryValuesName, page.place(valueArea))]),

@@ -1,8 +1,27 @@
 /** What Excel would take for the start of a formula, or would swallow. */
-const startsLikeFormula = /^\s*[=+\-@＝＋－＠]|^['\t\r\n]/;
-/** What Excel would take for a number, a date, a truth value or an error, behind spaces too: leading zeros and text dates would be lost. */
-const readsAsValue =
-  /^\s*(?:[\d.,(%¥￥$€£０-９#]|(true|false)\s*$|(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*\d|[上下]午)/i;
+const startsLikeFormula = /^[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠−]|^['\t\r\n]/u;
+
+/**
+ * What Excel, in whatever language it runs, could take for a number, a date, a time, a truth value or an error: leading zeros and dates
+ * in texts would be lost. Nobody knows all that every language's Excel reads, so these are wide: an apostrophe too many changes nothing
+ * but what the formula bar shows.
+ */
+const readsAsValue: readonly RegExp[] = [
+  // A digit of any script, a currency sign, or what may stand before a number.
+  /^[\s\p{Cf}\p{Cc}]*[\p{N}\p{Sc}.,(%#:/\\（％＃．，：–‑]/u,
+  /^[\s\p{Cf}\p{Cc}]*(?:[上下]午|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[\s.,/-]*\d)/iu,
+  /^\s*(?:午前|午後|오전|오후|明治|大正|昭和|平成|令和|中華民國|中华民国|民國|民国|公元|西元)\s*[\p{N}元一二三四五六七八九十]/u,
+  // Nothing but Chinese numerals and units of time: 八月七日.
+  /^[\s〇○零一二三四五六七八九十百千万亿廿卅年月日号號時时点點分秒]+$/u,
+  // A word or three beside digits and nothing else: März 5, 5 мая, H30/1/1, USD 5.
+  /^(?=.{1,40}$)(?=.*\p{N})[\s.,/:'’–-]*(?:(?:(?!\p{Script=Han})[\p{L}\p{M}])+[\s.,/:'’\p{N}\p{Sc}%–-]*){1,3}$/u,
+  /^\s*(?:true|wahr|vrai|verdadero|vero|verdadeiro|waar|prawda|igaz|tosi|sann|sant|sand|sandt|doğru|pravda|adevărat|истина|істина|αληθησ|αληθής)\s*$/iu,
+  /^\s*(?:false|falsch|faux|falso|onwaar|fałsz|hamis|epätosi|usann|falskt?|yanliş|yanlış|nepravda|fals|ложь|хибність|ψευδησ|ψευδής)\s*$/iu,
+];
+
+function mayReadAsValue(text: string): boolean {
+  return readsAsValue.some((pattern) => pattern.test(text));
+}
 
 /** Most characters that a cell holds. */
 export const cellTextLimit = 32_767;
@@ -14,7 +33,7 @@ export const cellTextLimit = 32_767;
  */
 export function toCellText(text: string): string {
   if (text === "") return "";
-  const guarded = startsLikeFormula.test(text) || readsAsValue.test(text) ? `'${text}` : text;
+  const guarded = startsLikeFormula.test(text) || mayReadAsValue(text) ? `'${text}` : text;
   if (guarded.length <= cellTextLimit) return guarded;
   const cut = guarded.slice(0, cellTextLimit);
   return /[\uD800-\uDBFF]$/.test(cut) ? cut.slice(0, -1) : cut;

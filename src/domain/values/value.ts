@@ -1,4 +1,4 @@
-/** A cell's value as Excel's `Range.values` gives it: `""` is a blank cell, dates are serial numbers, errors are texts such as `#N/A`. */
+/** A cell's value as Excel's `Range.values` gives it: `""` is a blank cell, dates are serial numbers, errors are texts such as `#N/A`, in English whatever Excel's language (the adapter sees to it). */
 export type CellValue = string | number | boolean;
 
 /** What to put into a cell. `null` leaves the cell as it is, `{ formula }` is en-US formula text starting with `=`, `""` clears. */

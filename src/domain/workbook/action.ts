@@ -55,9 +55,6 @@ export interface PageLayout {
   readonly printArea: Area;
   /** True to print on one page; else it is one page wide and as long as it is. */
   readonly onePage: boolean;
-  /** Rows that stay in view while scrolling; 0 for none. */
-  readonly frozenRows: number;
-  readonly gridlines: boolean;
 }
 
 /** One colour of bars in a chart. */
@@ -102,6 +99,8 @@ export type Action =
       readonly sheet: string;
       readonly area: Area;
       readonly cells: readonly (readonly CellInput[])[];
+      /** What cells that are written are thought to hold; where they do not, rows have moved and nothing of the change is written. */
+      readonly expected?: readonly (readonly CellInput[])[];
     }
   /**
    * Cells of one table row that is known by what its key cell holds, which the write leaves as it is. Where another row stands there
@@ -192,7 +191,8 @@ export type Action =
       readonly widths: readonly number[];
     }
   | { readonly kind: "hideColumns"; readonly sheet: string; readonly column: number; readonly columns: number }
+  /** How the sheet is printed. */
   | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
+  | { readonly kind: "hideGridlines"; readonly sheet: string }
   | { readonly kind: "addChart"; readonly sheet: string; readonly chart: Chart }
-  /** It cannot be taken back, for nobody can read which cells a chart draws; so it comes late in a plan. */
   | { readonly kind: "deleteChart"; readonly sheet: string; readonly name: string };

@@ -17,7 +17,6 @@ const facts: ChartFacts = {
   name: "fu_chartfunnel",
   type: "barClustered",
   title: "漏斗",
-  place: { row: 1, column: 4, rows: 12, columns: 5 },
   series: [{ name: "客户数", points: 3 }],
 };
 
@@ -28,8 +27,6 @@ test("a chart that stands as planned needs nothing", () => {
 test.each<[string, Partial<ChartFacts>]>([
   ["another type", { type: null }],
   ["a title taken off", { title: null }],
-  ["another place", { place: { row: 1, column: 4, rows: 11, columns: 5 } }],
-  ["a place that cannot be told", { place: null }],
   ["a series too few", { series: [] }],
   ["a renamed series", { series: [{ name: "系列1", points: 3 }] }],
   ["a stage that came later", { series: [{ name: "客户数", points: 2 }] }],

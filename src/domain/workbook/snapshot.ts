@@ -53,6 +53,13 @@ export interface FormulaGrid {
   readonly formulas: readonly (readonly CellValue[])[];
 }
 
+/** A cell as people see it. */
+export interface ShownCell {
+  readonly text: string;
+  /** True where a formula makes it. */
+  readonly calculated: boolean;
+}
+
 /** The sheet that is to become, or is, the follow-up sheet. */
 export interface SheetSnapshot {
   readonly sheet: SheetFacts;
@@ -66,6 +73,8 @@ export interface SheetSnapshot {
   readonly autoFilter: boolean;
   /** All values of `used`; an empty grid for an empty sheet. */
   readonly grid: ValueGrid;
+  /** The first row of `used` as it is shown; absent for a sheet with a table, whose headers are texts, and where it was not read. */
+  readonly head?: readonly ShownCell[];
 }
 
 export interface ValidationFacts {
@@ -84,8 +93,6 @@ export interface ChartFacts {
   /** null for a type that we do not make. */
   readonly type: Chart["type"] | null;
   readonly title: string | null;
-  /** Cells that it covers; null where it stands too far out to tell. */
-  readonly place: Area | null;
   readonly series: readonly { readonly name: string; readonly points: number }[];
 }
 

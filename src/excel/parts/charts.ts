@@ -1,7 +1,6 @@
 import type { Chart } from "../../domain/workbook/action";
 import { isOurChart } from "../../domain/workbook/charts";
 import type { ChartFacts } from "../../domain/workbook/snapshot";
-import type { Area } from "../../domain/workbook/area";
 import { rangeOf } from "./grid";
 
 const types = { barClustered: "BarClustered", columnClustered: "ColumnClustered", barStacked: "BarStacked" } as const;
@@ -58,42 +57,7 @@ export function addChart(sheet: Excel.Worksheet, source: Excel.Worksheet, chart:
   valueAxis.visible = false;
 }
 
-/** Lines of cells from the first one on that a stretch covers; null where it ends beyond them. */
-export interface Span {
-  readonly first: number;
-  readonly count: number;
-}
-
-/** Points by which Excel's own rounding may put a chart beside the line between two cells. */
-const slack = 3;
-
-/** @param sizes heights of rows or widths of columns from the sheet's corner on, points like the other two */
-export function spanOf(sizes: readonly number[], start: number, length: number): Span | null {
-  let edge = 0;
-  let first = 0;
-  for (const [index, size] of sizes.entries()) {
-    // A hidden line is no place to start.
-    if (size > 0 && edge <= start + slack) first = index;
-    edge += size;
-    if (edge >= start + length - slack) return { first, count: index - first + 1 };
-  }
-  return null;
-}
-
-/** The part of a sheet in which the places of charts are told. */
-const field: Area = { row: 0, column: 0, rows: 400, columns: 60 };
-
-function askSizes(sheet: Excel.Worksheet) {
-  const range = rangeOf(sheet, field);
-  const rows = range.getRowProperties({ format: { rowHeight: true } });
-  const columns = range.getColumnProperties({ format: { columnWidth: true } });
-  return () => ({
-    rows: rows.value.map(({ format }) => format?.rowHeight ?? 0),
-    columns: columns.value.map(({ format }) => format?.columnWidth ?? 0),
-  });
-}
-
-const chartMembers = ["chartType", "left", "top", "width", "height", "title/visible", "series/items/name"];
+const chartMembers = ["chartType", "title/visible", "series/items/name"];
 
 /**
  * Charts of a sheet, as far as `askChartDetails` needs them. To be followed by a sync.
@@ -118,7 +82,7 @@ export function askChartDetails(
 ): ChartQuestions {
   const ours = asked.flatMap(({ sheet, charts }) => {
     const items = charts.items.filter(({ name }) => isOurChart(name));
-    return items.length > 0 ? [{ sheet, items, sizes: askSizes(sheet) }] : [];
+    return items.length > 0 ? [{ sheet, items }] : [];
   });
   const all = ours.flatMap(({ items }) => items);
   if (!inFull) {
@@ -137,9 +101,7 @@ export function askChartDetails(
         }),
       );
       return () =>
-        ours.flatMap(({ sheet, items, sizes }) =>
-          items.map((chart) => chartFacts(chart, sheet, sizes(), points.get(chart))),
-        );
+        ours.flatMap(({ sheet, items }) => items.map((chart) => chartFacts(chart, sheet, points.get(chart))));
     },
   };
 }
@@ -147,17 +109,13 @@ export function askChartDetails(
 function chartFacts(
   chart: Excel.Chart,
   sheet: Excel.Worksheet,
-  { rows, columns }: { readonly rows: readonly number[]; readonly columns: readonly number[] },
   points: readonly OfficeExtension.ClientResult<readonly unknown[]>[] = [],
 ): ChartFacts {
-  const down = spanOf(rows, chart.top, chart.height);
-  const across = spanOf(columns, chart.left, chart.width);
   return {
     sheet: sheet.name,
     name: chart.name,
     type: ourTypes.get(chart.chartType) ?? null,
     title: chart.title.visible ? fromChartText(chart.title.text) : null,
-    place: down && across && { row: down.first, rows: down.count, column: across.first, columns: across.count },
     series: chart.series.items.map(({ name }, index) => ({
       name: fromChartText(name),
       points: points[index]?.value.length ?? 0,

@@ -5,6 +5,7 @@
  */
 import type { CellValue } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
+import { sameFormula } from "../../domain/workbook/formulaText";
 import { parseLeading } from "../parts/addresses";
 import { rangeOf, readGrid } from "../parts/grid";
 
@@ -99,7 +100,8 @@ function askSamples(sheet: Excel.Worksheet, columns: readonly Area[]): () => rea
       const offset = column.column - left;
       const formula = rows[0]?.cells[offset];
       // Ends that differ ask for the whole column anyway.
-      if (!isFormula(formula) || rows.at(-1)?.cells[offset] !== formula) return [];
+      const last = rows.at(-1)?.cells[offset];
+      if (!isFormula(formula) || !isFormula(last) || !sameFormula(formula, last)) return [];
       return oddStretches(
         column,
         formula,
@@ -119,8 +121,9 @@ function oddStretches(
   let good = column.row;
   let isOdd = false;
   for (const { row, cell } of rows) {
-    if (isFormula(cell) && cell !== formula) isOdd = true;
-    if (cell !== formula) continue;
+    const isSame = isFormula(cell) && sameFormula(cell, formula);
+    if (isFormula(cell) && !isSame) isOdd = true;
+    if (!isSame) continue;
     if (isOdd) stretches.push({ area: { ...column, row: good + 1, rows: row - good - 1 }, formula });
     [good, isOdd] = [row, false];
   }
@@ -150,7 +153,7 @@ export function askOdd(sheet: Excel.Worksheet, stretches: readonly OddStretch[])
       const cells = readGrid(range.formulas, area);
       if (!cells) return [area];
       return cells.flatMap(([cell], down): readonly Area[] =>
-        isFormula(cell) && cell !== formula ? [{ ...area, row: area.row + down, rows: 1 }] : [],
+        isFormula(cell) && !sameFormula(cell, formula) ? [{ ...area, row: area.row + down, rows: 1 }] : [],
       );
     };
   });

@@ -59,7 +59,9 @@ function bookWith(given: Given) {
           Array.from({ length: width }, (_, c) => cell(row + r, column + c)),
         );
         // The library's mocks cannot hold a null; an empty grid is as little the asked one.
-        return mockRange(keep(new OfficeMockObject({ values: count > mostRows ? [] : values })));
+        return mockRange(
+          keep(new OfficeMockObject({ values: count > mostRows ? [] : values, formulas: values, text: values })),
+        );
       },
     });
   };

@@ -3,11 +3,12 @@ import type { Progress, SheetChoice, WorkbookReading } from "../../app/ports";
 import { intersect, sheetLimits, type Area } from "../../domain/workbook/area";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { planChunks } from "../../domain/workbook/chunks";
-import type { SheetSnapshot } from "../../domain/workbook/snapshot";
+import type { SheetSnapshot, ShownCell } from "../../domain/workbook/snapshot";
 import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { runRead } from "../run";
 import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
+import { createErrorTexts, type ErrorTexts } from "./errorTexts";
 import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
 
 /**
@@ -51,21 +52,50 @@ interface OpenedSheet {
   readonly autoFilter: boolean;
   readonly area: Area;
   readonly values: Rows;
+  /** The first row of the used cells as it is shown; null where it was not asked for or does not lie in the area. */
+  readonly head: readonly ShownCell[] | null;
 }
 
-/** Asks for a sheet's used cells, filters and the values of an area; the returned function tells null where they are too large. */
-function askSheet(sheet: Excel.Worksheet, area: Area, askMerged: boolean): AskedSheet {
+/** A list's headers are looked for in so many rows. */
+const headRows = 20;
+
+/** Asks for the first rows of an area as they are shown; the returned function tells the one at a place. */
+function askHead(sheet: Excel.Worksheet, area: Area): (used: Area) => readonly ShownCell[] | null {
+  const part = { ...area, rows: Math.min(area.rows, headRows) };
+  const range = rangeOf(sheet, part);
+  range.load("formulas,text");
+  return (used) => {
+    const texts = readGrid(range.text, part)?.[used.row - part.row];
+    const formulas = readGrid(range.formulas, part)?.[used.row - part.row];
+    if (!texts || !formulas || used.column < part.column) return null;
+    const shown = texts.map((text, at): ShownCell => {
+      const formula = formulas[at];
+      return {
+        text: String(text),
+        calculated: typeof formula === "string" && formula.startsWith("=") && formula !== text,
+      };
+    });
+    return shown.slice(used.column - part.column, used.column - part.column + used.columns);
+  };
+}
+
+/**
+ * Asks for a sheet's used cells, filters and the values of an area; the returned function tells null where they are too large.
+ * @param isPlain whether merged cells and headers matter: in a sheet with a table they do not
+ */
+function askSheet(sheet: Excel.Worksheet, area: Area, isPlain: boolean): AskedSheet {
   sheet.load("name,autoFilter/enabled,autoFilter/isDataFiltered");
   sheet.tables.load("items/name,items/autoFilter/isDataFiltered");
   const used = sheet.getUsedRangeOrNullObject(true).untrack();
   const usedArea = askArea(used);
   const first = rangeOf(sheet, area);
   first.load("values");
-  const merged = askMerged ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
+  const head = isPlain ? askHead(sheet, area) : null;
+  const merged = isPlain ? sheet.getRange().untrack().getMergedAreasOrNullObject().untrack() : null;
   merged?.load("address");
   return {
     area,
-    merged: askMerged,
+    merged: isPlain,
     read: () => {
       const values = readGrid(first.values, area);
       const areas = merged && !merged.isNullObject ? parseAreas(merged.address) : [];
@@ -82,6 +112,7 @@ function askSheet(sheet: Excel.Worksheet, area: Area, askMerged: boolean): Asked
           autoFilter: sheet.autoFilter.enabled === true,
           area,
           values,
+          head: place && head ? head(place) : null,
         }
       );
     },
@@ -143,6 +174,7 @@ interface Found {
 interface Wanted {
   readonly choose: SheetChoice;
   readonly progress: Progress;
+  readonly knowErrors: ErrorTexts;
   /** False where Excel has failed to tell merged cells: then every used cell counts as merged. */
   readonly canTellMerged: boolean;
 }
@@ -207,9 +239,9 @@ function snapshotOf(facts: BookFacts, { sheet, rows }: HalfRead, blocks: readonl
   const found = facts.sheets.find(({ name }) => name === sheet.name);
   if (!found) return [];
   const area = sheet.used ?? { row: 0, column: 0, rows: 0, columns: 0 };
-  const { used, merged, filtered, autoFilter } = sheet;
+  const { used, merged, filtered, autoFilter, head } = sheet;
   const grid = { sheet: sheet.name, area, values: [rows, ...blocks].flat() };
-  return [{ sheet: found, used, merged, filtered, autoFilter, grid }];
+  return [{ sheet: found, used, merged, filtered, autoFilter, grid, ...(head ? { head } : {}) }];
 }
 
 async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wanted): Promise<Result<Found>> {
@@ -229,8 +261,13 @@ async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wan
     return snapshotOf(facts, half, own);
   });
   if (!book || snapshots.length < halves.length) return fail({ code: "drift", what: "Workbook.worksheets" });
+  const grids = await wanted.knowErrors(
+    context,
+    snapshots.map(({ grid }) => grid),
+  );
+  const known = snapshots.map((snapshot, index) => ({ ...snapshot, grid: grids[index] ?? snapshot.grid }));
   return succeed({
-    reading: { book, sheets: new Map(snapshots.map((snapshot) => [snapshot.sheet.name, snapshot])) },
+    reading: { book, sheets: new Map(known.map((snapshot) => [snapshot.sheet.name, snapshot])) },
     facts,
     places: new Map(
       halves.map(({ sheet: { name, used }, bytesPerRow }) => [name, used && { used, bytesPerRow }] as const),
@@ -244,7 +281,9 @@ function fromGuess({ code }: Fault): boolean {
 }
 
 /** Reads the workbook's facts and the sheets that are chosen on them; see the port. Each reader remembers where it found things. */
-export function createWorkbookReader(): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
+export function createWorkbookReader(
+  knowErrors: ErrorTexts = createErrorTexts(),
+): (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>> {
   let guess = noGuess;
 
   async function read(wanted: Wanted): Promise<Result<Found>> {
@@ -270,7 +309,7 @@ export function createWorkbookReader(): (choose: SheetChoice, progress: Progress
   }
 
   return async (choose, progress) => {
-    const found = await readTelling({ choose, progress, canTellMerged: true });
+    const found = await readTelling({ choose, progress, knowErrors, canTellMerged: true });
     if (!found.ok) return found;
     const sheets = new Map(guess.sheets);
     for (const [name, place] of found.value.places) {

@@ -1,7 +1,7 @@
 /** What this Excel does to tables and their formulas. */
 import type { Fact, Facts } from "../../domain/selfCheck/answer";
 import { blockRows } from "../../domain/selfCheck/judge";
-import { columnReference } from "../../domain/workbook/formulaText";
+import { referenceTo } from "../../domain/workbook/formulaText";
 import { cells, onScratch, refusalOf, write, type Place } from "./scratch";
 
 /** The table of a probe: names are the workbook's, so each has its own. */
@@ -68,7 +68,7 @@ async function refusedHeaders(top: number, headers: readonly Fact[], index = 0):
   const header = headers[index];
   if (header === undefined) return [];
   const refusal = await refusalOf(top, (place) => {
-    cells(place, 5, index).formulas = [[`=SUM(${columnReference(tableName(top), String(header))})`]];
+    cells(place, 5, index).formulas = [[`=SUM(${referenceTo("body", tableName(top), String(header))})`]];
   });
   const rest = await refusedHeaders(top, headers, index + 1);
   return refusal === null ? rest : [header, ...rest];
@@ -148,7 +148,7 @@ export async function formulaText(top: number): Promise<Facts> {
     addTable(place, small);
     place.sheet.names.add(name, cells(place, 1, 0));
   });
-  const given = [`=${name}`, `=SUM(${columnReference(tableName(top), "a")})`];
+  const given = [`=${name}`, `=SUM(${referenceTo("body", tableName(top), "a")})`];
   await write(top, (place) => {
     cells(place, 5, 0, 2).formulas = given.map((formula) => [formula]);
   });

@@ -1,4 +1,3 @@
-import type { CellInput, CellValue } from "../../domain/values/value";
 import type { CellStyle } from "../../domain/workbook/action";
 import { addChart } from "../parts/charts";
 import { columnsOf, rangeOf } from "../parts/grid";
@@ -7,6 +6,7 @@ import type { HighlightStep, Step } from "./step";
 import { cellContent } from "./rowsByKey";
 import { appendRows, writeRow, type Settle } from "./tableRows";
 import { ruleAgain, toExcel, type ExcelValidation } from "../parts/validation";
+import { restoreCells } from "./restoreCells";
 
 /** Where steps are carried out. Nothing here waits for Excel: the steps of a batch travel in one request. */
 export interface Stage {
@@ -64,7 +64,7 @@ export function isSeeking(step: Step): step is SeekingStep {
 export type PlainStep = Exclude<Step, SeekingStep | HighlightStep>;
 
 /** Steps that have nothing to look at afterwards. */
-type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" }>;
+type BlindStep = Exclude<PlainStep, { readonly kind: "writeRow" | "appendRows" | "restoreCells" }>;
 
 type StepOf = { [Kind in BlindStep["kind"]]: Extract<BlindStep, { readonly kind: Kind }> };
 
@@ -140,15 +140,16 @@ const appliers: Appliers = {
   },
   setPageLayout: (stage, { sheet, layout }) => {
     const worksheet = sheetOf(stage, sheet);
-    const { pageLayout, freezePanes } = worksheet;
+    const { pageLayout } = worksheet;
     pageLayout.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
     pageLayout.zoom = layout.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
     pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
-    if (layout.frozenRows > 0) freezePanes.freezeRows(layout.frozenRows);
-    else freezePanes.unfreeze();
-    worksheet.showGridlines = layout.gridlines;
+  },
+  hideGridlines: (stage, { sheet }) => {
+    sheetOf(stage, sheet).showGridlines = false;
   },
   addChart: (stage, { sheet, chart }) => {
+    applyAs("deleteChart", stage, { kind: "deleteChart", sheet, name: chart.name });
     addChart(sheetOf(stage, sheet), sheetOf(stage, chart.source), chart);
     const { charts } = stage.targets;
     charts.set(fold(sheet), [...(charts.get(fold(sheet)) ?? []), chart.name]);
@@ -169,37 +170,12 @@ const appliers: Appliers = {
       validation.type === "None" ? null : { ...validation, rule: ruleAgain(validation, area) },
     );
   },
-  restoreCells: (stage, { sheet, area, cells }) => {
-    const worksheet = sheetOf(stage, sheet);
-    const write = (contents: readonly (readonly (CellValue | null)[])[]) => {
-      rangeOf(worksheet, area).formulas = contents.map((row) => [...row]);
-    };
-    // Excel makes no calculated column of cells that hold something already, so each gets a number first.
-    write(cells.map((row) => row.map(() => 0)));
-    const isFormula = (cell: CellInput) => typeof cell === "object" && cell !== null;
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? cellContent(cell) : null))));
-    write(cells.map((row) => row.map((cell) => (isFormula(cell) ? null : cellContent(cell)))));
-  },
   restoreFilter: (stage, { sheet, area }) => {
     const worksheet = sheetOf(stage, sheet);
     worksheet.autoFilter.apply(rangeOf(worksheet, area));
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);
-  },
-  restoreStyle: (stage, { sheet, area, style }) => {
-    const { format } = rangeOf(sheetOf(stage, sheet), area);
-    if (style.bold !== null) format.font.bold = style.bold;
-    if (style.size !== null) format.font.size = style.size;
-    if (style.color !== null) format.font.color = style.color;
-    if (style.wrap !== null) format.wrapText = style.wrap;
-    if (style.alignment !== null) Object.assign(format, { horizontalAlignment: style.alignment });
-    if (style.lowerEdge !== null) Object.assign(format.borders.getItem("EdgeBottom"), { style: style.lowerEdge });
-  },
-  restoreWidths: (stage, { sheet, column, widths }) => {
-    columnsOf(sheetOf(stage, sheet), column, widths.length).forEach(({ format }, at) => {
-      format.columnWidth = widths[at] ?? 0;
-    });
   },
   restoreHidden: (stage, { sheet, column, hidden }) => {
     columnsOf(sheetOf(stage, sheet), column, hidden.length).forEach((range, at) => {
@@ -222,6 +198,8 @@ export function applyStep(stage: Stage, step: PlainStep): Settle | null {
       const hasHeaders = stage.targets.tables.get(fold(step.table))?.hasHeaders ?? true;
       return appendRows(sheetOf(stage, step.sheet), tables.getItem(step.table), step, hasHeaders);
     }
+    case "restoreCells":
+      return restoreCells(sheetOf(stage, step.sheet), step);
     default:
       applyAs(step.kind, stage, step);
       return null;

@@ -1,7 +1,9 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
+import { isLook, type LookAction } from "../../domain/workbook/looks";
 import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
+import { createGrouping } from "./grouping";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
@@ -11,7 +13,7 @@ import { readBefore, readTargets } from "./readTargets";
 import type { KeyedRow } from "./rowsByKey";
 import { blankRows, putBack, returnRows, writeRows, type SeekingRows } from "./seekRows";
 import { refusedWhole } from "../faults";
-import { retryRead, runCommand, runOnce, runRead } from "../run";
+import { retryRead, runChange, runOnce, runRead, type RunRequest } from "../run";
 import { feasible, fold, objectionTo, type Targets } from "./targets";
 import { isHighlightStep, type Step } from "./step";
 import { setHighlights } from "./setHighlights";
@@ -21,9 +23,6 @@ type WriteRow = Extract<Step, { readonly kind: "writeRow" }>;
 function keyedRow({ sheet, area: { column, columns }, key, cells }: WriteRow): KeyedRow {
   return { sheet, column, columns, key, content: cells, hit: null };
 }
-
-/** Runs a piece of work on the workbook; what Excel throws comes as a fault, or is thrown on. */
-type Run = (batch: (context: Excel.RequestContext) => Promise<Result<void>>) => Promise<Result<void>>;
 
 /** Sends steps in one request. Rows of others that were hit are put into `hits`, to be put back whatever becomes of the rest. */
 async function send(
@@ -43,7 +42,11 @@ async function send(
 }
 
 /** Blanks rows, or brings them back, wherever they stand. */
-async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[], run: Run): Promise<Result<void>> {
+async function seek(
+  targets: Targets,
+  [step, ...others]: readonly SeekingStep[],
+  run: RunRequest,
+): Promise<Result<void>> {
   if (!step) return succeed(undefined);
   const column = targets.tables.get(fold(step.table))?.area?.column;
   if (column === undefined) return fail({ code: "drift", what: step.table });
@@ -54,7 +57,7 @@ async function seek(targets: Targets, [step, ...others]: readonly SeekingStep[],
   return seek(targets, others, run);
 }
 
-async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Promise<Result<void>> {
+async function bringBack(targets: Targets, seeking: SeekingRows, run: RunRequest): Promise<Result<void>> {
   const gone = await returnRows(seeking);
   if (!gone.ok) return gone;
   if (gone.value.length === 0) return succeed(undefined);
@@ -65,9 +68,9 @@ async function bringBack(targets: Targets, seeking: SeekingRows, run: Run): Prom
  * Carries steps out in one request; those that look for their rows come after the others, in requests of their own. Conditional
  * formats, which travel alone, take several.
  */
-async function perform(targets: Targets, steps: readonly Step[], run: Run): Promise<Result<void>> {
+async function perform(targets: Targets, steps: readonly Step[], run: RunRequest): Promise<Result<void>> {
   const highlights = steps.find(isHighlightStep);
-  if (highlights) return setHighlights(highlights);
+  if (highlights) return setHighlights(highlights, run);
   const hits: KeyedRow[] = [];
   const plain = steps.filter((step) => !isSeeking(step) && !isHighlightStep(step));
   const sent = plain.length > 0 ? await run((context) => send(context, targets, plain, hits)) : succeed(undefined);
@@ -77,7 +80,7 @@ async function perform(targets: Targets, steps: readonly Step[], run: Run): Prom
 }
 
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
-async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: Run): Promise<Result<void>> {
+async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: RunRequest): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
   const rest = await perform(
@@ -95,8 +98,10 @@ async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], r
 
 /** A row that has moved since it was looked up: found out before anything is written. */
 function hasMoved(action: Action, previous: Previous | null): boolean {
-  if (action.kind !== "writeRow" || previous?.kind !== "cells") return false;
-  return previous.cells[0]?.[action.key.column] !== action.key.value;
+  if (previous?.kind !== "cells") return false;
+  if (action.kind === "writeRow") return previous.cells[0]?.[action.key.column] !== action.key.value;
+  if (action.kind !== "writeCells" || !action.expected) return false;
+  return action.expected.some((row, r) => row.some((cell, c) => cell !== null && previous.cells[r]?.[c] !== cell));
 }
 
 /** Conditional formats that came or went while they were read: which stood where is not known. */
@@ -108,19 +113,22 @@ function hasUnknownRules(action: Action, { sheets, highlights }: Targets): boole
 /** Faults of the first look after which a second one, step by step, may do better. */
 const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
 
+/** What runs a request of the change that is being prepared. */
 function preparedFor(
+  run: RunRequest,
   actions: readonly Action[],
   targets: Targets,
   previous: readonly (Previous | null)[],
 ): Result<Prepared> {
-  const objection = objectionTo(actions, targets);
+  const whole = actions.filter((action) => !isLook(action));
+  const objection = objectionTo(whole, targets);
   if (objection) return fail(objection);
   if (actions.some((action) => hasUnknownRules(action, targets)))
     return fail({ code: "drift", what: "conditional formats" });
-  if (actions.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
+  if (whole.some((action, index) => hasMoved(action, previous[index] ?? null))) return fail({ code: "moved" });
   return succeed({
-    inverses: inversesOf(actions, targets, previous),
-    perform: (steps) => perform(targets, steps, runCommand),
+    inverses: inversesOf(whole, targets, previous),
+    perform: (steps) => perform(targets, steps, run),
   });
 }
 
@@ -137,10 +145,10 @@ async function readRulesApart(actions: readonly Action[]): Promise<Result<Readon
 }
 
 /** Not while a cell is being edited: somebody who is typing hears at once that Excel waits for them. */
-async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
+async function prepare(run: RunRequest, actions: readonly Action[]): Promise<Result<Prepared>> {
   const prepared = await runOnce(async (context) => {
     const { targets, previous } = await readBefore(context, actions);
-    return preparedFor(actions, targets, previous);
+    return preparedFor(run, actions, targets, previous);
   });
   if (prepared.ok || !mayPass.has(prepared.fault.code)) return prepared;
   // Something is not there, or was not for a moment. Looked up step by step, it can be told by its name.
@@ -148,14 +156,15 @@ async function prepare(actions: readonly Action[]): Promise<Result<Prepared>> {
   if (!highlights.ok) return highlights;
   return runRead(async (context) => {
     const targets = { ...(await readTargets(context, actions)), highlights: highlights.value };
-    const objection = objectionTo(actions, targets);
+    const whole = actions.filter((action) => !isLook(action));
+    const objection = objectionTo(whole, targets);
     if (objection) return fail(objection);
-    const needs = actions.map((action) => needOf(action, targets.sheets));
-    return preparedFor(actions, targets, await readPrevious(context, needs));
+    const needs = whole.map((action) => needOf(action, targets.sheets));
+    return preparedFor(run, actions, targets, await readPrevious(context, needs));
   });
 }
 
-const runThrowing: Run = (batch) => Excel.run({ delayForCellEdit: true }, batch);
+const runThrowing: RunRequest = (batch) => Excel.run({ delayForCellEdit: true }, batch);
 
 /** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
 function takeBack(steps: readonly Step[]): Promise<Result<void>> {
@@ -165,7 +174,27 @@ function takeBack(steps: readonly Step[]): Promise<Result<void>> {
   });
 }
 
-/** Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. */
+/** Looks are set on what is there now; each leads to a fixed state, so this may be repeated. A chart that has gone needs no deleting. */
+function dress(looks: readonly LookAction[]): Promise<Result<void>> {
+  return retryRead(async () => {
+    const targets = await Excel.run({ delayForCellEdit: true }, (context) => readTargets(context, looks));
+    const gone = looks.filter((look) => look.kind === "deleteChart" && feasible([look], targets).length === 0);
+    const wanted = looks.filter((look) => !gone.includes(look));
+    const objection = objectionTo(wanted, targets);
+    return objection ? fail(objection) : sendBack(targets, planBatches<Step>(wanted), runThrowing);
+  });
+}
+
+const grouping = createGrouping(() => Office.context.requirements.isSetSupported("ExcelApi", "1.20"));
+
+/**
+ * Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. Where Excel can, all of it is one step
+ * for Ctrl+Z.
+ */
 export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
-  return applyAll(actions, { prepare, takeBack }, progress);
+  return grouping(actions, (isOneStep) =>
+    runChange(isOneStep, (run) =>
+      applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack, dress }, progress),
+    ),
+  );
 }

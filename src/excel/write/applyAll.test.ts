@@ -4,11 +4,12 @@ import type { Progress } from "../../app/ports";
 import type { CellInput } from "../../domain/values/value";
 import type { Action, Chart, Highlight, PlacedHighlight, Validation } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
+import { isLook, type LookAction } from "../../domain/workbook/looks";
 import { applyAll, type Writer } from "./applyAll";
 import { refusedWhole } from "../faults";
 import { inversesOf, needOf, type Need, type Previous } from "./inverse";
 import { feasible, fold, objectionTo, type Targets, type TargetTable } from "./targets";
-import type { ExcelStyle, Step } from "./step";
+import type { Step } from "./step";
 import type { ExcelValidation } from "../parts/validation";
 
 /** A workbook small enough to be compared as a whole, which does to itself what each step says. */
@@ -22,6 +23,8 @@ interface ModelSheet {
   highlights: PlacedHighlight[];
   charts: Chart[];
   filter: Area | null;
+  orientation: string;
+  gridlines: boolean;
 }
 
 interface ModelBook {
@@ -32,15 +35,10 @@ interface ModelBook {
 
 function blankSheet(): ModelSheet {
   return {
-    cells: {},
-    formats: {},
-    validations: {},
-    widths: {},
-    hidden: {},
-    bold: {},
-    highlights: [],
-    charts: [],
+    ...{ cells: {}, formats: {}, validations: {}, widths: {}, hidden: {}, bold: {}, highlights: [], charts: [] },
     filter: null,
+    orientation: "portrait",
+    gridlines: true,
   };
 }
 
@@ -221,7 +219,6 @@ function perform(book: ModelBook, step: Step): void {
       });
       return;
     case "styleCells":
-    case "restoreStyle":
       keysOf(step.area)
         .flat()
         .forEach((key) => {
@@ -230,7 +227,6 @@ function perform(book: ModelBook, step: Step): void {
         });
       return;
     case "setColumnWidths":
-    case "restoreWidths":
       step.widths.forEach((width, offset) => {
         sheetNamed(step.sheet).widths[String(step.column + offset)] = width;
       });
@@ -243,22 +239,20 @@ function perform(book: ModelBook, step: Step): void {
         sheetNamed(step.sheet).hidden[String(step.column + offset)] = isHidden;
       });
       return;
+    // As the adapter does it: one of that name goes before, and one that is not there has gone.
     case "addChart":
-      sheetNamed(step.chart.source);
-      if (sheetNamed(step.sheet).charts.some(({ name }) => name === step.chart.name)) throw new Error("Two charts");
-      sheetNamed(step.sheet).charts.push(step.chart);
-      return;
     case "deleteChart": {
       const sheet = sheetNamed(step.sheet);
-      must(
-        sheet.charts.find(({ name }) => name === step.name),
-        step.name,
-      );
-      sheet.charts = sheet.charts.filter(({ name }) => name !== step.name);
+      const name = step.kind === "addChart" ? step.chart.name : step.name;
+      sheet.charts = sheet.charts.filter((chart) => chart.name !== name);
+      if (step.kind === "addChart") sheet.charts.push(step.chart);
       return;
     }
     case "setPageLayout":
-      sheetNamed(step.sheet);
+      sheetNamed(step.sheet).orientation = step.layout.orientation;
+      return;
+    case "hideGridlines":
+      sheetNamed(step.sheet).gridlines = false;
   }
 }
 
@@ -295,25 +289,6 @@ function previousOf(book: ModelBook, need: Need | null): Previous | null {
       return { kind: "formats", formats: keys.map((row) => row.map((key) => sheet.formats[key] ?? "General")) };
     case "validation":
       return { kind: "validation", validation: sheet.validations[first] ?? noValidation };
-    case "style": {
-      const style: ExcelStyle = {
-        bold: sheet.bold[first] ?? false,
-        size: 11,
-        color: null,
-        alignment: null,
-        wrap: null,
-        lowerEdge: null,
-      };
-      return { kind: "style", style };
-    }
-    case "widths":
-      return {
-        kind: "widths",
-        widths: Array.from(
-          { length: need.area.columns },
-          (_, offset) => sheet.widths[String(need.area.column + offset)] ?? 8,
-        ),
-      };
     case "hidden":
       return {
         kind: "hidden",
@@ -325,18 +300,28 @@ function previousOf(book: ModelBook, need: Need | null): Previous | null {
   }
 }
 
-/** A writer over the model that fails once, after so many steps; a fault that refuses a request leaves all of it undone. */
-function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, undoFails = false): Writer {
+/**
+ * A writer over the model that fails from a number of steps on; a fault that refuses a request leaves all of it undone.
+ * @param unset what looks fail with when they are set by themselves
+ */
+function writerOver(
+  book: ModelBook,
+  stepsBeforeFault: number,
+  fault: Fault,
+  undoFails = false,
+  unset: (look: LookAction) => Fault | null = () => null,
+): Writer {
   let left = stepsBeforeFault;
   return {
     prepare: (actions) => {
       const targets = targetsOf(book);
-      const objection = objectionTo(actions, targets);
+      const whole = actions.filter((action) => !isLook(action));
+      const objection = objectionTo(whole, targets);
       if (objection) return Promise.resolve(fail(objection));
-      const previous = actions.map((action) => previousOf(book, needOf(action, targets.sheets)));
+      const previous = whole.map((action) => previousOf(book, needOf(action, targets.sheets)));
       return Promise.resolve(
         succeed({
-          inverses: inversesOf(actions, targets, previous),
+          inverses: inversesOf(whole, targets, previous),
           perform: (steps) => {
             if (refusedWhole(fault) && left >= 0 && left < steps.length) return Promise.resolve(fail(fault));
             for (const step of steps) {
@@ -354,6 +339,14 @@ function writerOver(book: ModelBook, stepsBeforeFault: number, fault: Fault, und
       feasible(steps, targetsOf(book)).forEach((step) => {
         perform(book, step);
       });
+      return Promise.resolve(succeed(undefined));
+    },
+    dress: (looks) => {
+      for (const look of looks) {
+        const reason = unset(look);
+        if (reason) return Promise.resolve(fail(reason));
+        perform(book, look);
+      }
       return Promise.resolve(succeed(undefined));
     },
   };
@@ -417,7 +410,7 @@ const funnel: Chart = {
   place: { row: 5, column: 5, rows: 10, columns: 4 },
 };
 /** A set-up as the plan makes it: every kind of action that can be taken back, on the team's sheet and on new ones. */
-const setUp: readonly Action[] = [
+const rules: readonly Action[] = [
   { kind: "addSheet", sheet: "设置", visibility: "visible" },
   { kind: "writeCells", sheet: "设置", area: { row: 0, column: 0, rows: 2, columns: 1 }, cells: [["阶段"], ["谈判"]] },
   {
@@ -427,7 +420,6 @@ const setUp: readonly Action[] = [
     name: "FollowUpStages",
     style: null,
   },
-  { kind: "setColumnWidths", sheet: "设置", column: 0, widths: [18] },
   { kind: "setName", name: "FU_ListStage", formula: "='设置'!$A$2" },
   { kind: "setName", name: "fu_today", formula: "='设置'!$B$1" },
   { kind: "deleteName", name: "税率" },
@@ -457,12 +449,23 @@ const setUp: readonly Action[] = [
     highlights: [{ areas: [{ row: 1, column: 0, rows: 2, columns: 4 }], highlight: overdue }],
   },
   { kind: "setNumberFormat", sheet: "客户表", area: { row: 1, column: 1, rows: 2, columns: 2 }, format: "yyyy-mm-dd" },
+  { kind: "hideColumns", sheet: "客户表", column: 1, columns: 2 },
+];
+/** How it is to look: before, between and after what has to stand. */
+const looks: readonly LookAction[] = [
+  { kind: "setColumnWidths", sheet: "设置", column: 0, widths: [18] },
   { kind: "styleCells", sheet: "客户表", area: { row: 0, column: 2, rows: 1, columns: 1 }, style: { bold: true } },
   { kind: "setColumnWidths", sheet: "客户表", column: 1, widths: [30, 14] },
-  { kind: "hideColumns", sheet: "客户表", column: 1, columns: 2 },
+  {
+    kind: "setPageLayout",
+    sheet: "设置",
+    layout: { orientation: "landscape", printArea: { row: 0, column: 0, rows: 9, columns: 3 }, onePage: true },
+  },
+  { kind: "hideGridlines", sheet: "设置" },
   { kind: "addChart", sheet: "客户表", chart: funnel },
   { kind: "addChart", sheet: "设置", chart: funnel },
 ];
+const setUp: readonly Action[] = [...rules.slice(0, 1), ...looks.slice(0, 4), ...rules.slice(1), ...looks.slice(4)];
 
 test("without a fault everything is done and counted", async () => {
   const book = teamBook();
@@ -474,7 +477,7 @@ test("without a fault everything is done and counted", async () => {
   expect(book.sheets["客户表"]?.cells["1,0"]).toBe("远山");
 });
 
-test.each(setUp.map((_, count) => count))("a fault after %i steps leaves the book as it was", async (count) => {
+test.each(rules.map((_, count) => count))("a fault after %i steps leaves the book as it was", async (count) => {
   const book = teamBook();
   const result = await applyAll(setUp, writerOver(book, count, { code: "busy" }), calm);
   expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "restored" });
@@ -488,7 +491,7 @@ const bulk: Action = {
   area: { row: 9, column: 0, rows: 700, columns: 1 },
   cells: Array.from({ length: 700 }, () => ["长".repeat(3000)]),
 };
-const longChange: readonly Action[] = [setUp[0], setUp[4], bulk, setUp[5], setUp[10]].filter(
+const longChange: readonly Action[] = [rules[0], rules[3], bulk, rules[4], rules[9]].filter(
   (action) => action !== undefined,
 );
 
@@ -549,32 +552,90 @@ test("a fault before a step that cannot be taken back still leaves the book as i
   expect(book).toEqual(teamBook());
 });
 
-/** A chart is made anew over more cells: the last things of a change. */
-const redraw: readonly Action[] = [
-  { kind: "setName", name: "FU_X", formula: "=1" },
-  { kind: "deleteChart", sheet: "客户表", name: funnel.name },
-  { kind: "addChart", sheet: "客户表", chart: { ...funnel, source: "客户表", title: "新漏斗" } },
-];
-function chartedBook(): ModelBook {
-  const book = teamBook();
-  book.sheets["客户表"]?.charts.push(funnel);
-  return book;
-}
+describe("looks", () => {
+  const busy: Fault = { code: "busy" };
+  const allLooks = async (faultAfter: number, unset?: (look: LookAction) => Fault | null) => {
+    const book = teamBook();
+    const result = await applyAll(setUp, writerOver(book, faultAfter, busy, false, unset), calm);
+    return { book, result };
+  };
 
-test("a chart that is made anew keeps its name", async () => {
-  const book = chartedBook();
-  expect(await applyAll(redraw, writerOver(book, -1, { code: "busy" }), calm)).toEqual({ ok: true, value: 3 });
-  expect(book.sheets["客户表"]?.charts.map(({ title }) => title)).toEqual(["新漏斗"]);
-});
+  test.each(looks.map((_, count) => count))(
+    "a fault after %i of them takes nothing back, and all are set in the end",
+    async (count) => {
+      const { book, result } = await allLooks(rules.length + count);
+      expect(result).toEqual({ ok: true, value: setUp.length });
+      const { book: whole } = await allLooks(-1);
+      expect(book).toEqual(whole);
+      expect(book.sheets["设置"]).toMatchObject({ orientation: "landscape", gridlines: false, widths: { "0": 18 } });
+    },
+  );
 
-test("before a chart is deleted a fault leaves the book as it was; after it, the same change completes it", async () => {
-  const before = chartedBook();
-  await applyAll(redraw, writerOver(before, 0, { code: "busy" }), calm);
-  expect(before).toEqual(chartedBook());
-  const after = chartedBook();
-  const result = await applyAll(redraw, writerOver(after, 2, { code: "busy" }), calm);
-  expect(result).toEqual({ ok: false, fault: { code: "busy" }, aftermath: "partial" });
-  expect(after.sheets["客户表"]?.charts).toEqual([]);
+  test("what Excel will not set is named with its reason; the rules and all other looks stand", async () => {
+    const unsupported: Fault = { code: "unsupported", api: "PageLayout.zoom" };
+    const { book, result } = await allLooks(rules.length, (look) =>
+      look.kind === "setPageLayout" ? unsupported : null,
+    );
+    expect(result).toEqual({
+      ok: true,
+      value: setUp.length - 1,
+      left: [{ look: "page", sheet: "设置", fault: unsupported, actions: [looks[3]] }],
+    });
+    expect(book.sheets["客户表"]).toMatchObject({ widths: { "1": 30 }, bold: { "0,2": true }, charts: [funnel] });
+    expect(book.names).toHaveProperty("FU_ListStage");
+  });
+
+  test("a chart that could be made in part only is taken off again", async () => {
+    let isMade = false;
+    const { book, result } = await allLooks(rules.length, (look) => {
+      const isSecond = look.kind === "addChart" && look.sheet === "设置" && isMade;
+      isMade ||= look.kind === "addChart";
+      return isSecond ? busy : null;
+    });
+    expect(result).toMatchObject({ ok: true, left: [{ look: "charts", sheet: "设置", fault: busy }] });
+    expect(book.sheets["设置"]?.charts).toEqual([]);
+    expect(book.sheets["客户表"]?.charts).toEqual([funnel]);
+  });
+
+  test("after the connection is lost nothing more is asked", async () => {
+    let asked = 0;
+    const { result } = await allLooks(rules.length, () => {
+      asked += 1;
+      return { code: "lost" };
+    });
+    expect(asked).toBe(1);
+    if (!result.ok) throw new Error("taken back");
+    expect(result.left?.map(({ look, sheet }) => [look, sheet])).toEqual([
+      ["cells", "设置"],
+      ["cells", "客户表"],
+      ["gridlines", "设置"],
+      ["page", "设置"],
+      ["charts", "客户表"],
+      ["charts", "设置"],
+    ]);
+  });
+
+  test("a change of looks alone that came to nothing is a failure", async () => {
+    const redraw: readonly Action[] = [
+      { kind: "deleteChart", sheet: "客户表", name: funnel.name },
+      { kind: "addChart", sheet: "客户表", chart: { ...funnel, title: "新漏斗" } },
+    ];
+    const locked: Fault = { code: "protected", sheet: "客户表" };
+    const book = teamBook();
+    expect(
+      await applyAll(
+        redraw,
+        writerOver(book, 0, busy, false, () => locked),
+        calm,
+      ),
+    ).toEqual({
+      ok: false,
+      fault: locked,
+      aftermath: "unchanged",
+    });
+    expect(await applyAll(redraw, writerOver(book, 0, busy), calm)).toEqual({ ok: true, value: 2 });
+    expect(book.sheets["客户表"]?.charts.map(({ title }) => title)).toEqual(["新漏斗"]);
+  });
 });
 
 test("a sheet that is there already stops the change before it could end in deleting that sheet", async () => {
@@ -587,6 +648,7 @@ test("no actions take no round trip", async () => {
   const never: Writer = {
     prepare: () => Promise.reject(new Error("asked")),
     takeBack: () => Promise.reject(new Error("asked")),
+    dress: () => Promise.reject(new Error("asked")),
   };
   expect(await applyAll([], never, calm)).toEqual({ ok: true, value: 0 });
 });

@@ -3,7 +3,8 @@ import type { CellInput } from "../../domain/values/value";
 import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import type { Area } from "../../domain/workbook/area";
 import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
-import type { ExcelStyle, StandingHighlight, Step } from "./step";
+import type { LookAction } from "../../domain/workbook/looks";
+import type { StandingHighlight, Step } from "./step";
 import { isMixed, type ExcelValidation } from "../parts/validation";
 
 /** What was there before an action; read from the workbook before the first write. */
@@ -11,8 +12,6 @@ export type Previous =
   | { readonly kind: "cells"; readonly area: Area; readonly cells: readonly (readonly CellInput[])[] }
   | { readonly kind: "formats"; readonly formats: readonly (readonly string[])[] }
   | { readonly kind: "validation"; readonly validation: ExcelValidation }
-  | { readonly kind: "style"; readonly style: ExcelStyle }
-  | { readonly kind: "widths"; readonly widths: readonly number[] }
   | { readonly kind: "hidden"; readonly hidden: readonly boolean[] }
   /** Where the sheet has filter buttons of its own; null for none. */
   | { readonly kind: "filter"; readonly area: Area | null }
@@ -25,14 +24,17 @@ export type Need = { readonly kind: Exclude<Previous["kind"], "unknown">; readon
 /** The steps that take one action back, whether it was carried out or not; null where nothing can. */
 export type Inverse = readonly Step[] | null;
 
+/** What is carried out as a whole or not at all: everything but looks, which come after it. */
+export type WholeAction = Exclude<Action, LookAction>;
+
 /** A sheet made by this very change: taking the change back deletes it with everything on it. */
-function isFresh(action: Action, sheets: { readonly has: (folded: string) => boolean }): boolean {
+function isFresh(action: WholeAction, sheets: { readonly has: (folded: string) => boolean }): boolean {
   const sheet = sheetOf(action);
   return sheet !== null && !sheets.has(fold(sheet));
 }
 
 /** @param sheets folded titles of the sheets that are there before the change */
-export function needOf(action: Action, sheets: { readonly has: (folded: string) => boolean }): Need | null {
+export function needOf(action: WholeAction, sheets: { readonly has: (folded: string) => boolean }): Need | null {
   if (isFresh(action, sheets)) return null;
   switch (action.kind) {
     case "writeCells":
@@ -50,14 +52,6 @@ export function needOf(action: Action, sheets: { readonly has: (folded: string) 
       return { kind: "formats", sheet: action.sheet, area: action.area };
     case "setValidation":
       return { kind: "validation", sheet: action.sheet, area: action.area };
-    case "styleCells":
-      return { kind: "style", sheet: action.sheet, area: action.area };
-    case "setColumnWidths":
-      return {
-        kind: "widths",
-        sheet: action.sheet,
-        area: { row: 0, rows: 1, column: action.column, columns: action.widths.length },
-      };
     case "hideColumns":
       return {
         kind: "hidden",
@@ -127,7 +121,7 @@ function formatsAsBefore(sheet: string, area: Area, formats: readonly (readonly 
 /** Tables by the names they have at one point of the change, with the facts from before it; null for one made on the way. */
 type TablesNow = Map<string, TargetTable | null>;
 
-function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous: Previous | null): Inverse {
+function inverseOf(action: WholeAction, targets: Targets, tables: TablesNow, previous: Previous | null): Inverse {
   if (action.kind === "addSheet") return [{ kind: "deleteSheet", sheet: action.sheet }];
   if (isFresh(action, targets.sheets)) return [];
   switch (action.kind) {
@@ -168,22 +162,10 @@ function inverseOf(action: Action, targets: Targets, tables: TablesNow, previous
     case "setNumberFormat":
     case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;
-    case "styleCells":
-      if (previous?.kind !== "style") return null;
-      return [{ kind: "restoreStyle", sheet: action.sheet, area: action.area, style: previous.style }];
-    case "setColumnWidths":
-      if (previous?.kind !== "widths") return null;
-      return [{ kind: "restoreWidths", sheet: action.sheet, column: action.column, widths: previous.widths }];
     case "hideColumns":
       if (previous?.kind !== "hidden") return null;
       return [{ kind: "restoreHidden", sheet: action.sheet, column: action.column, hidden: previous.hidden }];
-    case "addChart":
-      return [{ kind: "deleteChart", sheet: action.sheet, name: action.chart.name }];
-    // A deleted sheet is gone, which cells a chart drew nobody can read (ExcelApi 1.15 has it), and frozen rows and the
-    // print area of a sheet that was there are not read.
     case "deleteSheet":
-    case "deleteChart":
-    case "setPageLayout":
       return null;
   }
 }
@@ -213,7 +195,7 @@ function tableAsBefore(
   ];
 }
 
-function followTables(action: Action, tables: TablesNow): void {
+function followTables(action: WholeAction, tables: TablesNow): void {
   if (action.kind === "createTable") tables.set(fold(action.name), null);
   if (action.kind !== "renameTable") return;
   const table = tables.get(fold(action.from));
@@ -226,7 +208,7 @@ function followTables(action: Action, tables: TablesNow): void {
  * restore the state before the whole change, so that carried out last first they lead back to it from any point.
  */
 export function inversesOf(
-  actions: readonly Action[],
+  actions: readonly WholeAction[],
   targets: Targets,
   previous: readonly (Previous | null)[],
 ): readonly Inverse[] {

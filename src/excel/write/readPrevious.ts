@@ -15,10 +15,6 @@ function cellsOf({ kind, area }: Need): number {
   return kind === "cells" || kind === "formats" ? area.rows * area.columns : area.columns;
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === "string" && value !== "";
-}
-
 type Read = () => Previous;
 
 function askCells(range: Excel.Range, area: Area): Read {
@@ -36,34 +32,6 @@ function askFormats(range: Excel.Range, area: Area): Read {
     const formats = readGrid(range.numberFormat, area);
     return formats ? { kind: "formats", formats: formats.map((row) => row.map(String)) } : unknown;
   };
-}
-
-function askLineStyle(edge: Excel.RangeBorder): () => string | null {
-  edge.load("style");
-  return () => (isText(edge.style) ? edge.style : null);
-}
-
-function askStyle(range: Excel.Range): Read {
-  const { format } = range;
-  format.load("horizontalAlignment,wrapText,font/bold,font/size,font/color");
-  const lowerEdge = askLineStyle(format.borders.getItem("EdgeBottom"));
-  return () => ({
-    kind: "style",
-    style: {
-      bold: format.font.bold,
-      size: format.font.size,
-      color: isText(format.font.color) ? format.font.color : null,
-      alignment: isText(format.horizontalAlignment) ? format.horizontalAlignment : null,
-      wrap: format.wrapText,
-      lowerEdge: lowerEdge(),
-    },
-  });
-}
-
-function askWidths(sheet: Excel.Worksheet, area: Area): Read {
-  const formats = columnsOf(sheet, area.column, area.columns).map(({ format }) => format);
-  for (const format of formats) format.load("columnWidth");
-  return () => ({ kind: "widths", widths: formats.map((format) => format.columnWidth) });
 }
 
 function askHidden(sheet: Excel.Worksheet, area: Area): Read {
@@ -92,10 +60,6 @@ function ask(context: Excel.RequestContext, need: Need): Read {
       return askCells(range, need.area);
     case "formats":
       return askFormats(range, need.area);
-    case "style":
-      return askStyle(range);
-    case "widths":
-      return askWidths(sheet, need.area);
     case "hidden":
       return askHidden(sheet, need.area);
     case "filter":

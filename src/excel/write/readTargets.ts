@@ -3,6 +3,7 @@ import { askArea } from "../parts/grid";
 import { askRuleCount, askRules, type ListedRule } from "../parts/highlights";
 import { fold, type Targets, type TargetTable } from "./targets";
 import type { Action } from "../../domain/workbook/action";
+import { isLook } from "../../domain/workbook/looks";
 import { needOf, type Previous } from "./inverse";
 import { askPrevious, readPrevious } from "./readPrevious";
 import type { Step } from "./step";
@@ -179,6 +180,7 @@ function madeBy(actions: readonly Action[]) {
 /**
  * Looks at what a change will meet and at what was there before, in one round trip, two where conditional formats change: what the
  * change does not make itself is taken to be there. Where it is not, Excel answers with an error for all of it.
+ * What was there before is told for each action but looks, which are not taken back.
  */
 export async function readBefore(
   context: Excel.RequestContext,
@@ -190,7 +192,8 @@ export async function readBefore(
     sheet: (key) => (made.sheets.has(key) ? null : workbook.worksheets.getItem(key)),
     table: (key) => (made.tables.has(key) ? null : workbook.tables.getItem(key)),
   });
-  const needs = actions.map((action) => needOf(action, { has: (key) => !made.sheets.has(key) }));
+  const whole = actions.filter((action) => !isLook(action));
+  const needs = whole.map((action) => needOf(action, { has: (key) => !made.sheets.has(key) }));
   const first = askPrevious(context, needs);
   await context.sync();
   const hasRules = details.askRules();

@@ -31,7 +31,9 @@ function sheetOf(rows: CellValue[][], beforeSync: (sync: number) => void = () =>
       set formulas(written: unknown[][]) {
         queue.push(() => {
           written[0]?.forEach((cell, offset) => {
-            if (cell !== null) rows[row]![column + offset] = cell as CellValue;
+            // Excel takes a leading apostrophe off.
+            const held = typeof cell === "string" ? cell.replace(/^'/, "") : cell;
+            if (cell !== null) rows[row]![column + offset] = held as CellValue;
           });
         });
       },

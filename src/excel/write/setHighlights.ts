@@ -8,7 +8,7 @@ import { areaAddress, intersect } from "../../domain/workbook/area";
 import { relativeFormula } from "../../domain/workbook/formulaText";
 import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import { addHighlight, askBeforeDelete, readRules, rulesOn, type ListedRule } from "../parts/highlights";
-import { runCommand } from "../run";
+import type { RunRequest } from "../run";
 import type { HighlightStep, StandingHighlight } from "./step";
 
 /** Rules that somebody moves again and again are given up after so many tries. */
@@ -72,11 +72,12 @@ function deleteRules(
 
 /** Deletes ours and adds what is wanted, in one request; tells what was hit in their place. */
 function write(
+  run: RunRequest,
   step: HighlightStep,
   { ours, others }: Sorted,
   above: number,
 ): Promise<Result<readonly PlacedHighlight[]>> {
-  return runCommand(async (context) => {
+  return run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(step.sheet);
     const hit = deleteRules(rulesOn(sheet, null), ours, step);
     // The strongest is put in place last, above the others of ours.
@@ -89,8 +90,8 @@ function write(
 }
 
 /** Puts back what was deleted in the place of one of ours, on top of what stands there. */
-function putBack(title: string, rules: readonly PlacedHighlight[]): Promise<Result<void>> {
-  return runCommand(async (context) => {
+function putBack(run: RunRequest, title: string, rules: readonly PlacedHighlight[]): Promise<Result<void>> {
+  return run(async (context) => {
     const sheet = context.workbook.worksheets.getItem(title);
     rules.forEach((rule) => {
       addHighlight(sheet, rule, 0);
@@ -104,7 +105,7 @@ function putBack(title: string, rules: readonly PlacedHighlight[]): Promise<Resu
  * Deletes ours one after the other, each in the list of its own cells, for a version of Excel that does not find what is to be
  * deleted in the list of the sheet.
  */
-async function deleteApart(step: HighlightStep, left = mostApart): Promise<Result<void>> {
+async function deleteApart(run: RunRequest, step: HighlightStep, left = mostApart): Promise<Result<void>> {
   if (left === 0) return fail(moving);
   const rules = await readRules(step.sheet);
   if (!rules.ok) return rules;
@@ -113,14 +114,14 @@ async function deleteApart(step: HighlightStep, left = mostApart): Promise<Resul
   const near = await readRules(step.sheet, area);
   if (!near.ok) return near;
   const places = sorted(step, near.value).ours.slice(-1);
-  const hit = await runCommand(async (context) => {
+  const hit = await run(async (context) => {
     const told = deleteRules(rulesOn(context.workbook.worksheets.getItem(step.sheet), area), places, step);
     await context.sync();
     return succeed(told());
   });
   if (!hit.ok) return hit;
-  const back = hit.value.length > 0 ? await putBack(step.sheet, hit.value) : hit;
-  return back.ok ? deleteApart(step, left - 1) : back;
+  const back = hit.value.length > 0 ? await putBack(run, step.sheet, hit.value) : hit;
+  return back.ok ? deleteApart(run, step, left - 1) : back;
 }
 
 /** True where ours stand there, each once, and nothing that was refused is left. */
@@ -163,7 +164,12 @@ function meet(a: ListedRule, b: ListedRule): boolean {
  * Brings the rules into the order in which they should come, where those that decide on a common cell are in another one. What comes
  * of it is for the health of the rules to say: an order that Excel does not take is no reason to take a change back.
  */
-async function putInOrder(step: HighlightStep, rules: readonly ListedRule[], above: number): Promise<void> {
+async function putInOrder(
+  run: RunRequest,
+  step: HighlightStep,
+  rules: readonly ListedRule[],
+  above: number,
+): Promise<void> {
   const order = wantedOrder(step, rules, above);
   const isWrong = order?.some((place, index) =>
     order.slice(index + 1).some((later) => {
@@ -172,7 +178,7 @@ async function putInOrder(step: HighlightStep, rules: readonly ListedRule[], abo
     }),
   );
   if (!order || isWrong !== true) return;
-  await runCommand(async (context) => {
+  await run(async (context) => {
     const list = rulesOn(context.workbook.worksheets.getItem(step.sheet), null);
     const now = rules.map((_, place) => place);
     order.forEach((place, index) => {
@@ -188,30 +194,38 @@ async function putInOrder(step: HighlightStep, rules: readonly ListedRule[], abo
 }
 
 /** @param above rules of others that stood above the first of ours at the first look; null before there was one */
-async function tryToSet(step: HighlightStep, above: number | null, tries: number): Promise<Result<void>> {
+async function tryToSet(
+  run: RunRequest,
+  step: HighlightStep,
+  above: number | null,
+  tries: number,
+): Promise<Result<void>> {
   if (tries === 0) return fail(moving);
   const rules = await readRules(step.sheet);
   if (!rules.ok) return rules;
   const found = sorted(step, rules.value);
   const first = above ?? found.ours[0] ?? 0;
-  const written = await write(step, found, first);
+  const written = await write(run, step, found, first);
   if (!written.ok) {
     if (written.fault.code !== "drift" || found.ours.length === 0) return written;
-    const apart = await deleteApart(step);
-    return apart.ok ? tryToSet(step, first, tries - 1) : apart;
+    const apart = await deleteApart(run, step);
+    return apart.ok ? tryToSet(run, step, first, tries - 1) : apart;
   }
   if (written.value.length > 0) {
-    const back = await putBack(step.sheet, written.value);
-    return back.ok ? tryToSet(step, first, tries - 1) : back;
+    const back = await putBack(run, step.sheet, written.value);
+    return back.ok ? tryToSet(run, step, first, tries - 1) : back;
   }
   const after = await readRules(step.sheet);
   if (!after.ok) return after;
-  if (!isDone(step, after.value)) return tryToSet(step, first, tries - 1);
-  await putInOrder(step, after.value, first);
+  if (!isDone(step, after.value)) return tryToSet(run, step, first, tries - 1);
+  await putInOrder(run, step, after.value, first);
   return succeed(undefined);
 }
 
-/** Makes the rules of a sheet that are ours exactly those of the step, in its order; all others stay. */
-export function setHighlights(step: HighlightStep): Promise<Result<void>> {
-  return tryToSet(step, null, mostTries);
+/**
+ * Makes the rules of a sheet that are ours exactly those of the step, in its order; all others stay.
+ * @param run for the requests that write
+ */
+export function setHighlights(step: HighlightStep, run: RunRequest): Promise<Result<void>> {
+  return tryToSet(run, step, null, mostTries);
 }

@@ -3,17 +3,6 @@ import type { Action, PlacedHighlight } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
 import type { ExcelValidation } from "../parts/validation";
 
-/** How cells looked, in Excel's terms; null where the cells differ among themselves or Excel did not say. */
-export interface ExcelStyle {
-  readonly bold: boolean | null;
-  readonly size: number | null;
-  readonly color: string | null;
-  readonly alignment: string | null;
-  readonly wrap: boolean | null;
-  /** Line style of the lower edge. */
-  readonly lowerEdge: string | null;
-}
-
 /** A conditional format of ours with the number of others that stand above it. */
 export interface StandingHighlight extends PlacedHighlight {
   readonly above: number;
@@ -46,7 +35,6 @@ export type Step =
       readonly area: Area;
       readonly formats: readonly (readonly string[])[];
     }
-  | { readonly kind: "restoreStyle"; readonly sheet: string; readonly area: Area; readonly style: ExcelStyle }
   /** Brings back rows that `withdrawRows` blanked: where they stand while their keys are there, else at the table's end. */
   | {
       readonly kind: "returnRows";
@@ -68,13 +56,6 @@ export type Step =
     }
   /** The sheet's filter buttons, without a criterion. */
   | { readonly kind: "restoreFilter"; readonly sheet: string; readonly area: Area }
-  /** Column widths in Excel's own unit. */
-  | {
-      readonly kind: "restoreWidths";
-      readonly sheet: string;
-      readonly column: number;
-      readonly widths: readonly number[];
-    }
   /** Which columns were hidden. */
   | {
       readonly kind: "restoreHidden";

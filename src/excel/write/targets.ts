@@ -81,8 +81,8 @@ function missing(step: Step, { sheets, tables, charts }: Presence): string | nul
       return tables.has(fold(step.name)) ? step.name : null;
     case "addChart":
       if (!sheets.has(fold(step.sheet))) return step.sheet;
-      if (!sheets.has(fold(step.chart.source))) return step.chart.source;
-      return charts.has(chartKey(step.sheet, step.chart.name)) ? step.chart.name : null;
+      // A chart of that name is ours, and made anew.
+      return sheets.has(fold(step.chart.source)) ? null : step.chart.source;
     case "deleteChart":
       return charts.has(chartKey(step.sheet, step.name)) ? null : step.name;
     default: {
@@ -107,7 +107,7 @@ function follow(step: Step, { sheets, tables, charts }: Presence): void {
 
 /**
  * Why these actions cannot be carried out on the workbook as it is, found before anything is written; or null. Above all,
- * a sheet, table or chart that is to be made must not be there: taking the change back would delete somebody else's.
+ * a sheet or table that is to be made must not be there: taking the change back would delete somebody else's.
  */
 export function objectionTo(actions: readonly Action[], targets: Targets): Fault | null {
   if (actions.length > 0 && targets.readOnly) return { code: "readOnly" };

@@ -1,4 +1,4 @@
-/** Offers a text as a file. Some Office hosts drop downloads without a word, so the pane offers copying as well. */
+/** Asks the browser to download a text as a file. Some Office hosts drop it without a word: see `takeOut.ts`. */
 export function download(fileName: string, text: string, type = "application/json"): boolean {
   try {
     const url = URL.createObjectURL(new Blob([text], { type }));

@@ -6,7 +6,8 @@ import type { ListedCustomer } from "../../domain/log/customers";
 import { newForm, readForm, type FormReading, type TouchForm } from "../../domain/log/touchForm";
 import { stageIndex } from "../../domain/schema/knownStages";
 import { entriesOfList } from "../../domain/schema/lists";
-import { usePane, type Memory } from "../pane";
+import { usePane } from "../pane";
+import type { Memory } from "../rememberOnComputer";
 import type { OwnerChoice } from "../today/dueGroups";
 import { typedValue } from "./FieldInput";
 

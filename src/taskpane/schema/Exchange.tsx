@@ -4,7 +4,8 @@ import type { Subject } from "../../app/subject";
 import { draftChanges, draftTowards, wantedSchema, type SchemaDraft } from "../../domain/schema/draft";
 import { readTableSchema } from "../../domain/exchange/readTableSchema";
 import { tableSchemaOf } from "../../domain/exchange/tableSchemaOf";
-import { download } from "../controls/saveFile";
+import { useTakeOut } from "../controls/takeOut";
+import { TextTaken } from "../controls/TextTaken";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { useSchemaStyles } from "./schema.styles";
@@ -24,14 +25,15 @@ export function Exchange({ draft, subject }: Props) {
   const styles = useSchemaStyles();
   const input = useRef<HTMLInputElement>(null);
   const [said, setSaid] = useState<{ readonly words: string; readonly wrong: boolean } | null>(null);
+  const takeOut = useTakeOut();
   const say = (words: string, wrong = false) => {
     setSaid({ words, wrong });
     announce(words, { polite: !wrong });
   };
   const save = () => {
     const descriptor = tableSchemaOf({ ...subject, schema: wantedSchema(draft) });
-    const done = download(fileName, `${JSON.stringify(descriptor, null, 2)}\n`);
-    say(done ? texts.schema.exported(fileName) : texts.schema.exportFailed, !done);
+    setSaid(null);
+    takeOut.save(`${JSON.stringify(descriptor, null, 2)}\n`, { name: fileName, type: "application/json" });
   };
   const take = async (file: File) => {
     const read = readTableSchema(await file.text(), subject);
@@ -71,6 +73,7 @@ export function Exchange({ draft, subject }: Props) {
           data-testid="schema-file"
         />
       </div>
+      {said === null && <TextTaken taken={takeOut.taken} copy={takeOut.copy} copied={texts.schema.copied} />}
       {said !== null && (
         <p
           className={said.wrong ? styles.problem : mergeClasses(rows.secondary, rows.wrap)}

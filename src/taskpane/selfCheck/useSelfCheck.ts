@@ -3,7 +3,8 @@ import type { SelfCheckSession } from "../../app/selfCheck/session";
 import type { SelfCheckState } from "../../app/selfCheck/state";
 import { readAnswers, writeAnswers, type Answers } from "../../domain/selfCheck/answer";
 import { hostKey, type HostIdentity } from "../../domain/selfCheck/host";
-import { usePane, type Memory } from "../pane";
+import { usePane } from "../pane";
+import type { Memory } from "../rememberOnComputer";
 
 /** The self-check of the pane; a view suspends until its scripts are there. */
 export function useSelfCheck(): SelfCheckSession {

@@ -133,7 +133,9 @@ function Changes({ plan }: { readonly plan: SetUpPlan }) {
           );
         })}
       </ul>
-      <p className={mergeClasses(rows.secondary, sections.text)}>{texts.setup.untouched}</p>
+      <p className={mergeClasses(rows.secondary, sections.text)}>
+        {texts.setup.untouched(plan.changes.some(({ kind }) => kind === "headers"))}
+      </p>
     </section>
   );
 }

@@ -11,6 +11,7 @@ const SchemaView = lazy(() => import("../schema/SchemaView"));
 const SelfCheckView = lazy(() => import("../selfCheck/SelfCheckView"));
 const SelfCheckEntry = lazy(() => import("../selfCheck/SelfCheckEntry"));
 const SelfCheckOffer = lazy(() => import("../selfCheck/SelfCheckOffer"));
+const RecorderSection = lazy(() => import("./recorder/RecorderSection"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
@@ -96,6 +97,7 @@ export default function SetupView() {
       {plan === null && (
         <Deferred>
           <SelfCheckEntry onOpen={selfCheck} />
+          <RecorderSection />
         </Deferred>
       )}
     </div>

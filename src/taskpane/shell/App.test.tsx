@@ -37,6 +37,41 @@ test("a second problem in a row is announced too", async () => {
   expect(announced.join()).toContain("工作表「表二」有保护。");
 });
 
+test.each([
+  [
+    "zh-CN",
+    "版面没有全部设好：「汇总」的打印设置、「汇总」的图表。其他内容都已完成，版面可稍后再试。Excel 正忙",
+    "再试一次",
+  ],
+  ["en", "The layout is not complete: print settings on “汇总”, charts on “汇总”. Everything else", "Try again"],
+] as const)(
+  "looks that Excel would not set are a note, by name, and can be tried again: %s",
+  async (language, words, again) => {
+    const { asked, become } = renderPane({ installed: true, check: checkResult() }, { language });
+    await screen.findByTestId("figure-open");
+    const busy = { fault: { code: "busy" }, sheet: "汇总", actions: [] } as const;
+    become({
+      leftLooks: [
+        { ...busy, look: "page" },
+        { ...busy, look: "charts" },
+      ],
+    });
+    expect(await screen.findByTestId("left-looks")).toHaveTextContent(words);
+    expect(screen.queryByTestId("problem")).not.toBeInTheDocument();
+    await userEvent.click(screen.getByRole("button", { name: again }));
+    expect(asked).toEqual([["finishLooks"]]);
+  },
+);
+
+test("where this Excel lacks a function, nobody is asked to try again", async () => {
+  const { become } = renderPane({ installed: true, check: checkResult() });
+  become({
+    leftLooks: [{ look: "page", sheet: "汇总", actions: [], fault: { code: "unsupported", api: "PageLayout.zoom" } }],
+  });
+  expect(await screen.findByTestId("left-looks")).toHaveTextContent("PageLayout.zoom");
+  expect(screen.queryByRole("button", { name: "再试一次" })).not.toBeInTheDocument();
+});
+
 test("long work shows how far it is and can be cancelled; idle again, the line says what was found", async () => {
   const { asked, become } = renderPane({
     installed: true,

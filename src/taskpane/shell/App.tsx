@@ -13,6 +13,11 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 // Fluent's message bar brings its motion library: most days need neither.
 const ProblemBar = lazy(() => import("./ProblemBar"));
 
+const LeftLooksNotice = lazy(() => import("./LeftLooksNotice"));
+
+const UndoLine = lazy(() => import("./UndoLine"));
+
+const RecordingSign = lazy(() => import("./RecordingSign"));
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -64,6 +69,15 @@ function Problem({ state, tab }: { readonly state: SessionState; readonly tab: T
   );
 }
 
+function LeftLooks({ state: { leftLooks, busy } }: { readonly state: SessionState }) {
+  if (leftLooks.length === 0) return null;
+  return (
+    <Deferred>
+      <LeftLooksNotice left={leftLooks} busy={busy !== null} />
+    </Deferred>
+  );
+}
+
 /** Columns that were renamed or deleted: said in whatever tab is open. */
 function DriftArea({ busy }: { readonly busy: boolean }) {
   const { session } = usePane();
@@ -72,6 +86,30 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   return (
     <Deferred>
       <DriftNotice drift={drift} busy={busy} />
+    </Deferred>
+  );
+}
+
+/** Beside every button that writes: all views have some but the one that shows numbers. */
+function UndoArea({ tab }: { readonly tab: Tab }) {
+  const { undoNotice } = usePane();
+  const isDue = useSyncExternalStore(undoNotice.subscribe, undoNotice.isDue);
+  if (!isDue || tab === "numbers") return null;
+  return (
+    <Deferred>
+      <UndoLine />
+    </Deferred>
+  );
+}
+
+/** Excel's answers are being recorded: said in whatever tab is open. */
+function RecordingArea() {
+  const { session } = usePane();
+  const { phase } = useSyncExternalStore(session.recorder.subscribe, session.recorder.getState);
+  if (phase !== "recording") return null;
+  return (
+    <Deferred>
+      <RecordingSign />
     </Deferred>
   );
 }
@@ -96,8 +134,10 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   return (
     <>
       <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
+      <RecordingArea />
       <DriftArea busy={state.busy !== null} />
       <Problem state={state} tab={tab} />
+      <LeftLooks state={state} />
       <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>
         <ErrorBoundary key={tab} texts={texts}>
           <Deferred meanwhile={<Loading />}>
@@ -105,6 +145,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
           </Deferred>
         </ErrorBoundary>
       </div>
+      <UndoArea tab={tab} />
     </>
   );
 }

@@ -3,6 +3,7 @@ import type { PaneText } from "./texts";
 import type { HealthText } from "./types/health";
 import type { NumbersText } from "./types/numbers";
 import type { SelfCheckText } from "./types/selfCheck";
+import type { RecorderText } from "./types/recorder";
 
 // Each language of each view is a script of its own: a pane loads one language, and a view's texts with the view.
 
@@ -52,4 +53,9 @@ export const healthTexts: ViewText<HealthText> = viewText(
 export const selfCheckTexts: ViewText<SelfCheckText> = viewText(
   async (language) =>
     (await (language === "zh-CN" ? import("./zh-CN/selfCheck") : import("./en/selfCheck"))).selfCheckText,
+);
+
+export const recorderTexts: ViewText<RecorderText> = viewText(
+  async (language) =>
+    (await (language === "zh-CN" ? import("./zh-CN/recorder") : import("./en/recorder"))).recorderText,
 );

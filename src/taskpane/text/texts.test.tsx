@@ -56,6 +56,7 @@ const changes: ByKind<Change> = {
   autoFilter: { kind: "autoFilter", sheet: "S1" },
   cellsBelow: { kind: "cellsBelow", sheet: "S1", cell: "A9" },
   columns: { kind: "columns", headers: ["x"] },
+  headers: { kind: "headers", cells: [{ cell: "D1", from: "", to: "x", why: "blank" }] },
   hiddenColumns: { kind: "hiddenColumns", headers: ["x"] },
   ids: { kind: "ids", count: 3, restored: 1 },
   formulas: { kind: "formulas", headers: ["x"] },

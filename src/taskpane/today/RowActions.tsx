@@ -2,7 +2,8 @@ import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { nextDateOf, type NextAnswer } from "../../domain/log/touchForm";
-import { copy } from "../controls/saveFile";
+import { useTakeOut } from "../controls/takeOut";
+import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
 import { DateAnswer } from "../controls/DateAnswer";
@@ -45,13 +46,10 @@ export function RowActions({
   const { navigation, logDoor, texts } = usePane();
   const styles = useFormStyles();
   const [moving, setMoving] = useState(false);
-  const [said, setSaid] = useState<string | null>(null);
+  const { taken, copy } = useTakeOut();
   const { today } = texts.rep;
   const phone = String(customer.phone);
   const known = customer.id !== "";
-  const copyPhone = async () => {
-    setSaid((await copy(phone)) ? today.copied(phone) : today.copyFailed);
-  };
   return (
     <div role="group" aria-label={today.actions(customer.name)}>
       {!known && <NoId customer={customer.name} />}
@@ -75,16 +73,12 @@ export function RowActions({
           </>
         )}
         {phone !== "" && (
-          <Button size="small" onClick={() => void copyPhone()} data-testid="due-phone">
+          <Button size="small" onClick={() => void copy(phone)} data-testid="due-phone">
             {today.copyPhone}
           </Button>
         )}
       </div>
-      {said !== null && (
-        <p role="status" className={styles.notice}>
-          {said}
-        </p>
-      )}
+      <TextTaken taken={taken} copy={copy} copied={today.copied(phone)} />
       {moving && <Reschedule customers={[customer]} {...rest} />}
     </div>
   );

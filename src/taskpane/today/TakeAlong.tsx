@@ -1,15 +1,14 @@
 import { Button } from "@fluentui/react-components";
-import { useState } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { CheckResult } from "../../app/subject";
 import { calendarFile } from "../../domain/log/calendarFile";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { digestText } from "../../domain/log/digest";
 import type { SecondFollowUp } from "../../domain/log/secondFollowUp";
-import { copy, download } from "../controls/saveFile";
+import { useTakeOut } from "../controls/takeOut";
+import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
-import { CopyByHand } from "./CopyByHand";
 import { dueSections, type OwnerChoice } from "./dueGroups";
 
 interface Props {
@@ -24,8 +23,7 @@ interface Props {
 export function TakeAlong({ book, check, customers, second, me }: Props) {
   const { texts, language } = usePane();
   const styles = useFormStyles();
-  const [said, setSaid] = useState<string | null>(null);
-  const [byHand, setByHand] = useState<string | null>(null);
+  const { taken, copy, save } = useTakeOut();
   const { today } = texts.rep;
   const copyDigest = async () => {
     const items = second.map(({ customer }) => ({
@@ -46,9 +44,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
       tomorrow: customers.filter(({ state, nextDate }) => state === "open" && nextDate === book.today + 1).length,
       language,
     });
-    const copied = await copy(text);
-    setSaid(copied ? today.digestCopied : null);
-    setByHand(copied ? null : text);
+    await copy(text);
   };
   const saveCalendar = () => {
     const appointments = customers.flatMap(({ id, name, stage, state, nextStep, nextDate }) =>
@@ -65,8 +61,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
       stamp: now.toISOString().replace(/[-:]|\.\d+/g, ""),
       sequence: Math.floor(now.getTime() / 60_000),
     });
-    const name = "follow-up.ics";
-    setSaid(download(name, file, "text/calendar") ? today.calendarSaved(name) : today.copyFailed);
+    save(file, { name: "follow-up.ics", type: "text/calendar" });
   };
   return (
     <details data-testid="take-along">
@@ -80,12 +75,8 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
         </Button>
       </div>
       <p className={styles.small}>{today.nothingSent}</p>
-      {said !== null && (
-        <p role="status" className={styles.notice}>
-          {said}
-        </p>
-      )}
-      {byHand !== null && <CopyByHand text={byHand} />}
+      {taken?.file && <p className={styles.small}>{today.calendarHint}</p>}
+      <TextTaken taken={taken} copy={copy} copied={taken?.file ? today.calendarCopied : today.digestCopied} />
     </details>
   );
 }

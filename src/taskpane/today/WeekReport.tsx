@@ -4,10 +4,10 @@ import type { RepBook } from "../../app/log/session";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { lastWeek, mondayOf, weekReportText } from "../../domain/log/weekReport";
-import { copy } from "../controls/saveFile";
+import { useTakeOut } from "../controls/takeOut";
+import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
-import { CopyByHand } from "./CopyByHand";
 import type { OwnerChoice } from "./dueGroups";
 
 const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalM } });
@@ -34,7 +34,7 @@ export default function WeekReport({ book, customers, me }: Props) {
   const week = isoOfSerial(monday, system);
   const key = `report.${me ?? ""}`;
   const [done, setDone] = useState(() => memory.read(key) === week);
-  const [text, setText] = useState<{ readonly words: string; readonly copied: boolean } | null>(null);
+  const { taken, copy } = useTakeOut();
   const touches = (log ?? session.schema.subject()?.reading.log)?.touches ?? [];
   const reminds = today === monday || lastWeek(touches, me, book).length > 0;
   const finish = () => {
@@ -42,14 +42,11 @@ export default function WeekReport({ book, customers, me }: Props) {
     setDone(true);
   };
   const copyReport = async () => {
-    const words = weekReportText({ ...book, language, touches, customers, who: me });
-    const copied = await copy(words);
-    setText({ words, copied });
     // Whoever has to copy by hand says when it is done.
-    if (copied) finish();
+    if (await copy(weekReportText({ ...book, language, touches, customers, who: me }))) finish();
   };
   if (done)
-    return text === null ? null : (
+    return taken === null ? null : (
       <p role="status" className={mergeClasses(styles.notice, styles.good, root)} data-testid="report-done">
         {report.copied}
       </p>
@@ -70,7 +67,7 @@ export default function WeekReport({ book, customers, me }: Props) {
           {report.dismiss}
         </Button>
       </div>
-      {text !== null && !text.copied && <CopyByHand text={text.words} />}
+      <TextTaken taken={taken} copy={copy} copied={report.copied} />
     </section>
   );
 }

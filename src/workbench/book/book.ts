@@ -78,8 +78,14 @@ export interface Book {
   readonly copiedHighlights: Set<string>;
   /** Rules as the file reader found them, by the id of the rule in the grid, for as long as nobody changes the rule. */
   readonly originals: Map<string, unknown>;
+  /** By table: rows that it took in one below the other from the API, and the row after the last one of them. */
+  readonly takenIn: Map<string, { readonly rows: number; readonly end: number }>;
   /** Id that the next table gets in the grid. */
   nextTableNumber: number;
+  /** True while a request is carried out that asked to be one step for Ctrl+Z with others. */
+  isUndoGroup: boolean;
+  /** Called before a sheet's page or charts are changed in an add-in's name. */
+  beforeSheetChange: (sheet: string) => void;
   /** Called after each change to a chart, which the grid knows nothing of. */
   chartsChanged: () => void;
 }

@@ -1,4 +1,4 @@
-import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
+import { defaultColumnPixels, defaultRowPixels } from "../data/sizes";
 import type { Book } from "./book";
 import { worksheetOf } from "./grid";
 

@@ -31,6 +31,14 @@ export const namesIn = ({ book, sheet }: NamesTarget): readonly IDefinedNamesSer
 export const toGrid = (formula: string): string => (readAddress(formula.slice(1)) ? formula.slice(1) : formula);
 export const fromGrid = (content: string): string => (content.startsWith("=") ? content : `=${content}`);
 
+/** Names of the workbook that stand for one cell. */
+export function singleCellNames(book: Book): readonly string[] {
+  return namesIn({ book, sheet: null }).flatMap(({ name, formulaOrRefString }) => {
+    const area = readAddress(formulaOrRefString.replace(/^=/, ""))?.area;
+    return area?.rows === 1 && area.columns === 1 ? [name] : [];
+  });
+}
+
 /** True for a name that Excel allows and that neither a name of the workbook nor a table has yet. */
 export function isFreeName(book: Book, name: string): boolean {
   if (!/^[\p{L}_\\][\p{L}\p{N}_.\\]*$/u.test(name) || name.length > 255) return false;

@@ -1,17 +1,11 @@
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import type { BookData, CellData, CellFormat, ColumnData, RowData, SheetData, TableData } from "../data/bookData";
+import { isErrorText } from "../data/errorValues";
 import type { HostBehaviour } from "../data/hostBehaviour";
+import { columnCharacters, pointsOfPixels } from "../data/sizes";
 import { createEngine } from "../engine/engine";
 import type { GridView } from "../engine/engine";
-import {
-  columnCharacters,
-  fromCellValue,
-  fromStyle,
-  isErrorText,
-  pointsOfPixels,
-  sheetId,
-  toWorkbookData,
-} from "../engine/gridData";
+import { fromCellValue, fromStyle, sheetId, toWorkbookData } from "../engine/gridData";
 import { joinBeyond, splitBeyond } from "./beyond";
 import { newTableState, sheetState, tableState } from "./book";
 import type { Book } from "./book";
@@ -41,7 +35,10 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     highlightOrder: new Map(),
     copiedHighlights: new Set(),
     originals: new Map(),
+    takenIn: new Map(),
     nextTableNumber: 1,
+    isUndoGroup: false,
+    beforeSheetChange: () => undefined,
     chartsChanged: () => undefined,
   };
   engine.as("loader", () => {

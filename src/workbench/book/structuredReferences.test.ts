@@ -20,5 +20,14 @@ test("renames a column of one table only", () => {
 });
 
 test("escapes what references cannot hold", () => {
-  expect(renameColumn("=SUM(F[a])", "F", "a", "b #1 [x]")).toBe("=SUM(F[b '#1 '[x']])");
+  expect(renameColumn("=SUM(F[a])", "F", "a", "b #1 [x]")).toBe("=SUM(F[[b '#1 '[x']]])");
+});
+
+test.each([
+  ["a@b", "=SUM(F[[a'@b]],F[a@b])", "=SUM(F[[c]],F[c])", "c"],
+  ["客户\n名称", "=F[[#This Row],[客户\n名称]]&F[[客户\n名称]]", "=F[[#This Row],[c]]&F[[c]]", "c"],
+  ["a", "=F[a]&F[[#All],[a]]&F[@a]", "=F[[ b]]&F[[#All],[ b]]&F[@[ b]]", " b"],
+  ["d[e]", "=F[[d'[e']]]&G[[d'[e']]]", "=F[[x''y]]&G[[d'[e']]]", "x'y"],
+])("formulas follow the column %j", (from, formula, followed, to) => {
+  expect(renameColumn(formula, "F", from, to)).toBe(followed);
 });

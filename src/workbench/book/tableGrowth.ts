@@ -131,17 +131,19 @@ export function growTableByHand(book: Book, sheet: string, area: BookArea): void
 /** Excel takes rows in by so many at a time. */
 const blockRows = 1500;
 
-/** Rows that are taken in where they come in blocks: a later block only when its last column is filled throughout. */
+/**
+ * Rows that are taken in where they come in blocks: beyond the first block none from the first one on whose last cell is blank.
+ * A long write arrives in pieces, so what was taken in right above counts.
+ */
 function rowsInBlocks(book: Book, table: ITableInfo, count: number): number {
   const own = fromRange(table.range);
   const [start, column] = [own.row + own.rows, own.column + own.columns - 1];
-  let taken = Math.min(count, blockRows);
-  while (taken < count) {
-    const end = Math.min(count, taken + blockRows);
-    for (let row = taken; row < end; row++) if (isBlankAt(book, table.subUnitId, start + row, column)) return taken;
-    taken = end;
-  }
-  return taken;
+  const above = book.takenIn.get(table.id);
+  const before = above?.end === start ? above.rows : 0;
+  let rows = 0;
+  while (rows < count && (before + rows < blockRows || !isBlankAt(book, table.subUnitId, start + rows, column))) rows++;
+  book.takenIn.set(table.id, { rows: before + rows, end: start + rows });
+  return rows;
 }
 
 /** The API wrote: a table takes in what was put right below it, in any of its columns. */

@@ -9,16 +9,25 @@ import { fromCellValue } from "../engine/gridData";
 import { tableState } from "./book";
 import type { Book } from "./book";
 import { cellAt, changeCells } from "./cells";
-import { fromRange, toRange } from "./grid";
+import { fromRange, toRange, worksheetOf } from "./grid";
 import { rewriteFormulas } from "./rewriteFormulas";
 import { renameColumn, renameTable } from "./structuredReferences";
 import { tableManager, tablesOf } from "./tables";
 
 /** A table's area, its name and its column names: what changes them, and what follows. */
 
-/** Makes a table in the grid; its headers are what stands in the first row. */
-export function addTable(book: Book, sheet: string, area: BookArea, name: string): string {
-  const id = String(book.nextTableNumber++);
+/**
+ * Makes a table in the grid; its headers are what stands in the first row.
+ * @param former id of a table that was there before and comes back
+ */
+export function addTable(
+  book: Book,
+  sheet: string,
+  area: BookArea,
+  name: string,
+  former: string | null = null,
+): string {
+  const id = former ?? String(book.nextTableNumber++);
   const header = headerNames(book, sheet, area);
   writeHeaders(book, sheet, area, header);
   book.engine.run(AddSheetTableMutation.id, {
@@ -47,19 +56,38 @@ export function setTableArea(book: Book, table: ITableInfo, area: BookArea): voi
   syncHeaders(book, table.id, (index) => nameAt.get(area.column + index) ?? null);
 }
 
+/** What Excel calls a column without a header, and its truth values, in the language of its interface. */
+const madeNames = {
+  en: { column: "Column", true: "TRUE", false: "FALSE" },
+  "zh-CN": { column: "列", true: "TRUE", false: "FALSE" },
+  ru: { column: "Столбец", true: "ИСТИНА", false: "ЛОЖЬ" },
+} as const;
+
+/** Excel cuts headers to so many characters. */
+const longestHeader = 255;
+
+/** A header cell as text: numbers and dates as they are shown. */
+function headerText(book: Book, sheet: string, row: number, column: number): string {
+  const cell = cellAt(book, sheet, row, column);
+  const value = (cell && fromCellValue(cell)) ?? "";
+  if (typeof value === "boolean") return madeNames[book.behaviour.interfaceLanguage][`${value}`];
+  if (typeof value === "string") return value.slice(0, longestHeader);
+  const range = toRange({ row, column, rows: 1, columns: 1 });
+  return worksheetOf(book, sheet).getRange(range).getDisplayValues()[0]?.[0] ?? String(value);
+}
+
 /** Names for a header row: texts as they stand, `Column1` for blanks, a number after repeated ones. */
 function headerNames(book: Book, sheet: string, area: BookArea): string[] {
-  const names: string[] = [];
-  for (let i = 0; i < area.columns; i++) {
-    const cell = cellAt(book, sheet, area.row, area.column + i);
-    const text = String((cell && fromCellValue(cell)) ?? "");
-    const base = text === "" ? `Column${i + 1}` : text;
-    const taken = new Set(names.map((name) => name.toLowerCase()));
+  const texts = Array.from({ length: area.columns }, (_, i) => headerText(book, sheet, area.row, area.column + i));
+  const { column } = madeNames[book.behaviour.interfaceLanguage];
+  const taken = new Set<string>();
+  return texts.map((text, i) => {
+    const base = text === "" ? `${column}${i + 1}` : text;
     let name = base;
     for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base}${n}`;
-    names.push(name);
-  }
-  return names;
+    taken.add(name.toLowerCase());
+    return name;
+  });
 }
 
 /** Writes header names into the cells where these differ: Excel makes every header a text of its own. */

@@ -2,6 +2,7 @@ import type { Language } from "../../domain/values/language";
 import {
   readHttpsOptions,
   readJobOptions,
+  readReplayOptions,
   readScreenshotOptions,
   readStartOptions,
   type CommandLine,
@@ -124,4 +125,22 @@ test("what the other two commands take", () => {
   expect(readScreenshotOptions(["--only", "log,lag"], views)).toMatchObject({
     sentence: "--only：没有 lag 这个页面。可用的页面：today、log",
   });
+});
+
+test("a replay names its record, and the workbook and the Excel to hold it against", () => {
+  expect(readReplayOptions(["record.txt", "--host", "web,undo:none", "--book", "in.xlsx"])).toEqual({
+    kind: "run",
+    language: "zh-CN",
+    options: { record: "record.txt", book: "in.xlsx", host: "web,undo:none" },
+  });
+  expect(readReplayOptions(["record.txt"])).toMatchObject({ options: { book: null, host: null } });
+});
+
+test.each([
+  ["--lang en", "The record's file is missing. For example: npm run replay -- record.txt"],
+  ["record.txt other.txt --lang en", "One file at a time"],
+  ["record.txt --host excel95 --lang en", "--host excel95: there is no such Excel. There are microsoft365, excel2021"],
+])("a replay that cannot be: %s", (line, sentence) => {
+  const read = readReplayOptions(line.split(" "));
+  expect(read).toMatchObject({ kind: "wrong", sentence: expect.stringContaining(sentence) });
 });

@@ -2,6 +2,7 @@
 import { parseArgs } from "node:util";
 import { dateLimits, isoOfSerial, serialOfIso } from "../../domain/values/date";
 import type { Language } from "../../domain/values/language";
+import { hostNames, readHost } from "../data/hostBehaviour";
 import { textsFor, type CliTexts, type CommandName } from "./texts";
 
 /** What a command is to do. A sentence in `wrong` says what to type instead, in the run's language. */
@@ -38,6 +39,15 @@ export interface ScreenshotOptions {
   readonly only: readonly string[] | null;
 }
 
+export interface ReplayOptions {
+  /** The record's file: text, or a workbook with the hidden sheet. */
+  readonly record: string;
+  /** The workbook that the record was made with; null for one that is made like it. */
+  readonly book: string | null;
+  /** The Excel that the workbench plays; null for its usual one. */
+  readonly host: string | null;
+}
+
 interface Given {
   /** Values by option name, without the dashes. A switch has the value "". */
   readonly values: ReadonlyMap<string, string>;
@@ -59,6 +69,7 @@ const called: Readonly<Record<CommandName, string>> = {
   "start:https": "npm run start:https --",
   job: "npm run job --",
   screenshots: "npm run screenshots --",
+  replay: "npm run replay --",
 };
 
 /** An example for each option's value; null for a switch. Every command has --lang and --help. */
@@ -73,6 +84,7 @@ const examples = {
   start: { port: "3001", panes: "2", "no-open": null },
   "start:https": {},
   screenshots: { out: "pictures", only: "today,log" },
+  replay: { book: "book.xlsx", host: "excel2021" },
 } satisfies Record<CommandName, Record<string, string | null>>;
 
 const exampleOf = (command: CommandName): ReadonlyMap<string, string | null> =>
@@ -252,4 +264,19 @@ export function readScreenshotOptions(
       only,
     };
   });
+}
+
+function chooseReplay({ values, files }: Given, texts: CliTexts): ReplayOptions | Wrong {
+  const example = `${called.replay} record.txt`;
+  const [record] = files;
+  if (record === undefined) return { sentence: texts.noRecord(example) };
+  if (files.length > 1) return { sentence: texts.tooManyFiles(files, example) };
+  const host = values.get("host") ?? null;
+  if (host !== null && !readHost(host)) return { sentence: texts.badHost(host, hostNames) };
+  return { record, book: values.get("book") ?? null, host };
+}
+
+/** Options of `npm run replay`. */
+export function readReplayOptions(args: readonly string[]): CommandLine<ReplayOptions> {
+  return read("replay", args, chooseReplay);
 }

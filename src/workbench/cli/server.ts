@@ -2,6 +2,7 @@ import { readdir, readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import path from "node:path";
 import { localFolders, projectRoot } from "./build";
+import { localPane, localScripts } from "./localPane";
 
 /** A file that the page opens when it loads. */
 export interface ServedBook {
@@ -14,8 +15,6 @@ export interface WorkbenchServer {
   readonly url: string;
   readonly close: () => Promise<void>;
 }
-
-const officeFromMicrosoft = "https://appsforoffice.microsoft.com/lib/1/hosted/office.js";
 
 const contentTypes: Readonly<Record<string, string>> = {
   ".html": "text/html; charset=utf-8",
@@ -89,7 +88,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, book: 
     if (pathname === "/book") return send(response, 200, "application/octet-stream", book.bytes);
     return send(response, 200, "text/plain; charset=utf-8", book.name);
   }
-  if (pathname === otherStorage) return send(response, 200, "text/javascript; charset=utf-8", storageOfItsOwn);
+  const script = localScripts.get(pathname);
+  if (script !== undefined) return send(response, 200, "text/javascript; charset=utf-8", script);
   const file = pathname.includes("\0") ? null : await locate(pathname);
   const content = file === null ? null : await readFile(file).catch(() => null);
   if (file === null || content === null)
@@ -102,33 +102,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, book: 
     type,
     isPane ? localPane(content.toString("utf8"), searchParams.get("person") === "other") : content,
   );
-}
-
-const otherStorage = "/other-storage.js";
-
-/**
- * The pane of another person keeps what it remembers apart, as it would on another computer: the browser would give both the
- * same storage. Keys get a word before them; the pane uses nothing but these three calls.
- */
-const storageOfItsOwn = `const shared = window.localStorage;
-const named = (key) => "other." + key;
-Object.defineProperty(window, "localStorage", {
-  value: {
-    getItem: (key) => shared.getItem(named(key)),
-    setItem: (key, value) => shared.setItem(named(key), value),
-    removeItem: (key) => shared.removeItem(named(key)),
-  },
-});`;
-
-/**
- * The pane's page for this machine. Nothing leaves it: office.js comes from the npm package, not from Microsoft. On plain http
- * office.js asks whether localhost may act as Microsoft Office, in a frame that the pane's policy does not allow elsewhere.
- */
-function localPane(html: string, other: boolean): string {
-  const page = other ? html.replace("<head>", `<head><script src="${otherStorage}"></script>`) : html;
-  return page
-    .replaceAll(officeFromMicrosoft, "/office-js/office.js")
-    .replace("default-src 'none';", "default-src 'none'; frame-src 'self';");
 }
 
 /** Only this machine may ask, and only by its own name: another site's page must not reach the workbook through the browser. */

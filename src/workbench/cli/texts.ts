@@ -1,4 +1,6 @@
+import type { ExcelRecord } from "../../domain/record/record";
 import type { Language } from "../../domain/values/language";
+import type { Difference } from "../replay/compareAnswer";
 import type { BookEnding } from "../files/openFile";
 
 /** What the commands say. One run speaks one language: the one of `--lang`, Chinese without it. */
@@ -59,8 +61,23 @@ export interface CliTexts {
   readonly httpsPortTaken: (port: number) => string;
   readonly served: (address: string) => string;
 
+  readonly noRecord: (example: string) => string;
+  readonly badHost: (value: string, all: readonly string[]) => string;
+  readonly recordIsFolder: (file: string) => string;
+  readonly noRecordSheet: (file: string, sheet: string) => string;
+  readonly badRecord: (file: string, problem: RecordProblem, line: number) => string;
+  readonly noBookInRecord: (file: string) => string;
+  /** Where and when a record was made. */
+  readonly recordFacts: (record: ExcelRecord) => string;
+  readonly replayRefused: (count: number) => string;
+  readonly replayAgrees: (count: number) => string;
+  readonly replayDiffers: (difference: Difference & { readonly exchange: number }) => string;
+
   readonly usage: Readonly<Record<CommandName, string>>;
 }
+
+/** Why a text is no record that can be replayed; see `readRecord`. */
+type RecordProblem = "noRecord" | "version" | "cut" | "line";
 
 /** The steps of `npm run job`, in their order. */
 export type JobStep = "open" | "setUp" | "check" | "save" | "write";
@@ -72,7 +89,7 @@ export interface BookSize {
 }
 
 /** The commands that take options. */
-export type CommandName = "start" | "start:https" | "job" | "screenshots";
+export type CommandName = "start" | "start:https" | "job" | "screenshots" | "replay";
 
 const chineseBundles = { pane: "窗格", workbench: "工作台" } as const;
 
@@ -172,6 +189,31 @@ const chinese: CliTexts = {
   served: (address) =>
     `加载项已在 ${address} 提供服务。现在让 Excel 加载本项目文件夹里的 manifest.xml，步骤见 README.zh-CN.md。按 Ctrl+C 结束。`,
 
+  noRecord: (example) => `没有写记录文件。例如：${example}`,
+  badHost: (value, all) =>
+    `--host ${value}：没有这样的 Excel。可用的有：${all.join("、")}；后面可以再加单项，例如 excel2021,undo:steps`,
+  recordIsFolder: (file) => `${file}：这是文件夹，请写其中的记录文件。`,
+  noRecordSheet: (file, sheet) => `${file}：工作簿里没有工作表 ${sheet}，也就没有记录。`,
+  badRecord: (file, problem, line) => {
+    switch (problem) {
+      case "noRecord":
+        return `${file}：不是窗格“记录 Excel 的回答”得到的记录，请重新复制全文。`;
+      case "version":
+        return `${file}：这份记录来自另一个版本的加载项，本版本读不了。`;
+      case "cut":
+        return `${file}：记录不完整，缺少结尾。请重新复制全文。`;
+      case "line":
+        return `${file}：第 ${line} 行读不了，可能在邮件里被折断了。请改用文本文件传送。`;
+    }
+  },
+  noBookInRecord: (file) => `${file}：记录开头没有工作簿的组成，请用 --book 指明记录时用的工作簿。`,
+  recordFacts: ({ host, made, exchanges, left }) =>
+    `记录：${host.platform} ${host.build}，${host.displayLanguage}，${made}，${exchanges.length} 次问答${left > 0 ? `（另有 ${left} 次没有记下）` : ""}。`,
+  replayRefused: (count) => `其中 ${count} 次是 Excel 当时整个拒绝的，不比较。`,
+  replayAgrees: (count) => `比较了 ${count} 次问答，工作台的回答在形式上都一致。`,
+  replayDiffers: ({ exchange, member, excel, workbench }) =>
+    [`第 ${exchange} 次问答，工作台的回答不同：${member}`, `  Excel： ${excel}`, `  工作台：${workbench}`].join("\n"),
+
   usage: {
     job: `用法：npm run job -- in.xlsx --out out.xlsx [选项]
 不开界面运行窗格的工作：打开文件（.xlsx、.xlsm 或 .csv）、设置、检查、汇总、保存。原文件不会改动。
@@ -203,6 +245,16 @@ In English: npm start -- --help --lang en`,
   --help                 显示本说明
 
 In English: npm run start:https -- --help --lang en`,
+    replay: `用法：npm run replay -- record.txt [选项]
+把窗格“记录 Excel 的回答”得到的记录（文本文件，或带有隐藏工作表 FU_Record 的 .xlsx）重放给工作台，指出第一个回答不同的成员。
+
+  --book book.xlsx       记录时用的工作簿，写入之前也比较单元格内容的种类；不写就按记录做一个相似的
+  --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
+  --lang zh-CN 或 en     工作台和本命令的语言；默认 zh-CN
+  --help                 显示本说明
+
+退出码：0 都一致；1 有不同；2 无法运行，用一行话说明原因。
+In English: npm run replay -- --help --lang en`,
     screenshots: `用法：npm run screenshots [-- 选项]
 用示例工作簿给窗格的每个页面截图。
 
@@ -325,6 +377,36 @@ const english: CliTexts = {
   served: (address) =>
     `The add-in is served at ${address}. Now sideload the manifest.xml of this project's folder in Excel: see README.md. Ctrl+C ends it.`,
 
+  noRecord: (example) => `The record's file is missing. For example: ${example}`,
+  badHost: (value, all) =>
+    `--host ${value}: there is no such Excel. There are ${all.join(", ")}; single options may follow, such as excel2021,undo:steps`,
+  recordIsFolder: (file) => `${file} is a folder: name the record in it.`,
+  noRecordSheet: (file, sheet) => `${file}: the workbook has no sheet ${sheet}, so there is no record in it.`,
+  badRecord: (file, problem, line) => {
+    switch (problem) {
+      case "noRecord":
+        return `${file} is not a record of the pane's "Record Excel's answers": copy the whole text again.`;
+      case "version":
+        return `${file}: this record comes from another version of the add-in, which this one cannot read.`;
+      case "cut":
+        return `${file}: the record is incomplete, its end is missing. Copy the whole text again.`;
+      case "line":
+        return `${file}: line ${line} cannot be read; a mail may have broken it. Send the record as a text file.`;
+    }
+  },
+  noBookInRecord: (file) =>
+    `${file}: the record does not begin with what its workbook is made of. Name that workbook with --book.`,
+  recordFacts: ({ host, made, exchanges, left }) =>
+    `Record: ${host.platform} ${host.build}, ${host.displayLanguage}, ${made}, ${exchanges.length} exchanges${left > 0 ? ` (${left} more were not recorded)` : ""}.`,
+  replayRefused: (count) => `${count} of them Excel refused as a whole; they are not compared.`,
+  replayAgrees: (count) => `${count} exchanges compared: the form of every answer agrees.`,
+  replayDiffers: ({ exchange, member, excel, workbench }) =>
+    [
+      `In exchange ${exchange} the workbench answers otherwise: ${member}`,
+      `  Excel:     ${excel}`,
+      `  workbench: ${workbench}`,
+    ].join("\n"),
+
   usage: {
     job: `Usage: npm run job -- in.xlsx --out out.xlsx [options]
 The pane's work without a screen: opens the file (.xlsx, .xlsm or .csv), sets it up, checks, summarises, saves. The input is never changed.
@@ -351,6 +433,16 @@ Builds the add-in for Excel on this computer and serves it at https://localhost:
 
   --lang zh-CN or en     language of this command; zh-CN by default (the pane follows Office)
   --help                 shows this`,
+    replay: `Usage: npm run replay -- record.txt [options]
+Plays a record of the pane's "Record Excel's answers" (a text, or an .xlsx with the hidden sheet FU_Record) to the workbench and names
+the first member that it answers otherwise.
+
+  --book book.xlsx       the workbook of the record, whose kinds of cells are compared until something is written; without it one like it is made
+  --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
+  --lang zh-CN or en     language of the workbench and of this command; zh-CN by default
+  --help                 shows this
+
+Exit code 0: all agree. 1: one differs. 2: it could not run; one line says why.`,
     screenshots: `Usage: npm run screenshots [-- options]
 Takes pictures of every view of the pane with the sample workbook.
 

@@ -78,6 +78,8 @@ export interface PageSetup {
   /** Pages across and down to fit the print to; 0 means as many as needed. Absent: no fitting. */
   readonly fitToWidth?: number;
   readonly fitToHeight?: number;
+  /** Percent of its size at which the sheet is printed where it is not fitted. Absent: 100. */
+  readonly scale?: number;
   readonly printArea?: BookArea;
   /** Rows repeated on each page, zero-based first and last. */
   readonly titleRows?: readonly [number, number];

@@ -1,7 +1,7 @@
 import { columnLetters, sheetLimits } from "../../domain/workbook/area";
 
 /** Pieces of a formula that hold no reference of their own: texts, quoted sheet names, structured references, then the rest. */
-const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[[^\]]*\]|[^"'[]+/g;
+const pieces = /"(?:[^"]|"")*"|'(?:[^']|'')*'|\[(?:'[^]|[^'[\]])*\]|[^"'[]+|[^]/g;
 const reference =
   /(?<![A-Za-z0-9_.\\\u0080-\uffff$])(\$?)([A-Za-z]{1,3})(\$?)(\d{1,7})(?![A-Za-z0-9_.(\u0080-\uffff])/g;
 

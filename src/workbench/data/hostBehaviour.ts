@@ -52,10 +52,14 @@ const choices = {
   undo: ["none", "steps", "grouped"],
   /** Whether a pick from a validation's list raises an event. */
   listPicks: ["raised", "silent"],
+  /** Formulas as they were written, or with `[@Column]` in a table itself and `@` before names of one cell. */
+  readFormulas: ["asWritten", "withAt"],
   /** Texts such as `0:2` and `1/2` that are written: times and dates, or texts. */
   typedTexts: ["usStyle", "text"],
   /** Column widths and row heights: in whole pixels, or as given. */
   sizes: ["pixels", "asGiven"],
+  /** Page set-up: taken, or refused as a whole (where there is no printer, say). */
+  pageLayout: ["works", "refused"],
   /** Links that download a file. */
   downloads: ["work", "silent"],
   clipboard: ["works", "blocked"],
@@ -92,8 +96,10 @@ const microsoft365: HostBehaviour = {
   mergedAreas: "whole",
   undo: "grouped",
   listPicks: "raised",
+  readFormulas: "asWritten",
   typedTexts: "usStyle",
   sizes: "pixels",
+  pageLayout: "works",
   downloads: "work",
   clipboard: "works",
   structure: "open",
@@ -146,6 +152,8 @@ export const hostProfiles = {
     mergedAreas: "corner",
     undo: "none",
     listPicks: "silent",
+    readFormulas: "withAt",
+    pageLayout: "refused",
     downloads: "silent",
     clipboard: "blocked",
   },

@@ -33,6 +33,8 @@ export type AddinActor = "addin" | "otherAddin";
  */
 export type Actor = "person" | "picker" | AddinActor | "coauthor" | "loader";
 
+type MutationListener = (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void;
+
 /** The grid and its calculation. One workbook per page load: see the patches for why. */
 export interface Engine {
   readonly api: FUniver;
@@ -46,9 +48,9 @@ export interface Engine {
   /** Whose request is carried out from now on: work as `addin` is that pane's. */
   readonly serve: (pane: AddinActor) => void;
   readonly actor: () => Actor;
-  readonly onMutation: (
-    listener: (info: Readonly<ICommandInfo>, options: IExecutionOptions | undefined, actor: Actor) => void,
-  ) => void;
+  readonly onMutation: (listener: MutationListener) => void;
+  /** Like `onMutation`, when the grid is still as it was. */
+  readonly beforeMutation: (listener: MutationListener) => void;
   /** Ends when every formula has its value: nothing waits, nothing runs, no formula cell is without a result. */
   readonly settled: () => Promise<void>;
   /** Calculates everything anew. */
@@ -125,6 +127,11 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
     actor: () => actor,
     onMutation: (listener) => {
       commands.onCommandExecuted((info, options) => {
+        if (info.id.includes(".mutation.")) listener(info, options, actor);
+      });
+    },
+    beforeMutation: (listener) => {
+      commands.beforeCommandExecuted((info, options) => {
         if (info.id.includes(".mutation.")) listener(info, options, actor);
       });
     },

@@ -17,18 +17,8 @@ import type {
   Nullable,
 } from "@univerjs/presets";
 import { gridSize } from "../data/areas";
+import { columnPixels, defaultColumnPixels, defaultRowPixels, pixelsOfPoints } from "../data/sizes";
 import type { BookData, BookValue, BorderData, BorderStyle, CellFormat, SheetData } from "../data/bookData";
-
-/** Pixels of a column that is so many characters of the default font wide, and back. */
-export const columnPixels = (characters: number): number => Math.round(characters * 7 + 5);
-export const columnCharacters = (pixels: number): number => Math.round(((pixels - 5) / 7) * 100) / 100;
-/** Pixels of so many points, and back. */
-export const pixelsOfPoints = (points: number): number => (points * 96) / 72;
-export const pointsOfPixels = (pixels: number): number => Math.round(((pixels * 72) / 96) * 100) / 100;
-
-/** Width and height of cells that have none of their own: 8.43 characters and 15 points. */
-export const defaultColumnPixels = 64;
-export const defaultRowPixels = 20;
 
 const borderStyles: readonly (readonly [BorderStyle, BorderStyleTypes])[] = [
   ["thin", BorderStyleTypes.THIN],
@@ -138,12 +128,6 @@ export function toCellValue(value: BookValue): Pick<ICellData, "v" | "t"> {
   if (typeof value === "number") return { v: value, t: CellValueType.NUMBER };
   if (typeof value === "boolean") return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
   return { v: typeof value === "string" ? value : value.error, t: CellValueType.STRING };
-}
-
-const errorText = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!)$/;
-
-export function isErrorText(text: string): boolean {
-  return errorText.test(text);
 }
 
 /** A cell's value; null for an empty cell and for a formula without a result. */

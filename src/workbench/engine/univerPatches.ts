@@ -21,6 +21,7 @@ import {
   sequenceNodeType,
   serializeRange,
   StringValueObject,
+  SuperTableService,
   ValueObjectFactory,
 } from "@univerjs/engine-formula";
 import {
@@ -34,6 +35,7 @@ import {
   RemoveRowCommand,
   ReorderRangeCommand,
 } from "@univerjs/preset-sheets-core";
+import { ColumnPlaces, hideSigns, showBreaks, showSigns } from "./columnNames";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import {
   evaluateWhatIsNeeded,
@@ -41,7 +43,6 @@ import {
   makeTextsAtOnce,
   rememberByTextItself,
 } from "./evaluationPatches";
-import { hideBracketsInHeaders, showBrackets } from "./headerBrackets";
 import { rememberTexts } from "./plainTexts";
 import { ObjectMatrix, Workbook } from "@univerjs/presets";
 import type { ICellData, IObjectMatrixPrimitiveType, Nullable } from "@univerjs/presets";
@@ -64,7 +65,7 @@ export function patchUniver(draws: boolean): void {
   patched = true;
   resetLexerBrackets();
   clearWholeReferenceCache();
-  readBracketsInHeadersAsText();
+  readColumnNamesAsTheyStand();
   rememberPlainTexts();
   keepRuleRangesWhole();
   tellLocalDay();
@@ -120,10 +121,11 @@ function clearWholeReferenceCache(): void {
 }
 
 /**
- * Story: `SUM(FollowUps[预计金额(元)])` is #VALUE!. The lexer looks at `(`, `)`, `{` and `}` without asking whether they
- * stand inside square brackets, so a column name with a bracket in it tears the formula apart.
+ * Story: `SUM(FollowUps[预计金额(元)])` is #VALUE!, and so is each column whose name has a quote, a comma or a bracket in it: the lexer
+ * looks at these signs without asking whether they stand inside square brackets. A line break becomes a space, apostrophes that
+ * mask a sign are taken for part of the name, case counts, and a name that no column has means the column before the first.
  */
-function readBracketsInHeadersAsText(): void {
+function readColumnNamesAsTheyStand(): void {
   const { prototype } = LexerTreeBuilder;
   const replace = (name: string, textAt: number, change: (text: string) => string): void => {
     const original: unknown = Reflect.get(prototype, name);
@@ -134,9 +136,19 @@ function readBracketsInHeadersAsText(): void {
       return Reflect.apply(original, this, args);
     });
   };
-  replace("_nodeMaker", 0, (formula) => (formula.includes("[") ? hideBracketsInHeaders(formula) : formula));
-  replace("_pushSegment", 0, showBrackets);
-  replace("_addSequenceArray", 1, showBrackets);
+  replace("_nodeMaker", 0, (formula) => (/[[\n\r]/.test(formula) ? hideSigns(formula) : formula));
+  replace("_pushSegment", 0, showBreaks);
+  replace("_addSequenceArray", 1, showBreaks);
+  const { getSequenceNode } = prototype;
+  prototype.getSequenceNode = function shown(...args) {
+    return getSequenceNode
+      .apply(this, args)
+      .map((node) => (typeof node === "string" ? showSigns(node) : { ...node, token: showSigns(node.token) }));
+  };
+  const { registerTable } = SuperTableService.prototype;
+  SuperTableService.prototype.registerTable = function withPlaces(unitId, name, reference) {
+    registerTable.call(this, unitId, name, { ...reference, titleMap: new ColumnPlaces(reference.titleMap) });
+  };
 }
 
 /**

@@ -25,15 +25,18 @@ const newFunctions = new Set(
 // These two carry a second prefix.
 const worksheetFunctions = new Set(["FILTER", "SORT", "SORTBY"]);
 
-/** `_xlfn.MAXIFS(` as people know it: `MAXIFS(`. */
+/** Formula text as people know it: `MAXIFS(` for `_xlfn.MAXIFS(`, and the signs themselves for `_x000a_`. */
 export function withoutPrefixes(formula: string): string {
-  return formula.includes("_xl") ? formula.replace(/_xlfn\.(_xlws\.)?|_xlws\.|_xlpm\./g, "") : formula;
+  return decodeCellText(formula.includes("_xl") ? formula.replace(/_xlfn\.(_xlws\.)?|_xlws\.|_xlpm\./g, "") : formula);
 }
 
-/** Puts back the prefixes that files need for functions newer than Excel 2007; without them Excel shows `#NAME?`. */
+/**
+ * Formula text as files spell it: with the prefixes that functions newer than Excel 2007 need, without which Excel shows `#NAME?`.
+ * Line breaks stand as they are; column names are no functions.
+ */
 export function withPrefixes(formula: string): string {
-  return formula.replace(
-    /"(?:[^"]|"")*"|'(?:[^']|'')*'|(?<![A-Za-z0-9_.])([A-Z][A-Z0-9.]*)(?=\()/gi,
+  return encodeCellText(formula).replace(
+    /"(?:[^"]|"")*"|\[(?:'[^]|[^'[\]])*\]|'(?:[^']|'')*'|(?<![A-Za-z0-9_.])([A-Z][A-Z0-9.]*)(?=\()/gi,
     (whole, name: string | undefined) => {
       if (name === undefined) return whole;
       const upper = name.toUpperCase();

@@ -380,6 +380,7 @@ function readValidations(root: XmlElement, to1900: boolean): ValidationData[] {
 function readPageSetup(root: XmlElement, names: readonly LocalName[]): PageSetup {
   const setup = childNamed(root, "pageSetup");
   const orientation = attribute(setup, "orientation");
+  const scale = numberAttribute(setup, "scale");
   const fits = isTrue(attribute(childNamed(childNamed(root, "sheetPr"), "pageSetUpPr"), "fitToPage"));
   const printArea = parseAddress(names.find((name) => name.name === "_xlnm.Print_Area")?.formula ?? "");
   const titles = /(?:^|[!,])\$?(\d+):\$?(\d+)$/.exec(
@@ -392,7 +393,9 @@ function readPageSetup(root: XmlElement, names: readonly LocalName[]): PageSetup
           fitToWidth: numberAttribute(setup, "fitToWidth") ?? 1,
           fitToHeight: numberAttribute(setup, "fitToHeight") ?? 1,
         }
-      : {}),
+      : scale === null
+        ? {}
+        : { scale }),
     ...(printArea === null ? {} : { printArea }),
     ...(titles === null ? {} : { titleRows: [Number(titles[1]) - 1, Number(titles[2]) - 1] as const }),
   };

@@ -244,13 +244,12 @@ function writeValidations(root: XmlElement, before: SheetData | undefined, after
 function writePageSetup(root: XmlElement, before: SheetData | undefined, after: SheetData): void {
   const was = before?.pageSetup ?? {};
   const now = after.pageSetup;
-  const keys = ["orientation", "fitToWidth", "fitToHeight"] as const;
+  const keys = ["orientation", "fitToWidth", "fitToHeight", "scale"] as const;
   if (keys.every((key) => was[key] === now[key])) return;
   const p = prefixOf(root);
   const setup = ownSection(root, "pageSetup");
   for (const key of keys) setOrDelete(setup, key, now[key]);
   const fits = now.fitToWidth !== undefined || now.fitToHeight !== undefined;
-  if (fits) setup.attributes.delete("scale");
   const sheetPr = ownSection(root, "sheetPr");
   const page = childNamed(sheetPr, "pageSetUpPr") ?? element(`${p}pageSetUpPr`);
   if (!sheetPr.children.includes(page)) sheetPr.children.push(page);

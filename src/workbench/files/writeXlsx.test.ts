@@ -217,6 +217,63 @@ test("a new table column whose rows calculate alike fills itself in Excel", () =
   expect(firstSheet(reread(writeXlsx(data, null))).tables[0]?.columns[1]?.formula).toBe(formula);
 });
 
+test.each(["客户\n名称", " 金额 ", "第[1]次", "报价#1", "a@b's", "a\r\nb", "_x000a_", "MAXIFS(x)", '5" <&>'])(
+  "a table with the column %j agrees with itself: cell, column name, the column's formula and the cells'",
+  (name) => {
+    const spelled = name.replace(/['[\]#@]/g, "'$&");
+    const formula = `=MAX(T[[${spelled}]])+T[[#This Row],[${spelled}]]&MAXIFS(A:A,B:B,"_x000a_")`;
+    const data = book([
+      sheet({
+        rows: [
+          {
+            row: 0,
+            cells: [
+              { column: 0, value: name },
+              { column: 1, value: "b" },
+            ],
+          },
+          {
+            row: 1,
+            cells: [
+              { column: 0, value: 1 },
+              { column: 1, value: 2, formula },
+            ],
+          },
+        ],
+        tables: [
+          {
+            name: "T",
+            area: { row: 0, column: 0, rows: 2, columns: 2 },
+            headerRow: true,
+            totalsRow: false,
+            filterButtons: true,
+            bandedRows: true,
+            style: null,
+            columns: [{ name }, { name: "b" }],
+            filtered: false,
+          },
+        ],
+      }),
+    ]);
+    const saved = writeXlsx(data, null);
+    const back = firstSheet(reread(saved));
+    expect(back.rows[0]?.cells[0]?.value).toBe(name);
+    expect(back.tables[0]?.columns).toEqual([{ name }, { name: "b", formula }]);
+    expect(back.rows[1]?.cells[1]?.formula).toBe(formula);
+    // XML readers make spaces of line breaks in attributes, and of a carriage return a line break.
+    expect(partText(saved, "xl/tables/table1.xml")).not.toMatch(/name="[^"]*[\n\r]|\r/);
+    expect(partText(saved, "xl/worksheets/sheet1.xml")).toContain(`_xlfn.MAXIFS(`);
+  },
+);
+
+test("a file whose formulas spell line breaks of column names out is read like one that has them", () => {
+  const original = foreignFile(
+    '<sheetData><row r="1"><c r="A1"><f>SUM(T[[a_x000a_b]])</f><v>1</v></c><c r="B1"><f>SUM(T[[a\nb]])</f><v>1</v></c></row></sheetData>',
+  );
+  const cells = firstSheet(reread(original)).rows[0]?.cells ?? [];
+  expect(cells.map(({ formula }) => formula)).toEqual(["=SUM(T[[a\nb]])", "=SUM(T[[a\nb]])"]);
+});
+
 test("a user's own rules survive beside a new one, and the new one colours cells by background", () => {
   const original = foreignFile(
     '<sheetData/><conditionalFormatting sqref="A1:A9"><cfRule type="dataBar" priority="1"><dataBar><cfvo type="min"/><cfvo type="max"/><color rgb="FF638EC6"/></dataBar></cfRule></conditionalFormatting><dataValidations count="1"><dataValidation type="list" allowBlank="1" sqref="A1:A1048576 C3"><formula1>"是,否"</formula1></dataValidation></dataValidations>',

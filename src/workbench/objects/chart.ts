@@ -2,7 +2,7 @@ import { sheetState } from "../book/book";
 import { pixelsOfLines } from "../book/lineSizes";
 import { bounding } from "../data/areas";
 import type { ChartType } from "../data/bookData";
-import { pointsOfPixels } from "../engine/gridData";
+import { pointsOfPixels } from "../data/sizes";
 import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
@@ -76,6 +76,7 @@ export const chartClass: HostClass<ChartTarget> = hostClass<ChartTarget>({
       since: "1.1",
       call: ({ book, sheet, id }) => {
         checkWritable(book, sheet);
+        book.beforeSheetChange(sheet);
         sheetState(book, sheet).charts.delete(id);
         book.chartsChanged();
       },

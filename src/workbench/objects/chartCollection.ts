@@ -29,6 +29,7 @@ function addChart(target: SheetTarget, type: unknown, source: unknown, seriesBy:
   let count = 1;
   while (names.has(`Chart ${count}`)) count += 1;
   const id = crypto.randomUUID();
+  book.beforeSheetChange(sheet);
   charts.set(id, {
     name: `Chart ${count}`,
     type: known,

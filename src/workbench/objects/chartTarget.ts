@@ -24,6 +24,7 @@ export function chartOf({ book, sheet, id }: ChartTarget): ChartState {
 export function changeChart(target: ChartTarget, part: Partial<ChartState>): void {
   const { book, sheet, id } = target;
   checkWritable(book, sheet);
+  book.beforeSheetChange(sheet);
   sheetState(book, sheet).charts.set(id, { ...chartOf(target), ...part });
   book.chartsChanged();
 }

@@ -1,7 +1,7 @@
 import { SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
 import { HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/presets";
 import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
-import { pixelsOfPoints, pointsOfPixels } from "../engine/gridData";
+import { columnPixelsOfPoints, pixelsOfPoints, pointsOfPixels } from "../data/sizes";
 import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
@@ -61,7 +61,7 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
           book.engine.run(SetWorksheetColWidthMutation.id, {
             ...sheetParams(book, sheet),
             ranges: [toRange({ ...part, row: 0, rows: worksheetOf(book, sheet).getMaxRows() })],
-            colWidth: pixelsOfPoints(width),
+            colWidth: columnPixelsOfPoints(width, book.behaviour.sizes),
           });
         });
       },

@@ -1,7 +1,7 @@
 import { SetColHiddenMutation, SetColVisibleMutation } from "@univerjs/preset-sheets-core";
 import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
 import { pixelsOfLine, pixelsOfLines } from "../book/lineSizes";
-import { pointsOfPixels } from "../engine/gridData";
+import { pointsOfPixels } from "../data/sizes";
 import { isRecord } from "../protocol/batch";
 import { HostError } from "../protocol/hostError";
 import type { Methods, Scalars } from "../protocol/hostObject";

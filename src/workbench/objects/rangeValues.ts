@@ -1,14 +1,19 @@
 import { CellValueType } from "@univerjs/presets";
 import type { ICellData, Nullable } from "@univerjs/presets";
+import type { Book } from "../book/book";
 import { columnsToFill } from "../book/calculatedColumns";
 import { cellValue, changeCells, changeStyles, formulaAt, numberFormatOf } from "../book/cells";
 import type { CellChanges } from "../book/cells";
 import { ensureSize, gridPart, toRange, worksheetOf } from "../book/grid";
 import { readEntry } from "../book/input";
+import { singleCellNames } from "../book/names";
+import { tableFinder } from "../book/tableAt";
 import { growTableByApi } from "../book/tableGrowth";
 import { syncHeadersIn } from "../book/tableShape";
 import { cellsIn, isUnbounded } from "../data/areas";
 import type { BookArea } from "../data/bookData";
+import { isErrorText, toldValue } from "../data/errorValues";
+import { gridFormula, spokenFormula } from "../data/spokenFormula";
 import { toCellValue } from "../engine/gridData";
 import { invalidArgument } from "../protocol/hostError";
 import type { HostError } from "../protocol/hostError";
@@ -68,11 +73,13 @@ export function writeValues(target: RangeTarget, value: unknown): void {
   const part = gridPart(book, sheet, area);
   const matrix = worksheetOf(book, sheet).getSheet().getCellMatrix();
   const changes: CellChanges = {};
+  const tableAt = tableFinder(book, sheet, part);
+  const rules = { date1904: book.date1904, typedTexts: book.behaviour.typedTexts, year: new Date().getFullYear() };
   for (let row = 0; row < part.rows; row++) {
     const cells: Record<number, ICellData> = {};
     for (let column = 0; column < part.columns; column++) {
       const old = matrix.getValue(part.row + row, part.column + column);
-      const entry = readEntry(at(row, column), numberFormatOf(book, old), book.date1904);
+      const entry = readEntry(at(row, column), numberFormatOf(book, old), rules);
       const plain: ICellData = { f: null, si: null, p: null };
       switch (entry.kind) {
         case "leave":
@@ -81,7 +88,11 @@ export function writeValues(target: RangeTarget, value: unknown): void {
           if (old) cells[part.column + column] = { ...plain, v: null };
           continue;
         case "formula":
-          cells[part.column + column] = { ...plain, f: entry.formula, v: null };
+          cells[part.column + column] = {
+            ...plain,
+            f: gridFormula(entry.formula, tableAt(part.row + row, part.column + column)),
+            v: null,
+          };
           continue;
         case "number": {
           const shown =
@@ -128,26 +139,50 @@ function writeNumberFormats(target: RangeTarget, value: unknown): void {
   book.engine.as("addin", () => changeStyles(book, sheet, changes));
 }
 
+function formulaSpeaker(book: Book, sheet: string, area: BookArea) {
+  const tableAt = tableFinder(book, sheet, area);
+  const names = singleCellNames(book);
+  return (formula: string, row: number, column: number): string => spokenFormula(formula, tableAt(row, column), names);
+}
+
+/** A value's type as Excel tells it. A text that stands for an error is taken for one: the grid holds both alike. */
+function typeOf(value: string | number | boolean): string {
+  if (value === "") return "Empty";
+  if (typeof value === "number") return "Double";
+  if (typeof value === "boolean") return "Boolean";
+  return isErrorText(value) ? "Error" : "String";
+}
+
 /** What stands in the cells of a range, and how it is shown. */
 export const valueScalars: Scalars<RangeTarget> = {
   Values: {
     since: "1.1",
     read: async (target) => {
       await target.book.engine.settled();
-      return readCells(target, (cell) => cellValue(cell));
+      const { interfaceLanguage } = target.book.behaviour;
+      return readCells(target, (cell) => toldValue(cellValue(cell), interfaceLanguage));
     },
     write: writeValues,
   },
   Formulas: {
     since: "1.1",
     read: async (target) => {
-      await target.book.engine.settled();
-      return readCells(
-        target,
-        (cell, row, column) => (cell && formulaAt(target.book, target.sheet, row, column, cell)) ?? cellValue(cell),
-      );
+      const { book, sheet, area } = target;
+      await book.engine.settled();
+      const spoken = book.behaviour.readFormulas === "withAt" ? formulaSpeaker(book, sheet, area) : null;
+      return readCells(target, (cell, row, column) => {
+        const formula = cell && formulaAt(book, sheet, row, column, cell);
+        return (formula && spoken ? spoken(formula, row, column) : formula) ?? cellValue(cell);
+      });
     },
     write: writeValues,
+  },
+  ValueTypes: {
+    since: "1.1",
+    read: async (target) => {
+      await target.book.engine.settled();
+      return readCells(target, (cell) => typeOf(cellValue(cell)));
+    },
   },
   NumberFormat: {
     since: "1.1",
@@ -160,12 +195,15 @@ export const valueScalars: Scalars<RangeTarget> = {
       await target.book.engine.settled();
       const { book, sheet, area } = target;
       if (isUnbounded(area)) return null;
-      const shown = worksheetOf(book, sheet).getRange(toRange(area)).getDisplayValues();
+      // The grid shows nothing beyond its last row and column.
+      const shown = worksheetOf(book, sheet)
+        .getRange(toRange(gridPart(book, sheet, area)))
+        .getDisplayValues();
       return readCells(target, (cell, row, column) => {
         const value = cellValue(cell);
         return typeof value === "boolean"
           ? String(value).toUpperCase()
-          : (shown[row - area.row]?.[column - area.column] ?? "");
+          : toldValue(shown[row - area.row]?.[column - area.column] ?? "", book.behaviour.interfaceLanguage);
       });
     },
   },

@@ -1,7 +1,8 @@
-import { InsertRangeMoveDownCommand } from "@univerjs/preset-sheets-core";
 import type { Book } from "../book/book";
 import { removeAutoFilter } from "../book/filters";
-import { ensureSize, sheetParams, toRange } from "../book/grid";
+import { cellAt, changeCells, formulaAt } from "../book/cells";
+import type { CellChanges } from "../book/cells";
+import { ensureSize, usedArea } from "../book/grid";
 import { addTable } from "../book/tableShape";
 import { tablesOf } from "../book/tables";
 import { sheetColumns, sheetRows } from "../data/areas";
@@ -44,11 +45,25 @@ function add({ book, sheet }: TablesTarget, address: unknown, hasHeaders: unknow
   return tableClass.of({ book, id });
 }
 
-/** Makes room for a row below headers: what stands there goes one row down, within their columns. */
+/**
+ * Makes room for a row below headers: what stands there goes one row down, within their columns. The grid's own command for it
+ * cannot be waited for here; formulas that name the cells do not follow.
+ */
 function pushDown({ book, sheet }: RangeTarget, headers: BookArea): void {
-  const below = { ...headers, row: headers.row + 1 };
-  ensureSize(book, sheet, below);
-  book.engine.run(InsertRangeMoveDownCommand.id, { ...sheetParams(book, sheet), range: toRange(below) });
+  const used = usedArea(book, sheet, false);
+  const [top, end] = [headers.row + 1, used ? used.row + used.rows : 0];
+  ensureSize(book, sheet, { ...headers, row: end, rows: 1 });
+  const changes: CellChanges = {};
+  for (let row = top; row < end; row++) {
+    for (let column = headers.column; column < headers.column + headers.columns; column++) {
+      const cell = cellAt(book, sheet, row, column);
+      const formula = cell && formulaAt(book, sheet, row, column, cell);
+      const { v = null, t = null, s = null, p = null } = cell ?? {};
+      (changes[row + 1] ??= {})[column] = { f: formula, si: null, v, t, s, p };
+      if (row === top) (changes[row] ??= {})[column] = { f: null, si: null, v: null, t: null, s: null, p: null };
+    }
+  }
+  if (Object.keys(changes).length > 0) changeCells(book, sheet, changes);
 }
 
 function tableAt({ book, sheet }: TablesTarget, key: unknown): HostObject | null {

@@ -41,9 +41,15 @@ function visibilityOf({ book, sheet }: SheetTarget): "Visible" | "Hidden" | "Ver
   return sheetState(book, sheet).veryHidden ? "VeryHidden" : "Hidden";
 }
 
+/** What Excel cannot take back has no place among requests that are to be one step. @throws HostError UndoNotSupported */
+function refuseInUndoGroup({ isUndoGroup }: Book): void {
+  if (isUndoGroup) throw new HostError("UndoNotSupported", "The operation doesn't support undo and can't be grouped.");
+}
+
 function setVisibility(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
   checkStructure(book);
+  refuseInUndoGroup(book);
   const visibility = text(value);
   if (!["Visible", "Hidden", "VeryHidden"].includes(visibility)) throw invalidArgument();
   const worksheet = worksheetOf(book, sheet);
@@ -73,6 +79,7 @@ function keepOneVisible(target: SheetTarget): void {
 function rename(target: SheetTarget, value: unknown): void {
   const { book, sheet } = target;
   checkStructure(book);
+  refuseInUndoGroup(book);
   const title = text(value);
   checkTitle(title);
   const other = worksheetNamed(book, title);
@@ -139,6 +146,7 @@ export const worksheetClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       call: (target) => {
         const { book, sheet } = target;
         checkStructure(book);
+        refuseInUndoGroup(book);
         // Excel refuses to delete a very hidden sheet before it is shown.
         if (visibilityOf(target) === "VeryHidden")
           throw new HostError("InvalidOperation", "A very hidden worksheet cannot be deleted.");

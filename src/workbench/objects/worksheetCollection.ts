@@ -1,7 +1,7 @@
 import { InsertSheetCommand } from "@univerjs/preset-sheets-core";
 import type { Book } from "../book/book";
 import { worksheetNamed } from "../book/grid";
-import { defaultColumnPixels, defaultRowPixels } from "../engine/gridData";
+import { defaultColumnPixels, defaultRowPixels } from "../data/sizes";
 import { itemAlreadyExists, itemNotFound } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass, HostObject } from "../protocol/hostObject";

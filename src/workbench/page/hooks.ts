@@ -256,6 +256,11 @@ export function hooksFor(page: Page): void {
       if (message !== null) return { stage: "failed", message };
       return { stage: isReady ? "ready" : "opening", message: "" };
     },
+    ask: async (body) => {
+      const { ask, book } = finder.open();
+      await book.engine.settled();
+      return JSON.stringify(await ask(JSON.parse(body)));
+    },
     save: async () => base64(await finder.open().save()),
     size: () => {
       const { book } = finder.open();

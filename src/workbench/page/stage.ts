@@ -1,5 +1,6 @@
 import type { Book } from "../book/book";
 import { openGrid, readGrid } from "../book/openGrid";
+import { keepUndoList } from "../book/undoSteps";
 import type { BookData } from "../data/bookData";
 import type { HostBehaviour } from "../data/hostBehaviour";
 import type { AddinActor } from "../engine/engine";
@@ -7,6 +8,8 @@ import { saveBook } from "../files/inWorker";
 import { watchBook } from "../objects/events";
 import type { Announcer } from "../objects/events";
 import { createHost } from "../objects/host";
+import { readBatch } from "../protocol/batch";
+import type { WireAnswer } from "../protocol/batch";
 import type { Dispatcher } from "../protocol/dispatcher";
 import { createFaultPlan } from "../protocol/faults";
 import type { FaultPlan } from "../protocol/faults";
@@ -33,6 +36,8 @@ export interface Stage {
   readonly announcers: readonly Announcer[];
   /** Opens the pane of another person on the same workbook, once. */
   readonly openOther: () => Pane;
+  /** Answers a request as if the pane had sent it. */
+  readonly ask: (body: unknown) => Promise<WireAnswer>;
   readonly save: () => Promise<Uint8Array>;
 }
 
@@ -75,6 +80,14 @@ function appContext(name: string, language: PageLanguage, behaviour: HostBehavio
   };
 }
 
+/** The pane's address with what its page has to know of the Excel that is played: on which platform, and what its browser refuses. */
+function playedAddress(addin: URL, { platform, downloads, clipboard }: HostBehaviour): URL {
+  const address = new URL(addin);
+  for (const [option, value] of Object.entries({ platform, downloads, clipboard }))
+    address.searchParams.set(option, value);
+  return address;
+}
+
 /** Address of the pane of another person: what it keeps on the computer is kept apart (see the server). */
 function otherAddress(addin: URL): URL {
   const address = new URL(addin);
@@ -96,16 +109,18 @@ function paneOpener(
   { file, language, behaviour }: StageOptions,
 ): (own: AddinActor, options: OwnPane) => Pane {
   const turns = createTurns();
+  const withUndo = keepUndoList(book);
   return (own, options) => {
     const pane = openPane({
       ...options,
       appContext: appContext(file.name, language, behaviour),
       displayLanguage: localeOf(language),
       editEnded: () => editEnded(book),
-      inTurn: (work) =>
+      inTurn: (group, work) =>
         turns(() => {
           book.engine.serve(own);
-          return work();
+          // What another person's pane writes is on the list of that person.
+          return own === "addin" ? withUndo(group, work) : work();
         }),
     });
     announcers.push({
@@ -119,7 +134,8 @@ function paneOpener(
 
 /** Puts a workbook into the page's grid and the add-in beside it. Once for each load of the page. */
 export function openStage(data: BookData, options: StageOptions): Stage {
-  const { file, language, addin, draws, behaviour } = options;
+  const { file, language, draws, behaviour } = options;
+  const addin = playedAddress(options.addin, behaviour);
   const book = openGrid({ container: "grid", language, draws }, data, behaviour);
   const faults = createFaultPlan();
   const dispatcher = createHost(book, setPaneVisible);
@@ -151,5 +167,9 @@ export function openStage(data: BookData, options: StageOptions): Stage {
     await book.engine.settled();
     return saveBook(readGrid(book), original);
   };
-  return { book, pane, dispatcher, faults, announcers, openOther, save };
+  const ask = (body: unknown): Promise<WireAnswer> => {
+    book.engine.serve("addin");
+    return dispatcher.process(readBatch(body));
+  };
+  return { book, pane, dispatcher, faults, announcers, openOther, ask, save };
 }

@@ -4,13 +4,18 @@ import type { Channel, HostRequest } from "./channel";
 import type { Dispatcher } from "./dispatcher";
 import { transportError } from "./faults";
 import type { FaultPlan } from "./faults";
-import type { Turns } from "./turns";
 
 /** What Excel on the web allows for one request and for one answer, in bytes. */
 export const payloadLimit = 5 * 1024 * 1024;
 
 /** Request flag with which the client asks to wait for the end of a cell edit. */
 const delayForCellEdit = 64;
+
+/**
+ * Request flag with which a client asks for `mergeUndoGroup`, and where the number of the group begins. Ours: the client of the npm package
+ * does not know the option, so the pane's page says it in its place (`cli/localPane.ts`).
+ */
+const mergeUndoGroup = { flag: 1 << 15, shift: 16 } as const;
 
 /** Numbers of the calls that office.js makes through `executeMethod`. */
 const call = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
@@ -30,8 +35,11 @@ export interface PaneOptions {
   readonly isEditingCell: () => boolean;
   /** Ends when nobody is typing in a cell any more. */
   readonly editEnded: () => Promise<void>;
-  /** Carries out one request when it is this pane's turn: the workbook may have other panes. */
-  readonly inTurn: Turns;
+  /**
+   * Carries out one request when it is this pane's turn: the workbook may have other panes.
+   * @param undoGroup the requests that are to be one step for Ctrl+Z with this one; null where it did not ask for that
+   */
+  readonly inTurn: <T>(undoGroup: number | null, work: () => Promise<T>) => Promise<T>;
 }
 
 export interface Traffic {
@@ -109,7 +117,8 @@ async function answerBatch(state: PaneState, request: HostRequest, bodyText: str
     await options.editEnded();
   }
   const work = () => options.dispatcher.process(readBatch(JSON.parse(bodyText)));
-  const answer = JSON.stringify(await options.inTurn(work));
+  const group = (flags & mergeUndoGroup.flag) === 0 ? null : flags >>> mergeUndoGroup.shift;
+  const answer = JSON.stringify(await options.inTurn(group, work));
   if (fault) return fail(transportError[fault.kind]);
   const received = bytesOf(answer);
   if (received > payloadLimit) return fail(transportError.responseTooLarge);

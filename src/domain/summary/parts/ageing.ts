@@ -2,7 +2,7 @@ import { followUpTable } from "../../followUps/followUps";
 import { ageingBands, figureNames } from "../../measures/figures";
 import { todayName } from "../../schema/settingsNames";
 import type { CellInput } from "../../values/value";
-import { columnReference, quoteText } from "../../workbook/formulaText";
+import { referenceTo, quoteText } from "../../workbook/formulaText";
 import { openCriteria } from "../figureFormulas";
 import { amountFormat } from "../summaryPage";
 import { summaryText } from "../summaryText";
@@ -13,9 +13,9 @@ export function putAgeing(input: PartInput, row: number): Part | null {
   const { page, words, headers } = input;
   if (!headers.fields.has("lastContact")) return null;
   const { ageing } = summaryText[words.language];
-  const silent = columnReference(followUpTable, headers.calculated.daysSilent);
+  const silent = referenceTo("body", followUpTable, headers.calculated.daysSilent);
   const sinceHeader = headers.fields.get("stageSince");
-  const since = sinceHeader === undefined ? null : columnReference(followUpTable, sinceHeader);
+  const since = sinceHeader === undefined ? null : referenceTo("body", followUpTable, sinceHeader);
   const counts = [ageing.silent, ...(since === null ? [] : [ageing.inStage])];
   const columns = [{ header: ageing.band }, ...counts.map((header) => ({ header, format: amountFormat }))];
   const part = page.table({ row, column: 0 }, { heading: ageing.heading, columns }, (first) => [

@@ -2,7 +2,7 @@ import { followUpTable } from "../../followUps/followUps";
 import { figureNames, type KeyFigures } from "../../measures/figures";
 import { columnHeader } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
-import { columnReference, exactly, quoteText } from "../../workbook/formulaText";
+import { referenceTo, exactly, quoteText } from "../../workbook/formulaText";
 import { openCriteria, rateFormula, standingFormula, sumOf } from "../figureFormulas";
 import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
@@ -15,7 +15,7 @@ export function putOwners(input: PartInput, row: number): Part | null {
   const { page, words, headers, schema } = input;
   const header = headers.fields.get("owner");
   if (header === undefined) return null;
-  const owner = columnReference(followUpTable, header);
+  const owner = referenceTo("body", followUpTable, header);
   const count = schema.owners.length;
   const heading = summaryText[words.language].byOwner;
   const part = page.table({ row, column: 0 }, { heading, columns: columnsOf(input) }, (first) => [

@@ -5,7 +5,7 @@ import type { Schema } from "../../schema/field";
 import type { WorkbookText } from "../../schema/workbookText";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
-import { columnReference } from "../../workbook/formulaText";
+import { referenceTo } from "../../workbook/formulaText";
 import { figureFormulas } from "../figureFormulas";
 import type { SettingsPlaces, SummaryPage } from "../summaryPage";
 
@@ -43,8 +43,8 @@ export function partInput(page: SummaryPage, source: PageSource): PartInput {
     ...source,
     page,
     figures: figureFormulas(headers, words),
-    status: columnReference(followUpTable, headers.calculated.status),
-    amount: amount === undefined ? null : columnReference(followUpTable, amount),
+    status: referenceTo("body", followUpTable, headers.calculated.status),
+    amount: amount === undefined ? null : referenceTo("body", followUpTable, amount),
   };
 }
 

@@ -1,6 +1,6 @@
 import { followUpTable } from "../../followUps/followUps";
 import { figureNames } from "../../measures/figures";
-import { columnReference, exactly, quoteText } from "../../workbook/formulaText";
+import { referenceTo, exactly, quoteText } from "../../workbook/formulaText";
 import { amountFormat, settingsCell, type PageCorner } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
@@ -14,7 +14,7 @@ export function putReasons(
   const count = schema.reasons.length;
   if (header === undefined || !headers.fields.has("stage") || count === 0) return null;
   const { reasons, figures, notListed } = summaryText[words.language];
-  const reason = columnReference(followUpTable, header);
+  const reason = referenceTo("body", followUpTable, header);
   const { column } = corner;
   const columns = [
     { header: reasons.reason },

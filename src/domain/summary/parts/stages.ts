@@ -3,7 +3,7 @@ import { figureNames } from "../../measures/figures";
 import type { Schema } from "../../schema/field";
 import { columnHeader } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
-import { columnReference, exactly } from "../../workbook/formulaText";
+import { referenceTo, exactly } from "../../workbook/formulaText";
 import { rateFormula, sumOf } from "../figureFormulas";
 import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
@@ -22,7 +22,7 @@ export function putStages(input: PartInput, row: number): Part | null {
   const { page, words, headers, schema } = input;
   const header = headers.fields.get("stage");
   if (header === undefined) return null;
-  const stage = columnReference(followUpTable, header);
+  const stage = referenceTo("body", followUpTable, header);
   const steps = funnelRows(schema);
   const heading = summaryText[words.language].byStage;
   const part = page.table({ row, column: 0 }, { heading, columns: columnsOf(input) }, (first) => [

@@ -29,10 +29,7 @@ export const checkText: CheckText = {
   more: (count) => `Show ${count} more`,
   moreGroups: (count) => `Show ${counted(count, "more group", "more groups")}`,
   exportReport: "Export report",
-  exported: (file) => `Downloaded ${file}.`,
-  copyInstead: "No file? Copy to the clipboard",
-  copied: "The report is on the clipboard; paste it into a text file.",
-  exportFailed: "Neither download nor copy works here. Please export from Excel on the web.",
+  copied: "The report is on the clipboard.",
   next: "Next: make this a follow-up sheet. You see every change first.",
   setUp: "Set up",
 };

@@ -66,6 +66,8 @@ function item(found: HealthItem): string {
       return formula(found);
     case "name":
       return damage === "missing" ? `The name ${what} is missing` : `The name ${what} points to the wrong place`;
+    case "id":
+      return `“${what}” is blank for all ${counted(found.count, "customer")}: IDs come back, those of the log as they were`;
     case "summary":
       return damage === "missing"
         ? `The sheet “${what}” is missing and is made anew`

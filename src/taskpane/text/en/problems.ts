@@ -123,8 +123,8 @@ function refusal(refusal: Refusal): Sentence {
       };
     case "blankHeader":
       return {
-        what: `${refusal.cell} on “${refusal.sheet}” has no header, but there is content below.`,
-        todo: `Type a header into ${refusal.cell}, or clear the column, then try again.`,
+        what: `${refusal.cell} on “${refusal.sheet}” has no header and nothing below it: the column cuts the list in two.`,
+        todo: `Delete the column, or type a header into ${refusal.cell}, then try again.`,
       };
     case "protectedSheet":
       return {

@@ -1,4 +1,4 @@
-import type { Change } from "../../../domain/plan/setUpPlan";
+import type { Change, HeaderCell } from "../../../domain/plan/setUpPlan";
 import { terms } from "../../../domain/schema/terms/en";
 import type { ChangeLine, SetupText } from "../types/setup";
 import { counted } from "./counted";
@@ -6,8 +6,21 @@ import { inline } from "./inline";
 
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
 
+const headerReasons: Readonly<Record<HeaderCell["why"], string>> = {
+  blank: "blank so far",
+  repeated: "the same as one further left",
+  calculated: "a formula, becomes text",
+  noText: "a number or date, becomes text",
+};
+
 function change(change: Change): ChangeLine {
   switch (change.kind) {
+    case "headers":
+      return {
+        what: "Change headers: each column of a table needs a text of its own",
+        count: String(change.cells.length),
+        which: change.cells.map(({ cell, to, why }) => `${cell} “${to}” (${headerReasons[why]})`).join(", "),
+      };
     case "table":
       return {
         what: `Turn “${change.sheet}” into a table`,
@@ -97,7 +110,10 @@ export const setupText: SetupText = {
   plan: "Show what will change",
   planAgain: "Check the set-up again",
   changes: "What will change",
-  untouched: "Existing content is neither overwritten nor deleted.",
+  untouched: (exceptHeaders) =>
+    exceptHeaders
+      ? "Apart from the headers listed above, existing content is neither overwritten nor deleted."
+      : "Existing content is neither overwritten nor deleted.",
   matches: "How columns were matched",
   matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
   alias: "by alias",

@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/en";
 import type { ShellText } from "../types/shell";
@@ -12,6 +13,13 @@ const tasks: Readonly<Record<Task, string>> = {
   applying: "Setting up",
   saving: "Saving",
   probing: "Checking this Excel",
+};
+
+const looks: Readonly<Record<Look, string>> = {
+  cells: "column widths and fonts",
+  charts: "charts",
+  page: "print settings",
+  gridlines: "gridlines",
 };
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"];
@@ -71,6 +79,24 @@ export const shellText: ShellText = {
     },
     cancel: "Cancel",
     progress: "Progress",
+  },
+  leftLooks: {
+    say: (parts) =>
+      `The layout is not complete: ${parts.join(", ")}. Everything else is in place; you can try the layout again later.`,
+    part: (look, sheet) => `${looks[look]} on “${sheet}”`,
+  },
+  undoEnds: {
+    words:
+      "In this version of Excel, once the pane writes, Ctrl+Z no longer undoes what you did before. Undo first what you want to undo.",
+    understood: "Got it",
+  },
+  takeOut: {
+    offered: (file) => `Download requested: ${file}. No file?`,
+    instead: "Copy the text",
+    shown: "This Excel lets the pane save no files: copy the text below",
+    byHand: "Copying is not possible here. The text is selected: press Ctrl+C (⌘C on a Mac)",
+    how: (file) => `Paste it into Notepad (on a Mac TextEdit, Format → Make Plain Text) and save it as ${file}.`,
+    copy: "Copy",
   },
   problem: { retry: "Try again", dismiss: "Dismiss" },
   task: (task) => tasks[task],

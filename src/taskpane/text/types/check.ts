@@ -38,10 +38,7 @@ export interface CheckText extends FindingsText {
   readonly more: (count: number) => string;
   readonly moreGroups: (count: number) => string;
   readonly exportReport: string;
-  readonly exported: (file: string) => string;
-  readonly copyInstead: string;
   readonly copied: string;
-  readonly exportFailed: string;
   readonly next: string;
   readonly setUp: string;
 }

@@ -75,7 +75,6 @@ export interface RepTodayText {
   readonly copyPhone: string;
   readonly copied: (phone: string) => string;
   readonly noPhone: string;
-  readonly copyFailed: string;
   readonly actions: (customer: string) => string;
   readonly select: string;
   readonly done: string;
@@ -93,12 +92,12 @@ export interface RepTodayText {
   readonly with: (owner: string) => string;
   /** Reminder of last week's report. */
   readonly report: { readonly open: string; readonly copy: string; readonly dismiss: string; readonly copied: string };
-  readonly copyByHand: string;
   readonly takeAlong: string;
   readonly calendar: string;
   readonly digest: string;
   readonly digestCopied: string;
-  readonly calendarSaved: (file: string) => string;
+  readonly calendarCopied: string;
+  readonly calendarHint: string;
   readonly nothingSent: string;
   readonly noAppointments: string;
 }

@@ -70,8 +70,7 @@ export interface SchemaText {
   readonly newColumns: (headers: readonly string[]) => string;
   readonly draftProblem: (problem: DraftProblem, name: string) => string;
   readonly exportSchema: string;
-  readonly exported: (file: string) => string;
-  readonly exportFailed: string;
+  readonly copied: string;
   readonly importSchema: string;
   readonly imported: string;
   readonly sameAsNow: string;

@@ -18,7 +18,8 @@ export interface SetupText {
   readonly plan: string;
   readonly planAgain: string;
   readonly changes: string;
-  readonly untouched: string;
+  /** @param exceptHeaders whether the plan changes headers of the team's own */
+  readonly untouched: (exceptHeaders: boolean) => string;
   readonly matches: string;
   readonly matched: (field: string, header: string) => string;
   readonly alias: string;

@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { DatesText } from "./dates";
 
@@ -48,6 +49,26 @@ export interface ShellText {
     };
     readonly cancel: string;
     readonly progress: string;
+  };
+  /** Looks that Excel would not set. */
+  readonly leftLooks: {
+    /** @param parts what was not set, each as `part` names it */
+    readonly say: (parts: readonly string[]) => string;
+    readonly part: (look: Look, sheet: string) => string;
+  };
+  /** Said before the first write in an Excel where what the add-in writes cannot be undone by Ctrl+Z, nor what was done before it. */
+  readonly undoEnds: { readonly words: string; readonly understood: string };
+  /** How a text leaves the pane, and what is said where the pane cannot see whether it did. */
+  readonly takeOut: {
+    readonly offered: (file: string) => string;
+    readonly instead: string;
+    /** Above a text where no download was tried. */
+    readonly shown: string;
+    /** Above a text that the clipboard did not take; it stands there selected. */
+    readonly byHand: string;
+    /** How a copied text becomes a file. */
+    readonly how: (file: string) => string;
+    readonly copy: string;
   };
   readonly problem: { readonly retry: string; readonly dismiss: string };
   readonly task: (task: Task) => string;

@@ -28,10 +28,7 @@ export const checkText: CheckText = {
   more: (count) => `再显示 ${count} 条`,
   moreGroups: (count) => `再显示 ${count} 组`,
   exportReport: "导出报告",
-  exported: (file) => `已下载 ${file}。`,
-  copyInstead: "没看到文件？复制到剪贴板",
-  copied: "报告已复制到剪贴板，可以粘贴到文本文件里。",
-  exportFailed: "这里不能下载也不能复制。请换网页版 Excel 再导出。",
+  copied: "报告已复制。",
   next: "下一步：设为跟进表。动手前先给你看会改什么。",
   setUp: "设为跟进表",
 };

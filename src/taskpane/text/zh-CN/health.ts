@@ -64,6 +64,8 @@ function item(found: HealthItem): string {
       return formula(found);
     case "name":
       return damage === "missing" ? `名称 ${what} 不见了` : `名称 ${what} 指错了地方`;
+    case "id":
+      return `「${what}」全空了，${found.count} 个客户都没有编号：补上，跟进记录里有的用原来的`;
     case "summary":
       return damage === "missing" ? `汇总表「${what}」不见了，重新做一张` : `汇总表「${what}」有内容要补`;
     case "log":

@@ -93,8 +93,8 @@ function refusal(refusal: Refusal): Sentence {
       };
     case "blankHeader":
       return {
-        what: `「${refusal.sheet}」的 ${refusal.cell} 没有列名，下面却有内容。`,
-        todo: `请在 ${refusal.cell} 写上列名，或清空这一列，再试一次。`,
+        what: `「${refusal.sheet}」的 ${refusal.cell} 没有列名，整列也是空的，把表分成了两块。`,
+        todo: `请删掉这一列，或在 ${refusal.cell} 写上列名，再试一次。`,
       };
     case "protectedSheet":
       return { what: `工作表「${refusal.sheet}」有保护。`, todo: "请在“审阅”里撤销保护，再试一次。" };

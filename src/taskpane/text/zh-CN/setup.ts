@@ -1,11 +1,24 @@
-import type { Change } from "../../../domain/plan/setUpPlan";
+import type { Change, HeaderCell } from "../../../domain/plan/setUpPlan";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ChangeLine, SetupText } from "../types/setup";
 
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
 
+const headerReasons: Readonly<Record<HeaderCell["why"], string>> = {
+  blank: "原来空着",
+  repeated: "和前面的列重名",
+  calculated: "公式算出来的，改成文字",
+  noText: "数字或日期，改成文字",
+};
+
 function change(change: Change): ChangeLine {
   switch (change.kind) {
+    case "headers":
+      return {
+        what: "改表头（表格的每一列都要有不重复的文字表头）",
+        count: `${change.cells.length} 个`,
+        which: change.cells.map(({ cell, to, why }) => `${cell}「${to}」（${headerReasons[why]}）`).join("、"),
+      };
     case "table":
       return {
         what: `把「${change.sheet}」变成表格`,
@@ -72,7 +85,8 @@ export const setupText: SetupText = {
   plan: "看看会改什么",
   planAgain: "检查设置是否完整",
   changes: "会改什么",
-  untouched: "已有的内容不会被改写或删除。",
+  untouched: (exceptHeaders) =>
+    exceptHeaders ? "除了上面列出的表头，已有的内容不会被改写或删除。" : "已有的内容不会被改写或删除。",
   matches: "列怎么对上的",
   matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
   alias: "按别名",

@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Look } from "../../../domain/workbook/looks";
 import { fieldName } from "../../../domain/schema/fieldName";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ShellText } from "../types/shell";
@@ -11,6 +12,13 @@ const tasks: Readonly<Record<Task, string>> = {
   applying: "正在设置",
   saving: "正在保存",
   probing: "正在检查这个 Excel",
+};
+
+const looks: Readonly<Record<Look, string>> = {
+  cells: "列宽和字体",
+  charts: "图表",
+  page: "打印设置",
+  gridlines: "网格线",
 };
 
 const weekdays = ["周日", "周一", "周二", "周三", "周四", "周五", "周六"];
@@ -66,6 +74,22 @@ export const shellText: ShellText = {
     },
     cancel: "取消",
     progress: "进度",
+  },
+  leftLooks: {
+    say: (parts) => `版面没有全部设好：${parts.join("、")}。其他内容都已完成，版面可稍后再试。`,
+    part: (look, sheet) => `「${sheet}」的${looks[look]}`,
+  },
+  undoEnds: {
+    words: "这个版本的 Excel：面板一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
+    understood: "知道了",
+  },
+  takeOut: {
+    offered: (file) => `已发起下载：${file}。没看到文件？`,
+    instead: "改为复制文字",
+    shown: "这个 Excel 不让面板存文件，请复制下面的文字",
+    byHand: "这里不能自动复制。文字已选中，请按 Ctrl+C（Mac 按 ⌘C）",
+    how: (file) => `粘贴到记事本（Mac 用“文本编辑”，选“格式 → 制作纯文本”），存成 ${file}。`,
+    copy: "复制",
   },
   problem: { retry: "再试一次", dismiss: "关闭提示" },
   task: (task) => tasks[task],
