@@ -199,7 +199,8 @@ export interface WorkbookPort {
   ) => Promise<Result<() => Promise<void>>>;
   /** Tells when another sheet is opened. */
   readonly watchActivation: (onActivate: () => void) => Promise<Result<() => Promise<void>>>;
-  readonly selfCheck: SelfCheckPort;
+  /** Loaded when somebody asks for it; each call gives another one. */
+  readonly selfCheck: () => Promise<SelfCheckPort>;
   /** For a record of what Excel answers; loaded when somebody asks for one. */
   readonly recorder: () => Promise<RecorderPort>;
 }

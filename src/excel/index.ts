@@ -1,26 +1,10 @@
-import type { SelfCheckPort, WorkbookPort } from "../app/ports";
 import { errorTextsOnDemand } from "./read/errorsOnDemand";
-import { hostIdentity } from "./selfCheck/hostIdentity";
+import type { WorkbookPort } from "../app/ports";
 import { readValues } from "./read/readValues";
 import { createWorkbookReader } from "./read/readWorkbook";
 import { readSelection, select } from "./select";
 import { watch, watchActivation } from "./watch";
 import { createWriteQueue } from "./write/writeQueue";
-
-/** The self-check, whose script is loaded when somebody asks for it. */
-function selfCheckOnDemand(): SelfCheckPort {
-  let loaded: Promise<Omit<SelfCheckPort, "host">> | null = null;
-  const load = () => (loaded ??= import("./selfCheck/selfCheck").then(({ createSelfCheck }) => createSelfCheck()));
-  return {
-    host: hostIdentity,
-    open: async () => (await load()).open(),
-    ask: async (probe) => (await load()).ask(probe),
-    notes: async () => (await load()).notes(),
-    beginTrial: async (trial) => (await load()).beginTrial(trial),
-    endTrial: async (trial) => (await load()).endTrial(trial),
-    close: async () => (await load()).close(),
-  };
-}
 
 /** The open workbook over Office.js. One per pane: its write queue is what keeps changes from crossing. */
 export function createExcelPort(): WorkbookPort {
@@ -40,7 +24,7 @@ export function createExcelPort(): WorkbookPort {
     select,
     watch,
     watchActivation,
-    selfCheck: selfCheckOnDemand(),
+    selfCheck: async () => (await import("./selfCheck/selfCheck")).createSelfCheck(),
     recorder: async () => (await import("./record/recorder")).createRecorder(enqueue),
   };
 }

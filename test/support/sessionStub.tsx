@@ -7,6 +7,7 @@ import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
 import type { RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
+import type { SelfCheckSession } from "../../src/app/selfCheck/session";
 import type { SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
@@ -200,6 +201,21 @@ export function renderPane(
     ...options.selfCheck,
   };
   const { host } = selfCheckPort();
+  const selfCheckUse: SelfCheckSession = {
+    getState: () => selfCheck,
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    host,
+    run: ask("runSelfCheck"),
+    beginTrials: ask("beginTrials"),
+    trialDone: ask("trialDone"),
+    endTrials: ask("endTrials"),
+  };
+  // With the properties that React looks at, so that it is read at once.
+  const selfCheckSession = Object.assign(Promise.resolve(selfCheckUse), { status: "fulfilled", value: selfCheckUse });
+
   const session: Session = {
     schema: {
       getState: () => schema,
@@ -264,18 +280,7 @@ export function renderPane(
       repair: ask("health.repair"),
       dismiss: () => void ask("health.dismiss")(),
     },
-    selfCheck: {
-      getState: () => selfCheck,
-      subscribe: (listener) => {
-        listeners.add(listener);
-        return () => listeners.delete(listener);
-      },
-      host,
-      run: ask("runSelfCheck"),
-      beginTrials: ask("beginTrials"),
-      trialDone: ask("trialDone"),
-      endTrials: ask("endTrials"),
-    },
+    selfCheck: () => selfCheckSession,
     recorder: {
       getState: () => recorder,
       subscribe: () => () => undefined,

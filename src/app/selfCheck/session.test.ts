@@ -3,7 +3,7 @@ import type { Progress, SelfCheckPort, Surroundings } from "../ports";
 import { newInMemoryWorkbook, inMemoryPort } from "../../../test/support/inMemoryWorkbook";
 import { selfCheckPort } from "../../../test/support/selfCheckPort";
 import { ownProbes } from "../../domain/selfCheck/probes";
-import { createSelfCheckSession } from "./session";
+import { openSelfCheck } from "./session";
 
 const surroundings: Surroundings = {
   today: () => 46_241,
@@ -15,15 +15,18 @@ const surroundings: Surroundings = {
 };
 
 /** A session over an Excel on paper. */
-function sessionOver(given: Partial<SelfCheckPort> = {}, cancelAfter = Infinity) {
+async function sessionOver(given: Partial<SelfCheckPort> = {}, cancelAfter = Infinity) {
   const selfCheck = selfCheckPort(given);
   const reported: number[] = [];
   const progress: Progress = {
     report: (done) => reported.push(done),
     cancelled: () => (reported.at(-1) ?? 0) >= cancelAfter,
   };
-  const session = createSelfCheckSession({
-    port: { ...inMemoryPort(newInMemoryWorkbook("客户", [["客户"]]), 46_241), selfCheck },
+  const session = await openSelfCheck({
+    port: {
+      ...inMemoryPort(newInMemoryWorkbook("客户", [["客户"]]), 46_241),
+      selfCheck: () => Promise.resolve(selfCheck),
+    },
     surroundings,
     run: (_, work) => work(progress),
   });
@@ -31,7 +34,7 @@ function sessionOver(given: Partial<SelfCheckPort> = {}, cancelAfter = Infinity)
 }
 
 test("everything is asked in its order on a sheet that comes first and goes last", async () => {
-  const { session, asked, reported } = sessionOver();
+  const { session, asked, reported } = await sessionOver();
   await session.run();
   expect(asked).toEqual(["open", ...ownProbes, "notes", "close"]);
   expect(reported.at(-1)).toBe(ownProbes.length);
@@ -41,7 +44,7 @@ test("everything is asked in its order on a sheet that comes first and goes last
 });
 
 test("cancelled in the middle: what came is shown, the rest is not asked, the sheet goes", async () => {
-  const { session, asked } = sessionOver({}, 7);
+  const { session, asked } = await sessionOver({}, 7);
   await session.run();
   expect(asked).toEqual(["open", ...ownProbes.slice(0, 7), "close"]);
   expect(session.getState()).toMatchObject({ stopped: true, working: false });
@@ -51,7 +54,7 @@ test("cancelled in the middle: what came is shown, the rest is not asked, the sh
 test("a probe that never answers is given up and stops nobody", async () => {
   jest.useFakeTimers();
   try {
-    const { session, asked } = sessionOver({
+    const { session, asked } = await sessionOver({
       ask: (probe) =>
         probe === "ruleOrder" ? new Promise(() => undefined) : Promise.resolve({ kind: "facts", facts: {} }),
     });
@@ -71,7 +74,7 @@ test.each([
   ["a protected structure", fail({ code: "protected", sheet: null }), { kind: "structure" }],
   ["a workbook that is read only", fail({ code: "readOnly" }), { kind: "fault", fault: { code: "readOnly" } }],
 ] as const)("%s: nothing is asked and nothing is deleted, and it says why", async (_, opened, problem) => {
-  const { session, asked } = sessionOver({ open: () => Promise.resolve(opened) });
+  const { session, asked } = await sessionOver({ open: () => Promise.resolve(opened) });
   await session.run();
   expect(asked).toEqual([]);
   expect(session.getState()).toMatchObject({ problem, answers: null, working: false });
@@ -79,7 +82,7 @@ test.each([
 
 test("a check that cannot begin leaves the answers of the one before", async () => {
   let taken = false;
-  const { session } = sessionOver({ open: () => Promise.resolve(succeed(taken ? "taken" : "opened")) });
+  const { session } = await sessionOver({ open: () => Promise.resolve(succeed(taken ? "taken" : "opened")) });
   await session.run();
   taken = true;
   await session.run();
@@ -92,17 +95,17 @@ test("a sheet that does not go at once is tried again, and named where it stays"
     tries += 1;
     return Promise.resolve(tries < until ? fail({ code: "busy" }) : succeed(undefined));
   };
-  const goes = sessionOver({ close: stays(2) });
+  const goes = await sessionOver({ close: stays(2) });
   await goes.session.run();
   expect(goes.session.getState().problem).toBeNull();
   tries = 0;
-  const left = sessionOver({ close: stays(9) });
+  const left = await sessionOver({ close: stays(9) });
   await left.session.run();
   expect(left.session.getState().problem).toEqual({ kind: "left" });
 });
 
 test("a person picks, then undoes, and the sheet goes", async () => {
-  const { session, asked } = sessionOver({
+  const { session, asked } = await sessionOver({
     endTrial: (trial) =>
       Promise.resolve({ kind: "facts", facts: { picked: "A", events: 1, second: trial === "listPick" ? "2" : "" } }),
   });
@@ -117,7 +120,7 @@ test("a person picks, then undoes, and the sheet goes", async () => {
 });
 
 test("without a pick nobody is asked to undo: it would be a step of their own", async () => {
-  const { session, asked } = sessionOver({
+  const { session, asked } = await sessionOver({
     endTrial: () => Promise.resolve({ kind: "facts", facts: { picked: "", events: 0 } }),
   });
   await session.beginTrials();
@@ -127,7 +130,7 @@ test("without a pick nobody is asked to undo: it would be a step of their own", 
 });
 
 test("what is left out takes the sheet away", async () => {
-  const { session, asked } = sessionOver();
+  const { session, asked } = await sessionOver();
   await session.beginTrials();
   await session.endTrials();
   expect(session.getState().trial).toBeNull();

@@ -2,6 +2,7 @@ import type { HostIdentity } from "../../domain/selfCheck/host";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
 import type { SelfCheckState } from "./state";
+import { beginTrials, endTrials, runProbes, trialDone } from "./work";
 
 /** Finding out how this Excel answers, on a scratch sheet that is taken away again. */
 export interface SelfCheckSession {
@@ -20,10 +21,10 @@ export interface SelfCheckSession {
 
 export type SelfCheckDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run">;
 
-/** Loaded with the first run: the first view does not wait for it. */
-const loadWork = () => import("./work");
-
-export function createSelfCheckSession({ port, surroundings, run }: SelfCheckDependencies): SelfCheckSession {
+/** Loaded, with all that it needs, when somebody asks for it: the first view does not wait for it. */
+export async function openSelfCheck(dependencies: SelfCheckDependencies): Promise<SelfCheckSession> {
+  const { surroundings, run } = dependencies;
+  const port = await dependencies.port.selfCheck();
   const { getState, set, subscribe } = createStore<SelfCheckState>({
     answers: null,
     notes: null,
@@ -45,15 +46,13 @@ export function createSelfCheckSession({ port, surroundings, run }: SelfCheckDep
   return {
     getState,
     subscribe,
-    host: port.selfCheck.host,
+    host: port.host,
     run: () =>
       inTurn(async (progress) => {
-        const { runProbes } = await loadWork();
-        const asked = await runProbes(port.selfCheck, store, progress);
-        if (asked) set({ day: surroundings.today() });
+        if (await runProbes(port, store, progress)) set({ day: surroundings.today() });
       }),
-    beginTrials: () => inTurn(async () => (await loadWork()).beginTrials(port.selfCheck, store)),
-    trialDone: () => inTurn(async () => (await loadWork()).trialDone(port.selfCheck, store)),
-    endTrials: () => inTurn(async () => (await loadWork()).endTrials(port.selfCheck, store)),
+    beginTrials: () => inTurn(() => beginTrials(port, store)),
+    trialDone: () => inTurn(() => trialDone(port, store)),
+    endTrials: () => inTurn(() => endTrials(port, store)),
   };
 }

@@ -8,7 +8,7 @@ import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
 import { createRecorderSession } from "../record/session";
 import { createSchemaSession } from "../schema/session";
-import { createSelfCheckSession } from "../selfCheck/session";
+import type { SelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
 import { createLeftLooks } from "./leftLooks";
@@ -76,6 +76,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     },
   });
   const setUp = createSetUp({ ...shared, store });
+  let selfCheck: Promise<SelfCheckSession> | null = null;
   const opening = createOpening({
     ...shared,
     store,
@@ -91,7 +92,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     recorder: createRecorderSession(shared),
     schema,
     numbers,
-    selfCheck: createSelfCheckSession(shared),
+    selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,
     subscribe,
     open: opening.open,

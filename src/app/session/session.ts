@@ -17,7 +17,8 @@ export interface Session {
   readonly schema: SchemaSession;
   readonly numbers: NumbersSession;
   readonly health: HealthSession;
-  readonly selfCheck: SelfCheckSession;
+  /** Loaded with the first call; always the same one. */
+  readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly recorder: RecorderSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;

@@ -3,6 +3,7 @@ import type { Answer, Facts } from "../../domain/selfCheck/answer";
 import { ownProbes, type OwnProbe } from "../../domain/selfCheck/probes";
 import { errorText, chartPlace, mergedArea, pageSetup, sizes, typedTexts } from "./cellProbes";
 import { ownEvents } from "./eventProbes";
+import { hostIdentity } from "./hostIdentity";
 import { notesOfHost } from "./notes";
 import {
   ruleCopied,
@@ -87,9 +88,10 @@ async function answerOf(work: () => Promise<Facts>): Promise<Answer> {
 }
 
 /** The self-check over Office.js. Every part is a request of its own, on the scratch sheet alone. */
-export function createSelfCheck(): Omit<SelfCheckPort, "host"> {
+export function createSelfCheck(): SelfCheckPort {
   const trials = createTrials();
   return {
+    host: hostIdentity,
     open: openScratch,
     ask: (probe) => answerOf(() => probes[probe](topOf(probe))),
     notes: notesOfHost,

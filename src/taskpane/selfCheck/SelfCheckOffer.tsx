@@ -5,21 +5,22 @@ import { usePane } from "../pane";
 import { selfCheckTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
 import { useSelfCheckStyles } from "./selfCheck.styles";
-import { endOffer, isOffered, rememberOffer } from "./useSelfCheck";
+import { endOffer, isOffered, rememberOffer, useSelfCheck } from "./useSelfCheck";
 
 /** Offers the self-check after a set-up, once for each Excel on a computer. */
 export default function SelfCheckOffer({ onOpen }: { readonly onOpen: () => void }) {
-  const pane = usePane();
-  const text = useViewText(selfCheckTexts, pane.language);
+  const { memory, language } = usePane();
+  const selfCheck = useSelfCheck();
+  const text = useViewText(selfCheckTexts, language);
   const rows = useRowStyles();
   const styles = useSelfCheckStyles();
-  const [offered, setOffered] = useState(() => isOffered(pane));
+  const [offered, setOffered] = useState(() => isOffered(selfCheck, memory));
   useEffect(() => {
-    if (offered) rememberOffer(pane);
-  }, [offered, pane]);
+    if (offered) rememberOffer(selfCheck, memory);
+  }, [offered, selfCheck, memory]);
   if (!offered) return null;
   const answer = (next: () => void) => () => {
-    endOffer(pane);
+    endOffer(selfCheck);
     next();
   };
   return (

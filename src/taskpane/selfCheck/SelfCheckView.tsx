@@ -14,7 +14,7 @@ import { Report } from "./Report";
 import { reportText } from "./reportText";
 import { useSelfCheckStyles } from "./selfCheck.styles";
 import { Trials } from "./Trials";
-import { rememberAnswers, rememberedAnswers, useSelfCheckState } from "./useSelfCheck";
+import { rememberAnswers, rememberedAnswers, useSelfCheck, useSelfCheckState } from "./useSelfCheck";
 
 function sentenceOf(problem: SelfCheckProblem, text: SelfCheckText, texts: PaneText): string {
   if (problem.kind !== "fault") return text.problem[problem.kind];
@@ -24,22 +24,22 @@ function sentenceOf(problem: SelfCheckProblem, text: SelfCheckText, texts: PaneT
 
 /** Finds out how this Excel answers, and says it line by line. */
 export default function SelfCheckView({ onBack }: { readonly onBack: () => void }) {
-  const pane = usePane();
-  const { session, texts, language, memory } = pane;
+  const { texts, language, memory } = usePane();
+  const selfCheck = useSelfCheck();
   const text = useViewText(selfCheckTexts, language);
   const { busy } = useSessionState();
-  const { answers, notes, day, working, stopped, trial, problem } = useSelfCheckState();
+  const { answers, notes, day, working, stopped, trial, problem } = useSelfCheckState(selfCheck);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useSelfCheckStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);
-  const host = session.selfCheck.host();
+  const host = selfCheck.host();
   const earlier = answers === null && !working ? rememberedAnswers(memory, host) : null;
   const shown = answers ?? earlier;
   const run = async () => {
-    await session.selfCheck.run();
-    rememberAnswers(pane);
+    await selfCheck.run();
+    rememberAnswers(selfCheck, memory);
   };
   return (
     <div className={styles.root} data-testid="self-check">

@@ -5,7 +5,7 @@ import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
 import type { SelfCheckText } from "../text/types/selfCheck";
 import { useSelfCheckStyles } from "./selfCheck.styles";
-import { rememberAnswers } from "./useSelfCheck";
+import { rememberAnswers, useSelfCheck } from "./useSelfCheck";
 
 interface Props {
   readonly trial: Trial | null;
@@ -15,14 +15,14 @@ interface Props {
 
 /** What needs the hands of a person, offered and never asked for. */
 export function Trials({ trial, busy, text }: Props) {
-  const pane = usePane();
-  const { selfCheck } = pane.session;
+  const { memory } = usePane();
+  const selfCheck = useSelfCheck();
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useSelfCheckStyles();
   const done = async () => {
     await selfCheck.trialDone();
-    rememberAnswers(pane);
+    rememberAnswers(selfCheck, memory);
   };
   return (
     <section className={mergeClasses(rows.separator, sections.section)} data-testid="self-check-trials">

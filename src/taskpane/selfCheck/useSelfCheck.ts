@@ -1,13 +1,18 @@
-import { useSyncExternalStore } from "react";
+import { use, useSyncExternalStore } from "react";
+import type { SelfCheckSession } from "../../app/selfCheck/session";
 import type { SelfCheckState } from "../../app/selfCheck/state";
 import { readAnswers, writeAnswers, type Answers } from "../../domain/selfCheck/answer";
 import { hostKey, type HostIdentity } from "../../domain/selfCheck/host";
-import { usePane, type Pane } from "../pane";
+import { usePane } from "../pane";
 import type { Memory } from "../rememberOnComputer";
 
-export function useSelfCheckState(): SelfCheckState {
-  const { selfCheck } = usePane().session;
-  return useSyncExternalStore(selfCheck.subscribe, selfCheck.getState);
+/** The self-check of the pane; a view suspends until its scripts are there. */
+export function useSelfCheck(): SelfCheckSession {
+  return use(usePane().session.selfCheck());
+}
+
+export function useSelfCheckState({ subscribe, getState }: SelfCheckSession): SelfCheckState {
+  return useSyncExternalStore(subscribe, getState);
 }
 
 const answersKey = (host: HostIdentity) => `selfCheck.${hostKey(host)}`;
@@ -20,26 +25,26 @@ export function rememberedAnswers(memory: Memory, host: HostIdentity): Answers |
 }
 
 /** Keeps the answers of a run that came to its end. */
-export function rememberAnswers({ session, memory }: Pick<Pane, "session" | "memory">): void {
-  const { answers, stopped } = session.selfCheck.getState();
-  if (answers !== null && !stopped) memory.write(answersKey(session.selfCheck.host()), writeAnswers(answers));
+export function rememberAnswers(selfCheck: SelfCheckSession, memory: Memory): void {
+  const { answers, stopped } = selfCheck.getState();
+  if (answers !== null && !stopped) memory.write(answersKey(selfCheck.host()), writeAnswers(answers));
 }
 
 /** Panes in which the check is offered now: the line stays through other tabs until somebody answers it. */
-const offering = new WeakSet<Pane["session"]>();
+const offering = new WeakSet<SelfCheckSession>();
 
 /** True where the check is offered: in an Excel that was neither checked nor offered a check on this computer before this pane. */
-export function isOffered({ session, memory }: Pick<Pane, "session" | "memory">): boolean {
-  const host = session.selfCheck.host();
-  return offering.has(session) || (memory.read(answersKey(host)) === null && memory.read(offeredKey(host)) === null);
+export function isOffered(selfCheck: SelfCheckSession, memory: Memory): boolean {
+  const host = selfCheck.host();
+  return offering.has(selfCheck) || (memory.read(answersKey(host)) === null && memory.read(offeredKey(host)) === null);
 }
 
 /** Keeps that the check was offered in this Excel: once is enough. */
-export function rememberOffer({ session, memory }: Pick<Pane, "session" | "memory">): void {
-  offering.add(session);
-  memory.write(offeredKey(session.selfCheck.host()), "yes");
+export function rememberOffer(selfCheck: SelfCheckSession, memory: Memory): void {
+  offering.add(selfCheck);
+  memory.write(offeredKey(selfCheck.host()), "yes");
 }
 
-export function endOffer({ session }: Pick<Pane, "session">): void {
-  offering.delete(session);
+export function endOffer(selfCheck: SelfCheckSession): void {
+  offering.delete(selfCheck);
 }

@@ -42,7 +42,7 @@ function retry(
     case "applying":
       return state.plan === null ? plan() : session.applySetUp();
     case "probing":
-      return session.selfCheck.run();
+      return session.selfCheck().then(({ run }) => run());
   }
 }
 

@@ -1,9 +1,14 @@
-import { ensureSize, gridPart, toRange, worksheetOf } from "../book/grid";
+import { AddWorksheetMergeMutation } from "@univerjs/preset-sheets-core";
+import { intersect } from "../../domain/workbook/area";
+import { changeCells } from "../book/cells";
+import type { CellChanges } from "../book/cells";
+import { ensureSize, fromRange, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
 import { fullAddress } from "../data/address";
 import { cellsIn } from "../data/areas";
 import { HostError } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
+import { flag } from "./arguments";
 import { conditionalFormatsClass } from "./conditionalFormatCollection";
 import { dataValidationClass } from "./dataValidation";
 import { contentMethods } from "./rangeContents";
@@ -16,6 +21,29 @@ import { valueMethods, valueScalars } from "./rangeValues";
 import { objectOf } from "./registry";
 import type { RangeTarget } from "./registry";
 import { checkWritable } from "./worksheetProtection";
+
+/** Makes one cell of the range, or of each of its rows. As in Excel, the first cell's content is kept. */
+function merge({ book, sheet, area }: RangeTarget, across: boolean): void {
+  checkWritable(book, sheet);
+  const merged = worksheetOf(book, sheet).getMergedRanges();
+  if (merged.some((other) => intersect(fromRange(other.getRange()), area)))
+    throw new HostError("NotImplemented", "The workbench merges no cells that are merged already.", 501);
+  ensureSize(book, sheet, area);
+  const parts = across
+    ? Array.from({ length: area.rows }, (_, row) => ({ ...area, row: area.row + row, rows: 1 }))
+    : [area];
+  const rest: CellChanges = {};
+  for (const part of parts)
+    for (let row = part.row; row < part.row + part.rows; row++)
+      for (let column = part.column; column < part.column + part.columns; column++)
+        if (row !== part.row || column !== part.column)
+          (rest[row] ??= {})[column] = { f: null, si: null, p: null, v: null };
+  // Not the grid's own command: it opens the sheet, which Excel leaves where it is.
+  book.engine.as("addin", () => {
+    changeCells(book, sheet, rest);
+    book.engine.run(AddWorksheetMergeMutation.id, { ...sheetParams(book, sheet), ranges: parts.map(toRange) });
+  });
+}
 
 export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
   name: "Range",
@@ -51,11 +79,7 @@ export const rangeClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
     ...valueMethods,
     Merge: {
       since: "1.2",
-      call: ({ book, sheet, area }, [across]) => {
-        checkWritable(book, sheet);
-        const range = worksheetOf(book, sheet).getRange(toRange(area));
-        book.engine.as("addin", () => (across === true ? range.mergeAcross() : range.merge()));
-      },
+      call: (target, [across]) => merge(target, flag(across)),
     },
     Select: {
       since: "1.1",
