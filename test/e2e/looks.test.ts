@@ -24,13 +24,13 @@ afterAll(() => desk.close());
 
 test("what was not set up is a note beside the receipt, and stays one when it fails again", async () => {
   const note = await desk.byId("left-looks").innerText();
-  expect(note).toContain("版面没有全部设好：「汇总」的打印设置。其他内容都已完成");
+  expect(note).toContain("版面没有全部设好：「跟进汇总」的打印设置。其他内容都已完成");
   expect(await desk.byId("problem").count()).toBe(0);
   await desk.press("left-looks-retry");
   await desk.byId("problem").waitFor();
-  expect(await desk.byId("left-looks").innerText()).toContain("「汇总」的打印设置");
+  expect(await desk.byId("left-looks").innerText()).toContain("「跟进汇总」的打印设置");
   const saved = await desk.page.evaluate(() => window.workbench!.read());
-  const summary = saved.sheets.find(({ name }) => name === "汇总");
+  const summary = saved.sheets.find(({ name }) => name === "跟进汇总");
   expect([summary?.pageSetup, summary?.showGridlines, summary?.charts.length]).toEqual([{}, false, 3]);
 });
 
@@ -43,7 +43,7 @@ test("the rules stand, however their formulas are spelt on the way back", async 
 test("charts that somebody moved, and columns that they widened, are theirs", async () => {
   await desk.pane.evaluate(() =>
     Excel.run(async (context) => {
-      const summary = context.workbook.worksheets.getItem("汇总");
+      const summary = context.workbook.worksheets.getItem("跟进汇总");
       summary.getRange("A:C").format.columnWidth = 91.5;
       summary.charts.getItem("FU_Chart_Funnel").setPosition("P30", "T50");
       await context.sync();

@@ -224,7 +224,7 @@ describe("a sheet that cannot be set up gets a sentence and stays as it is", () 
   });
 });
 
-// A set-up reads in three requests, writes in one, and checks again.
+// A set-up reads in three requests, writes in one, sets looks in one, and checks again.
 test.each([
   ["before the first write", 3, /没有任何改动/],
   ["in the write", 4, /和之前一样/],
@@ -257,10 +257,28 @@ test("a fault after the last write of the set-up: it is said, and so is that the
   await desk.press("tab-setup");
   await desk.press("setup-plan");
   await desk.byId("setup-apply").waitFor();
-  await desk.page.evaluate(() => window.workbench?.faults.push({ at: 5, kind: "accessDenied" }));
+  await desk.page.evaluate(() => window.workbench?.faults.push({ at: 6, kind: "accessDenied" }));
   await desk.press("setup-apply");
   await desk.byId("setup-done").waitFor();
   expect(await desk.byId("problem").first().innerText()).not.toBe("");
   expect(await desk.cell("跟进汇总", "A4")).toBe(4);
+  await desk.close();
+});
+
+test("a fault while looks are set: they are set again one by one, and nobody is bothered", async () => {
+  const desk = await openDesk(customers);
+  await desk.press("first-check");
+  await desk.press("tab-setup");
+  await desk.press("setup-plan");
+  await desk.byId("setup-apply").waitFor();
+  await desk.page.evaluate(() => window.workbench?.faults.push({ at: 5, kind: "accessDenied" }));
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  expect(await desk.byId("problem").count()).toBe(0);
+  expect(await desk.byId("left-looks").count()).toBe(0);
+  const summary = await desk.page.evaluate(async () =>
+    (await window.workbench?.read())?.sheets.find(({ name }) => name === "跟进汇总"),
+  );
+  expect([summary?.charts.length, summary?.showGridlines]).toEqual([3, false]);
   await desk.close();
 });
