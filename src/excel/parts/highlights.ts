@@ -43,25 +43,30 @@ function highlightOf({ rule, format }: Excel.CustomConditionalFormat): Highlight
   };
 }
 
-/** Asks for a rule that is to be deleted. One of another type than ours ends the request here, before anything happens to it. */
-export function askBeforeDelete(rule: Excel.ConditionalFormat): () => PlacedHighlight {
-  const { custom } = rule;
+/** Asks for where a rule stands and what its custom part says; to be followed by a sync. */
+function askPlaced(rule: Excel.ConditionalFormat, custom: Excel.CustomConditionalFormat) {
   custom.load(customMembers);
   const ranges = rule.getRanges().untrack();
   ranges.load("address");
-  return () => ({ areas: parseLeading(ranges.address), highlight: highlightOf(custom) });
+  return {
+    areas: () => parseLeading(ranges.address),
+    highlight: () => highlightOf(custom),
+  };
+}
+
+/** Asks for a rule that is to be deleted. One of another type than ours ends the request here, before anything happens to it. */
+export function askBeforeDelete(rule: Excel.ConditionalFormat): () => PlacedHighlight {
+  const asked = askPlaced(rule, rule.custom);
+  return () => ({ areas: asked.areas(), highlight: asked.highlight() });
 }
 
 function askRule(rule: Excel.ConditionalFormat): () => ListedRule {
-  rule.load("type");
   const custom = rule.customOrNullObject;
-  custom.load(customMembers);
-  const ranges = rule.getRanges().untrack();
-  ranges.load("address");
-  return () => {
-    const areas = parseLeading(ranges.address);
-    return custom.isNullObject ? { kind: "other", areas } : { kind: "custom", areas, highlight: highlightOf(custom) };
-  };
+  const asked = askPlaced(rule, custom);
+  return () =>
+    custom.isNullObject
+      ? { kind: "other", areas: asked.areas() }
+      : { kind: "custom", areas: asked.areas(), highlight: asked.highlight() };
 }
 
 function isStill({ value }: OfficeExtension.ClientResult<number>, count: number): boolean {
@@ -103,15 +108,19 @@ const shifted: Fault = { code: "drift", what: "ConditionalFormatCollection" };
 /** Faults by which Excel says that it cannot read a rule; any other fault has nothing to do with it. */
 const unreadable: ReadonlySet<Fault["code"]> = new Set(["unexpected", "unsupported", "drift", "busy"]);
 
-/** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read. */
-async function readSpan(span: Span): Promise<Result<readonly ListedRule[]>> {
-  const { sheet, area, from, to } = span;
-  const run = to - from > 1 ? runOnce : runRead;
-  const read = await run(async (context) => {
-    const tell = askSpan(rulesOn(context.workbook.worksheets.getItem(sheet), area), span);
+/** Reads a stretch of the list in one request; null where the list has another number of rules by then. */
+function readTogether(run: typeof runOnce, span: Span): Promise<Result<readonly ListedRule[] | null>> {
+  return run(async (context) => {
+    const tell = askSpan(rulesOn(context.workbook.worksheets.getItem(span.sheet), span.area), span);
     await context.sync();
     return succeed(tell());
   });
+}
+
+/** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read. */
+async function readSpan(span: Span): Promise<Result<readonly ListedRule[]>> {
+  const { from, to } = span;
+  const read = await readTogether(to - from > 1 ? runOnce : runRead, span);
   if (read.ok) return read.value ? succeed(read.value) : fail(shifted);
   if (!unreadable.has(read.fault.code)) return read;
   if (to - from === 1) return succeed([{ kind: "other", areas: [] }]);
@@ -132,26 +141,16 @@ export async function readRules(
   area: Area | null = null,
   likely = 0,
 ): Promise<Result<readonly ListedRule[]>> {
-  if (likely > 0) {
-    const read = await runOnce(async (context) => {
-      const tell = askSpan(rulesOn(context.workbook.worksheets.getItem(sheet), area), {
-        count: likely,
-        from: 0,
-        to: likely,
-      });
-      await context.sync();
-      return succeed(tell());
-    });
-    if (read.ok && read.value) return succeed(read.value);
-  }
+  const whole = (count: number): Span => ({ sheet, area, count, from: 0, to: count });
+  const guessed = likely > 0 ? await readTogether(runOnce, whole(likely)) : null;
+  if (guessed?.ok && guessed.value) return succeed(guessed.value);
   const counted = await runRead(async (context) => {
-    const rules = rulesOn(context.workbook.worksheets.getItem(sheet), area);
-    const count = rules.getCount();
+    const count = askRuleCount(context.workbook.worksheets.getItem(sheet), area);
     await context.sync();
     return succeed(count.value);
   });
   if (!counted.ok || counted.value === 0) return counted.ok ? succeed([]) : counted;
-  return readSpan({ sheet, area, count: counted.value, from: 0, to: counted.value });
+  return readSpan(whole(counted.value));
 }
 
 /** Where the rule is to stand, as one object: a rule over several areas is one rule. */

@@ -116,7 +116,7 @@ function hasUnknownRules(action: Action, { sheets, highlights }: Targets): boole
 /** Faults of the first look after which a second one, step by step, may do better. */
 const mayPass: ReadonlySet<Fault["code"]> = new Set(["drift", "busy", "tooLarge", "unexpected"]);
 
-/** What runs a request of the change that is being prepared. */
+/** @param run what carries out a request of the change that is being prepared */
 function preparedFor(
   run: RunRequest,
   actions: readonly Action[],

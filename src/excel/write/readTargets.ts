@@ -84,10 +84,8 @@ interface Finder {
 interface Details {
   /** False where nothing was asked: then there is nothing to wait for. */
   readonly isAsked: boolean;
-  /** After a sync, asks for the colour rules that were listed; false where there are none. */
-  readonly askRules: () => boolean;
-  /** After that and another sync. */
-  readonly tell: () => Pick<Targets, "tables" | "highlights" | "charts">;
+  /** After a sync. */
+  readonly tell: () => Pick<Targets, "tables" | "charts">;
 }
 
 /** Asks for what the steps meet on sheets and tables. */
@@ -96,10 +94,6 @@ function askDetails(
   steps: readonly Step[],
   { sheet: sheetOf, table: tableOf }: Finder,
 ): Details {
-  const listed = [...highlightSheets(steps)].flatMap((key) => {
-    const sheet = sheetOf(key);
-    return sheet ? [{ key, sheet, count: askRuleCount(sheet) }] : [];
-  });
   const charts = [...chartSheets(steps)].flatMap((key) => {
     const sheet = sheetOf(key);
     return sheet ? [{ key, charts: askCharts(sheet, false) }] : [];
@@ -114,13 +108,8 @@ function askDetails(
     return [[key, { area, below: rows ? askBelow(table, rows) : () => ({}) }] as const];
   });
   const asked = new Map(tables);
-  let rules: readonly { readonly key: string; readonly read: () => readonly ListedRule[] | null }[] = [];
   return {
-    isAsked: listed.length > 0 || charts.length > 0 || tables.length > 0,
-    askRules: () => {
-      rules = listed.map(({ key, sheet, count }) => ({ key, read: askRules(sheet, count.value) }));
-      return listed.some(({ count }) => count.value > 0);
-    },
+    isAsked: charts.length > 0 || tables.length > 0,
     tell: () => ({
       tables: new Map(
         workbook.tables.items.map(({ name, style, worksheet }): [string, TargetTable] => {
@@ -129,19 +118,47 @@ function askDetails(
           return [fold(name), { ...facts, ...own?.below() }];
         }),
       ),
-      highlights: new Map(
-        rules.flatMap(({ key, read }) => {
-          const found = read();
-          return found ? [[key, found]] : [];
-        }),
-      ),
       charts: new Map(charts.map(({ key, charts: { items } }) => [key, items.map(({ name }) => name)])),
     }),
   };
 }
 
-function targetsOf({ readOnly, protection, worksheets, names }: Excel.Workbook, details: Details): Targets {
+interface AskedRules {
+  /** After a sync, asks for the rules that were counted; false where there are none. */
+  readonly ask: () => boolean;
+  /** After that and another sync. */
+  readonly tell: () => Targets["highlights"];
+}
+
+/** Asks how many conditional formats stand on the sheets that get others; to be followed by a sync. */
+function askSheetRules(steps: readonly Step[], sheetOf: Finder["sheet"]): AskedRules {
+  const listed = [...highlightSheets(steps)].flatMap((key) => {
+    const sheet = sheetOf(key);
+    return sheet ? [{ key, sheet, count: askRuleCount(sheet) }] : [];
+  });
+  let rules: readonly { readonly key: string; readonly read: () => readonly ListedRule[] | null }[] = [];
   return {
+    ask: () => {
+      rules = listed.map(({ key, sheet, count }) => ({ key, read: askRules(sheet, count.value) }));
+      return listed.some(({ count }) => count.value > 0);
+    },
+    tell: () =>
+      new Map(
+        rules.flatMap(({ key, read }) => {
+          const found = read();
+          return found ? [[key, found]] : [];
+        }),
+      ),
+  };
+}
+
+function targetsOf(
+  { readOnly, protection, worksheets, names }: Excel.Workbook,
+  details: Details,
+  highlights: Targets["highlights"],
+): Targets {
+  return {
+    highlights,
     readOnly,
     structureProtected: protection.protected,
     sheets: new Map(
@@ -152,7 +169,10 @@ function targetsOf({ readOnly, protection, worksheets, names }: Excel.Workbook, 
   };
 }
 
-/** Looks at what the steps will meet. One round trip, and up to two more where tables, conditional formats or charts change. */
+/**
+ * Looks at what the steps will meet. One round trip, and one more where tables or charts change. Conditional formats are not asked
+ * for: only a change that is yet to be made needs them, and one that cannot be read would be an error for everything.
+ */
 export async function readTargets(context: Excel.RequestContext, steps: readonly Step[]): Promise<Targets> {
   const workbook = askBasics(context);
   await context.sync();
@@ -162,8 +182,7 @@ export async function readTargets(context: Excel.RequestContext, steps: readonly
     table: (key) => tables.items.find(({ name }) => fold(name) === key) ?? null,
   });
   if (details.isAsked) await context.sync();
-  if (details.askRules()) await context.sync();
-  return targetsOf(workbook, details);
+  return targetsOf(workbook, details, new Map());
 }
 
 /** Sheets and tables that the change makes itself, folded. */
@@ -188,17 +207,22 @@ export async function readBefore(
 ): Promise<{ readonly targets: Targets; readonly previous: readonly (Previous | null)[] }> {
   const workbook = askBasics(context);
   const made = madeBy(actions);
-  const details = askDetails(workbook, actions, {
+  const finder: Finder = {
     sheet: (key) => (made.sheets.has(key) ? null : workbook.worksheets.getItem(key)),
     table: (key) => (made.tables.has(key) ? null : workbook.tables.getItem(key)),
-  });
+  };
+  const details = askDetails(workbook, actions, finder);
+  const rules = askSheetRules(actions, finder.sheet);
   const whole = actions.filter((action) => !isLook(action));
   const needs = whole.map((action) => needOf(action, { has: (key) => !made.sheets.has(key) }));
   const first = askPrevious(context, needs);
   await context.sync();
-  const hasRules = details.askRules();
+  const hasRules = rules.ask();
   const second = askPrevious(context, first.left);
   if (hasRules || second.left.length < first.left.length) await context.sync();
   const rest = await readPrevious(context, second.left);
-  return { targets: targetsOf(workbook, details), previous: [...first.read(), ...second.read(), ...rest] };
+  return {
+    targets: targetsOf(workbook, details, rules.tell()),
+    previous: [...first.read(), ...second.read(), ...rest],
+  };
 }

@@ -35,15 +35,19 @@ function sorted(step: HighlightStep, rules: readonly ListedRule[]): Sorted {
   return { ours, others: rules.filter((_, place) => !ours.includes(place)) };
 }
 
+/** True where both stand on a common cell. */
+function touch(a: Pick<ListedRule, "areas">, b: Pick<ListedRule, "areas">): boolean {
+  return a.areas.some((part) => b.areas.some((area) => intersect(part, area)));
+}
+
 /**
  * The place that a highlight gets among the rules that touch its cells, which is how Excel counts. Where the cells of one are not
  * known there is no counting: ours then come on top, where their own order is certain.
  * @param others all that are not ours
  */
-function placeAmong({ areas, above }: StandingHighlight, others: readonly ListedRule[]): number {
+function placeAmong(highlight: StandingHighlight, others: readonly ListedRule[]): number {
   if (others.some((rule) => rule.areas.length === 0)) return 0;
-  return others.slice(0, above).filter((rule) => rule.areas.some((part) => areas.some((area) => intersect(part, area))))
-    .length;
+  return others.slice(0, highlight.above).filter((rule) => touch(rule, highlight)).length;
 }
 
 /** The rules with how many others are to stand above each; where the step does not say, ours come where the first of them was. */
@@ -126,9 +130,9 @@ async function deleteApart(run: RunRequest, step: HighlightStep, left = mostApar
 
 /** True where ours stand there, each once, and nothing that was refused is left. */
 function isDone(step: HighlightStep, rules: readonly ListedRule[]): boolean {
-  const ours = rules.filter((rule) => rule.kind === "custom" && isOwn(step, rule));
-  const isWhole = ours.every((rule) => rule.kind === "custom" && !isLeftOver(rule.highlight));
-  return ours.length === step.highlights.length && isWhole;
+  const { ours } = sorted(step, rules);
+  const isWhole = (rule: ListedRule | undefined) => rule?.kind === "custom" && !isLeftOver(rule.highlight);
+  return ours.length === step.highlights.length && ours.every((place) => isWhole(rules[place]));
 }
 
 /** The places of the list in the order in which they should come; null where one of ours is not found in it. */
@@ -156,8 +160,7 @@ function isSameRule(a: PlacedHighlight, b: PlacedHighlight): boolean {
 
 /** True where two rules decide on a common cell, or may: the cells of one that cannot be read are not known. */
 function meet(a: ListedRule, b: ListedRule): boolean {
-  if (a.areas.length === 0 || b.areas.length === 0) return true;
-  return a.areas.some((part) => b.areas.some((area) => intersect(part, area)));
+  return a.areas.length === 0 || b.areas.length === 0 || touch(a, b);
 }
 
 /**

@@ -26,7 +26,7 @@ export interface Targets {
   readonly sheets: Map<string, { readonly name: string; readonly protected: boolean }>;
   readonly tables: Map<string, TargetTable>;
   readonly names: Map<string, { readonly name: string; readonly formula: string }>;
-  /** Conditional formats by sheet, for the sheets that were asked for. */
+  /** Conditional formats by sheet, for the sheets that a change to come gives others. */
   readonly highlights: ReadonlyMap<string, readonly ListedRule[]>;
   /** Names of charts by sheet, for the sheets that were asked for. */
   readonly charts: Map<string, readonly string[]>;
