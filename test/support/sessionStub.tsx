@@ -5,10 +5,10 @@ import type { FixState } from "../../src/app/fixes/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
-import type { RecorderState } from "../../src/app/record/session";
+import { noRecord, type RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { SelfCheckSession } from "../../src/app/selfCheck/session";
-import type { SelfCheckState } from "../../src/app/selfCheck/state";
+import { notChecked, type SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
 import type { CheckResult, Subject } from "../../src/app/subject";
@@ -168,16 +168,7 @@ export function renderPane(
 ) {
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
-  const recorder: RecorderState = {
-    phase: "off",
-    exchanges: 0,
-    left: 0,
-    text: null,
-    sheet: null,
-    working: false,
-    problem: null,
-    ...options.recorder,
-  };
+  const recorder: RecorderState = { ...noRecord, ...options.recorder };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -190,16 +181,7 @@ export function renderPane(
     };
   let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
   const numbers = { numbers: options.numbers ?? null };
-  let selfCheck: SelfCheckState = {
-    answers: null,
-    notes: null,
-    day: null,
-    working: false,
-    stopped: false,
-    trial: null,
-    problem: null,
-    ...options.selfCheck,
-  };
+  let selfCheck: SelfCheckState = { ...notChecked, ...options.selfCheck };
   const { host } = selfCheckPort();
   const selfCheckUse: SelfCheckSession = {
     getState: () => selfCheck,

@@ -42,7 +42,8 @@ export interface RecorderSession {
 
 export type RecorderDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run">;
 
-const initial: RecorderState = {
+/** Before anything is recorded. */
+export const noRecord: RecorderState = {
   phase: "off",
   exchanges: 0,
   left: 0,
@@ -56,7 +57,7 @@ const initial: RecorderState = {
 const loadWork = () => import("./work");
 
 export function createRecorderSession({ port, surroundings, run }: RecorderDependencies): RecorderSession {
-  const { getState, set, subscribe } = createStore<RecorderState>(initial);
+  const { getState, set, subscribe } = createStore<RecorderState>(noRecord);
   let recording: Work.Recording | null = null;
 
   async function work(task: (recorder: RecorderPort) => Promise<void>): Promise<void> {
@@ -71,7 +72,7 @@ export function createRecorderSession({ port, surroundings, run }: RecorderDepen
       if (recording === begun) set(begun.counted());
     });
     recording = begun;
-    set({ ...initial, working: true, phase: "recording" });
+    set({ ...noRecord, working: true, phase: "recording" });
   }
 
   /** Listens, and makes sure that something is heard: else a record would be empty for a reason that nobody sees. */

@@ -1,7 +1,7 @@
 import type { HostIdentity } from "../../domain/selfCheck/host";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
-import type { SelfCheckState } from "./state";
+import { notChecked, type SelfCheckState } from "./state";
 import { beginTrials, endTrials, runProbes, trialDone } from "./work";
 
 /** Finding out how this Excel answers, on a scratch sheet that is taken away again. */
@@ -25,15 +25,7 @@ export type SelfCheckDependencies = Pick<UseCaseDependencies, "port" | "surround
 export async function openSelfCheck(dependencies: SelfCheckDependencies): Promise<SelfCheckSession> {
   const { surroundings, run } = dependencies;
   const port = await dependencies.port.selfCheck();
-  const { getState, set, subscribe } = createStore<SelfCheckState>({
-    answers: null,
-    notes: null,
-    day: null,
-    working: false,
-    stopped: false,
-    trial: null,
-    problem: null,
-  });
+  const { getState, set, subscribe } = createStore<SelfCheckState>(notChecked);
   const store = { getState, set };
 
   /** Runs a part in its turn, with the sign that the self-check is at work. */

@@ -27,4 +27,15 @@ export interface SelfCheckState {
   readonly problem: SelfCheckProblem | null;
 }
 
+/** Before the first check. */
+export const notChecked: SelfCheckState = {
+  answers: null,
+  notes: null,
+  day: null,
+  working: false,
+  stopped: false,
+  trial: null,
+  problem: null,
+};
+
 export type SelfCheckStore = Pick<Store<SelfCheckState>, "getState" | "set">;

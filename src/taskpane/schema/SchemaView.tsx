@@ -1,8 +1,8 @@
-import { Button, mergeClasses } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { useEffect, useRef, useState } from "react";
+import { mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import { useSectionStyles } from "../controls/section.styles";
+import { SubviewHead } from "../controls/SubviewHead";
 import { usePane, useSessionState } from "../pane";
 import { CalendarEditor } from "./CalendarEditor";
 import { DraftBar } from "./DraftBar";
@@ -21,11 +21,6 @@ export default function SchemaView({ onBack }: { readonly onBack: () => void }) 
   const styles = useSchemaStyles();
   const sections = useSectionStyles();
   const [page, setPage] = useState<Page>({ kind: "all" });
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    // Another page stands here: keyboard and screen reader go on from its heading.
-    heading.current?.focus();
-  }, [page]);
   const subject = session.schema.subject();
   const draft = draftNow(pane, schemaState);
   if (!subject || !draft) return null;
@@ -43,19 +38,13 @@ export default function SchemaView({ onBack }: { readonly onBack: () => void }) 
   const isOverview = page.kind === "all" || (page.kind === "field" && !field);
   return (
     <div className={styles.root} data-testid="schema-view">
-      <div className={styles.head}>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          aria-label={texts.schema.back}
-          onClick={isOverview ? onBack : all}
-          data-testid="schema-back"
-        />
-        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          {title || texts.schema.unnamed}
-        </h2>
-      </div>
+      <SubviewHead
+        title={title || texts.schema.unnamed}
+        back={texts.schema.back}
+        onBack={isOverview ? onBack : all}
+        backTestId="schema-back"
+        page={page}
+      />
       {schemaState.applied !== null && (
         <p className={mergeClasses(sections.text, styles.success)} role="status" data-testid="schema-applied">
           ✓ {texts.schema.applied(schemaState.applied)}

@@ -2,15 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useSchemaStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} 0` },
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
-  heading: {
-    margin: 0,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   form: { display: "grid", rowGap: tokens.spacingVerticalM, marginTop: tokens.spacingVerticalM },
   pair: {
     display: "grid",

@@ -1,16 +1,15 @@
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { ArrowLeftRegular } from "@fluentui/react-icons";
-import { useEffect, useRef } from "react";
 import type { SelfCheckProblem } from "../../app/selfCheck/state";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
+import { SubviewHead } from "../controls/SubviewHead";
+import { TextToCopy } from "../controls/TextToCopy";
 import { usePane, useSessionState } from "../pane";
 import { selfCheckTexts } from "../text/load";
 import type { PaneText } from "../text/texts";
 import type { SelfCheckText } from "../text/types/selfCheck";
 import { useViewText } from "../text/useViewText";
 import { AnswerList } from "./AnswerList";
-import { Report } from "./Report";
 import { reportText } from "./reportText";
 import { useSelfCheckStyles } from "./selfCheck.styles";
 import { Trials } from "./Trials";
@@ -32,8 +31,6 @@ export default function SelfCheckView({ onBack }: { readonly onBack: () => void 
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useSelfCheckStyles();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => heading.current?.focus(), []);
   const host = selfCheck.host();
   const earlier = answers === null && !working ? rememberedAnswers(memory, host) : null;
   const shown = answers ?? earlier;
@@ -43,19 +40,7 @@ export default function SelfCheckView({ onBack }: { readonly onBack: () => void 
   };
   return (
     <div className={styles.root} data-testid="self-check">
-      <div className={styles.head}>
-        <Button
-          size="small"
-          appearance="subtle"
-          icon={<ArrowLeftRegular />}
-          aria-label={text.back}
-          onClick={onBack}
-          data-testid="self-check-back"
-        />
-        <h2 ref={heading} tabIndex={-1} className={styles.heading}>
-          {text.heading}
-        </h2>
-      </div>
+      <SubviewHead title={text.heading} back={text.back} onBack={onBack} backTestId="self-check-back" />
       <p className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>{text.host(host)}</p>
       <p className={sections.text}>{text.intro}</p>
       <p className={sections.text}>{text.cost}</p>
@@ -90,7 +75,16 @@ export default function SelfCheckView({ onBack }: { readonly onBack: () => void 
         <Trials trial={null} busy={busy !== null} text={text.trials} />
       )}
       {answers !== null && day !== null && !working && (
-        <Report report={reportText({ host, day, answers, notes }, text)} text={text.report} />
+        <section className={mergeClasses(rows.separator, sections.section)}>
+          <TextToCopy
+            text={reportText({ host, day, answers, notes }, text)}
+            label={text.report.label}
+            hint={text.report.hint}
+            lines={6}
+            words={text.report}
+            testIds={{ text: "self-check-report", copy: "self-check-copy", said: "self-check-copied" }}
+          />
+        </section>
       )}
     </div>
   );

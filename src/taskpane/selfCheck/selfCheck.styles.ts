@@ -2,13 +2,6 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useSelfCheckStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
-  head: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
-  heading: {
-    margin: 0,
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
   summary: { fontWeight: tokens.fontWeightSemibold },
   line: { padding: `${tokens.spacingVerticalXS} 0` },
   name: {

@@ -1,22 +1,15 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { RecordStopRegular } from "@fluentui/react-icons";
 import { useSyncExternalStore } from "react";
 import { usePane } from "../pane";
 import { recorderTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
+import { useLineStyles } from "./line.styles";
 
 const useStyles = makeStyles({
   root: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalS,
-    flexShrink: 0,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorNeutralBackground3,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
   },
   words: { fontVariantNumeric: "tabular-nums" },
   dot: { color: tokens.colorStatusDangerForeground1 },
@@ -26,10 +19,16 @@ const useStyles = makeStyles({
 export default function RecordingSign() {
   const { language, navigation, session } = usePane();
   const { exchanges } = useSyncExternalStore(session.recorder.subscribe, session.recorder.getState);
+  const line = useLineStyles();
   const styles = useStyles();
   const words = useViewText(recorderTexts, language);
   return (
-    <div className={styles.root} role="region" aria-label={words.heading} data-testid="recording">
+    <div
+      className={mergeClasses(line.root, styles.root)}
+      role="region"
+      aria-label={words.heading}
+      data-testid="recording"
+    >
       <span className={styles.words}>
         <span className={styles.dot} aria-hidden="true">
           ●{" "}

@@ -1,19 +1,12 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { usePane } from "../pane";
+import { useLineStyles } from "./line.styles";
 
 const useStyles = makeStyles({
   root: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalS,
-    flexShrink: 0,
-    padding: `${tokens.spacingVerticalXS} ${tokens.spacingHorizontalM}`,
     borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
     backgroundColor: tokens.colorStatusWarningBackground1,
     color: tokens.colorStatusWarningForeground1,
-    fontSize: tokens.fontSizeBase200,
-    lineHeight: tokens.lineHeightBase200,
   },
   words: { margin: 0, overflowWrap: "anywhere" },
   close: { flexShrink: 0 },
@@ -22,9 +15,10 @@ const useStyles = makeStyles({
 /** Says before the first write that Ctrl+Z ends there, in an Excel that keeps no steps of add-ins. */
 export default function UndoLine() {
   const { texts, undoNotice } = usePane();
+  const line = useLineStyles();
   const styles = useStyles();
   return (
-    <div role="note" className={styles.root} data-testid="undo-ends">
+    <div role="note" className={mergeClasses(line.root, styles.root)} data-testid="undo-ends">
       <p className={styles.words}>{texts.undoEnds.words}</p>
       <Button
         size="small"

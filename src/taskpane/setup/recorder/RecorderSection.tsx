@@ -3,11 +3,11 @@ import { useSyncExternalStore } from "react";
 import type { RecorderProblem } from "../../../app/record/session";
 import { useRowStyles } from "../../controls/row.styles";
 import { useSectionStyles } from "../../controls/section.styles";
+import { TextToCopy } from "../../controls/TextToCopy";
 import { usePane, useSessionState } from "../../pane";
 import { recorderTexts } from "../../text/load";
 import type { RecorderText } from "../../text/types/recorder";
 import { useViewText } from "../../text/useViewText";
-import { RecordText } from "./RecordText";
 
 const useStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
@@ -119,7 +119,14 @@ export default function RecorderSection() {
           <p className={sections.text} role="status" data-testid="record-done">
             {left > 0 ? words.full(left) : words.done(exchanges)}
           </p>
-          <RecordText text={text} words={words} />
+          <TextToCopy
+            text={text}
+            label={words.text}
+            lines={4}
+            isCode
+            words={{ copy: words.copy, copied: words.copied, byHand: words.copyFailed }}
+            testIds={{ text: "record-text", copy: "record-copy", said: "record-said" }}
+          />
         </>
       )}
       {phase !== "recording" && <HiddenSheet words={words} />}
