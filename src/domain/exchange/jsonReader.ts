@@ -1,3 +1,5 @@
+import { isJsonObject } from "../values/jsonObject";
+
 /** A value with the way to it, as `text(...property(value, path, "name"))` takes it. */
 export type Found = readonly [value: unknown, path: string];
 
@@ -19,10 +21,6 @@ export interface JsonReader {
   readonly list: <T>(value: unknown, path: string, read: (value: unknown, path: string) => T) => readonly T[];
 }
 
-function isRecord(value: unknown): value is { readonly [key: string]: unknown } {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function get(record: { readonly [key: string]: unknown }, key: string): unknown {
   return Object.hasOwn(record, key) ? record[key] : undefined;
 }
@@ -38,11 +36,11 @@ export function jsonReader(): JsonReader {
   return {
     problems,
     wrong,
-    isRecord,
+    isRecord: isJsonObject,
     get,
     property: (value, path, key) => {
       const where = path === "" ? key : `${path}.${key}`;
-      return [isRecord(value) ? get(value, key) : undefined, where];
+      return [isJsonObject(value) ? get(value, key) : undefined, where];
     },
     text,
     name: (value, path) => {

@@ -1,6 +1,5 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { CellInput, CellValue } from "../values/value";
-import { isBlank } from "../values/value";
+import { isBlank, plainValue, type CellInput, type CellValue } from "../values/value";
 import type { Action } from "../workbook/action";
 import type { ColumnMap } from "../followUps/records";
 import type { Language } from "../values/language";
@@ -62,10 +61,6 @@ export interface TouchTables {
 /** Log columns without which a row cannot be found again or told whose it is. */
 const neededColumns: readonly LogColumn[] = ["id", "customerId", "kind", "date"];
 
-function plainOf(cell: CellInput | undefined): CellValue {
-  return cell === undefined || cell === null || typeof cell === "object" ? "" : cell;
-}
-
 /** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage. */
 function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValue): ReadonlyMap<FieldId, CellInput> {
   const changes = new Map(draft.changes);
@@ -75,7 +70,7 @@ function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValu
     if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
   }
   const stage = changes.get("stage");
-  const moved = stage !== undefined && plainOf(stage) !== valueOf("stage");
+  const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
   if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
   return changes;
 }
@@ -83,7 +78,7 @@ function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValu
 function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, tables: TouchTables): readonly CellInput[] {
   const words = logText[tables.language];
   const stage = String(valueOf("stage"));
-  const promised = plainOf(draft.changes.get("nextDate"));
+  const promised = plainValue(draft.changes.get("nextDate"));
   const standing = valueOf("nextDate");
   const outcome =
     draft.kind === "contact" && typeof standing === "number" ? promiseOutcome(standing, draft.date) : "none";
@@ -100,7 +95,7 @@ function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, table
     feedback: draft.feedback,
     result: draft.result,
     fromStage: stage,
-    toStage: String(plainOf(draft.changes.get("stage") ?? stage)),
+    toStage: String(plainValue(draft.changes.get("stage") ?? stage)),
     promised: typeof promised === "number" ? promised : "",
     promise: words.promise[outcome],
   };
@@ -145,7 +140,7 @@ export function planTouches(drafts: readonly TouchDraft[], tables: TouchTables):
     const row = tables.rows.get(draft.customerId) ?? [];
     const valueOf = (field: FieldId): CellValue => {
       const offset = columns.get(field);
-      return offset === undefined ? "" : plainOf(row[offset]);
+      return offset === undefined ? "" : plainValue(row[offset]);
     };
     if (!logged.has(draft.logId)) logRows.push(logRow(draft, valueOf, tables));
     const after = new Map<number, CellInput>();

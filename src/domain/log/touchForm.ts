@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import { readTypedDate } from "../values/typedDate";
 import { isDateSerial } from "../values/date";
 import { cellTextLimit } from "../values/text";
-import { isBlank, type CellInput, type CellValue } from "../values/value";
+import { isBlank, plainValue, type CellInput, type CellValue } from "../values/value";
 import { kindOf } from "../kinds/allKinds";
 import type { TypedReading } from "../kinds/kind";
 import type { Finding } from "../rules/finding";
@@ -139,10 +139,6 @@ function findingsOf(row: readonly CellValue[], context: FormContext): readonly F
   return validate({ ...records, area, values: [row] }, context);
 }
 
-function plain(cell: CellInput): CellValue {
-  return cell === null || typeof cell === "object" ? "" : cell;
-}
-
 /** What has been read of a form so far. */
 interface Found {
   readonly problems: FormProblem[];
@@ -230,7 +226,7 @@ function rowWith({ records, row }: FormContext, changes: Iterable<[FieldId, Cell
   const after = [...(row ?? [])];
   for (const [field, cell] of changes) {
     const offset = records.columns.get(field);
-    if (offset !== undefined) after[offset] = plain(cell);
+    if (offset !== undefined) after[offset] = plainValue(cell);
   }
   return after;
 }

@@ -1,5 +1,5 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { CellInput, CellValue } from "../values/value";
+import { isFormula, type CellInput, type CellValue } from "../values/value";
 import type { Finding } from "./finding";
 import { kindOf } from "../kinds/allKinds";
 import { listKeyOf } from "../schema/fieldLists";
@@ -175,7 +175,7 @@ export function planChanges<T extends CellChange>(
       ({ row, column, cells }) => column === change.column && row <= change.row && change.row < row + cells.length,
     );
     const cell = block?.cells[change.row - block.row];
-    if (typeof cell === "object" && cell !== null) {
+    if (isFormula(cell)) {
       formulas += 1;
       return [];
     }

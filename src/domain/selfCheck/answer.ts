@@ -1,3 +1,4 @@
+import { isJsonObject } from "../values/jsonObject";
 import { isProbe, type ProbeId } from "./probes";
 
 /** What Excel answered, as plain data. */
@@ -20,17 +21,13 @@ export function isFact(value: unknown): value is Fact {
   return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 function isFacts(value: Readonly<Record<string, unknown>>): value is Facts {
   return Object.values(value).every(isFact);
 }
 
 function answerOf(value: unknown): Answer | null {
   if (typeof value === "string") return { kind: "error", error: value };
-  return isRecord(value) && isFacts(value) ? { kind: "facts", facts: value } : null;
+  return isJsonObject(value) && isFacts(value) ? { kind: "facts", facts: value } : null;
 }
 
 /** Answers as a text to remember: facts by the probe's name, errors as bare texts. */
@@ -48,7 +45,7 @@ export function readAnswers(text: string): Answers | null {
   } catch {
     return null;
   }
-  if (!isRecord(value)) return null;
+  if (!isJsonObject(value)) return null;
   const answers = new Map<ProbeId, Answer>();
   for (const [id, given] of Object.entries(value)) {
     const answer = answerOf(given);

@@ -4,6 +4,16 @@ export type CellValue = string | number | boolean;
 /** What to put into a cell. `null` leaves the cell as it is, `{ formula }` is en-US formula text starting with `=`, `""` clears. */
 export type CellInput = CellValue | { readonly formula: string } | null;
 
+/** True for a formula that is to come into a cell, or stands in one. */
+export function isFormula(cell: CellInput | undefined): cell is { readonly formula: string } {
+  return typeof cell === "object" && cell !== null;
+}
+
+/** The value of a cell; blank for a formula, whose value nobody knows from its text, and where nothing is said. */
+export function plainValue(cell: CellInput | undefined): CellValue {
+  return cell === undefined || cell === null || typeof cell === "object" ? "" : cell;
+}
+
 const errorText = /^#(N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!|SPILL!|CALC!|FIELD!|BUSY!|GETTING_DATA)$/;
 
 /**

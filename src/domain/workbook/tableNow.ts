@@ -1,4 +1,4 @@
-import type { CellInput, CellValue } from "../values/value";
+import { isFormula, type CellInput, type CellValue } from "../values/value";
 import type { Area } from "./area";
 
 /** A table as it stands just before a write: where its rows are, by what tells them apart. */
@@ -59,7 +59,7 @@ export function placeOf(table: TableNow, id: string): RowPlace {
 
 /** Offsets of the columns in which the last row holds a formula. */
 export function calculatedColumns({ lastRow }: Pick<TableNow, "lastRow">): readonly number[] {
-  return lastRow.flatMap((cell, offset) => (cell !== null && typeof cell === "object" ? [offset] : []));
+  return lastRow.flatMap((cell, offset) => (isFormula(cell) ? [offset] : []));
 }
 
 /** Why nothing can be put below the table as it is now; null where it can. */

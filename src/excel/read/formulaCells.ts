@@ -1,5 +1,6 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { FormulaCells } from "../../app/ports";
+import { isFormula } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
 import { halve, planChunks } from "../../domain/workbook/chunks";
 import { parseLeading } from "../parts/addresses";
@@ -32,7 +33,7 @@ function askCell(sheet: Excel.Worksheet, cell: Area): () => FormulaCells | null 
 function countIn(column: Area, range: Excel.Range): FormulaCells | null {
   const [formulas, values] = [readGrid(range.formulas, column), readGrid(range.values, column)];
   if (!formulas || !values) return null;
-  const held = inputsOf(formulas, values).map(([cell]) => typeof cell === "object" && cell !== null);
+  const held = inputsOf(formulas, values).map(([cell]) => isFormula(cell));
   return { cells: held.filter(Boolean).length, first: column.row + Math.max(0, held.indexOf(true)) };
 }
 

@@ -1,5 +1,5 @@
 import type { Action } from "../../domain/workbook/action";
-import type { CellInput } from "../../domain/values/value";
+import { isFormula, type CellInput } from "../../domain/values/value";
 import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import type { Area } from "../../domain/workbook/area";
 import { fold, sheetOf, type Targets, type TargetTable } from "./targets";
@@ -98,7 +98,7 @@ function columnAsBefore(
   cells: readonly (readonly CellInput[])[],
 ): readonly Step[] {
   const all = cells.flat();
-  const formulas = new Set(all.map((cell) => (typeof cell === "object" ? (cell?.formula ?? null) : null)));
+  const formulas = new Set(all.map((cell) => (isFormula(cell) ? cell.formula : null)));
   const [formula] = formulas;
   if (formulas.size === 1 && typeof formula === "string") return [{ kind: "fillFormula", sheet, area, formula }];
   const hasFormula = [...formulas].some((each) => each !== null);

@@ -1,4 +1,4 @@
-import type { CellInput, CellValue } from "../../domain/values/value";
+import { isFormula, type CellInput, type CellValue } from "../../domain/values/value";
 import { rangeOf, readGrid } from "../parts/grid";
 import { cellContent } from "./rowsByKey";
 import type { Step } from "./step";
@@ -6,7 +6,7 @@ import type { Settle } from "./tableRows";
 
 /** The formula that a cell is to hold; null for one that holds a value. */
 function formulaOf(cell: CellInput): string | null {
-  return typeof cell === "object" ? (cell?.formula ?? null) : null;
+  return isFormula(cell) ? cell.formula : null;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { toCellText } from "../../domain/values/text";
-import type { CellInput, CellValue } from "../../domain/values/value";
+import { plainValue, type CellInput, type CellValue } from "../../domain/values/value";
 import type { Area } from "../../domain/workbook/area";
 import { rangeOf, readGrid, inputsOf } from "../parts/grid";
 
@@ -51,10 +51,9 @@ export function hitRow(
 ): KeyedRow {
   const { keyColumn, ...columns } = place;
   const now = before.map((cell, offset) => written[offset] ?? cell);
-  const key = now[keyColumn] ?? "";
   return {
     ...columns,
-    key: { column: keyColumn, value: typeof key === "object" ? "" : key },
+    key: { column: keyColumn, value: plainValue(now[keyColumn]) },
     content: backTo(before, written),
     over: now,
     hit: now,

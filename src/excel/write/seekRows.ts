@@ -1,11 +1,11 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
-import type { CellInput, CellValue } from "../../domain/values/value";
+import { isFormula, plainValue, type CellInput } from "../../domain/values/value";
 import { retryRead } from "../run";
 import type { SeekingStep } from "./appliers";
 import { writeByKey, type KeyedRow, type RowWork } from "./rowsByKey";
 
 function wordsOf(cells: readonly CellInput[]): string {
-  const texts = cells.map((cell) => (cell !== null && typeof cell === "object" ? cell.formula : String(cell ?? "")));
+  const texts = cells.map((cell) => (isFormula(cell) ? cell.formula : String(cell ?? "")));
   return texts.filter((text) => text !== "").join(" · ");
 }
 
@@ -43,10 +43,6 @@ export function writeRows(rows: readonly KeyedRow[]): Promise<Result<readonly Ke
   return rows.length === 0 ? Promise.resolve(succeed([])) : write({ rows });
 }
 
-function plainKey(cell: CellInput | undefined): CellValue {
-  return cell === undefined || cell === null || typeof cell === "object" ? "" : cell;
-}
-
 /** Where a step's table stands, for its rows. */
 export interface SeekingRows {
   readonly step: SeekingStep;
@@ -58,7 +54,7 @@ function keyedRows({ step, column }: SeekingRows, contentOf: (row: readonly Cell
   const { sheet, keyColumn, rows } = step;
   const over: readonly CellInput[] = [];
   return rows.map((row): KeyedRow => {
-    const key = { column: keyColumn, value: plainKey(row[keyColumn]) };
+    const key = { column: keyColumn, value: plainValue(row[keyColumn]) };
     return { sheet, column, columns: row.length, key, content: contentOf(row), over, hit: null };
   });
 }
@@ -87,5 +83,5 @@ export async function returnRows(seeking: SeekingRows): Promise<Result<readonly 
   const written = await writeRows(keyedRows(seeking, back));
   if (!written.ok) return written;
   const gone = new Set(written.value.map(({ key }) => key.value));
-  return succeed(seeking.step.rows.filter((row) => gone.has(plainKey(row[seeking.step.keyColumn]))).map(back));
+  return succeed(seeking.step.rows.filter((row) => gone.has(plainValue(row[seeking.step.keyColumn]))).map(back));
 }

@@ -1,12 +1,8 @@
 import type { Fault } from "../../app/fault";
-import type { CellInput } from "../../domain/values/value";
+import { isFormula, type CellInput } from "../../domain/values/value";
 import { rangeOf } from "../parts/grid";
 import { askCells, cellContent, hitRow, type KeyedRow } from "./rowsByKey";
 import type { Step } from "./step";
-
-function isFormula(cell: CellInput | undefined): cell is { readonly formula: string } {
-  return typeof cell === "object" && cell !== null;
-}
 
 /**
  * What a step looks at once Excel has answered. It may put what is to be repaired into the next request, and tells whether it

@@ -1,3 +1,4 @@
+import { isFormula } from "../../values/value";
 import { readInstalledSchema, schemaInForce } from "../inForce";
 import { settingsHeaders } from "../settings";
 import type { StageKind } from "../../schema/field";
@@ -91,5 +92,5 @@ export function repairSettingsSheet<Input extends RepairInput>(input: Input): Se
 }
 
 function movesFormula({ cells }: Extract<Action, { readonly kind: "writeCells" }>): boolean {
-  return cells.some((row) => row.some((cell) => typeof cell === "object" && cell !== null));
+  return cells.some((row) => row.some(isFormula));
 }
