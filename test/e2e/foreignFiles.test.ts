@@ -119,7 +119,7 @@ test("results that formulas had from another workbook stay, and what counts them
 test("a renamed sheet keeps what the file had on it", async () => {
   const sheetPart = "xl/worksheets/sheet1.xml";
   const bytes = withParts((parts) => ({
-    ...parts,
+    ...otherBook(parts),
     [sheetPart]: (parts[sheetPart] ?? "").replace("</sheetData>", '</sheetData><phoneticPr fontId="0"/>'),
   }));
   desk = await openDesk({ name: "list.xlsx", bytes });

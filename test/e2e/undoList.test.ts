@@ -206,3 +206,19 @@ test.each([
   await page.waitForTimeout(300);
   expect(files > 0).toBe(downloads);
 });
+
+test("a sheet with lists on it can be deleted while the undo list is kept", async () => {
+  const { page, frame } = await openHost("microsoft365");
+  await frame.evaluate(async () => {
+    await Excel.run(async (context) => {
+      const sheet = context.workbook.worksheets.add("Other");
+      sheet.getRange("A1:A9").dataValidation.rule = { list: { inCellDropDown: true, source: "a,b" } };
+      await context.sync();
+    });
+    await Excel.run(async (context) => {
+      context.workbook.worksheets.getItem("Other").delete();
+      await context.sync();
+    });
+  });
+  expect((await look(page)).sheets).toEqual(["Sheet1"]);
+});

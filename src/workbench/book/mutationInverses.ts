@@ -47,7 +47,7 @@ function hasCells(params: SheetMutation): params is SheetMutation & ISetRangeVal
 }
 
 function cellsBefore(book: Book, params: SheetMutation): Inverse | null {
-  if (!hasCells(params) || !book.engine.workbook.getSheetBySheetId(params.subUnitId)) return null;
+  if (!hasCells(params)) return null;
   const before = SetRangeValuesUndoMutationFactory(book.engine.injector, params);
   return () => book.engine.run(SetRangeValuesMutation.id, before);
 }
@@ -207,7 +207,8 @@ export function consequenceOf(book: Book, id: string, params: unknown): Conseque
   if (nameMutations.has(id)) return { kind: "step", once: "names", inverse: () => namesBefore(book) };
   if (tableMutations.has(id)) return { kind: "step", once: "tables", inverse: () => tablesBefore(book) };
   if (id === InsertSheetMutation.id) return { kind: "step", once: null, inverse: () => addedSheet(book, params) };
-  if (!isAboutSheet(params)) return { kind: "nothing" };
+  // With a sheet the grid removes what stood on it once the sheet is gone.
+  if (!isAboutSheet(params) || !book.engine.workbook.getSheetBySheetId(params.subUnitId)) return { kind: "nothing" };
   const sheet = params.subUnitId;
   if (id === SetRangeValuesMutation.id) return { kind: "step", once: null, inverse: () => cellsBefore(book, params) };
   if (highlightMutations.has(id))

@@ -81,7 +81,8 @@ export function keepUndoList(book: Book): WithUndo {
   let last: Entry | null = null;
 
   engine.beforeMutation((info, options, actor) => {
-    if (!recording || options?.applyFormulaCalculationResult || options?.fromFormula) return;
+    // Before a write the grid puts the formulas of it into their cells by themselves: these are part of the step, results are not.
+    if (!recording || options?.applyFormulaCalculationResult) return;
     // While a request waits for the calculation somebody may go on typing: that is on the list by itself.
     if (!isTakingBack && (actor === "person" || actor === "coauthor")) return;
     note(book, recording, info.id, info.params);

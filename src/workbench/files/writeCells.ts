@@ -165,7 +165,7 @@ function writeCell(
   if (keepsFormula && after.value === null) return cell;
   if (
     original !== undefined &&
-    !keepsFormula &&
+    before?.formula === undefined &&
     after.formula === undefined &&
     sameValue(before?.value ?? null, after.value)
   )

@@ -158,6 +158,12 @@ test("changing the first cell of a shared formula leaves the others their own", 
   expect(firstSheet(back).rows[1]?.cells[1]).toEqual({ column: 1, value: 12, formula: "=A2*2" });
 });
 
+test("a formula that became its own value is one no more", () => {
+  const original = foreignFile('<sheetData><row r="1"><c r="B1"><f>4*2</f><v>8</v></c></row></sheetData>');
+  const back = reread(writeXlsx(withCell(reread(original), 0, 1, 8), original));
+  expect(firstSheet(back).rows[0]?.cells).toEqual([{ column: 1, value: 8 }]);
+});
+
 test("functions newer than the file format keep the prefix without which Excel shows #NAME?", () => {
   const original = foreignFile(
     '<sheetData><row r="1"><c r="A1"><f>_xlfn.MAXIFS(B:B,C:C,"MAXIFS(")</f><v>1</v></c></row></sheetData>',
