@@ -126,8 +126,7 @@ test("a lost answer in the middle leaves one chart, not two", async () => {
   const desk = await openDesk(numbers);
   await provideAdapter(desk.pane);
   await desk.page.evaluate(() => {
-    // The look at the workbook takes two requests; the third one writes.
-    window.workbench?.faults.push({ at: 2, kind: "busy", afterwards: true });
+    window.workbench?.faults.push({ at: "next", naming: "Add", kind: "busy", afterwards: true });
   });
   expect(await apply(desk, [add(funnel)])).toEqual({ ok: true, value: 1 });
   expect((await read(desk)).map(({ name }) => name)).toEqual([funnel.name]);

@@ -29,6 +29,8 @@ export interface Fault {
   /** `next` request, or the n-th one counted from when the fault was pushed (1 is the next). */
   readonly at: "next" | number;
   readonly kind: FaultKind;
+  /** Counts only requests that set or call this member, as the protocol spells it (`Formulas`); all by default. */
+  readonly naming?: string;
   /** True: the request is carried out and only its answer is lost. Default false. */
   readonly afterwards?: boolean;
 }
@@ -36,8 +38,8 @@ export interface Fault {
 export interface FaultPlan {
   readonly push: (fault: Fault) => void;
   readonly clear: () => void;
-  /** Counts one request and gives the fault that hits it, if any. */
-  readonly onRequest: () => Fault | null;
+  /** Counts one request, given as its text, and gives the fault that hits it, if any. */
+  readonly onRequest: (body: string) => Fault | null;
 }
 
 export function createFaultPlan(): FaultPlan {
@@ -49,8 +51,11 @@ export function createFaultPlan(): FaultPlan {
     clear: () => {
       waiting = [];
     },
-    onRequest: () => {
-      for (const entry of waiting) entry.left -= 1;
+    onRequest: (body) => {
+      for (const entry of waiting) {
+        const { naming } = entry.fault;
+        if (naming === undefined || body.includes(`"Name":"${naming}"`)) entry.left -= 1;
+      }
       const due = waiting.find((entry) => entry.left <= 0);
       if (!due) return null;
       waiting = waiting.filter((entry) => entry !== due);

@@ -109,7 +109,7 @@ async function answerBatch(state: PaneState, request: HostRequest, bodyText: str
   traffic.roundTrips += 1;
   const sent = bytesOf(bodyText);
   traffic.bytesSent += sent;
-  const fault = options.faults.onRequest();
+  const fault = options.faults.onRequest(bodyText);
   if (fault && !fault.afterwards) return fail(transportError[fault.kind]);
   if (sent > payloadLimit) return fail(transportError.requestTooLarge);
   if (options.isEditingCell()) {
