@@ -1,5 +1,10 @@
 import "./driverHooks";
-import { SetRangeValuesCommand } from "@univerjs/preset-sheets-core";
+import {
+  getPrimaryForRange,
+  SelectionMoveType,
+  SetRangeValuesCommand,
+  SetSelectionsOperation,
+} from "@univerjs/preset-sheets-core";
 import type { FWorksheet } from "@univerjs/preset-sheets-core";
 import { TableColumnFilterTypeEnum } from "@univerjs/preset-sheets-table";
 import type { Book } from "../book/book";
@@ -161,9 +166,13 @@ function personHooks({
       book.engine.as(actor, () => book.engine.run(SetRangeValuesCommand.id, params));
     };
   const select = (sheet: string, address: string): void => {
-    const { worksheet, area } = place(sheet, address);
+    const { book, id, worksheet, area } = place(sheet, address);
     worksheet.activate();
-    worksheet.getRange(toRange(area)).activate();
+    const range = toRange(area);
+    const selections = [{ range, primary: getPrimaryForRange(range, worksheet.getSheet()), style: null }];
+    // As a click does it; what a program selects by itself, the grid tells in another way.
+    const params = { ...sheetParams(book, id), selections, type: SelectionMoveType.MOVE_END };
+    book.engine.run(SetSelectionsOperation.id, params);
   };
   return {
     select,
