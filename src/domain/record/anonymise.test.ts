@@ -186,6 +186,19 @@ test("an id that Excel gave is asked for as it was told; a key that merely looks
   expect(JSON.stringify(anonymiser.request(byKey("13800000001")))).toContain('["u_1"]');
 });
 
+test("what was left out of a request is what a text makes of it: null among arguments, nothing among members", () => {
+  const body = (left: unknown) => ({
+    ObjectPaths: {
+      "1": { Id: 1, ObjectPathType: 3, Name: "GetRange", ParentObjectPathId: 0, ArgumentInfo: { Arguments: [left] } },
+    },
+    Actions: [{ Id: 2, ActionType: 9, ObjectPathId: 1, ObjectState: { RowHeight: left, Hidden: true } }],
+  });
+  // As office.js hands a request over, before it is a text.
+  const asked = body(undefined) as unknown as Json;
+  const asText: Json = JSON.parse(JSON.stringify(asked)) as Json;
+  expect(createAnonymiser().request(asked)).toEqual(createAnonymiser().request(asText));
+});
+
 test("limits of rules keep what a build may refuse or tell otherwise", () => {
   const { answer: shape } = createAnonymiser();
   const limits = [

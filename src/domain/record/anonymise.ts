@@ -117,9 +117,13 @@ function gridShape(grid: readonly (readonly Json[])[], role: Role, walk: Walk): 
   return { [gridMember]: [grid.length, grid[0]?.length ?? 0], rows };
 }
 
-/** Any value by the role of the member that it belongs to. Whether something is true or false is kept outside cells. */
-function valueShape(value: Json, role: Role, walk: Walk): Json {
-  if (value === null || typeof value === "boolean") return value;
+/**
+ * Any value by the role of the member that it belongs to. Whether something is true or false is kept outside cells.
+ * @param value an argument that was left out is undefined until the request is a text, where it is null
+ */
+function valueShape(value: Json | undefined, role: Role, walk: Walk): Json {
+  if (value === null || value === undefined) return null;
+  if (typeof value === "boolean") return value;
   if (typeof value === "string") return textShapes[role](value, walk);
   if (typeof value === "number") return numberOf(value, role);
   if (isGrid(value)) return gridShape(value, role, walk);
@@ -128,8 +132,12 @@ function valueShape(value: Json, role: Role, walk: Walk): Json {
 }
 
 function membersShape(members: JsonObject, walk: Walk): JsonObject {
+  const given: readonly (readonly [string, Json | undefined])[] = Object.entries(members);
   return Object.fromEntries(
-    Object.entries(members).map(([member, value]) => [memberShape(member), valueShape(value, roleOf(member), walk)]),
+    given.flatMap(([member, value]) =>
+      // A member that was left out is in no text.
+      value === undefined ? [] : [[memberShape(member), valueShape(value, roleOf(member), walk)]],
+    ),
   );
 }
 

@@ -106,7 +106,10 @@ const samples: { readonly [Id in ProbeId]: Readonly<Record<keyof (typeof probes)
   headerForms: { accepted: [{ headers: ["a"], refused: [] }], refused: [{ headers: ["a#"], refused: ["a#"] }] },
   tableGrowth: {
     anyCell: [{ blank: false, secondOnly: true, firstBlank: true, fromFirst: true }],
-    firstCell: [{ blank: false, secondOnly: false, firstBlank: false, fromFirst: true }],
+    firstCell: [
+      { blank: false, secondOnly: false, firstBlank: false, fromFirst: true },
+      { blank: false, secondOnly: true, firstBlank: false, fromFirst: true },
+    ],
     never: [{ blank: false, secondOnly: false, firstBlank: false, fromFirst: false }],
     other: [{ blank: true, secondOnly: true, firstBlank: true, fromFirst: true }],
   },

@@ -69,9 +69,9 @@ function tableHeaders(facts: Facts): OutcomeOf<"tableHeaders"> {
     : "other";
 }
 
-function tableGrowth({ secondOnly, blank, fromFirst }: Facts): OutcomeOf<"tableGrowth"> {
+function tableGrowth({ secondOnly, firstBlank, blank, fromFirst }: Facts): OutcomeOf<"tableGrowth"> {
   if (blank !== false) return "other";
-  if (secondOnly === true) return "anyCell";
+  if (secondOnly === true && firstBlank === true) return "anyCell";
   if (fromFirst === true) return "firstCell";
   return fromFirst === false ? "never" : "other";
 }

@@ -31,9 +31,9 @@ export const namesIn = ({ book, sheet }: NamesTarget): readonly IDefinedNamesSer
 export const toGrid = (formula: string): string => (readAddress(formula.slice(1)) ? formula.slice(1) : formula);
 export const fromGrid = (content: string): string => (content.startsWith("=") ? content : `=${content}`);
 
-/** Names of the workbook that stand for one cell. */
+/** Names that stand for one cell, those of a sheet with those of the workbook. */
 export function singleCellNames(book: Book): readonly string[] {
-  return namesIn({ book, sheet: null }).flatMap(({ name, formulaOrRefString }) => {
+  return allNames(book).flatMap(({ name, formulaOrRefString }) => {
     const area = readAddress(formulaOrRefString.replace(/^=/, ""))?.area;
     return area?.rows === 1 && area.columns === 1 ? [name] : [];
   });
