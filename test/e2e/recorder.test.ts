@@ -55,6 +55,9 @@ test("a check and a set-up are recorded without a word of the workbook, and the 
     await desk.press("tab-setup");
     await desk.press("setup-plan");
     await desk.press("setup-apply");
+    // The rules in the cells are looked at where somebody asks for it.
+    await desk.press("tab-check");
+    await desk.press("check-run");
   });
   const read = readRecord(text);
   if (!read.ok) throw new Error(`${read.problem} in line ${read.line}`);
