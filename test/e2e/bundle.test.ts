@@ -16,8 +16,8 @@ import { recorderText as recorderZh } from "../../src/taskpane/text/zh-CN/record
 import { localFolders, projectRoot } from "../../src/workbench/cli/build";
 
 const OFFICE_HOST = "https://appsforoffice.microsoft.com";
-/** Script that must arrive before the pane shows anything. React alone takes about 69 KB of it, Fluent's core another 13. */
-const FIRST_VIEW_BUDGET = 104 * 1024;
+/** Script that must arrive before the pane shows anything, in bytes. React alone takes about 69 KB of it, Fluent's core another 13. */
+const FIRST_VIEW_BUDGET = 110_000;
 /** Addresses in texts of the libraries: XML namespaces, and where React's and Fluent's messages point. Nothing loads them. */
 const namedButNeverLoaded = ["http://www.w3.org", "https://react.dev", "https://aka.ms", "https://github.com"];
 
