@@ -2,7 +2,7 @@
  * How Excel behaves where its builds differ, or where nobody could find out yet. Each option, what its values mean and where they are
  * from stands in docs/host-behaviour.md. The add-in has to be right under every value.
  */
-const choices = {
+export const choices = {
   platform: ["windows", "mac", "web"],
   /** Version and build as Office tells them. */
   build: ["16.0.14334.20000", "16.0.18000.10000", "16.112.3"],
