@@ -117,18 +117,37 @@ function readTogether(run: typeof runOnce, span: Span): Promise<Result<readonly 
   });
 }
 
-/** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read. */
-async function readSpan(span: Span): Promise<Result<readonly ListedRule[]>> {
+/** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read: null. */
+async function readSpan(span: Span): Promise<Result<readonly (ListedRule | null)[]>> {
   const { from, to } = span;
-  const read = await readTogether(to - from > 1 ? runOnce : runRead, span);
+  const read = await readTogether(runOnce, span);
   if (read.ok) return read.value ? succeed(read.value) : fail(shifted);
   if (!unreadable.has(read.fault.code)) return read;
-  if (to - from === 1) return succeed([{ kind: "other", areas: [] }]);
+  if (to - from === 1) return succeed([null]);
   const middle = from + Math.ceil((to - from) / 2);
   const first = await readSpan({ ...span, to: middle });
   if (!first.ok) return first;
   const second = await readSpan({ ...span, from: middle });
   return second.ok ? succeed([...first.value, ...second.value]) : second;
+}
+
+/**
+ * Reads the list with a second look at rules that could not be read. Where others could, Excel is not busy, and waiting for it would
+ * cost seconds for each; where none could, it gets its time once.
+ */
+async function readList(span: Span): Promise<Result<readonly ListedRule[]>> {
+  const read = await readSpan(span);
+  if (!read.ok) return read;
+  const rules: ListedRule[] = [];
+  let run: typeof runOnce = read.value.every((rule) => rule === null) ? runRead : runOnce;
+  for (const [place, rule] of read.value.entries()) {
+    const again = rule === null ? await readTogether(run, { ...span, from: place, to: place + 1 }) : succeed([rule]);
+    if (rule === null) run = runOnce;
+    if (!again.ok && !unreadable.has(again.fault.code)) return again;
+    if (again.ok && again.value === null) return fail(shifted);
+    rules.push((again.ok ? again.value?.[0] : null) ?? { kind: "other", areas: [] });
+  }
+  return succeed(rules);
 }
 
 /**
@@ -150,7 +169,7 @@ export async function readRules(
     return succeed(count.value);
   });
   if (!counted.ok || counted.value === 0) return counted.ok ? succeed([]) : counted;
-  return readSpan(whole(counted.value));
+  return readList(whole(counted.value));
 }
 
 /** Where the rule is to stand, as one object: a rule over several areas is one rule. */

@@ -4,7 +4,7 @@
  */
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { PlacedHighlight } from "../../domain/workbook/action";
-import { areaAddress, intersect } from "../../domain/workbook/area";
+import { areaAddress, intersect, type Area } from "../../domain/workbook/area";
 import { relativeFormula } from "../../domain/workbook/formulaText";
 import { isLeftOver, isOurs } from "../../domain/workbook/ourHighlights";
 import { addHighlight, askBeforeDelete, readRules, rulesOn, type ListedRule } from "../parts/highlights";
@@ -13,7 +13,7 @@ import type { HighlightStep, StandingHighlight } from "./step";
 
 /** Rules that somebody moves again and again are given up after so many tries. */
 const mostTries = 3;
-/** Rules that are deleted one by one at most: what a paste has cut ours up into. */
+/** Places from which rules are deleted at most: what a paste has cut ours up into. */
 const mostApart = 500;
 
 const moving: Fault = { code: "unexpected", detail: "conditional formats kept moving" };
@@ -105,19 +105,32 @@ function putBack(run: RunRequest, title: string, rules: readonly PlacedHighlight
   });
 }
 
+/** True where all of a rule stands within an area: deleted from the area's own list, nothing of it is left elsewhere. */
+function isWithin({ areas }: ListedRule, area: Area): boolean {
+  return areas.every((part) => {
+    const common = intersect(part, area);
+    return common !== null && cellsIn(common) === cellsIn(part);
+  });
+}
+
+const cellsIn = ({ rows, columns }: Area): number => rows * columns;
+
 /**
- * Deletes ours one after the other, each in the list of its own cells, for a version of Excel that does not find what is to be
- * deleted in the list of the sheet.
+ * Deletes ours in the lists of their own cells, for a version of Excel that does not find what is to be deleted in the list of the
+ * sheet: first all that stand where the largest of them does, then what is left.
  */
 async function deleteApart(run: RunRequest, step: HighlightStep, left = mostApart): Promise<Result<void>> {
   if (left === 0) return fail(moving);
   const rules = await readRules(step.sheet);
   if (!rules.ok) return rules;
-  const area = rules.value.find((rule) => isOwn(step, rule))?.areas[0];
+  const own = rules.value.filter((rule) => isOwn(step, rule)).flatMap(({ areas }) => areas.slice(0, 1));
+  const [area] = own.sort((a, b) => cellsIn(b) - cellsIn(a));
   if (!area) return succeed(undefined);
   const near = await readRules(step.sheet, area);
   if (!near.ok) return near;
-  const places = sorted(step, near.value).ours.slice(-1);
+  const { ours } = sorted(step, near.value);
+  const whole = ours.filter((place) => near.value.slice(place, place + 1).every((rule) => isWithin(rule, area)));
+  const places = whole.length > 0 ? whole : ours.slice(-1);
   const hit = await run(async (context) => {
     const told = deleteRules(rulesOn(context.workbook.worksheets.getItem(step.sheet), area), places, step);
     await context.sync();
