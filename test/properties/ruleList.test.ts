@@ -182,3 +182,41 @@ test("a rule that comes to stand in the place of one of ours just then is put ba
     }),
   );
 });
+
+describe("rules that cannot be read", () => {
+  const rule = (name: string, unreadable: boolean): PaperRule => ({
+    ...{ name, unreadable, areas: [body], formula: "=$A2=1" },
+    ...{ fill: null, font: null, bold: null },
+  });
+  const excelOf = (rules: PaperRule[], before: PaperExcel["before"] = () => undefined): PaperExcel => ({
+    ...{ rules, before, newRule: "first", findsInSheet: true, refused: null },
+  });
+
+  test("cost no waits where others can be read: Excel is not busy then", async () => {
+    const rules = Array.from({ length: 16 }, (_, index) => rule(`rule ${index}`, index % 5 === 0));
+    const read = await within(excelOf(rules), () => readRules("客户"));
+    expect(read.ok && read.value.map(({ kind }) => kind)).toEqual(
+      rules.map(({ unreadable }) => (unreadable ? "other" : "custom")),
+    );
+    expect(setTimeout).not.toHaveBeenCalled();
+  });
+
+  test("a moment in which Excel is busy makes no rule of ours somebody else's", async () => {
+    for (let busy = 2; busy <= 6; busy += 1) {
+      const excel = excelOf([rule("a", false), rule("b", true), rule("c", false)], (request) => {
+        if (request === busy) throw Object.assign(new Error(), { code: "GeneralException" });
+      });
+      const read = await within(excel, () => readRules("客户"));
+      expect(read.ok && read.value.map(({ kind }) => kind)).toEqual(["custom", "other", "custom"]);
+    }
+  });
+
+  test("where none can be read Excel gets its time", async () => {
+    const excel = excelOf([rule("a", false), rule("b", false)], (request) => {
+      if (request > 1 && request < 7) throw Object.assign(new Error(), { code: "GeneralException" });
+    });
+    const read = await within(excel, () => readRules("客户"));
+    expect(read.ok && read.value.map(({ kind }) => kind)).toEqual(["custom", "custom"]);
+    expect(setTimeout).toHaveBeenCalled();
+  });
+});
