@@ -6,7 +6,7 @@ import type { Area } from "../../domain/workbook/area";
 import { askChartDetails, askCharts } from "../parts/charts";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
 import { askRuleCount, askRules, readRules, type ListedRule } from "../parts/highlights";
-import { runRead } from "../run";
+import { runOnce, runRead } from "../run";
 import { askColumns, askOdd } from "./calculatedColumns";
 import { askFormulaCells, cannotTell } from "./formulaCells";
 import { askValidations, splitByRule } from "./readValidations";
@@ -103,8 +103,10 @@ async function readOnce(
  * where the cells of a column have different validations. Where Excel has no answer to all of it, what it can tell.
  */
 export async function readInstalled(request: InstalledRequest): Promise<Result<InstalledReading>> {
-  const read = await runRead((context) => readOnce(context, request, null));
-  if (read.ok || !cannotTell.has(read.fault.code)) return read;
+  // Once: what is asked apart gets its time, and one rule that cannot be read would have all of this wait for nothing.
+  const read = await runOnce((context) => readOnce(context, request, null));
+  // What has gone between two looks may be found by another one.
+  if (read.ok || (read.fault.code !== "drift" && !cannotTell.has(read.fault.code))) return read;
   const rules = request.body ? await readRules(request.followUpSheet) : succeed([]);
   return rules.ok ? runRead((context) => readOnce(context, request, rules.value)) : rules;
 }
