@@ -400,8 +400,9 @@ async function compareHighlights(
   const { records, headers } = location.located;
   const { area, columns } = records;
   const schema = demanding(check.schema);
-  const placeOf = (id: "status" | "staleLimit" | "missing") => headers.indexOf(calculatedHeaders[id][language]);
-  const own = { status: placeOf("status"), staleLimit: placeOf("staleLimit"), missing: placeOf("missing") };
+  const placeOf = (id: "status" | "staleLimit") => headers.indexOf(calculatedHeaders[id][language]);
+  // The column of missing items in the sheet is that of the schema that was set up; beside the table stands one for the demanding one.
+  const own = { status: placeOf("status"), staleLimit: placeOf("staleLimit"), missing: area.columns + 1 };
   const data = sheetOf(book, check.sheet);
   const first = area.column + area.columns + 3;
   const highlightsAt = (row: number) => highlightsOf({ ...area, row, rows: 1 }, columns, own, schema, words);
@@ -410,24 +411,23 @@ async function compareHighlights(
       put(data, area.row + index, first + at, { formula: highlight.formula }),
     ),
   );
-  const read: ReadCell = readFileCells(await recalculate(await fileOf(book)));
   const state = clockReader(columns, reviewStub({ schema, today: reviewDay }));
-  const flags = [words.status.overdue, words.status.today, words.status.stale];
-  const wrong: string[] = [];
-  let shown = 0;
   const asked = schema.fields.filter(
     ({ id, level, requiredWhen }) => columns.has(id) && level !== "observe" && requiredWhen.length > 0,
   );
+  const isMissing = (field: Field, row: readonly CellValue[]) =>
+    isBlank(row[columns.get(field.id) ?? -1] ?? "") && demandOf(field, columns, schema)(row, state(row).state) !== null;
   records.values.forEach((row, index) => {
-    const judged = state(row);
-    const said = statusWords(judged, language);
-    const wanted = [
-      ...asked.map((field) => {
-        const value = row[columns.get(field.id) ?? -1] ?? "";
-        return isBlank(value) && demandOf(field, columns, schema)(row, judged.state) !== null;
-      }),
-      ...flags.map((flag) => said.includes(flag)),
-    ];
+    const missing = asked.filter((field) => isMissing(field, row)).map(({ header }) => header ?? "");
+    put(data, area.row + index, area.column + own.missing, missing.join(words.separator));
+  });
+  const read: ReadCell = readFileCells(await recalculate(await fileOf(book)));
+  const flags = [words.status.overdue, words.status.today, words.status.stale];
+  const wrong: string[] = [];
+  let shown = 0;
+  records.values.forEach((row, index) => {
+    const said = statusWords(state(row), language);
+    const wanted = [...asked.map((field) => isMissing(field, row)), ...flags.map((flag) => said.includes(flag))];
     wanted.forEach((want, at) => {
       const is = isTrue(read(check.sheet, area.row + index, first + at));
       if (is) shown += 1;
