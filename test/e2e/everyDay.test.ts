@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { isoOfSerial } from "../../src/domain/values/date";
 import { moments, type Moment } from "../support/moments";
 import { addressOf, chooseCustomer, openLog, openSample, rowsOf, sampleSheets } from "../support/sampleDesk";
-import { review, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import { hostOfRun, review, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(120_000);
 beforeAll(startBrowser, 60_000);
@@ -90,7 +90,7 @@ describe.each(cases)("%s, %s", (_name, _at, moment, expected) => {
   const reviewDay = async () => desk.cell(names.settings, await addressOf(desk, names.settings, "复盘日期", 1));
 
   beforeAll(async () => {
-    desk = await openSample("zh-CN", { moment });
+    desk = await openSample("zh-CN", { moment, host: hostOfRun("downloads:work") });
   }, 120_000);
   afterAll(() => desk.close());
 

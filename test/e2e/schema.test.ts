@@ -1,7 +1,16 @@
 /** The schema edited in the pane: levels with a look ahead, names, own fields, files, and columns that people rename. */
 import { readFileSync } from "node:fs";
 import type { ValidationData } from "../../src/workbench/data/bookData";
-import { csvBook, openDesk, review, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import {
+  csvBook,
+  openDesk,
+  review,
+  setUp,
+  startBrowser,
+  stopBrowser,
+  type Desk,
+  hostOfRun,
+} from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);
@@ -31,7 +40,7 @@ interface Descriptor {
 
 let desk: Desk;
 beforeAll(async () => {
-  desk = await openDesk(customers);
+  desk = await openDesk(customers, { host: hostOfRun("downloads:work") });
   await setUp(desk);
   await review(desk, "2026-08-07");
 }, 240_000);
