@@ -41,7 +41,7 @@ export const sampleSheets = {
 /** Opens the sample as it tells of the day on which it is opened. */
 export async function openSample(
   lang: SampleLanguage,
-  { moment = momentOfRun(), ...look }: Pick<DeskOptions, "moment" | "dark" | "highContrast"> = {},
+  { moment = momentOfRun(), ...look }: Pick<DeskOptions, "moment" | "dark" | "highContrast" | "host"> = {},
 ): Promise<Desk> {
   const desk = await openDesk(await serveSample(lang, dayOf(moment)), { lang, moment, ...look });
   await desk.byId("tab-today").waitFor();
