@@ -132,6 +132,20 @@ const optional: readonly FieldId[] = [
   ...(["stageSince", "revisitOn"] as const),
 ];
 
+const holdsAnything = (row: readonly CellValue[]): boolean => row.some((cell) => String(cell).trim() !== "");
+
+/** Below a blank row, rows without any customer are notes, for which no list is taken: there the last one gets a customer. */
+function withCustomerLast(
+  rows: readonly (readonly CellValue[])[],
+  customer: number,
+): readonly (readonly CellValue[])[] {
+  const last = rows.map(holdsAnything).lastIndexOf(true);
+  if (rows.slice(0, last).every(holdsAnything)) return rows;
+  const named = (row: readonly CellValue[]) =>
+    row.map((cell, column) => (column === customer && String(cell).trim() === "" ? "x" : cell));
+  return rows.map((row, index) => (index === last ? named(row) : row));
+}
+
 /**
  * A sheet with a customer column, a stage, an owner or a next date, and any of the other columns, in any order.
  * @param without fields that it certainly does not have
@@ -165,7 +179,12 @@ export function madeUpSheet(
           language,
           headers: order.map(({ header }) => header),
           // A row of blanks alone at the end is not part of any sheet, nor are spaces that were typed there.
-          rows: rows.some((row) => row.some((cell) => String(cell).trim() !== "")) ? rows : [order.map(() => "x")],
+          rows: rows.some(holdsAnything)
+            ? withCustomerLast(
+                rows,
+                order.findIndex(({ field }) => field === "customer"),
+              )
+            : [order.map(() => "x")],
         })),
       );
     });
