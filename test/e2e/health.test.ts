@@ -1,6 +1,6 @@
 import { strFromU8, unzipSync } from "fflate";
 import { Workbook } from "exceljs";
-import { openDesk, setUp, startBrowser, stopBrowser, type Desk, hostOfRun } from "../support/workbench";
+import { hostOfRun, openDesk, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);

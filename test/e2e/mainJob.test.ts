@@ -1,6 +1,7 @@
 import { Workbook } from "exceljs";
 import {
   csvBook,
+  hostOfRun,
   openDesk,
   overflowOf,
   review,
@@ -9,7 +10,6 @@ import {
   startBrowser,
   stopBrowser,
   type Desk,
-  hostOfRun,
 } from "../support/workbench";
 
 jest.setTimeout(240_000);
@@ -197,10 +197,13 @@ describe("a sheet that cannot be set up gets a sentence and stays as it is", () 
       ["青山食品", "线索", "陈晨"],
     ]);
     sheet.mergeCells("C2:C3");
-    const desk = await openDesk({ name: "merged.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) });
+    const desk = await openDesk(
+      { name: "merged.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) },
+      { host: hostOfRun("mergedAreas:whole") },
+    );
     const before = await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()));
     await desk.press("first-check");
-    expect(await desk.byId("problem").first().innerText()).toMatch(/：C2/);
+    expect(await desk.byId("problem").first().innerText()).toMatch(/C2:C3/);
     expect(await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()))).toBe(before);
     await desk.close();
   });

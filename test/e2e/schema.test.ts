@@ -3,13 +3,13 @@ import { readFileSync } from "node:fs";
 import type { ValidationData } from "../../src/workbench/data/bookData";
 import {
   csvBook,
+  hostOfRun,
   openDesk,
   review,
   setUp,
   startBrowser,
   stopBrowser,
   type Desk,
-  hostOfRun,
 } from "../support/workbench";
 
 jest.setTimeout(240_000);

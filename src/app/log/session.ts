@@ -5,6 +5,7 @@ import type { TouchDraft } from "../../domain/log/planTouch";
 import type { LogReading } from "../../domain/log/readLog";
 import type { Records } from "../../domain/followUps/records";
 import type { ReviewContext } from "../../domain/schema/reviewContext";
+import type { Fault } from "../fault";
 import type { Progress } from "../ports";
 import { createStore, type Store } from "../store";
 import type { Subject } from "../subject";
@@ -88,18 +89,18 @@ const loadWork = () => import("./work");
 /** Loaded with the first form that is sent. */
 const loadDrafts = () => import("../../domain/log/drafts");
 
-/** Reads the log as it is now, for the views that show it. */
-async function showLog(
+/** Reads the log as it is now, for the views that show it; the fault where it could not be read, which leaves what they show. */
+async function readLog(
   port: RepDependencies["port"],
   { set }: Store<RepState>,
   subject: Subject,
   progress: Progress,
-): Promise<void> {
+): Promise<Fault | null> {
   const { readLogAgain } = await import("../readFollowUps");
   const log = await readLogAgain(port, subject, progress);
-  if (log.ok) {
-    if (log.value) set({ log: log.value });
-  } else if (log.fault.code !== "cancelled") set({ problem: { kind: "fault", fault: log.fault, aftermath: null } });
+  if (!log.ok) return log.fault;
+  if (log.value) set({ log: log.value });
+  return null;
 }
 
 /** Saves, and takes the last save back. */
@@ -121,10 +122,7 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
    * no fault of the change, which stands: the next look reads it.
    */
   async function refreshLog(now: Subject, progress: Progress): Promise<void> {
-    if (!getState().log) return;
-    const { readLogAgain } = await import("../readFollowUps");
-    const log = await readLogAgain(port, now, progress);
-    if (log.ok && log.value) set({ log: log.value });
+    if (getState().log) await readLog(port, store, now, progress);
   }
 
   async function save(kind: SaveKind, drafts: readonly TouchDraft[]): Promise<boolean> {
@@ -239,7 +237,8 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
     openLog: () =>
       run("saving", async (progress) => {
         const now = subject();
-        if (now) await showLog(port, store, now, progress);
+        const fault = now && (await readLog(port, store, now, progress));
+        if (fault && fault.code !== "cancelled") set({ problem: { kind: "fault", fault, aftermath: null } });
       }),
     logTouch: async (touch, who) => {
       const { touchDraft } = await loadDrafts();

@@ -1,3 +1,4 @@
+import { isJsonObject } from "../values/jsonObject";
 import { createAliases, type Aliases } from "./aliases";
 import { formulaShape } from "./formulaShape";
 import { roleOf, roleOfArgument, type Role } from "./members";
@@ -10,7 +11,7 @@ export interface JsonObject {
 }
 
 export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return isJsonObject(value);
 }
 
 export function isList(value: Json | undefined): value is readonly Json[] {

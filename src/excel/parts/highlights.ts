@@ -118,9 +118,9 @@ function readTogether(run: typeof runOnce, span: Span): Promise<Result<readonly 
 }
 
 /** Reads a stretch of the list; where Excel fails, its halves, down to the single rule that cannot be read: null. */
-async function readSpan(span: Span): Promise<Result<readonly (ListedRule | null)[]>> {
+async function readSpan(span: Span, run = runOnce): Promise<Result<readonly (ListedRule | null)[]>> {
   const { from, to } = span;
-  const read = await readTogether(runOnce, span);
+  const read = await readTogether(run, span);
   if (read.ok) return read.value ? succeed(read.value) : fail(shifted);
   if (!unreadable.has(read.fault.code)) return read;
   if (to - from === 1) return succeed([null]);
@@ -139,13 +139,12 @@ async function readList(span: Span): Promise<Result<readonly ListedRule[]>> {
   const read = await readSpan(span);
   if (!read.ok) return read;
   const rules: ListedRule[] = [];
-  let run: typeof runOnce = read.value.every((rule) => rule === null) ? runRead : runOnce;
+  let run = read.value.every((rule) => rule === null) ? runRead : runOnce;
   for (const [place, rule] of read.value.entries()) {
-    const again = rule === null ? await readTogether(run, { ...span, from: place, to: place + 1 }) : succeed([rule]);
+    const again = rule ? succeed([rule]) : await readSpan({ ...span, from: place, to: place + 1 }, run);
+    if (!again.ok) return again;
     if (rule === null) run = runOnce;
-    if (!again.ok && !unreadable.has(again.fault.code)) return again;
-    if (again.ok && again.value === null) return fail(shifted);
-    rules.push((again.ok ? again.value?.[0] : null) ?? { kind: "other", areas: [] });
+    rules.push(again.value[0] ?? { kind: "other", areas: [] });
   }
   return succeed(rules);
 }

@@ -129,7 +129,10 @@ async function deleteApart(run: RunRequest, step: HighlightStep, left = mostApar
   const near = await readRules(step.sheet, area);
   if (!near.ok) return near;
   const { ours } = sorted(step, near.value);
-  const whole = ours.filter((place) => near.value.slice(place, place + 1).every((rule) => isWithin(rule, area)));
+  const whole = ours.filter((place) => {
+    const rule = near.value[place];
+    return rule !== undefined && isWithin(rule, area);
+  });
   const places = whole.length > 0 ? whole : ours.slice(-1);
   const hit = await run(async (context) => {
     const told = deleteRules(rulesOn(context.workbook.worksheets.getItem(step.sheet), area), places, step);

@@ -1,17 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { ArrowLeftRegular } from "@fluentui/react-icons";
 import { useEffect, useRef } from "react";
+import { useHeadingStyles } from "./heading.styles";
 
 const useStyles = makeStyles({
   root: { display: "flex", alignItems: "center", columnGap: tokens.spacingHorizontalS },
-  heading: {
-    margin: 0,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-  },
 });
 
 interface Props {
@@ -26,6 +19,7 @@ interface Props {
 /** Head of a page that a tab leads to: its title, and the way back. */
 export function SubviewHead({ title, back, onBack, backTestId, page }: Props) {
   const styles = useStyles();
+  const headings = useHeadingStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), [page]);
   return (
@@ -38,7 +32,7 @@ export function SubviewHead({ title, back, onBack, backTestId, page }: Props) {
         onClick={onBack}
         data-testid={backTestId}
       />
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+      <h2 ref={heading} tabIndex={-1} className={headings.page}>
         {title}
       </h2>
     </div>

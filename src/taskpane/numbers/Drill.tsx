@@ -5,6 +5,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { rowsBehind } from "../../domain/measures/rowsBehind/rowsBehind";
 import { cellAddress, type Area } from "../../domain/workbook/area";
 import { usePane } from "../pane";
+import { useHeadingStyles } from "../controls/heading.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { nearDay, timeOfDay } from "../text/dayText";
@@ -133,6 +134,7 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
   const { session } = usePane();
   const { describe, numbers, value, words } = useShown();
   const styles = useNumberStyles();
+  const headings = useHeadingStyles();
   const heading = useRef<HTMLHeadingElement>(null);
   const [block, setBlock] = useState(0);
   const behind = useMemo(() => rowsBehind(of, numbers), [of, numbers]);
@@ -170,7 +172,7 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
       >
         {words.drill.back}
       </Button>
-      <h2 ref={heading} tabIndex={-1} className={styles.heading}>
+      <h2 ref={heading} tabIndex={-1} className={mergeClasses(headings.page, styles.focused)}>
         {name}
       </h2>
       <div className={styles.large} data-testid="number-value">

@@ -2,6 +2,7 @@ import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { usePane, useSessionState } from "../pane";
+import { useHeadingStyles } from "../controls/heading.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { numbersTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
@@ -24,6 +25,7 @@ export default function NumbersView() {
   const { numbers } = useSyncExternalStore(session.numbers.subscribe, session.numbers.getState);
   const rows = useRowStyles();
   const styles = useNumberStyles();
+  const headings = useHeadingStyles();
   /** The number that is open, and the one that was open before: the focus goes back to it. */
   const [{ asked, before }, setOpen] = useState<{ asked: NumberRef | null; before: NumberRef | null }>(nothingOpen);
   const page = useRef<HTMLDivElement>(null);
@@ -45,7 +47,7 @@ export default function NumbersView() {
   if (shown === null) {
     return (
       <div className={styles.root}>
-        <h2 className={styles.heading}>{words.heading}</h2>
+        <h2 className={headings.page}>{words.heading}</h2>
         <p className={mergeClasses(rows.secondary)}>{check === null ? words.empty : words.working}</p>
         {check === null && (
           <Button size="small" disabledFocusable={busy !== null} onClick={() => void session.check()}>
@@ -65,7 +67,7 @@ export default function NumbersView() {
   return (
     <ShownProvider value={shown}>
       <div ref={page} className={styles.root} data-testid="numbers">
-        <h2 className={styles.heading}>{words.heading}</h2>
+        <h2 className={headings.page}>{words.heading}</h2>
         <p className={styles.note}>{words.hint}</p>
         <NowSection />
         <ConversionSection />

@@ -2,16 +2,8 @@ import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useNumberStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
-  heading: {
-    margin: 0,
-    minWidth: 0,
-    overflowWrap: "anywhere",
-    fontSize: tokens.fontSizeBase400,
-    lineHeight: tokens.lineHeightBase400,
-    fontWeight: tokens.fontWeightSemibold,
-    // It takes the focus only from code.
-    outlineStyle: "none",
-  },
+  /** A heading that takes the focus only from code. */
+  focused: { outlineStyle: "none" },
   sub: {
     margin: `${tokens.spacingVerticalS} 0 ${tokens.spacingVerticalXXS}`,
     padding: `0 ${tokens.spacingHorizontalXS}`,
