@@ -79,7 +79,7 @@ export function proposeSchema(
 }
 
 /** Days after which a lost or parked customer is worth another try, until the team sets its own. */
-const defaultRevisitDays: Readonly<Record<Outcome, number | null>> = { won: null, lost: 90, parked: 30 };
+export const defaultRevisitDays: Readonly<Record<Outcome, number | null>> = { won: null, lost: 90, parked: 30 };
 
 /** The reasons in use, each with the outcome it was only ever given for; null where it served for several. */
 function reasonsOf(records: Records, stages: Schema["stages"], names: readonly string[]): readonly ClosingReason[] {
