@@ -94,7 +94,7 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
   if (!location.ok) return refuse(location.refusal);
   if (sheet.filtered) return refuse({ code: "filtered", sheet: title });
   const { located } = location;
-  const schema = schemaInForce(located, inForce?.settings ?? null, language, input.answers);
+  const schema = schemaInForce(located, inForce?.settings ?? input.starting ?? null, language, input.answers);
   const columns = tableColumns(located, schema, language, findFollowUps(book) !== null);
   const blocked = columns.added.length > 0 ? cellInTheWay(sheet, located, columns.added.length) : null;
   if (blocked !== null) return refuse({ code: "noRoom", sheet: title, cell: blocked });

@@ -4,6 +4,7 @@ import type { Language } from "../values/language";
 import type { Schema, StageKind } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
 import type { Located } from "../followUps/locate";
+import type { Settings } from "../settings/settings";
 import type { WorkbookText } from "../schema/workbookText";
 import type { TableColumns } from "./tableColumns";
 
@@ -24,6 +25,8 @@ export interface SetUpInput {
   readonly today: number;
   /** Kinds chosen for stages that no list of names knows. */
   readonly answers: ReadonlyMap<string, StageKind>;
+  /** What the Settings begin with in a workbook that has none; what the sheet suggests where it is left out. */
+  readonly starting?: Settings;
   /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */
   readonly rulesOnly?: boolean;
   /** Fresh customer IDs, as many as asked for. */

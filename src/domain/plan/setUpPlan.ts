@@ -8,6 +8,8 @@ import type { HealthItem } from "./healthItem";
 /** Why a sheet cannot be set up as it is. Each has a sentence in the pane that says what to do; nothing is changed. */
 export type Refusal =
   | { readonly code: "emptySheet"; readonly sheet: string }
+  /** A follow-up sheet was to begin from nothing, and something stands on the sheet. */
+  | { readonly code: "notEmpty"; readonly sheet: string }
   /** No row with headers that we know. `headers` is what stands in the first row. */
   | { readonly code: "noHeaders"; readonly sheet: string; readonly headers: readonly string[] }
   /** A customer column and one of stage, owner or next date are needed. */

@@ -33,6 +33,7 @@ const faults: ByCode<Fault> = {
 };
 const refusals: ByCode<Refusal> = {
   emptySheet: { code: "emptySheet", sheet: "S1" },
+  notEmpty: { code: "notEmpty", sheet: "S1" },
   noHeaders: { code: "noHeaders", sheet: "S1", headers: ["x", "y"] },
   missingColumns: { code: "missingColumns", sheet: "S1", missing: ["customer"], found: ["x"] },
   noRows: { code: "noRows", sheet: "S1" },

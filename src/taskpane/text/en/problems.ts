@@ -88,6 +88,11 @@ function refusal(refusal: Refusal): Sentence {
         what: `The sheet “${refusal.sheet}” is empty.`,
         todo: "Open the sheet with your customers and check that.",
       };
+    case "notEmpty":
+      return {
+        what: `The sheet “${refusal.sheet}” is not empty any more, so nothing was created on it.`,
+        todo: "Add a blank sheet and create it there; to use a list that you have, open its sheet and press “Check this sheet”.",
+      };
     case "noHeaders":
       return {
         what:

@@ -61,6 +61,11 @@ function refusal(refusal: Refusal): Sentence {
   switch (refusal.code) {
     case "emptySheet":
       return { what: `工作表「${refusal.sheet}」是空的。`, todo: "请打开放着客户的那张表，再检查。" };
+    case "notEmpty":
+      return {
+        what: `工作表「${refusal.sheet}」里已经有内容，没有在上面新建。`,
+        todo: "请新建一张空白工作表再建；要用现有的客户表，请打开那张表，点“检查这张表”。",
+      };
     case "noHeaders":
       return {
         what:
