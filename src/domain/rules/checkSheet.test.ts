@@ -59,7 +59,6 @@ test.each<[string, Cells, FieldId, object]>([
     { rule: "future", today },
   ],
   ["open, but with a closing date", { closedOn: today - 1 }, "closedOn", { rule: "openClosed", stage: "需求确认" }],
-  ["open, with a closing date to come: one cause", { closedOn: today + 9 }, "closedOn", { rule: "openClosed" }],
   [
     "closed before the first contact",
     { stage: "Won", closedOn: today - 9, firstContact: today - 2, amount: 1, reason: "x" },
@@ -100,6 +99,7 @@ test.each<[string, Cells, FieldId, object]>([
 
 test.each<[string, Cells]>([
   ["all dates on one day", { firstContact: today, lastContact: today, nextDate: today }],
+  ["an open customer that is expected to close", { closedOn: today + 9, nextDate: today }],
   ["a promised day that has passed", { lastContact: today - 9, nextDate: today - 2 }],
   [
     "a won customer whose next date stayed",

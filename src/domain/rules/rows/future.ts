@@ -10,7 +10,10 @@ export interface Future {
 /** Dates of what has happened already. */
 const past: readonly FieldId[] = ["firstContact", "lastContact", "closedOn", "stageSince"];
 
-/** A contact, a closing or a change of stage after the review day: it cannot have happened yet. */
+/**
+ * A contact, a closing or a change of stage after the review day: it cannot have happened yet. The closing date of an open customer is none of
+ * it: there it is the day on which the customer is expected to close.
+ */
 export const future: RowRule<Future> = {
   id: "future",
   needs: [],
@@ -22,8 +25,9 @@ export const future: RowRule<Future> = {
       return day === null ? [] : [{ field, day }];
     });
     if (dates.length === 0) return null;
-    return (row, _, { isSound, add }) => {
+    return (row, state, { isSound, add }) => {
       for (const { field, day } of dates) {
+        if (field === "closedOn" && state === "open") continue;
         const at = day(row);
         if (at !== null && at > today && isSound(field)) add(field, { rule: "future", today });
       }
