@@ -31,6 +31,7 @@ export type Location =
  */
 const mayRepeat: ReadonlySet<FieldId> = new Set<FieldId>([
   ...(["contact", "phone", "wechat", "mail", "needs", "feedback", "objections", "nextStep", "note"] as const),
+  ...(["painPoints", "materials", "openQuestions"] as const),
 ]);
 /** Rows searched for headers when the first one has none. */
 const headerSearchRows = 20;

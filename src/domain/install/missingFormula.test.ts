@@ -155,6 +155,7 @@ describe("the column of missing items", () => {
       "moreMissing2",
       "moreMissing3",
       "moreMissing4",
+      "moreMissing5",
     ]);
     for (const { id } of fields) expect(formulas.filter(([, text]) => text.includes(item(id)))).toHaveLength(1);
   });

@@ -102,7 +102,7 @@ function joined(items: readonly Item[]): string {
 }
 
 /** The columns that name the missing items: the shown one, and as many further ones as are needed. */
-const columns = ["missing", "moreMissing", "moreMissing2", "moreMissing3", "moreMissing4"] as const;
+const columns = ["missing", "moreMissing", "moreMissing2", "moreMissing3", "moreMissing4", "moreMissing5"] as const;
 /** Names longer than that are cut. */
 const mostText = 1000;
 

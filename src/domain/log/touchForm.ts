@@ -110,7 +110,7 @@ function readDay(text: string, lean: "future" | "past", { today, system, languag
 }
 
 /** Fields whose day, typed without a year, lies ahead; other days have been. */
-const aheadFields: readonly FieldId[] = ["nextDate", "revisitOn"];
+const aheadFields: readonly FieldId[] = ["nextDate", "expectedClose", "revisitOn"];
 
 /** How the form reads what was typed into a field's control, which is not blank. What it says of it and what it saves are this one reading. */
 export function readControl(field: Field, text: string, { today, system, language }: ReviewContext): TypedReading {

@@ -8,18 +8,23 @@ export const knownFieldIds = [
   "wechat",
   "mail",
   "owner",
+  "department",
   "coOwners",
   "source",
   "stage",
   "stageSince",
   "amount",
+  "expectedClose",
   "firstContact",
   "lastContact",
   "nextDate",
   "nextStep",
+  "materials",
+  "openQuestions",
   "needs",
   "feedback",
   "objections",
+  "painPoints",
   "closedOn",
   "reason",
   "competitor",
@@ -60,6 +65,7 @@ export const helperIds = [
   "moreMissing2",
   "moreMissing3",
   "moreMissing4",
+  "moreMissing5",
 ] as const;
 
 /** Columns that the add-in calculates with live formulas; nobody types into them. */
@@ -88,5 +94,6 @@ export function forEachCalculated<T>(of: (id: CalculatedId) => T): Readonly<Reco
     moreMissing2: of("moreMissing2"),
     moreMissing3: of("moreMissing3"),
     moreMissing4: of("moreMissing4"),
+    moreMissing5: of("moreMissing5"),
   };
 }

@@ -103,6 +103,13 @@ export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
       ...["assigned to", "rep"],
     ],
   },
+  department: {
+    own: { "zh-CN": "部门", en: "Department" },
+    aliases: [
+      ...["所属部门", "归属部门", "销售部门", "业务部门", "部门名称", "团队", "销售团队", "所属团队"],
+      ...["dept", "sales department", "team", "sales team", "owner team"],
+    ],
+  },
   coOwners: {
     own: { "zh-CN": "协作人", en: "Co-owners" },
     aliases: ["协同人", "协助人", "协办人", "共同负责人", "协同跟进人", "co-owner", "team members", "collaborators"],
@@ -151,6 +158,14 @@ export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
       ],
     ],
   },
+  expectedClose: {
+    own: { "zh-CN": "预计成交日期", en: "Expected close" },
+    aliases: [
+      ...["预计成交时间", "预计签约日期", "预计签单日期", "预计结单日期", "预计成单日期", "预计关闭日期"],
+      ...["expected close date", "expected closing", "estimated close date", "est. close date", "target close date"],
+      ...["forecast close date", "projected close date"],
+    ],
+  },
   firstContact: {
     own: { "zh-CN": "首次联系日期", en: "First contact" },
     aliases: [
@@ -188,6 +203,14 @@ export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
     own: { "zh-CN": "下一步", en: "Next step" },
     aliases: ["下一步计划", "下一步动作", "下步计划", "下次计划", "后续计划", "跟进计划", "next steps", "next action"],
   },
+  materials: {
+    own: { "zh-CN": "需准备的资料", en: "Materials to prepare" },
+    aliases: ["需准备资料", "准备资料", "所需资料", "待准备资料", "需准备的材料", "materials", "materials needed"],
+  },
+  openQuestions: {
+    own: { "zh-CN": "待解决的问题", en: "Open questions" },
+    aliases: ["待解决问题", "未解决问题", "遗留问题", "待确认问题", "open issues", "outstanding issues", "open points"],
+  },
   needs: {
     own: { "zh-CN": "客户需求", en: "Needs" },
     aliases: ["需求", "需求描述", "需求说明", "need", "requirements"],
@@ -198,7 +221,11 @@ export const headerNames: Readonly<Record<KnownFieldId, HeaderNames>> = {
   },
   objections: {
     own: { "zh-CN": "客户异议", en: "Objections" },
-    aliases: ["异议", "异议点", "顾虑", "客户顾虑", "痛点", "objection", "concerns"],
+    aliases: ["异议", "异议点", "顾虑", "客户顾虑", "objection", "concerns"],
+  },
+  painPoints: {
+    own: { "zh-CN": "痛点", en: "Pain points" },
+    aliases: ["客户痛点", "业务痛点", "需求痛点", "pain point", "pains", "challenges"],
   },
   closedOn: {
     own: { "zh-CN": "成交/流失日期", en: "Closed on" },
@@ -249,4 +276,5 @@ export const calculatedHeaders: Readonly<Record<CalculatedId, Readonly<Record<La
   moreMissing2: { "zh-CN": "缺填项续二", en: "More missing 2" },
   moreMissing3: { "zh-CN": "缺填项续三", en: "More missing 3" },
   moreMissing4: { "zh-CN": "缺填项续四", en: "More missing 4" },
+  moreMissing5: { "zh-CN": "缺填项续五", en: "More missing 5" },
 };

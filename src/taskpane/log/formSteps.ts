@@ -28,10 +28,10 @@ const notAsked: ReadonlySet<FieldId> = new Set([
   "lastContact",
 ]);
 const customerFields: readonly FieldId[] = [
-  ...(["customerType", "contact", "phone", "wechat", "mail", "owner"] as const),
+  ...(["customerType", "contact", "phone", "wechat", "mail", "owner", "department"] as const),
   ...(["source", "coOwners", "tags"] as const),
 ];
-const talkFields: readonly FieldId[] = ["needs", "feedback", "objections"];
+const talkFields: readonly FieldId[] = ["needs", "feedback", "objections", "painPoints"];
 /** Asked of customers with this outcome, in this order; of others not at all. */
 const closing: Readonly<Record<StageKind, readonly FieldId[]>> = {
   open: [],
@@ -39,6 +39,8 @@ const closing: Readonly<Record<StageKind, readonly FieldId[]>> = {
   lost: ["reason", "competitor", "closedOn"],
   parked: ["reason", "revisitOn"],
 };
+/** What somebody prepares for the next contact, in the order in which it is asked. */
+const aheadFields: readonly FieldId[] = ["nextStep", "materials", "openQuestions"];
 const onlyClosing: ReadonlySet<FieldId> = new Set(["closedOn", "reason", "competitor", "revisitOn"]);
 
 function fieldsOf(ids: readonly FieldId[], schema: Schema): readonly Field[] {
@@ -55,10 +57,11 @@ export function formSteps(schema: Schema, state: StageKind): readonly FormStep[]
   const own = (...controls: readonly OwnControl[]): readonly FormControl[] =>
     controls.map((control) => ({ kind: "own", control }));
   const fields = (list: readonly Field[]): readonly FormControl[] => list.map((field) => ({ kind: "field", field }));
-  const placed = new Set<FieldId>([...customerFields, ...talkFields, ...closing[state], ...notAsked]);
-  const others = schema.fields.filter(
-    ({ id, header }) => header !== null && !placed.has(id) && !(onlyClosing.has(id) && state === "open"),
-  );
+  const placed = new Set<FieldId>([
+    ...[...customerFields, ...talkFields, ...aheadFields, ...notAsked],
+    ...(state === "open" ? onlyClosing : [...closing[state], "expectedClose" as const]),
+  ]);
+  const others = schema.fields.filter(({ id, header }) => header !== null && !placed.has(id));
   const controls: Readonly<Record<Topic, readonly FormControl[]>> = {
     customer: [...own("customer"), ...fields(fieldsOf(customerFields, schema))],
     talk: [...own("method", "date", "content", "result"), ...fields(fieldsOf(talkFields, schema))],
@@ -66,8 +69,8 @@ export function formSteps(schema: Schema, state: StageKind): readonly FormStep[]
       ...own("stage"),
       ...(state === "open" ? own("nextDate") : []),
       ...fields(closingFields(state, schema)),
-      ...fields(others.filter(({ id }) => id === "nextStep")),
-      ...fields(others.filter(({ id }) => id !== "nextStep")),
+      ...fields(fieldsOf(aheadFields, schema)),
+      ...fields(others),
     ],
   };
   return topics.flatMap((topic) => {
