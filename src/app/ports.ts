@@ -1,5 +1,5 @@
 import type { DateSystem } from "../domain/values/date";
-import type { CellInput } from "../domain/values/value";
+import type { CellInput, CellValue } from "../domain/values/value";
 import type { TableNow } from "../domain/workbook/tableNow";
 import type { Action } from "../domain/workbook/action";
 import type { LookGroup } from "../domain/workbook/looks";
@@ -12,6 +12,7 @@ import type {
   ValueGrid,
 } from "../domain/workbook/snapshot";
 import type { Area } from "../domain/workbook/area";
+import type { Before, BeforeRequest } from "../domain/restore/before";
 import type { Answer, Facts } from "../domain/selfCheck/answer";
 import type { HostIdentity } from "../domain/selfCheck/host";
 import type { OwnProbe, Trial } from "../domain/selfCheck/probes";
@@ -45,6 +46,8 @@ export type SheetChoice = (book: BookOutline) => readonly string[];
 /** The workbook's facts, and the sheets that were chosen, by their titles. */
 export interface WorkbookReading {
   readonly book: BookSnapshot;
+  /** True where nothing stands on the open sheet. */
+  readonly openIsEmpty: boolean;
   readonly sheets: ReadonlyMap<string, SheetSnapshot>;
 }
 
@@ -153,6 +156,14 @@ export interface RecorderPort {
   readonly remove: () => Promise<Result<"deleted" | "none" | "foreign">>;
 }
 
+/** The top of a sheet, from its first cell on. */
+export interface SheetTop {
+  readonly sheet: string;
+  readonly values: readonly (readonly CellValue[])[];
+  /** The last used row, as Excel numbers it. */
+  readonly lastRow: number;
+}
+
 /** The workbook as the use cases see it. Implemented over Office.js in `src/excel`. */
 export interface WorkbookPort {
   /**
@@ -161,6 +172,8 @@ export interface WorkbookPort {
    * come with them; later one, as long as things are where they were.
    */
   readonly readWorkbook: (choose: SheetChoice, progress: Progress) => Promise<Result<WorkbookReading>>;
+  /** The top rows of these sheets; one that is empty is left out. One round trip. */
+  readonly readTops: (sheets: readonly string[]) => Promise<Result<readonly SheetTop[]>>;
   /** Values of one rectangle. One round trip. */
   readonly readValues: (sheet: string, area: Area) => Promise<Result<ValueGrid>>;
   /**
@@ -177,6 +190,8 @@ export interface WorkbookPort {
   readonly readFormulaCells: (sheet: string, columns: readonly Area[]) => Promise<Result<readonly FormulaCells[]>>;
   /** Cells of several areas with their number formats, formulas as such. One round trip. */
   readonly readFormatted: (sheet: string, areas: readonly Area[]) => Promise<Result<readonly FormattedCells[]>>;
+  /** What stands where a change is to write, so that it can be given back. One round trip, and the chunks that do not come with it. */
+  readonly readBefore: (request: BeforeRequest) => Promise<Result<Before>>;
   /** What has been installed, and the formulas in columns that people fill in. Two round trips where all is in place. */
   readonly readInstalled: (request: InstalledRequest) => Promise<Result<InstalledReading>>;
   /**

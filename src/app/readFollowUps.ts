@@ -95,16 +95,16 @@ export async function readFollowUps(
   return reading ? succeed(reading) : fail({ code: "drift", what: read.value.book.activeSheet });
 }
 
-/** The same of a workbook that was set up; of any other the title of its open sheet alone. */
+/** The same of a workbook that was set up; of any other the title of its open sheet, and whether that is empty. */
 export async function readWhereSetUp(
   port: WorkbookPort,
   surroundings: Surroundings,
   progress: Progress,
-): Promise<Result<Reading | { readonly activeSheet: string }>> {
+): Promise<Result<Reading | { readonly activeSheet: string; readonly openIsEmpty: boolean }>> {
   const read = await port.readWorkbook((book) => (findFollowUps(book) ? checkedSheets(book) : []), progress);
   if (!read.ok) return read;
-  const { book } = read.value;
-  if (!findFollowUps(book)) return succeed({ activeSheet: book.activeSheet });
+  const { book, openIsEmpty } = read.value;
+  if (!findFollowUps(book)) return succeed({ activeSheet: book.activeSheet, openIsEmpty });
   const reading = readingOf(read.value, surroundings);
   return reading ? succeed(reading) : fail({ code: "drift", what: book.activeSheet });
 }

@@ -28,6 +28,9 @@ export interface InMemorySheet {
   /** The first decides first. */
   highlights: PlacedHighlight[];
   charts: Chart[];
+  /** Widths of columns, points; the usual one where there is none. */
+  readonly widths: Map<number, number>;
+  readonly hidden: Set<number>;
 }
 
 /**
@@ -76,6 +79,8 @@ function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visib
     formats: new Map(),
     highlights: [],
     charts: [],
+    widths: new Map(),
+    hidden: new Set(),
   };
 }
 
@@ -324,9 +329,38 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       });
       return;
     }
+    case "setColumnWidths": {
+      const { widths } = sheetOf(book, action.sheet);
+      action.widths.forEach((width, at) => widths.set(action.column + at, (width * 7 + 5) * 0.75));
+      return;
+    }
+    case "restoreWidths": {
+      const { widths } = sheetOf(book, action.sheet);
+      action.widths.forEach((width, at) => {
+        if (width === null) widths.delete(action.column + at);
+        else widths.set(action.column + at, width);
+      });
+      return;
+    }
+    case "hideColumns": {
+      const { hidden } = sheetOf(book, action.sheet);
+      for (let at = 0; at < action.columns; at += 1) hidden.add(action.column + at);
+      return;
+    }
+    case "restoreHidden": {
+      const { hidden } = sheetOf(book, action.sheet);
+      action.hidden.forEach((isHidden, at) => {
+        if (isHidden) hidden.add(action.column + at);
+        else hidden.delete(action.column + at);
+      });
+      return;
+    }
+    case "restoreFilter":
+      if (book.tables.some(({ sheet, area }) => sheet === action.sheet && intersect(area, action.area)))
+        throw new Error("A filter over a table");
+      sheetOf(book, action.sheet).autoFilter = true;
+      return;
     case "styleCells":
-    case "setColumnWidths":
-    case "hideColumns":
     case "setPageLayout":
     case "hideGridlines":
       // Looks are not kept on paper; the sheet has to be there all the same.
@@ -431,8 +465,17 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           return [name, { sheet: own, used, merged, filtered, autoFilter, grid: { sheet: name, area, values } }];
         }),
       );
-      return done({ book: facts, sheets });
+      return done({ book: facts, openIsEmpty: usedArea(sheetOf(book, book.active)) === null, sheets });
     },
+    readTops: (names) =>
+      done(
+        names.flatMap((name) => {
+          const sheet = sheetOf(book, name);
+          const used = usedArea(sheet);
+          const top = { row: 0, column: 0, rows: 40, columns: 40 };
+          return used ? [{ sheet: name, values: map(top, valueAt(sheet)), lastRow: used.row + used.rows }] : [];
+        }),
+      ),
     readValues: (name, area) => done({ sheet: name, area, values: map(area, valueAt(sheetOf(book, name))) }),
     readTables: (wanted) =>
       done(
@@ -474,6 +517,20 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
           };
         }),
       ),
+    readBefore: ({ cells, formats, columns, filters }) =>
+      done({
+        cells: cells.map(({ sheet, area }) => map(area, (row, column) => cellAt(sheetOf(book, sheet), row, column))),
+        formats: formats.map(({ sheet, area }) =>
+          map(area, (row, column) => sheetOf(book, sheet).formats.get(`${row},${column}`) ?? "General"),
+        ),
+        columns: columns.map(({ sheet, column, columns: count }) =>
+          Array.from({ length: count }, (_, at) => ({
+            width: sheetOf(book, sheet).widths.get(column + at) ?? null,
+            hidden: sheetOf(book, sheet).hidden.has(column + at),
+          })),
+        ),
+        filters: filters.map((sheet) => (sheetOf(book, sheet).autoFilter ? usedArea(sheetOf(book, sheet)) : null)),
+      }),
     readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns, fieldColumns }) => {
       const sheet = sheetOf(book, followUpSheet);
       const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];

@@ -1,6 +1,7 @@
 /** For component tests only: a session held in memory, with what the pane asked of it. */
 import { render } from "@testing-library/react";
 import { act } from "react";
+import type { BeginSession, BeginState } from "../../src/app/begin/session";
 import type { FixState } from "../../src/app/fixes/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
@@ -12,6 +13,7 @@ import { notChecked, type SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
 import type { CheckResult, Subject } from "../../src/app/subject";
+import type { ExampleRows } from "../../src/domain/install/begin/exampleRows";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { DueItem } from "../../src/domain/clocks/due";
 import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";
@@ -153,6 +155,9 @@ export function renderPane(
     fix?: Partial<FixState>;
     health?: Partial<HealthState>;
     selfCheck?: Partial<SelfCheckState>;
+    begin?: Partial<BeginState>;
+    /** Rows of the list that came as examples. */
+    examples?: ExampleRows;
     recorder?: Partial<RecorderState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
@@ -169,6 +174,7 @@ export function renderPane(
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
+  const begin: BeginState = { working: false, cleared: null, problem: null, ...options.begin };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -198,7 +204,18 @@ export function renderPane(
   // With the properties that React looks at, so that it is read at once.
   const selfCheckSession = Object.assign(Promise.resolve(selfCheckUse), { status: "fulfilled", value: selfCheckUse });
 
+  const beginUse: BeginSession = {
+    getState: () => begin,
+    subscribe: () => () => undefined,
+    create: ask("begin.create"),
+    examples: () => options.examples ?? { rows: [], kept: [] },
+    clear: ask("begin.clear"),
+    dismiss: () => void ask("begin.dismiss")(),
+  };
+  const beginSession = Object.assign(Promise.resolve(beginUse), { status: "fulfilled", value: beginUse });
+
   const session: Session = {
+    begin: () => beginSession,
     schema: {
       getState: () => schema,
       subscribe: (listener) => {

@@ -1,4 +1,5 @@
 import type { Language } from "../../domain/values/language";
+import type { BeginSession } from "../begin/session";
 import type { Fault } from "../fault";
 import { createFixSession } from "../fixes/session";
 import { createHealthSession } from "../health/session";
@@ -77,6 +78,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
   });
   const setUp = createSetUp({ ...shared, store });
   let selfCheck: Promise<SelfCheckSession> | null = null;
+  let begin: Promise<BeginSession> | null = null;
   const opening = createOpening({
     ...shared,
     store,
@@ -92,6 +94,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     recorder: createRecorderSession(shared),
     schema,
     numbers,
+    begin: () => (begin ??= import("../begin/session").then(({ openBegin }) => openBegin({ ...shared, store }))),
     selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,
     subscribe,

@@ -39,7 +39,8 @@ export function createOpening(dependencies: OpeningDependencies): Opening {
     const read = await port.readWorkbook(() => [], noProgress);
     if (!read.ok || getState().installed) return;
     forget();
-    set({ sheet: read.value.book.activeSheet, check: null, plan: null, problem: null });
+    const { book, openIsEmpty } = read.value;
+    set({ sheet: book.activeSheet, emptySheet: openIsEmpty, check: null, plan: null, problem: null });
   }
 
   return {
@@ -48,8 +49,10 @@ export function createOpening(dependencies: OpeningDependencies): Opening {
         const { readWhereSetUp } = await import("../readFollowUps");
         const read = await readWhereSetUp(port, surroundings, progress);
         if (!read.ok) return report("opening", { kind: "fault", fault: read.fault, aftermath: null });
-        if ("activeSheet" in read.value) set({ ready: true, installed: false, sheet: read.value.activeSheet });
-        else {
+        if ("activeSheet" in read.value) {
+          const { activeSheet, openIsEmpty } = read.value;
+          set({ ready: true, installed: false, sheet: activeSheet, emptySheet: openIsEmpty });
+        } else {
           await show(read.value);
           if (!surroundings.writesEndUndo) refreshSummary();
         }

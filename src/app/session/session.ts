@@ -1,6 +1,7 @@
-import type { StageKind } from "../../domain/schema/field";
+import type { ValueAnswers } from "../../domain/listValues/answers";
 import type { Language } from "../../domain/values/language";
 import type { Area } from "../../domain/workbook/area";
+import type { BeginSession } from "../begin/session";
 import type { FixSession } from "../fixes/session";
 import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
@@ -18,6 +19,8 @@ export interface Session {
   readonly numbers: NumbersSession;
   readonly health: HealthSession;
   /** Loaded with the first call; always the same one. */
+  readonly begin: () => Promise<BeginSession>;
+  /** Loaded with the first call; always the same one. */
   readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly recorder: RecorderSession;
   readonly getState: () => SessionState;
@@ -31,7 +34,7 @@ export interface Session {
   /** Looks for formulas where people fill in values, unless the last check has had it done. The check itself reads values only. */
   readonly findFormulas: () => Promise<void>;
   /** Works out what set-up would change, with the answers given so far. Changes nothing. */
-  readonly planSetUp: (language: Language, answers: ReadonlyMap<string, StageKind>) => Promise<void>;
+  readonly planSetUp: (language: Language, answers: ValueAnswers) => Promise<void>;
   /** Carries out the plan that was shown, reads back and checks. */
   readonly applySetUp: () => Promise<void>;
   readonly dropPlan: () => void;

@@ -19,6 +19,8 @@ export interface SessionState {
   readonly installed: boolean;
   /** Title of the sheet that Check and Set up mean: the follow-up sheet, or the sheet that is open. */
   readonly sheet: string | null;
+  /** True where nothing stands on the open sheet of a workbook that was not set up. */
+  readonly emptySheet: boolean;
   readonly busy: { readonly task: Task; readonly done: number; readonly total: number } | null;
   readonly problem: SessionProblem | null;
   readonly check: CheckResult | null;
@@ -35,6 +37,7 @@ export const initialState: SessionState = {
   ready: false,
   installed: false,
   sheet: null,
+  emptySheet: false,
   busy: null,
   problem: null,
   check: null,

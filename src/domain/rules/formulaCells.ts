@@ -13,6 +13,9 @@ export interface FormulaColumn {
   readonly first: number;
 }
 
+/** Fields that a formula of ours fills where a sheet begins from nothing: a column of it is right as it is. */
+const filledByFormula: ReadonlySet<FieldId> = new Set<FieldId>(["department"]);
+
 /**
  * Formulas where values belong: one finding a column, at its first formula. A column of nothing but formulas is the team's own
  * doing and only mentioned; single ones among values are as loud as the field's rule.
@@ -23,6 +26,7 @@ export function formulaFindings(records: Records, schema: Schema, found: readonl
     const offset = columns.get(field);
     const rule = schema.fields.find(({ id }) => id === field);
     if (offset === undefined || !rule) return [];
+    if (filledByFormula.has(field) && cells === values.length) return [];
     const all = cells === values.length && cells > 1;
     const row = values[first] ?? [];
     return [

@@ -39,11 +39,15 @@ export interface BookFacts extends BookOutline {
   readonly structureProtected: boolean;
   readonly dateSystem: DateSystem;
   readonly sheets: readonly SheetFacts[];
+  /** True where nothing stands on the open sheet. */
+  readonly openIsEmpty: boolean;
 }
 
-function askTitle(sheet: Excel.Worksheet): () => string {
+function askOpenSheet(sheet: Excel.Worksheet): () => Pick<BookFacts, "activeSheet" | "openIsEmpty"> {
   sheet.load("name");
-  return () => sheet.name;
+  const used = sheet.getUsedRangeOrNullObject(true).untrack();
+  used.load("rowIndex");
+  return () => ({ activeSheet: sheet.name, openIsEmpty: used.isNullObject });
 }
 
 /** Asks for the cheap facts of the workbook; to be followed by a sync, after which the returned function tells them. */
@@ -55,14 +59,14 @@ export function askBook({ workbook }: Excel.RequestContext): () => BookFacts {
   // Not the header row's cells: they cannot be asked for while the header row is switched off.
   tables.load("items/name,items/showTotals,items/worksheet/name,items/columns/items/name");
   names.load("items/name,items/formula");
-  const openSheet = askTitle(worksheets.getActiveWorksheet());
+  const openSheet = askOpenSheet(worksheets.getActiveWorksheet());
   const probe = workbook.functions.date(1904, 1, 2);
   probe.load("value");
   return () => ({
     readOnly: workbook.readOnly,
     structureProtected: protection.protected,
     dateSystem: dateSystemOf(probe.value),
-    activeSheet: openSheet(),
+    ...openSheet(),
     sheets: worksheets.items.map(sheetFacts),
     tables: tables.items.map((table) => ({
       name: table.name,

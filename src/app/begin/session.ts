@@ -1,0 +1,88 @@
+import type { BeginWishes } from "../../domain/install/begin/planBegin";
+import { exampleRowsOf, type ExampleRows } from "../../domain/install/begin/exampleRows";
+import type { Language } from "../../domain/values/language";
+import type { StateStore } from "../session/state";
+import { createStore } from "../store";
+import { transact, type Problem } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+import { beginning, clearing } from "./work";
+
+export interface BeginState {
+  readonly working: boolean;
+  /** What the last clearing did: rows that were blanked, and the customers whose rows stayed. */
+  readonly cleared: { readonly rows: number; readonly kept: readonly string[] } | null;
+  readonly problem: Problem | null;
+}
+
+/** A follow-up sheet on an empty sheet, with examples that go again. */
+export interface BeginSession {
+  readonly getState: () => BeginState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Makes the open sheet, which is empty, a follow-up sheet, in one change, and checks it. */
+  readonly create: (language: Language, wishes: BeginWishes) => Promise<void>;
+  /** The examples among the rows of the last check. */
+  readonly examples: () => ExampleRows;
+  /** Blanks the rows that still are examples, in one change, and checks. */
+  readonly clear: () => Promise<void>;
+  readonly dismiss: () => void;
+}
+
+export type BeginDependencies = Pick<
+  UseCaseDependencies,
+  "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "report" | "checkAll"
+> & { readonly store: StateStore };
+
+const noExamples: ExampleRows = { rows: [], kept: [] };
+
+/** Loaded, with all that it needs, when somebody asks for it: the first view does not wait for it. */
+export function openBegin(dependencies: BeginDependencies): BeginSession {
+  const { port, subject, run, report, checkAll, store } = dependencies;
+  const { getState, set, subscribe } = createStore<BeginState>({ working: false, cleared: null, problem: null });
+
+  return {
+    getState,
+    subscribe,
+    create: (language, wishes) =>
+      run("applying", async (progress) => {
+        store.set({ problem: null, applied: null });
+        await transact(
+          port,
+          {
+            ...beginning(dependencies, language, wishes),
+            tell: (outcome) => {
+              if (outcome.ok) return store.set({ emptySheet: false, applied: outcome.applied });
+              const { problem } = outcome;
+              if (problem.kind === "refusal" && problem.refusal.code === "notEmpty") store.set({ emptySheet: false });
+              report("applying", problem);
+            },
+            checkAgain: () => checkAll(progress),
+          },
+          progress,
+        );
+      }),
+    examples: () => {
+      const records = subject()?.located.records;
+      return records ? exampleRowsOf(records) : noExamples;
+    },
+    clear: async () => {
+      set({ working: true, cleared: null, problem: null });
+      await run("applying", async (progress) => {
+        await transact(
+          port,
+          {
+            ...clearing(dependencies),
+            tell: (outcome) => {
+              if (!outcome.ok) return set({ problem: outcome.problem });
+              const { cleared, kept } = outcome.plan;
+              set({ cleared: { rows: cleared, kept } });
+            },
+            checkAgain: () => checkAll(progress),
+          },
+          progress,
+        );
+      });
+      set({ working: false });
+    },
+    dismiss: () => set({ cleared: null, problem: null }),
+  };
+}
