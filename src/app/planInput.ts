@@ -1,6 +1,6 @@
 import type { SetUpInput } from "../domain/install/setUpInput";
 import { summaryPlace } from "../domain/summary/planSummary";
-import type { StageKind } from "../domain/schema/field";
+import type { ValueAnswers } from "../domain/listValues/answers";
 import { bodyOf } from "../domain/workbook/area";
 import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
@@ -14,8 +14,8 @@ import type { UseCaseDependencies } from "./useCase";
 export interface PlanWishes {
   /** Language for a workbook that has none yet. */
   readonly language: Language;
-  /** Kinds chosen for stages that no list of names knows. */
-  readonly answers: ReadonlyMap<string, StageKind>;
+  /** What people said of the values on the sheet. */
+  readonly answers: ValueAnswers;
 }
 
 /** All that a plan needs, and what else was found on the way. */

@@ -63,7 +63,7 @@ test("a plan is shown with what it would change, and nothing is written", async 
 
 test("applying carries out what was shown, with the answers given, and checks", async () => {
   const { book, asked, plan, apply, state } = setUp();
-  await plan("zh-CN", new Map([["观望", "parked"]]));
+  await plan("zh-CN", new Map([["stage", new Map([["观望", { kind: "own", stage: "parked" }]])]]));
   const { actions, schema } = state().plan!;
   expect(schema.stages.find(({ name }) => name === "观望")?.kind).toBe("parked");
   await apply();

@@ -1,5 +1,5 @@
 import type { SetUpPlan } from "../../domain/plan/setUpPlan";
-import type { StageKind } from "../../domain/schema/field";
+import type { ValueAnswers } from "../../domain/listValues/answers";
 import type { Language } from "../../domain/values/language";
 import type { PlanWishes, ReadForPlan } from "../planInput";
 import { planNow, transact, type Planning, type Problem } from "../transaction";
@@ -11,7 +11,7 @@ import type { StateStore, Task } from "./state";
 /** Setting a sheet up: its plan, which is shown as it is, and carrying the plan out. */
 export interface SetUp {
   /** Reads the workbook and shows what set-up would change. Changes nothing. */
-  readonly plan: (language: Language, answers: ReadonlyMap<string, StageKind>) => Promise<void>;
+  readonly plan: (language: Language, answers: ValueAnswers) => Promise<void>;
   /** Plans again as it was asked for last, on what stands there now, writes all of it or nothing, and checks. Does nothing before a plan was shown. */
   readonly apply: () => Promise<void>;
   /** Puts the plan and the receipt aside. */

@@ -1,6 +1,5 @@
 import type { SetUpInput } from "./setUpInput";
 import type { CellValue } from "../values/value";
-import type { StageKind } from "../schema/field";
 import type { Language } from "../values/language";
 import type { Action, Validation } from "../workbook/action";
 import { planSetUp } from "./planSetUp";
@@ -79,13 +78,17 @@ describe("a plan for a Chinese follow-up sheet", () => {
   });
 
   test("takes stages and owners from the sheet, and asks about the stage nobody knows", () => {
-    expect(plan.schema.stages.map(({ name }) => name)).toEqual(["线索", "商务谈判", "观望"]);
+    expect(plan.schema.stages.map(({ name }) => name)).toEqual(["线索", "商务谈判", "观望", "成交", "流失", "搁置"]);
     expect(plan.schema.owners.map(({ name }) => name)).toEqual(["周敏", "吴强"]);
     expect(plan.questions).toEqual([{ stage: "观望", rows: 1, answer: "open" }]);
   });
 
   test("takes an answer, and still shows it", () => {
-    const answered = planOf(inputOf({ answers: new Map<string, StageKind>([["观望", "parked"]]) }));
+    const answered = planOf(
+      inputOf({
+        answers: new Map([["stage", new Map([["观望", { kind: "own" as const, stage: "parked" as const }]])]]),
+      }),
+    );
     expect(answered.schema.stages.find(({ name }) => name === "观望")?.kind).toBe("parked");
     expect(answered.questions).toEqual([{ stage: "观望", rows: 1, answer: "parked" }]);
   });

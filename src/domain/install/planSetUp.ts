@@ -117,7 +117,7 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
       kept: located.headers.filter((header, column) => !matched.has(column) && !columns.ours.has(header)),
       keptValidations,
       dormant: schema.fields.filter((field) => field.header === null && field.id !== "id").map(({ id }) => id),
-      questions: inForce?.settings.stages ? [] : stageQuestions(located, schema),
+      questions: inForce?.settings.stages ? [] : stageQuestions(located, language, input.answers),
       changes,
       actions,
       health: causesOf([...steps.flatMap((step) => step.health), ...bookItems(book, changes, actions)]),

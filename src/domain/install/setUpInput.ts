@@ -1,7 +1,8 @@
 import type { Touch } from "../log/touch";
 import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
-import type { Schema, StageKind } from "../schema/field";
+import type { ValueAnswers } from "../listValues/answers";
+import type { Schema } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
 import type { Located } from "../followUps/locate";
 import type { Settings } from "../settings/settings";
@@ -23,8 +24,8 @@ export interface SetUpInput {
   readonly log: readonly Touch[];
   /** Review day, serial of the workbook's date system. */
   readonly today: number;
-  /** Kinds chosen for stages that no list of names knows. */
-  readonly answers: ReadonlyMap<string, StageKind>;
+  /** What people said of the values on the sheet. */
+  readonly answers: ValueAnswers;
   /** What the Settings begin with in a workbook that has none; what the sheet suggests where it is left out. */
   readonly starting?: Settings;
   /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */

@@ -1,21 +1,22 @@
-import { knownStage } from "../schema/knownStages";
-import type { Schema } from "../schema/field";
 import type { Located } from "../followUps/locate";
+import type { ValueAnswers } from "../listValues/answers";
+import { answerFor } from "../listValues/mapper";
+import { valuesOf } from "../listValues/values";
 import type { StageQuestion } from "../plan/setUpPlan";
+import { stageOf } from "../schema/knownStages";
+import type { Language } from "../values/language";
 
-/** Stages of the sheet that no list of names knows, with how many rows have them. */
-export function stageQuestions(located: Located, schema: Schema): readonly StageQuestion[] {
-  const column = located.records.columns.get("stage");
-  if (column === undefined) return [];
-  const rows = new Map<string, number>();
-  for (const row of located.records.values) {
-    const key = String(row[column] ?? "")
-      .trim()
-      .toLowerCase();
-    rows.set(key, (rows.get(key) ?? 0) + 1);
-  }
-  return schema.stages.flatMap((stage) => {
-    const count = rows.get(stage.name.toLowerCase()) ?? 0;
-    return knownStage(stage.name) === null && count > 0 ? [{ stage: stage.name, rows: count, answer: stage.kind }] : [];
+/** Stages of the sheet whose kind nobody knows, with how many rows have them. */
+export function stageQuestions(
+  { records }: Located,
+  language: Language,
+  answers: ValueAnswers,
+): readonly StageQuestion[] {
+  const stages = valuesOf(records, null, language, answers).find(({ field }) => field === "stage");
+  if (!stages) return [];
+  return stages.values.flatMap((choice) => {
+    const answer = answerFor(stages, choice, answers);
+    if (!choice.asked || answer.kind !== "own") return [];
+    return [{ stage: choice.value, rows: choice.cells, answer: answer.stage ?? stageOf(choice.value).kind }];
   });
 }

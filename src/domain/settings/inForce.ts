@@ -4,7 +4,8 @@ import type { BookSnapshot, ValueGrid } from "../workbook/snapshot";
 import { languageName, settingsTableIds, isSettingsTable } from "../schema/settingsNames";
 import type { Located } from "../followUps/locate";
 import type { Language } from "../values/language";
-import type { Field, Schema, StageKind } from "../schema/field";
+import type { ValueAnswers } from "../listValues/answers";
+import type { Field, Schema } from "../schema/field";
 import { defaultFields, proposeSchema } from "./proposeSchema";
 import { readSettings } from "./readSettings";
 import type { Settings, SettingsReading } from "./settings";
@@ -38,7 +39,7 @@ export function schemaInForce(
   located: Located,
   settings: Settings | null,
   language: Language,
-  answers: ReadonlyMap<string, StageKind>,
+  answers: ValueAnswers,
 ): Schema {
   const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
   const headerOf = (field: FieldId) => headerAt.get(field) ?? null;

@@ -51,3 +51,18 @@ export function plainText(text: string): string {
 export function looksBlank(text: string): boolean {
   return text !== "" && isNoise(text.charCodeAt(0)) && plainText(text) === "";
 }
+
+/** The text of one entry of a list: tidy, without invisible marks anywhere, and one plain space for each gap. */
+export function entryText(text: string): string {
+  return tidyText(text.replace(invisible, "").replace(/\s+/g, " "));
+}
+
+/**
+ * The text without the marks by which programs keep digits from becoming a number: `="0138"` and `'0138`. They stand there as
+ * letters where a file was not opened by the program that they are meant for.
+ */
+export function unguarded(text: string): string {
+  const tidy = tidyText(text);
+  const [, inner] = /^=\s*"([^"]*)"$/.exec(tidy) ?? /^'(?=[\d+=(])(.*)$/.exec(tidy) ?? [];
+  return inner ?? text;
+}

@@ -1,7 +1,9 @@
 import { Button, makeStyles, mergeClasses, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
 import { useId } from "react";
 import type { SetUpPlan, StageQuestion } from "../../domain/plan/setUpPlan";
+import type { ValueAnswer, ValueAnswers } from "../../domain/listValues/answers";
 import { stageKinds, type StageKind } from "../../domain/schema/field";
+import { valueKey } from "../../domain/values/valueKey";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -152,7 +154,11 @@ export function PlanPreview({ plan, installed, busy }: Props) {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
-  const answers = new Map(plan.questions.map(({ stage, answer }) => [stage, answer]));
+  const answered = plan.questions.map(({ stage, answer }): [string, ValueAnswer] => [
+    valueKey(stage),
+    { kind: "own", stage: answer },
+  ]);
+  const answers: ValueAnswers = new Map([["stage", new Map(answered)]]);
   if (plan.actions.length === 0) {
     return (
       <div className={sections.lone} data-testid="setup-nothing">
@@ -168,7 +174,10 @@ export function PlanPreview({ plan, installed, busy }: Props) {
         <Questions
           questions={plan.questions}
           disabled={busy}
-          onAnswer={(stage, kind) => void session.planSetUp(plan.language, new Map(answers).set(stage, kind))}
+          onAnswer={(stage, kind) => {
+            const given = new Map(answered).set(valueKey(stage), { kind: "own", stage: kind });
+            void session.planSetUp(plan.language, new Map([["stage", given]]));
+          }}
         />
       )}
       <Columns plan={plan} />

@@ -17,17 +17,17 @@ test("answering for an unknown stage plans anew and keeps the other answers", as
   ];
   const { asked } = renderPane({ ...looked, plan: setUpPlan({ questions }) }, { tab: "setup" });
   await userEvent.selectOptions(await screen.findByLabelText("报价中（7 行）"), "成交");
-  const answers = new Map([
-    ["报价中", "won"],
-    ["暂缓", "parked"],
+  const stages = new Map([
+    ["报价中", { kind: "own", stage: "won" }],
+    ["暂缓", { kind: "own", stage: "parked" }],
   ]);
-  expect(asked).toEqual([["planSetUp", "zh-CN", answers]]);
+  expect(asked).toEqual([["planSetUp", "zh-CN", new Map([["stage", stages]])]]);
 });
 
 test("choosing the workbook's language plans anew in it", async () => {
   const { asked } = renderPane({ ...looked, plan: setUpPlan() }, { tab: "setup" });
   await userEvent.click(await screen.findByRole("radio", { name: "English" }));
-  expect(asked).toEqual([["planSetUp", "en", new Map()]]);
+  expect(asked).toEqual([["planSetUp", "en", new Map([["stage", new Map()]])]]);
 });
 
 test("nothing is applied until the preview is agreed to", async () => {

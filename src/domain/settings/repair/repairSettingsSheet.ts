@@ -1,7 +1,7 @@
 import { isFormula } from "../../values/value";
 import { readInstalledSchema, schemaInForce } from "../inForce";
 import { settingsHeaders } from "../settings";
-import type { StageKind } from "../../schema/field";
+import type { ValueAnswers } from "../../listValues/answers";
 import { locate } from "../../followUps/locate";
 import type { Action } from "../../workbook/action";
 import type { HealthItem } from "../../plan/healthItem";
@@ -15,7 +15,7 @@ export interface RepairInput extends Workbook {
   /** What stands already; null before there is a follow-up table. */
   readonly installed: InstalledSnapshot | null;
   /** Kinds chosen for stages that no list of names knows. */
-  readonly answers: ReadonlyMap<string, StageKind>;
+  readonly answers: ValueAnswers;
 }
 
 /** The repair of the Settings, and what a plan finds once it is carried out. */
