@@ -2,6 +2,7 @@ import { ruleOf, type Kind, type Untidy } from "./kind";
 import {
   excelLimits,
   limitConditions,
+  numberColumn,
   numberLimits,
   readCertainNumber,
   readTypedNumber,
@@ -30,6 +31,7 @@ export const amount: Kind<NumberProblem | Untidy> = {
       },
       (value) => readCertainNumber(value, language),
     ),
+  column: numberColumn,
   readTyped: readTypedNumber,
   shown: String,
   format: "General",

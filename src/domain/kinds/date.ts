@@ -1,7 +1,15 @@
-import { dateLimits, isDateSerial, isoOfSerial, serialOf, serialOfIso, type DateSystem } from "../values/date";
-import { plainText } from "../values/tidy";
-import { readFullDate, readTypedDate } from "../values/typedDate";
+import {
+  dayOrders,
+  firstBelievedYear,
+  lastBelievedYear,
+  readCellDate,
+  readFullDate,
+  type CellDay,
+} from "../values/cellDate";
+import { dateLimits, dateOf, isDateSerial, isoOfSerial, serialOf, serialOfIso, type DateSystem } from "../values/date";
+import { readTypedDate } from "../values/typedDate";
 import type { CellValue } from "../values/value";
+import type { ColumnBook, Ways } from "./columnKind";
 import { ruleOf, type Kind, type KindField, type Untidy } from "./kind";
 
 type DateProblem =
@@ -10,10 +18,6 @@ type DateProblem =
   /** Not a date that can be read without a guess. */
   | "notDate";
 
-/** Years that a number of eight digits is believed to stand for. */
-const firstBelievedYear = 1990;
-const lastBelievedYear = 2099;
-
 function dateOfDigits(value: number, system: DateSystem): number | null {
   if (!Number.isInteger(value)) return null;
   const year = Math.floor(value / 10_000);
@@ -21,17 +25,33 @@ function dateOfDigits(value: number, system: DateSystem): number | null {
   return serialOf({ year, month: Math.floor(value / 100) % 100, day: value % 100 }, system);
 }
 
-/** Share of a day of the time that stands behind a date, 0 where none does. */
-function timeBehind(written: string): number {
-  const match = /(\d{1,2}):(\d{2})(?::(\d{2}(?:\.\d+)?))?$/.exec(written);
-  return match ? (Number(match[1]) * 3600 + Number(match[2]) * 60 + Number(match[3] ?? 0)) / 86_400 : 0;
-}
-
 function readStored(value: CellValue, system: DateSystem): number | null {
   if (typeof value === "number") return dateOfDigits(value, system);
-  if (typeof value !== "string") return null;
-  const day = readFullDate(value, system);
-  return day === null ? null : day + timeBehind(plainText(value));
+  return typeof value === "string" ? readFullDate(value, system) : null;
+}
+
+/** How far from today's a year of two digits is believed where its text can be read in several orders. */
+const yearsBack = 15;
+const yearsAhead = 10;
+
+function isBelieved(day: CellDay | null, { system, today }: ColumnBook): boolean {
+  if (typeof day !== "number") return day !== null;
+  const years = dateOf(day, system).year - dateOf(today, system).year;
+  return years >= -yearsBack && years <= yearsAhead;
+}
+
+/** A date in each order of the numbers. Of years with four digits none is doubted. */
+function dateWays(text: string, book: ColumnBook): Ways | null {
+  const days = readCellDate(text, book.system, book.today);
+  if (days === null) return null;
+  const isDoubted = new Set(days.map((day) => typeof day === "number" && dateOf(day, book.system).year)).size > 1;
+  const isYearless = days.every((day) => typeof day !== "number");
+  return {
+    meanings: days,
+    believed: days.map((day) => (isDoubted ? isBelieved(day, book) : day !== null)),
+    usual: isYearless && book.language === "zh-CN" ? "mdy" : null,
+    isWeak: false,
+  };
 }
 
 /** First and last whole day that a date field takes, within what the workbook can count. */
@@ -63,6 +83,7 @@ export const date: Kind<DateProblem | Untidy> = {
       },
       (value) => readStored(value, system),
     ),
+  column: { question: "dayOrder", answers: dayOrders, waysOf: dateWays, storedAsText: "textDate" },
   readTyped: (typed, context) => {
     const read = readTypedDate(typed, context);
     switch (read.kind) {

@@ -1,7 +1,8 @@
 import type { CellValue } from "../values/value";
 import type { Language } from "../values/language";
 import { readPlainNumber } from "../values/text";
-import { plainText } from "../values/tidy";
+import { decimalSigns, readWrittenNumber } from "../values/writtenNumber";
+import type { ColumnKind } from "./columnKind";
 import type { KindField, KindLimits, TypedReading } from "./kind";
 
 export type NumberProblem =
@@ -10,19 +11,27 @@ export type NumberProblem =
   /** Not a number that can be read without a guess. */
   | "notNumber";
 
-/** Signs of money that is not the workbook's: taking them off would change what the number says. */
-const foreignMoney: Readonly<Record<Language, RegExp>> = { "zh-CN": /[$€£]/, en: /[¥元]/ };
-
-/** A number typed as text, where only one reading is possible: gaps and commas only between groups of three digits. */
+/** What a text means where it stands alone; null for none, and where that depends on the decimal sign in use. */
 export function readCertainNumber(value: CellValue, language: Language): number | null {
-  if (typeof value !== "string") return null;
-  const plain = plainText(value);
-  // ⑤ and 5² would come out as 5 and 52.
-  if (/\p{No}/u.test(value)) return null;
-  if (foreignMoney[language].test(plain)) return null;
-  if (/\d\s+\d/.test(plain) && !/^\D*\d{1,3}(?:\s\d{3})+(?:\D.*)?$/.test(plain)) return null;
-  return readPlainNumber(plain);
+  const written = typeof value === "string" ? readWrittenNumber(value, language) : null;
+  if (written === null || written.isWeak) return null;
+  const [withPoint = null, withComma = null] = written.by;
+  if (withPoint === null || withComma === null) return withPoint ?? withComma;
+  return withPoint === withComma || written.usual === "." ? withPoint : null;
 }
+
+/** A number by each decimal sign, for columns that are read as a whole. */
+export const numberColumn: ColumnKind<"textNumber"> = {
+  question: "decimalSign",
+  answers: decimalSigns,
+  waysOf: (text, { language }) => {
+    const written = readWrittenNumber(text, language);
+    if (written === null) return null;
+    const { by, usual, isWeak } = written;
+    return { meanings: by, believed: by.map((number) => number !== null), usual, isWeak };
+  },
+  storedAsText: "textNumber",
+};
 
 /** A number typed into a form. */
 export function readTypedNumber(text: string): TypedReading {

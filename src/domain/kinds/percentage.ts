@@ -85,6 +85,7 @@ export const percentage: Kind<PercentageProblem | Untidy> = {
       },
     };
   },
+  column: null,
   readTyped: (typed) => {
     const plain = plainText(typed);
     const read = readPercents(plain) ?? readBare(plain);

@@ -1,11 +1,14 @@
-import { arePhones, phoneOfNumber, plainPhone, usualPhone } from "../values/phone";
+import { arePhones, isShortened, phoneOfNumber, plainPhone, usualPhone } from "../values/phone";
 import { ruleOf, type Kind, type Untidy } from "./kind";
 import { text } from "./text";
 import { writtenRule } from "./writtenRule";
 
 type PhoneProblem =
   /** A telephone number stored as a number: leading zeros are lost, and long ones show as 1.38E+10. */
-  "numberPhone" | "notPhone";
+  | "numberPhone"
+  /** Shortened to a power of ten, 1.38E+10: nobody knows the number any more. */
+  | "lostDigits"
+  | "notPhone";
 
 /** Smallest number that can be a telephone number typed without a sign; a date's serial has fewer digits. */
 const smallestPhone = 1_000_000;
@@ -43,10 +46,12 @@ export const phone: Kind<PhoneProblem | Untidy> = {
     });
     return ruleOf<PhoneProblem | Untidy>(
       (value) => {
+        if (isShortened(value)) return "lostDigits";
         if (typeof value !== "number") return written.problem(value);
         return phoneOfNumber(value, language) === null ? "notPhone" : "numberPhone";
       },
-      (value) => (typeof value === "number" ? phoneOfNumber(value, language) : written.repair(value)),
+      (value) =>
+        isShortened(value) ? null : typeof value === "number" ? phoneOfNumber(value, language) : written.repair(value),
     );
   },
   format: "@",

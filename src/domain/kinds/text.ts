@@ -17,6 +17,7 @@ const rule = ruleOf<Untidy>(
 export const text: Kind<Untidy> = {
   words: { "zh-CN": { name: "文本", ...anyText["zh-CN"] }, en: { name: "Text", ...anyText.en } },
   rule: () => rule,
+  column: null,
   readTyped: asTyped,
   shown: String,
   format: "General",

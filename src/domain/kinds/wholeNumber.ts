@@ -1,5 +1,12 @@
 import { ruleOf, type Kind, type Untidy } from "./kind";
-import { limitConditions, numberLimits, readCertainNumber, readTypedNumber, type NumberProblem } from "./number";
+import {
+  limitConditions,
+  numberColumn,
+  numberLimits,
+  readCertainNumber,
+  readTypedNumber,
+  type NumberProblem,
+} from "./number";
 
 /** A number, but not a whole one. */
 type NotWhole = "notWhole";
@@ -28,6 +35,7 @@ export const wholeNumber: Kind<NumberProblem | NotWhole | Untidy> = {
       },
       (value) => readCertainNumber(value, language),
     ),
+  column: numberColumn,
   readTyped: readTypedNumber,
   shown: String,
   format: "General",

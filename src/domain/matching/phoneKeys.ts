@@ -1,4 +1,4 @@
-import { splitPhones } from "../values/phone";
+import { isShortened, splitPhones } from "../values/phone";
 import { plainText } from "../values/tidy";
 import type { CellValue } from "../values/value";
 
@@ -23,6 +23,8 @@ export function isMobile(text: string): boolean {
 export function normalisedPhones(value: CellValue): readonly string[] {
   if (typeof value === "boolean" || value === "") return [];
   if (typeof value === "string" && isMobile(value)) return [value];
+  // Whose digits are lost is like nobody else.
+  if (isShortened(value)) return [];
   const keys = splitPhones(plainText(String(value)).replace(/[‐‑‒–—−]/g, "-")).flatMap((part) =>
     (part.match(phoneRun) ?? []).flatMap((run) => runsOf(run).flatMap((one) => phoneKey(one) ?? [])),
   );

@@ -64,7 +64,9 @@ describe("serials of calendar dates", () => {
     [2_958_465.5, 1900, true],
     [2_958_466, 1900, false],
     [-1, 1904, false],
-    [0, 1904, true],
+    // 1904-01-01, and what stands where nobody filled anything in.
+    [0, 1904, false],
+    [1, 1904, true],
     [2_957_003.5, 1904, true],
     [2_957_004, 1904, false],
     [20_260_807, 1900, false],

@@ -69,10 +69,13 @@ export function dateOf(serial: number, system: DateSystem): CalendarDate {
   return civilFromDays(Math.floor(serial) - epochSerial + (system === 1904 ? systemOffset : 0));
 }
 
-/** First and last day that a number can be: from 1900-03-01 on, or from 1904-01-01 on, up to 9999-12-31. */
+/**
+ * First and last day that a number can be: from 1900-03-01 on, or from 1904-01-02 on, up to 9999-12-31. The day before is 0, which
+ * stands where nothing was filled in.
+ */
 export const dateLimits: Readonly<Record<DateSystem, { readonly first: number; readonly last: number }>> = {
   1900: { first: firstSafeSerial, last: lastSerial },
-  1904: { first: 0, last: lastSerial - systemOffset },
+  1904: { first: 1, last: lastSerial - systemOffset },
 };
 
 /** True for a number that can be a date, with or without a time of day. */

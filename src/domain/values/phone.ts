@@ -1,5 +1,6 @@
 import type { Language } from "./language";
-import { plainText } from "./tidy";
+import { plainText, unguarded } from "./tidy";
+import type { CellValue } from "./value";
 
 /** A Chinese mobile number: eleven digits, the second one 3 to 9. */
 const mobile = /^1[3-9]\d{9}$/;
@@ -50,9 +51,23 @@ export function arePhones(text: string, language: Language): boolean {
  * mobile number. Other numbers keep their gaps: they part area code, number and extension.
  */
 export function plainPhone(text: string, language: Language): string {
-  const plain = plainText(text).replace(/[‐‑‒–—−]/g, "-");
+  const plain = plainText(unguarded(text)).replace(/[‐‑‒–—−]/g, "-");
   const match = language === "zh-CN" ? spacedMobile.exec(plain) : null;
   return match?.[2] ? (match[1] ?? "") + digitsIn(match[2]) : plain;
+}
+
+const powerOfTen = /^\d(?:[.,]\d+)?e\+?\d{1,2}$/i;
+/** Smallest number that Excel shows as a power of ten in a narrow column, and the zeros that it leaves when that is read back. */
+const smallestShortened = 1e9;
+const zerosLeft = 1e5;
+
+/**
+ * True for what was a telephone number before Excel showed it as a power of ten and somebody saved that: 1.38E+10, or the
+ * 13800000000 that it is read back as. Which digits it had nobody knows.
+ */
+export function isShortened(value: CellValue): boolean {
+  if (typeof value === "string") return value.length < 30 && powerOfTen.test(plainText(value));
+  return typeof value === "number" && value >= smallestShortened && value % zerosLeft === 0;
 }
 
 /**

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { Language } from "./language";
 import { dateOf, isDateSerial, isoOfSerial, serialOfIso, weekdayOf, type DateSystem } from "./date";
-import { readFullDate, readTypedDate } from "./typedDate";
+import { readFullDate } from "./cellDate";
+import { readTypedDate } from "./typedDate";
 
 /** 2026-08-07, a Friday. */
 const today = 46_241;

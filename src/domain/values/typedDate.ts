@@ -1,7 +1,7 @@
 import type { Language } from "./language";
 import { dateOf, serialOf, weekdayOf, type DateSystem } from "./date";
-import { lastOfMonth, nearestDay, relativeDays, weekdayNamed, type DayContext } from "./relativeDate";
-import { plainText } from "./tidy";
+import { partings, plainWords, withoutTime } from "./dateText";
+import { lastOfMonth, nearestDay, relativeDays, type DayContext } from "./relativeDate";
 import { writtenDays, type WrittenDay } from "./writtenDate";
 
 /** What somebody typed for a day, as far as it can be told. Serials are whole days of the workbook's date system. */
@@ -21,28 +21,6 @@ const believedYears = 5;
 /** A day that has just passed is asked about when the next one of its name is nearly a year away: 8月15日 typed on 20 August. */
 const justPassedDays = 31;
 const farDays = 300;
-
-const simplified: Readonly<Record<string, string>> = {
-  週: "周",
-  後: "后",
-  禮: "礼",
-  個: "个",
-  號: "号",
-  這: "这",
-  兩: "两",
-  過: "过",
-};
-
-/** Lower case, half width, simplified characters; spaces only where they part words of letters or numbers. */
-function plainWords(text: string): string {
-  return plainText(text)
-    .toLowerCase()
-    .replace(/[週後禮個號這兩過]/g, (character) => simplified[character] ?? character)
-    .replace(/\s+/g, " ")
-    .replace(/ ?([\u3007\u4e00-\u9fff]) ?/g, "$1")
-    .replace(/[。.!]$/, "")
-    .replace(/^(?:on )?(?:the )?/, "");
-}
 
 function settle(candidates: readonly number[]): TypedDate {
   const days = [...new Set(candidates)].sort((a, b) => a - b);
@@ -87,7 +65,7 @@ function yearless(month: number, day: number | "last", context: DayContext): rea
 }
 
 /** The year of this century or the one before or after it that is nearest to today's. */
-function fullYear(shortYear: number, thisYear: number): number {
+export function fullYear(shortYear: number, thisYear: number): number {
   const century = thisYear - (thisYear % 100);
   const years = [century - 100, century, century + 100].map((start) => start + shortYear);
   return years.reduce((best, year) => (Math.abs(year - thisYear) < Math.abs(best - thisYear) ? year : best));
@@ -110,26 +88,10 @@ function settleWritten(readings: readonly WrittenDay[], context: TypedDateContex
     : { kind: "none" };
 }
 
-const weekdayBehind = /^(.+?)[\s,、]*\(?((?:周|星期|礼拜)[一二三四五六日天]|[a-z]+\.?)\)?$/;
-const weekdayInFront =
-  /^((?:周|星期|礼拜)[一二三四五六日天]|[a-z]+\.?)[\s,、]+(.+)$|^((?:周|星期|礼拜)[一二三四五六日天])(\d.+)$/;
-
-/** The ways to part a text into a date and the weekday that stands behind or in front of it. */
-function partings(text: string): readonly { readonly date: string; readonly name: string; readonly weekday: number }[] {
-  const behind = weekdayBehind.exec(text);
-  const front = weekdayInFront.exec(text);
-  return [
-    { date: behind?.[1], name: behind?.[2] },
-    { date: front?.[2] ?? front?.[4], name: front?.[1] ?? front?.[3] },
-  ].flatMap(({ date, name }) => {
-    const weekday = name === undefined ? null : weekdayNamed(name);
-    return date === undefined || name === undefined || weekday === null ? [] : [{ date, name, weekday }];
-  });
-}
-
 /** A date with its weekday: both must agree, or the person is asked. */
 function readWithWeekday(text: string, context: TypedDateContext): TypedDate {
-  for (const { date, name, weekday } of partings(text)) {
+  const timed = withoutTime(text);
+  for (const { date, name, weekday } of partings(timed?.date ?? "")) {
     const read = readPart(date, context);
     if (read.kind === "none") continue;
     const days = read.kind === "date" ? [read.serial] : read.candidates;
@@ -141,7 +103,9 @@ function readWithWeekday(text: string, context: TypedDateContext): TypedDate {
 
 function readPart(text: string, context: TypedDateContext): TypedDate {
   const relative = relativeDays(text, context);
-  return relative ? settle(relative) : settleWritten(writtenDays(text, context.language), context);
+  if (relative) return settle(relative);
+  const timed = withoutTime(text);
+  return timed ? settleWritten(writtenDays(timed.date, context.language), context) : { kind: "none" };
 }
 
 /**
@@ -154,24 +118,4 @@ export function readTypedDate(text: string, context: TypedDateContext): TypedDat
   const today = { ...context, today: Math.floor(context.today) };
   const read = readPart(plain, today);
   return read.kind === "none" ? readWithWeekday(plain, today) : read;
-}
-
-/**
- * Reads a date that says its year in full and can mean one day only, whatever today is and whoever wrote it: 2026年8月15日,
- * 15 Aug 2026, 8/15/2026, 2026/8/15 周六. A weekday that is not that day's makes it unreadable.
- * @returns the serial, or null
- */
-export function readFullDate(text: string, system: DateSystem): number | null {
-  const plain = plainWords(text);
-  for (const { date, weekday } of [{ date: plain, weekday: null }, ...partings(plain)]) {
-    const readings = writtenDays(date, "en");
-    if (readings.length === 0) continue;
-    const days = readings.flatMap(({ year, shortYear, month, day }) =>
-      year === null || shortYear || month === null ? null : (serialIn(year, month, day, system) ?? []),
-    );
-    const [only] = new Set(days);
-    if (only == null || days.some((serial) => serial !== only)) return null;
-    return weekday === null || weekdayOf(only, system) === weekday ? only : null;
-  }
-  return null;
 }

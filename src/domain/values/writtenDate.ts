@@ -1,6 +1,9 @@
 import type { Language } from "./language";
 import { smallNumber, spokenYear } from "./hanNumber";
 
+/** Year, month and day, month first, day first: the orders in which people and programs write three numbers. */
+export type DayOrder = "ymd" | "mdy" | "dmy";
+
 /** One way to read what somebody wrote as a day of the calendar. Whether there is such a day has still to be seen. */
 export interface WrittenDay {
   /** Null where it was not said. */
@@ -10,6 +13,8 @@ export interface WrittenDay {
   /** 1 to 12; null where it was not said. */
   readonly month: number | null;
   readonly day: number | "last";
+  /** In which order the numbers stand; null where the text itself says which one is which. */
+  readonly order: DayOrder | null;
 }
 
 const monthNames = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -17,12 +22,17 @@ const monthName =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sep(?:t(?:ember)?)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
 const number = "(\\d{1,2}|[一二三四五六七八九十]{1,3})";
 const ordinal = "(\\d{1,2})(?:st|nd|rd|th)?";
-const yearBehind = "(?:(?:,\\s*|\\s+|-)(\\d{4}|'?\\d{2}))?";
+const yearBehind = "(?:(?:, ?| |[-/.])(\\d{4}|'?\\d{2}))?";
 
-function written(year: string | null, month: number | null, day: number | "last" | null): readonly WrittenDay[] {
+function written(
+  year: string | null,
+  month: number | null,
+  day: number | "last" | null,
+  order: DayOrder | null = null,
+): readonly WrittenDay[] {
   if (day === null || (month !== null && (month < 1 || month > 12))) return [];
   const digits = year?.replace("'", "") ?? null;
-  return [{ year: digits === null ? null : Number(digits), shortYear: digits?.length === 2, month, day }];
+  return [{ year: digits === null ? null : Number(digits), shortYear: digits?.length === 2, month, day, order }];
 }
 
 function monthOf(name: string): number {
@@ -37,15 +47,14 @@ interface Form {
 /** The forms of a written day; the first that fits is taken. Parts are the pattern's groups, blank where one is missing. */
 const forms: readonly Form[] = [
   {
-    // 2026-08-15, 2026.8.15, 2026年8月15日, with a time of day behind it or not
-    pattern:
-      /^(\d{4})\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?(?:[t ]\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?)?$/,
+    // 2026-08-15, 2026.8.15, 2026 8 15, 2026年8月15日
+    pattern: /^(\d{4})(?: ?[-/.,、_年] ?| )(\d{1,2})(?: ?[-/.,、_月] ?| )(\d{1,2}) ?[日号]?$/,
     read: ([year = "", month, day]) => written(year, Number(month), Number(day)),
   },
   {
-    // 20260815, 2026 08 15
-    pattern: /^(\d{4})( ?)(\d{2})\2(\d{2})$/,
-    read: ([year = "", , month, day]) => written(year, Number(month), Number(day)),
+    // 20260815
+    pattern: /^(\d{4})(\d{2})(\d{2})$/,
+    read: ([year = "", month, day]) => written(year, Number(month), Number(day)),
   },
   {
     // 二〇二六年八月十五日
@@ -62,19 +71,19 @@ const forms: readonly Form[] = [
   },
   {
     // 15/8/2026, 8/15/2026: no country's order is taken for granted
-    pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4})$/,
+    pattern: /^(\d{1,2})([-/.,_ ])(\d{1,2})\2(\d{4})$/,
     read: ([first, , second, year = ""]) => [
-      ...written(year, Number(first), Number(second)),
-      ...written(year, Number(second), Number(first)),
+      ...written(year, Number(first), Number(second), "mdy"),
+      ...written(year, Number(second), Number(first), "dmy"),
     ],
   },
   {
     // 26.8.15: year first, or last
     pattern: /^(\d{1,2})([-/.])(\d{1,2})\2(\d{1,2})$/,
     read: ([first = "", , second = "", third = ""]) => [
-      ...(first.length === 2 ? written(first, Number(second), Number(third)) : []),
-      ...(third.length === 2 ? written(third, Number(first), Number(second)) : []),
-      ...(third.length === 2 ? written(third, Number(second), Number(first)) : []),
+      ...(first.length === 2 ? written(first, Number(second), Number(third), "ymd") : []),
+      ...(third.length === 2 ? written(third, Number(first), Number(second), "mdy") : []),
+      ...(third.length === 2 ? written(third, Number(second), Number(first), "dmy") : []),
     ],
   },
   {
@@ -92,8 +101,8 @@ const forms: readonly Form[] = [
     // 8.15: the month first in Chinese, in English either way
     pattern: /^(\d{1,2})[-/.](\d{1,2})$/,
     read: ([first = "", second = ""], language) => {
-      const monthFirst = written(null, Number(first), Number(second));
-      const dayFirst = written(null, Number(second), Number(first));
+      const monthFirst = written(null, Number(first), Number(second), "mdy");
+      const dayFirst = written(null, Number(second), Number(first), "dmy");
       if (Number(second) > 12 || (language === "zh-CN" && Number(first) <= 12)) return monthFirst;
       return [...monthFirst, ...dayFirst];
     },
@@ -105,17 +114,17 @@ const forms: readonly Form[] = [
   },
   {
     // Aug 15, August 15th, 2026
-    pattern: new RegExp(`^${monthName}[ -]?${ordinal}${yearBehind}$`),
+    pattern: new RegExp(`^${monthName}[-/. ]?${ordinal}${yearBehind}$`),
     read: ([month = "", day, year = ""]) => written(year || null, monthOf(month), Number(day)),
   },
   {
     // 15 Aug, 15th of August 2026, 15-Aug-26
-    pattern: new RegExp(`^${ordinal}(?: of)?[ -]?${monthName}${yearBehind}$`),
+    pattern: new RegExp(`^${ordinal}(?: of)?[-/. ]?${monthName}${yearBehind}$`),
     read: ([day, month = "", year = ""]) => written(year || null, monthOf(month), Number(day)),
   },
   {
     // 2026 Aug 15
-    pattern: new RegExp(`^(\\d{4})[ -]${monthName}[ -]${ordinal}$`),
+    pattern: new RegExp(`^(\\d{4})[-/. ]${monthName}[-/. ]${ordinal}$`),
     read: ([year = "", month = "", day]) => written(year, monthOf(month), Number(day)),
   },
   {

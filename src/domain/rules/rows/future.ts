@@ -1,4 +1,4 @@
-import type { FieldId } from "../../schema/fieldIds";
+import { pastDays } from "../../schema/pastDays";
 import { dayReader, type RowRule } from "../rowRule";
 
 /** Something that has happened has a date after the review day. */
@@ -6,9 +6,6 @@ export interface Future {
   readonly rule: "future";
   readonly today: number;
 }
-
-/** Dates of what has happened already. */
-const past: readonly FieldId[] = ["firstContact", "lastContact", "closedOn", "stageSince"];
 
 /**
  * A contact, a closing or a change of stage after the review day: it cannot have happened yet. The closing date of an open customer is none of
@@ -20,7 +17,7 @@ export const future: RowRule<Future> = {
   toldWhileObserved: false,
   prepare: (setting) => {
     const { today } = setting;
-    const dates = past.flatMap((field) => {
+    const dates = pastDays.flatMap((field) => {
       const day = dayReader(setting, field);
       return day === null ? [] : [{ field, day }];
     });
