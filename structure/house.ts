@@ -62,6 +62,29 @@ export const house: readonly Wing[] = [
     ],
   },
   {
+    name: "csv",
+    folder: "src/csv",
+    holds: "text files as tables, for the pane and the workbench alike",
+    imports: ["domain"],
+    rooms: [
+      {
+        name: "encoding",
+        holds: "which encoding bytes are in, by how plausible each reading is",
+        files: ["encodingNames.ts", "frequentCharacters.ts", "plausibility.ts", "encoding.ts"],
+      },
+      {
+        name: "records",
+        holds: "dialects, records and fields, and records with stray or missing marks",
+        files: ["dialect.ts", "records.ts", "guessDialect.ts", "mendRecord.ts"],
+      },
+      {
+        name: "table",
+        holds: "a file as a table of texts, and what a field is",
+        files: ["textTable.ts", "typedField.ts"],
+      },
+    ],
+  },
+  {
     name: "app",
     folder: "src/app",
     holds: "use cases over ports",
@@ -156,6 +179,7 @@ export const house: readonly Wing[] = [
       { name: "schema", holds: "fields and rules: draft, preview, drift, exchange" },
       { name: "selfCheck", holds: "what this Excel answered, line by line" },
       { name: "restore", holds: "restore points, and what giving back would change" },
+      { name: "begin", holds: "a follow-up sheet from nothing, and the way to clear its examples away" },
       { name: "setup", holds: "the preview of set-up, the review day" },
       { name: "shell", holds: "frame, first run, themes, tabs, problem bar" },
       { name: "index", holds: "where the parts are put together", files: ["index.tsx"] },
@@ -165,7 +189,7 @@ export const house: readonly Wing[] = [
     name: "workbench",
     folder: "src/workbench",
     holds: "Excel's side for machines without Excel; never part of the add-in",
-    imports: ["domain"],
+    imports: ["domain", "csv"],
     rooms: [
       { name: "data", holds: "a workbook as the workbench keeps it: areas, addresses, cells, formats" },
       { name: "files", holds: ".xlsx and .csv, read and written part by part" },

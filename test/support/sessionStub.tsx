@@ -174,7 +174,7 @@ export function renderPane(
   let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
-  const begin: BeginState = { working: false, cleared: null, problem: null, ...options.begin };
+  const begin: BeginState = { cleared: null, problem: null, ...options.begin };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -210,7 +210,6 @@ export function renderPane(
     create: ask("begin.create"),
     examples: () => options.examples ?? { rows: [], kept: [] },
     clear: ask("begin.clear"),
-    dismiss: () => void ask("begin.dismiss")(),
   };
   const beginSession = Object.assign(Promise.resolve(beginUse), { status: "fulfilled", value: beginUse });
 

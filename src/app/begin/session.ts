@@ -8,7 +8,6 @@ import type { UseCaseDependencies } from "../useCase";
 import { beginning, clearing } from "./work";
 
 export interface BeginState {
-  readonly working: boolean;
   /** What the last clearing did: rows that were blanked, and the customers whose rows stayed. */
   readonly cleared: { readonly rows: number; readonly kept: readonly string[] } | null;
   readonly problem: Problem | null;
@@ -24,7 +23,6 @@ export interface BeginSession {
   readonly examples: () => ExampleRows;
   /** Blanks the rows that still are examples, in one change, and checks. */
   readonly clear: () => Promise<void>;
-  readonly dismiss: () => void;
 }
 
 export type BeginDependencies = Pick<
@@ -37,7 +35,7 @@ const noExamples: ExampleRows = { rows: [], kept: [] };
 /** Loaded, with all that it needs, when somebody asks for it: the first view does not wait for it. */
 export function openBegin(dependencies: BeginDependencies): BeginSession {
   const { port, subject, run, report, checkAll, store } = dependencies;
-  const { getState, set, subscribe } = createStore<BeginState>({ working: false, cleared: null, problem: null });
+  const { getState, set, subscribe } = createStore<BeginState>({ cleared: null, problem: null });
 
   return {
     getState,
@@ -45,6 +43,7 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
     create: (language, wishes) =>
       run("applying", async (progress) => {
         store.set({ problem: null, applied: null });
+        set({ problem: null });
         await transact(
           port,
           {
@@ -52,7 +51,9 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
             tell: (outcome) => {
               if (outcome.ok) return store.set({ emptySheet: false, applied: outcome.applied });
               const { problem } = outcome;
-              if (problem.kind === "refusal" && problem.refusal.code === "notEmpty") store.set({ emptySheet: false });
+              if (problem.kind === "fault" || problem.refusal.code !== "notEmpty") return set({ problem });
+              // There is no offer any more where something stands: the pane says so over what it offers instead.
+              store.set({ emptySheet: false });
               report("applying", problem);
             },
             checkAgain: () => checkAll(progress),
@@ -64,9 +65,9 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
       const records = subject()?.located.records;
       return records ? exampleRowsOf(records) : noExamples;
     },
-    clear: async () => {
-      set({ working: true, cleared: null, problem: null });
-      await run("applying", async (progress) => {
+    clear: () =>
+      run("applying", async (progress) => {
+        set({ cleared: null, problem: null });
         await transact(
           port,
           {
@@ -80,9 +81,6 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
           },
           progress,
         );
-      });
-      set({ working: false });
-    },
-    dismiss: () => set({ cleared: null, problem: null }),
+      }),
   };
 }

@@ -11,6 +11,7 @@ const SchemaView = lazy(() => import("../schema/SchemaView"));
 const SelfCheckView = lazy(() => import("../selfCheck/SelfCheckView"));
 const SelfCheckEntry = lazy(() => import("../selfCheck/SelfCheckEntry"));
 const SelfCheckOffer = lazy(() => import("../selfCheck/SelfCheckOffer"));
+const ExamplesSection = lazy(() => import("../begin/ExamplesSection"));
 const RecorderSection = lazy(() => import("./recorder/RecorderSection"));
 
 const useStyles = makeStyles({
@@ -93,6 +94,11 @@ export default function SetupView() {
       )}
       {installed && check !== null && (plan === null || plan.actions.length === 0) && (
         <ReviewDay key={check.today} check={check} busy={working} />
+      )}
+      {installed && plan === null && (
+        <Deferred>
+          <ExamplesSection />
+        </Deferred>
       )}
       {plan === null && (
         <Deferred>

@@ -1,6 +1,10 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { lazy } from "react";
 import type { SessionState } from "../../app/session/state";
+import { Deferred } from "../controls/Deferred";
 import { usePane } from "../pane";
+
+const BeginOffer = lazy(() => import("../begin/BeginOffer"));
 
 const useStyles = makeStyles({
   root: {
@@ -27,8 +31,17 @@ const useStyles = makeStyles({
   },
 });
 
-/** What the add-in does, and one action that changes nothing. */
+/** What the add-in does, and one action that changes nothing; on an empty sheet what it can become. */
 export function FirstRun({ state }: { readonly state: SessionState }) {
+  if (!state.emptySheet) return <Introduction state={state} />;
+  return (
+    <Deferred>
+      <BeginOffer state={state} />
+    </Deferred>
+  );
+}
+
+function Introduction({ state }: { readonly state: SessionState }) {
   const { session, texts } = usePane();
   const styles = useStyles();
   return (

@@ -1,5 +1,7 @@
 import type { Language } from "../../domain/values/language";
 import type { PaneText } from "./texts";
+import type { AdoptText } from "./types/adopt";
+import type { BeginText } from "./types/begin";
 import type { HealthText } from "./types/health";
 import type { NumbersText } from "./types/numbers";
 import type { SelfCheckText } from "./types/selfCheck";
@@ -44,6 +46,14 @@ function viewText<T>(read: (language: Language) => Promise<T>): ViewText<T> {
 
 export const numbersTexts: ViewText<NumbersText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/numbers") : import("./en/numbers"))).numbersText,
+);
+
+export const adoptTexts: ViewText<AdoptText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/adopt") : import("./en/adopt"))).adoptText,
+);
+
+export const beginTexts: ViewText<BeginText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/begin") : import("./en/begin"))).beginText,
 );
 
 export const healthTexts: ViewText<HealthText> = viewText(

@@ -106,7 +106,6 @@ describe.each(languages)("in %s", (language) => {
     expect(begin.getState()).toMatchObject({
       cleared: { rows: 11, kept: ["海棠大酒店"] },
       problem: null,
-      working: false,
     });
     const check = session.getState().check!;
     expect(check.figures.rows).toBe(1);
@@ -153,7 +152,9 @@ test.each([
   book.structureProtected = locked.structure === true;
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
   await session.open();
-  await (await session.begin()).create("zh-CN", plain);
-  expect(session.getState()).toMatchObject({ problem: { refusal: { code } }, emptySheet: true, installed: false });
+  const begin = await session.begin();
+  await begin.create("zh-CN", plain);
+  expect(begin.getState().problem).toMatchObject({ kind: "refusal", refusal: { code } });
+  expect(session.getState()).toMatchObject({ emptySheet: true, installed: false });
   expect(book.tables).toEqual([]);
 });
