@@ -36,6 +36,8 @@ const dateCell = fc.oneof(
   day,
   day,
   fc.constantFrom<CellValue>("", "2026/8/1", "2026年8月3日", "下周", 20_260_807, "#N/A"),
+  // These say by what is in the rest of the column, and beside it, what they are.
+  fc.constantFrom<CellValue>("8/6/2026", "7/15/2026", "15/7/2026", "7/6", "8月6日", "06-08-26"),
 );
 /** Few different values, so that rows meet. */
 /** Mostly nobody else's: rows that are like no other one. */
@@ -50,7 +52,7 @@ const cells: Readonly<Record<string, fc.Arbitrary<CellValue>>> = {
   mail: fc.constantFrom<CellValue>("a@b.com", "A@b.com", " c@d.cn", "没有", ""),
   owner: fc.constantFrom<CellValue>("张敏", "Lily", "lily ", "赵六", ""),
   stage: fc.constantFrom<CellValue>("线索", "成交", "流失", "赢单", "线索 ", "观望", ""),
-  amount: fc.constantFrom<CellValue>(100, "1,200", "1.5万", -5, "待定", ""),
+  amount: fc.constantFrom<CellValue>(100, "1,200", "1.5万", "12.500", "980,00", "3,5", -5, "待定", ""),
   tags: fc.constantFrom<CellValue>("展会", "展会,老客户", "展会、展会", "别的", ""),
 };
 const row: fc.Arbitrary<readonly CellValue[]> = fc.tuple(...columns.map((field) => cells[field] ?? dateCell));

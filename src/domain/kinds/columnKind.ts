@@ -33,7 +33,7 @@ export interface Ways {
 }
 
 /** A kind whose texts mean one thing or another by what is written in the rest of their column. */
-export interface ColumnKind<Problem extends string = string> {
+export interface ColumnKind<Problem extends string = "textDate" | "textNumber"> {
   readonly question: "dayOrder" | "decimalSign";
   /** The plainest first. */
   readonly answers: readonly ColumnAnswer[];

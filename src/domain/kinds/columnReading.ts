@@ -143,7 +143,7 @@ export function cellReader(column: CellColumn, book: ColumnBook, field: KindFiel
 }
 
 /** Reads the day that a date cell says with its year, for the cells beside it; null where it says none. */
-export function dayReader(column: CellColumn, system: DateSystem): (value: CellValue) => number | null {
+export function fullDayReader(column: CellColumn, system: DateSystem): (value: CellValue) => number | null {
   const meaningOf = meanings(column);
   return (value) => {
     if (typeof value === "number") return isDateSerial(value, system) ? value : null;
@@ -239,7 +239,7 @@ export function readColumns<Id>(
   const known = cellColumns(columns, context);
   const days = columns.flatMap(({ field, kind, values }) => {
     const column = kind === "date" ? known.get(field) : undefined;
-    return column ? [{ field, values, dayOf: dayReader(column, context.system) }] : [];
+    return column ? [{ field, values, dayOf: fullDayReader(column, context.system) }] : [];
   });
   return new Map(
     columns.flatMap(({ field, kind, values }): readonly [Id, ColumnReading][] => {

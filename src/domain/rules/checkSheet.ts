@@ -6,6 +6,7 @@ import { missingColumns } from "./columns";
 import { countBefore } from "../values/ascending";
 import { comparing, regroups, withChanges, type Comparison, type RowChange } from "./comparison";
 import type { Finding } from "./finding";
+import { isReadOtherwise, judgedAgain, judging, type JudgedSheet } from "./judgedSheet";
 import { rowChecker, validate } from "./validate";
 
 /** A checked sheet, with what makes it cheap to check again after some rows changed. */
@@ -18,6 +19,7 @@ export interface CheckedSheet {
   readonly ofRows: readonly Finding[];
   readonly acrossRows: readonly Finding[];
   readonly comparison: Comparison;
+  readonly judged: JudgedSheet;
 }
 
 /** Two lists in sheet order as one. */
@@ -54,19 +56,41 @@ export function checkSheet(records: Records, review: ReviewContext): CheckedShee
 export function* checkingSheet(records: Records, review: ReviewContext): Steps<CheckedSheet> {
   const { schema, language } = review;
   const across = acrossRows(records.columns, schema);
-  const check = rowChecker(records, review);
+  const judged = yield* judging(records, review);
+  const check = rowChecker(records, review, judged);
   const ofRows: Finding[] = [];
   yield* each(records.values, (row, index) => check(row, index, ofRows));
   const comparison = yield* comparing(records.values, across.reader);
   const between = across.findings(records, comparison);
   yield;
   const ofSheet = missingColumns(records, schema.fields, language);
-  return together({ records, ofSheet, ofRows, acrossRows: between, comparison });
+  return together({ records, ofSheet, ofRows, acrossRows: between, comparison, judged });
 }
 
 /** How many of the findings, which stand in sheet order, are of rows above one. */
 function countAbove(row: number, findings: readonly Finding[]): number {
   return countBefore(findings, (finding) => finding.row < row);
+}
+
+/** What rows are by themselves after some of them changed: these again, or all where a column is read otherwise now. */
+function rowFindings(
+  before: CheckedSheet,
+  {
+    records,
+    first,
+    count,
+    judged,
+  }: { readonly first: number; readonly count: number } & Pick<CheckedSheet, "records" | "judged">,
+  review: ReviewContext,
+): readonly Finding[] {
+  if (isReadOtherwise(before.judged, judged)) return validate(records, review, judged);
+  const area = { ...records.area, row: records.area.row + first, rows: count };
+  const { ofRows } = before;
+  return [
+    ...ofRows.slice(0, countAbove(area.row + 1, ofRows)),
+    ...validate({ ...records, area, values: records.values.slice(first, first + count) }, review, judged),
+    ...ofRows.slice(countAbove(area.row + 1 + count, ofRows)),
+  ];
 }
 
 /**
@@ -82,25 +106,16 @@ export function checkRowsAgain(
   const values = [...before.records.values];
   const records: Records = { ...before.records, values };
   const across = acrossRows(records.columns, review.schema);
-  const changes: RowChange[] = [];
-  rows.forEach((after, index) => {
+  const edits = rows.map((after, index): RowChange => {
     const place = first + index;
-    const change: RowChange = { place, before: values[place] ?? [], after };
-    if (across.concerns(change.before, after)) changes.push(change);
-    values[place] = after;
+    return { place, before: values[place] ?? [], after };
   });
-  const area = { ...records.area, row: records.area.row + first, rows: rows.length };
-  const fresh = validate({ ...records, area, values: rows }, review);
-  const { ofSheet, ofRows } = before;
-  const parts = {
-    records,
-    ofSheet,
-    ofRows: [
-      ...ofRows.slice(0, countAbove(area.row + 1, ofRows)),
-      ...fresh,
-      ...ofRows.slice(countAbove(area.row + 1 + rows.length, ofRows)),
-    ],
-  };
+  for (const { place, after } of edits) values[place] = after;
+  const changes = edits.filter((change) => across.concerns(change.before, change.after));
+  const judged = judgedAgain(before.judged, edits);
+  const { ofSheet } = before;
+  const ofRows = rowFindings(before, { records, first, count: rows.length, judged }, review);
+  const parts = { records, ofSheet, ofRows, judged };
   if (changes.length === 0) return together({ ...parts, acrossRows: before.acrossRows, comparison: before.comparison });
   const comparison = withChanges(before.comparison, changes, across.reader);
   const hasNewGroups = regroups(before.comparison, comparison, changes, across.reader);

@@ -1,5 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { KindProblem } from "../kinds/allKinds";
+import type { ColumnKind } from "../kinds/columnKind";
 import type { KindLimits } from "../kinds/kind";
 import type { CellValue } from "../values/value";
 import type { Condition, Level } from "../schema/field";
@@ -33,6 +34,8 @@ export type Reason =
   | { readonly rule: "required"; readonly because: Condition }
   /** Not as its kind is stored. `repaired` is what it should be, or null where that would be a guess; then `meant` may be the guess. */
   | { readonly rule: KindProblem; readonly repaired: CellValue | null; readonly meant?: CellValue }
+  /** A date or a number that means two things, in a column in which nothing says which of them. */
+  | { readonly rule: ColumnKind["question"] }
   /**
    * Not in the field's list. `unknown` are the entries that are not, `suggestion` what the cell should hold instead, or null.
    */

@@ -8,6 +8,7 @@ import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";
 import { demandOf } from "./required";
+import { judgedSheet } from "./judgedSheet";
 import { validate } from "./validate";
 
 /** What a column holds now, against its field's rule. */
@@ -29,7 +30,12 @@ export function outlookOf(field: Field, records: Records, review: ReviewContext)
   const column = records.columns.get(field.id);
   if (column === undefined) return { findings: [], failing: 0, customers: 0 };
   const alone: Schema = { ...schema, fields: [field] };
-  const findings = validate(records, { ...review, schema: alone }).filter((finding) => finding.field === field.id);
+  // The columns beside it may say how its dates and numbers are read.
+  const beside = schema.fields.map((each) => (each.id === field.id ? field : each));
+  const judged = kindOf(field.kind).column
+    ? judgedSheet(records, { ...review, schema: { ...schema, fields: beside } })
+    : new Map();
+  const findings = validate(records, { ...review, schema: alone }, judged).filter(({ field: of }) => of === field.id);
   const read = clockReader(records.columns, review);
   const demand = demandOf(field, records.columns, schema);
   const customers = records.values.filter((row) => {

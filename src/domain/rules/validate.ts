@@ -6,6 +6,7 @@ import type { ReviewContext } from "../schema/reviewContext";
 import { cellAddress } from "../workbook/area";
 import type { Records } from "../followUps/records";
 import { cellRuleOf } from "./cellRules";
+import { judgedRule, judgedSheet, type JudgedRule, type JudgedSheet } from "./judgedSheet";
 import { severityOf, type Finding, type Reason } from "./finding";
 import type { CellRule } from "./kind";
 import { demandOf } from "./required";
@@ -16,6 +17,8 @@ import { rowChecks } from "./rowRules";
 interface ColumnCheck {
   readonly field: Field;
   readonly column: number;
+  /** Where the column has to say what the cell means; it speaks before the rule. */
+  readonly judged: JudgedRule | null;
   readonly rule: CellRule | null;
   readonly demand: ReturnType<typeof demandOf>;
 }
@@ -26,9 +29,10 @@ interface Found {
   readonly reason: Reason;
 }
 
-function problemOf(value: CellValue, rule: CellRule | null): Reason | null {
+function problemOf(value: CellValue, row: readonly CellValue[], { judged, rule }: ColumnCheck): Reason | null {
   if (isErrorText(value)) return { rule: "errorValue" };
-  return rule ? rule(value) : null;
+  const reason = judged ? judged(value, row) : null;
+  return reason ?? (rule ? rule(value) : null);
 }
 
 /**
@@ -38,6 +42,7 @@ function problemOf(value: CellValue, rule: CellRule | null): Reason | null {
 export function rowChecker(
   records: Records,
   review: ReviewContext,
+  judged: JudgedSheet,
 ): (row: readonly CellValue[], index: number, findings: Finding[]) => void {
   const { schema } = review;
   const { columns, area, sheet } = records;
@@ -47,7 +52,15 @@ export function rowChecker(
     .flatMap((field): readonly ColumnCheck[] => {
       const column = columns.get(field.id);
       if (column === undefined) return [];
-      return [{ field, column, rule: cellRuleOf(field, review), demand: demandOf(field, columns, schema) }];
+      return [
+        {
+          field,
+          column,
+          judged: judgedRule(field, judged, review),
+          rule: cellRuleOf(field, review),
+          demand: demandOf(field, columns, schema),
+        },
+      ];
     })
     .sort((a, b) => a.column - b.column);
   const checkOf = new Map(checks.map((check) => [check.field.id, check]));
@@ -72,7 +85,7 @@ export function rowChecker(
         if (because !== null) found.push({ check, reason: { rule: "required", because } });
         continue;
       }
-      const reason = problemOf(value, check.rule);
+      const reason = problemOf(value, row, check);
       if (reason !== null) found.push({ check, reason });
     }
     const single = found.length;
@@ -96,9 +109,16 @@ export function rowChecker(
   };
 }
 
-/** Checks every row by itself. Findings stand in sheet order, by row, then by column. */
-export function validate(records: Records, review: ReviewContext): readonly Finding[] {
-  const check = rowChecker(records, review);
+/**
+ * Checks every row by itself. Findings stand in sheet order, by row, then by column.
+ * @param judged how the columns are read, where these are not all of their rows
+ */
+export function validate(
+  records: Records,
+  review: ReviewContext,
+  judged: JudgedSheet = judgedSheet(records, review),
+): readonly Finding[] {
+  const check = rowChecker(records, review, judged);
   const findings: Finding[] = [];
   records.values.forEach((row, index) => check(row, index, findings));
   return findings;

@@ -85,6 +85,10 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
         : `“${header}” holds the date ${quote(value)} as ${typeof value === "number" ? "a number" : "text"}; it should be ${words.day(Number(reason.repaired))}, and Fix can do that`;
     case "notDate":
       return `“${header}” holds ${quote(value)}, which is not a date: please enter one such as 2026-08-07`;
+    case "dayOrder":
+      return `“${header}” holds ${quote(value)}, and nothing in the column says whether day or month comes first: please enter a date such as 2026-08-07`;
+    case "decimalSign":
+      return `“${header}” holds ${quote(value)}, and nothing in the column says which sign stands before the decimals: please enter the number without separators`;
     case "textNumber":
       return repair(
         `“${header}” holds the number ${quote(value)} as text, so it is not added up`,
@@ -109,6 +113,8 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
         reason.repaired,
         "please enter it as text",
       );
+    case "lostDigits":
+      return `“${header}” holds ${quote(value)}: Excel shortened the phone number, and its last digits are lost; please ask for it and enter it again`;
     case "notPhone":
       return `“${header}” holds ${quote(value)}, which does not look like a phone number: please check it`;
     case "notMail":
@@ -181,12 +187,15 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   required: "Missing",
   textDate: "Dates stored as text",
   notDate: "Not a date",
+  dayOrder: "Day or month first",
   textNumber: "Numbers stored as text",
   notNumber: "Not a number",
+  decimalSign: "Decimal sign unclear",
   notWhole: "Not a whole number",
   notPercentage: "Not a percentage",
   hundredfold: "Percentages a hundredfold too large",
   numberPhone: "Phone numbers stored as numbers",
+  lostDigits: "Phone numbers with lost digits",
   notPhone: "Not a phone number",
   notMail: "Not a mail address",
   notLink: "Not a web address",

@@ -79,6 +79,10 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
         : `「${header}」里的日期${quote(value)}存成了${typeof value === "number" ? "数字" : "文字"}，应为 ${words.day(Number(reason.repaired))}，可以一键修正`;
     case "notDate":
       return `「${header}」里的${quote(value)}不是日期，请改成日期，如 2026-08-07`;
+    case "dayOrder":
+      return `「${header}」里的${quote(value)}分不清先写月还是先写日，整列也看不出来，请改成 2026-08-07 这样的日期`;
+    case "decimalSign":
+      return `「${header}」里的${quote(value)}分不清“.”和“,”哪个是小数点，整列也看不出来，请改成不带分隔符的数字`;
     case "textNumber":
       return repair(
         `「${header}」里的数字${quote(value)}存成了文字，不会算进合计`,
@@ -99,6 +103,8 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
         : `「${header}」里的 ${String(value)} 就是 ${words.value(field, value)}，是不是 ${words.value(field, reason.meant)}？真有这么大，请在设置里写“最大”`;
     case "numberPhone":
       return repair(`「${header}」里的号码${quote(value)}存成了数字，开头的 0 会丢`, reason.repaired, "请改成文字");
+    case "lostDigits":
+      return `「${header}」里的号码${quote(value)}被 Excel 改成了科学计数，后面的数字已经丢失，请向客户核对后重新填写`;
     case "notPhone":
       return `「${header}」里的${quote(value)}不像电话号码，请核对`;
     case "notMail":
@@ -164,12 +170,15 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   required: "必填缺失",
   textDate: "日期存成了文字",
   notDate: "不是日期",
+  dayOrder: "月日先后不清",
   textNumber: "数字存成了文字",
   notNumber: "不是数字",
+  decimalSign: "小数点不清",
   notWhole: "不是整数",
   notPercentage: "不是百分比",
   hundredfold: "百分比大了 100 倍",
   numberPhone: "号码存成了数字",
+  lostDigits: "号码丢了数字",
   notPhone: "不像电话号码",
   notMail: "不像邮箱",
   notLink: "不像网址",
