@@ -1,7 +1,8 @@
 import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import fc from "fast-check";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
-import { headerKey, matchHeaders } from "./headers";
+import { matchHeaders } from "./headers";
+import { headerKey } from "./knownNames";
 
 /** Fields found, by header. */
 function found(...headers: string[]): Record<string, FieldId> {

@@ -3,7 +3,7 @@ import { foldText } from "../values/text";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import type { TableFacts, ValueGrid } from "../workbook/snapshot";
 import { bodyOf } from "../workbook/area";
-import { headerKey } from "../followUps/headers";
+import { headerKey } from "../followUps/knownNames";
 import type { Language } from "../values/language";
 import type { ReviewContext } from "../schema/reviewContext";
 import { logText } from "./logText";

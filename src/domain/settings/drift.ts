@@ -1,7 +1,8 @@
 import { isSettingsTable } from "../schema/settingsNames";
 import { calculatedIds, type FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
-import { headerKey, matchHeaders } from "../followUps/headers";
+import { matchHeaders } from "../followUps/headers";
+import { headerKey } from "../followUps/knownNames";
 import type { BookSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
 import { calculatedHeaders } from "../schema/headerNames";

@@ -1,0 +1,56 @@
+import type { KnownFieldId } from "../../schema/fieldIds";
+import { knownFieldIds } from "../../schema/fieldIds";
+import { scoreFor, withClaims, type Column } from "./claims";
+import { sureScore } from "./sureness";
+
+/** What is left of a claim where another column is called so outright. */
+const yieldShare = 0.8;
+/** What is left where the rest of the sheet tells that the column is something else. */
+const otherShare = 0.5;
+
+function times(column: Column, field: KnownFieldId, share: number): Column {
+  const claimant = column.claimants.find((each) => each.field === field);
+  return claimant ? withClaims(column, { ...claimant, score: claimant.score * share }) : column;
+}
+
+/** A name of a person, or of something that is only called a name. */
+function isSomebody(column: Column): boolean {
+  return scoreFor(column, "customer") > 0 && scoreFor(column, "contact") > 0;
+}
+
+/**
+ * A person's name is the contact where another column names the firm, and else the customer. Without either, the contact is whom a
+ * list is about, which only a person can say.
+ */
+function settlePersons(columns: readonly Column[]): readonly Column[] {
+  const hasCustomer = columns.some((column) => !isSomebody(column) && scoreFor(column, "customer") >= sureScore);
+  return columns.map((column) =>
+    isSomebody(column) ? times(column, hasCustomer ? "customer" : "contact", otherShare) : column,
+  );
+}
+
+/** A department beside job titles is the contact's, not the owner's. */
+function settleDepartment(columns: readonly Column[]): readonly Column[] {
+  if (!columns.some(({ reading }) => reading.concepts.has("jobTitle"))) return columns;
+  return columns.map((column) =>
+    column.reading.concepts.size === 1 ? times(column, "department", otherShare) : column,
+  );
+}
+
+/** How outright a column is called a field: its own name, another one, what stands in for it. */
+function rank(score: number): number {
+  return score >= 0.995 ? 2 : score >= 0.95 ? 1 : 0;
+}
+
+/** Lets names that only stand in for a field give way to better ones. */
+function yieldToBetter(columns: readonly Column[]): readonly Column[] {
+  return knownFieldIds.reduce<readonly Column[]>((now, field) => {
+    const best = Math.max(...now.map((column) => rank(scoreFor(column, field))));
+    return now.map((column) => (rank(scoreFor(column, field)) < best ? times(column, field, yieldShare) : column));
+  }, columns);
+}
+
+/** What the other columns tell of a column. */
+export function settleAmongNeighbours(columns: readonly Column[]): readonly Column[] {
+  return yieldToBetter(settleDepartment(settlePersons(columns)));
+}
