@@ -1,5 +1,5 @@
 import type { Language } from "../values/language";
-import { isUntidy, tidyText } from "../values/tidy";
+import { isUntidy, tidyText, unguarded } from "../values/tidy";
 import { asTyped, ruleOf, type Kind, type KindWords, type Untidy } from "./kind";
 
 /** What is said of a cell that takes any text, where the field itself asks for more: a pattern, or no second one. */
@@ -9,8 +9,8 @@ export const anyText: Readonly<Record<Language, Omit<KindWords, "name">>> = {
 };
 
 const rule = ruleOf<Untidy>(
-  (value) => (typeof value === "string" && isUntidy(value) ? "untidy" : null),
-  (value) => (typeof value === "string" ? tidyText(value) : null),
+  (value) => (typeof value === "string" && (isUntidy(value) || unguarded(value) !== value) ? "untidy" : null),
+  (value) => (typeof value === "string" ? tidyText(unguarded(value)) : null),
 );
 
 /** Text of one line: a name, an ID. Numbers are allowed: an ID of digits is often stored as one. */

@@ -57,12 +57,17 @@ export function entryText(text: string): string {
   return tidyText(text.replace(invisible, "").replace(/\s+/g, " "));
 }
 
+const guardedText = /^=\s*"([^"]*)"$/;
+const guardedDigits = /^'([+(]?\d(?:[^a-z]|[tz](?![a-z]))*)$/i;
+
 /**
  * The text without the marks by which programs keep digits from becoming a number: `="0138"` and `'0138`. They stand there as
- * letters where a file was not opened by the program that they are meant for.
+ * letters where a file was not opened by the program that they are meant for. A name such as '90s Diner keeps its apostrophe.
  */
 export function unguarded(text: string): string {
   const tidy = tidyText(text);
-  const [, inner] = /^=\s*"([^"]*)"$/.exec(tidy) ?? /^'(?=[\d+=(])(.*)$/.exec(tidy) ?? [];
+  const start = tidy.charCodeAt(0);
+  if (start !== 0x27 && start !== 0x3d) return text;
+  const [, inner] = guardedText.exec(tidy) ?? guardedDigits.exec(tidy) ?? [];
   return inner ?? text;
 }
