@@ -36,12 +36,17 @@ export interface ProfileContext {
 }
 
 /** Cells of a column that are looked at, at most. */
-const mostCells = 300;
+const mostCells = 200;
 /** Years before and after the review day in which a number is taken for a date. */
 const yearsAround = 12;
 const longText = 24;
+/** Names, numbers and stages are no longer. */
+const longestShort = 40;
 
 const longestDate = 40;
+/** How dates begin: with a number, a month or a weekday. Reading a text as a date takes longer than seeing that it is none. */
+const dateStart =
+  /^(?:[\d'"=〇零一二三四五六七八九十公民周星]|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|mon|tue|wed|thu|fri|sat|sun)[a-z]*\W)/i;
 const looseDays: readonly RegExp[] = [
   /^\d{1,2}(?:\s?月\s?\d{1,2}\s?[日号]?|[-/.]\d{1,2})$/,
   /^(?:今天|明天|后天|昨天|前天|[本上下]?周[一二三四五六日天末]|[本下]?个?月[初中底末]|today|tomorrow|yesterday|next (?:week|month|mon|tue|wed|thu|fri))/i,
@@ -60,7 +65,7 @@ const firmName =
 
 /** The earliest day that a text can mean, as a serial; null where it is none that says its year. */
 function writtenDay(text: string, { system, today }: ProfileContext): number | null {
-  if (text.length > longestDate || !/\d/.test(text)) return null;
+  if (text.length > longestDate || !dateStart.test(text)) return null;
   const days = readCellDate(text, system, today)?.flatMap((day) => (typeof day === "number" ? day : [])) ?? [];
   return days.length === 0 ? null : Math.min(...days);
 }
@@ -101,17 +106,19 @@ function lookAtText(text: string, context: ProfileContext): Look {
   if (number !== null) return lookAtNumber(number, context);
   const day = writtenDay(plain, context);
   const isDate = day !== null || isLooseDay(plain);
-  const isPhone = !isDate && (usualPhone["zh-CN"].test(plain) || phoneForm.test(plain) || isShortened(plain));
+  const isShort = plain.length <= longestShort;
+  const isPhone =
+    !isDate && isShort && (usualPhone["zh-CN"].test(plain) || phoneForm.test(plain) || isShortened(plain));
   return {
     isDate,
     isWrittenDate: isDate,
     day,
-    isNumber: !isDate && !isPhone && plain.length <= longestDate && amountForm.test(plain),
+    isNumber: !isDate && !isPhone && isShort && amountForm.test(plain),
     isPhone,
-    isMail: mailForm.test(plain),
-    isStage: knownStage(plain) !== null,
-    isPerson: hanName.test(plain.replace(/\s/g, "")) || latinName.test(plain),
-    isFirm: firmName.test(plain),
+    isMail: plain.includes("@") && mailForm.test(plain),
+    isStage: isShort && knownStage(plain) !== null,
+    isPerson: isShort && (hanName.test(plain) || latinName.test(plain)),
+    isFirm: !isDate && firmName.test(plain.slice(-longestShort)),
     isLong: plain.length > longText,
   };
 }

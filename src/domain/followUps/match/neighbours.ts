@@ -1,7 +1,6 @@
 import type { KnownFieldId } from "../../schema/fieldIds";
 import { knownFieldIds } from "../../schema/fieldIds";
 import { scoreFor, withClaims, type Column } from "./claims";
-import { sureScore } from "./sureness";
 
 /** What is left of a claim where another column is called so outright. */
 const yieldShare = 0.8;
@@ -18,12 +17,9 @@ function isSomebody(column: Column): boolean {
   return scoreFor(column, "customer") > 0 && scoreFor(column, "contact") > 0;
 }
 
-/**
- * A person's name is the contact where another column names the firm, and else the customer. Without either, the contact is whom a
- * list is about, which only a person can say.
- */
+/** A person's name is the contact where another column may name the firm, and else the customer. */
 function settlePersons(columns: readonly Column[]): readonly Column[] {
-  const hasCustomer = columns.some((column) => !isSomebody(column) && scoreFor(column, "customer") >= sureScore);
+  const hasCustomer = columns.some((column) => !isSomebody(column) && scoreFor(column, "customer") > 0);
   return columns.map((column) =>
     isSomebody(column) ? times(column, hasCustomer ? "customer" : "contact", otherShare) : column,
   );

@@ -47,7 +47,7 @@ const whoIsIt: readonly Phrase[] = [
   ...phrasesOf(
     "customer",
     "sure",
-    [["customer"], ["company", "account", "name", "belongs"]],
+    [["customer"], ["company", "account", "name", "belongs", "lead"]],
     [["company"], ["customer", "account", "name", "belongs", "lead", "contact", "deal", "person"]],
     [["account"], ["customer", "company", "name", "deal"]],
     [
@@ -79,7 +79,7 @@ const whoIsIt: readonly Phrase[] = [
     "contact",
     "sure",
     [["contactPerson"], ["customer", "company", "name", "personName", "main", "person", "account", "deal"]],
-    [["contact"], ["name", "person", "personName", "main", "customer", "company", "account", "deal"]],
+    [["contact"], ["name", "person", "personName", "point", "main", "customer", "company", "account", "deal"]],
     [
       ["personName", ["contact", "contactPerson"]],
       ["customer", "main"],
@@ -124,6 +124,7 @@ const whereIsIt: readonly Phrase[] = [
     ["status"],
     [...about, "contact", "sales", "touch", "current", "pipeline", "close"],
   ]),
+  ...phrasesOf("stage", "standIn", [["stage", "id"], about]),
   ...phrasesOf("stage", "weak", [["progress", [...about, "sales", "touch"]]], [["status", "reason"]], [["pipeline"]]),
   ...phrasesOf("stageSince", "sure", [
     ["stage", ["enter", "change", "date"]],
@@ -174,16 +175,17 @@ const whenWasIt: readonly Phrase[] = [
     ["date", ...about, "sales"],
   ]),
   ...phrasesOf("firstContact", "standIn", [
-    ["created", "date"],
+    ["created", ["date", ...about]],
     [...about, "contact", "record", "contactPerson"],
   ]),
   ...phrasesOf("lastContact", "sure", [
     ["last", touched],
     ["date", ...about, "sales", "actual"],
   ]),
+  ...phrasesOf("lastContact", "sure", [["last", "touch", "record", "date"]]),
   ...phrasesOf("lastContact", "standIn", [
     ["last", "activity"],
-    ["date", ...about, "sales"],
+    ["date", "record", ...about, "sales"],
   ]),
   ...phrasesOf(
     "nextDate",
@@ -215,6 +217,8 @@ const whenWasIt: readonly Phrase[] = [
       ["date", "sales", ...about],
     ],
   ),
+  ...phrasesOf("nextDate", "weak", [["deadline"], ["date"]]),
+  ...phrasesOf("expectedClose", "weak", [["deadline"], ["date"]]),
   ...phrasesOf("revisitOn", "sure", [["revisit"], ["date", "plan", "customer", "expected"]]),
 ];
 
@@ -273,7 +277,7 @@ const whatWasSaid: readonly Phrase[] = [
     [["reason"]],
   ),
   ...phrasesOf("competitor", "sure", [["competitor"], ["main", "name", "customer", "deal", "content"]]),
-  ...phrasesOf("tags", "sure", [["tag"], [...someone]]),
+  ...phrasesOf("tags", "sure", [["tag"], [...someone, "id"]]),
   ...phrasesOf(
     "note",
     "sure",

@@ -12,7 +12,7 @@ export interface HeaderReading {
 
 /** Words that change nothing of what a header means. */
 const fillers = new Set([
-  ..."the of a an associated for my our to in is up with and or e s c f fld fk sf hs crm hubspot txt str field info information".split(
+  ..."the of a an associated from for my our to in is up with and or e s c f fld fk sf hs crm hubspot txt str field info information".split(
     " ",
   ),
   ..."的 和 及 与 或 信息 栏 填写 请填写 必填 选填 该 本".split(" "),

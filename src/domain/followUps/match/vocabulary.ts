@@ -10,7 +10,7 @@ export const vocabulary = {
   account: "account acct",
   deal: "商机 机会 销售机会 deal opportunity opp oppty shangji xiaoshoujihui",
   project: "项目 project proj xiangmu",
-  lead: "线索 销售线索 潜客 潜在客户 意向客户 lead prospect enquiry inquiry xiansuo qianzaikehu",
+  lead: "线索 销售线索 潜客 潜在客户 意向客户 lead prospect potential enquiry inquiry xiansuo qianzaikehu",
   user: "用户 会员 user member yonghu",
   contact: "contact cont",
   contactPerson: "联系人 对接人 接口人 联络人 连络人 客户联系人 lianxiren duijieren",
@@ -25,7 +25,7 @@ export const vocabulary = {
   wechat: "微信 微信号 微信账号 企业微信 企微 联系微信 wechat weixin wecom weixinhao",
   mail: "邮箱 邮件 电子邮箱 电子邮件 邮箱地址 电邮 邮箱号 email mail youxiang youjian dianziyouxiang",
   owner:
-    "负责人 跟进人 跟进人员 跟进者 业务员 销售员 跟单员 跟单人 归属人 归属者 客户经理 所属人 销售人员 销售代表 业务代表 业务经理 业务人员 拥有者 所有者 所有人 责任人 主办人 承办人 担当 业务担当 销售顾问 置业顾问 跟进销售 跟进业务员 对应销售 客户负责人 owner ownr salesperson salesrep rep representative agent assignee assigned assignedto salesman seller closer bdm sdr responsible incharge personincharge accountmanager accountexec accountexecutive relationshipmanager keyaccountmanager handledby salesowner fuzeren yewuyuan genjinren guishuren xiaoshoudaibiao",
+    "负责人 负责 跟进人 跟进人员 跟进者 业务员 销售员 跟单员 跟单人 归属人 归属者 客户经理 所属人 销售人员 销售代表 业务代表 业务经理 业务人员 拥有者 所有者 所有人 责任人 主办人 承办人 担当 业务担当 销售顾问 置业顾问 跟进销售 跟进业务员 对应销售 客户负责人 owner ownr salesperson salesrep rep representative agent assignee assigned assignedto salesman seller closer bdm sdr responsible incharge personincharge accountmanager accountexec accountexecutive relationshipmanager keyaccountmanager handledby salesowner fuzeren yewuyuan genjinren guishuren xiaoshoudaibiao",
   manager: "经理 主管 manager mgr",
   sales: "销售 业务 sales sale xiaoshou yewu",
   belongs: "所属 归属 belongs suoshu guishu",
@@ -58,7 +58,8 @@ export const vocabulary = {
   expected:
     "预计 预期 预估 估计 拟 目标 计划中 expected expect estimated est forecast forecasted projected target targeted anticipated planned yuji yuqi",
   plan: "计划 安排 规划 预约 预定 plan scheduled schedule jihua",
-  due: "due deadline 到期 截止 待",
+  due: "due 到期 待",
+  deadline: "deadline 截止",
   remind: "提醒 reminder remind",
   close:
     "成交 签约 签单 结单 成单 关闭 赢单 结案 关单 签订 签署 下单 close closing closure sign signing chengjiao qianyue qiandan",
