@@ -1,6 +1,7 @@
 /** What docs/formulas.md says is what stands in the cells. */
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { departmentFormula } from "./begin/departmentFormula";
 import { calculatedFormulas } from "./formulas";
 import { forEachCalculated, isKnownField, knownFieldIds } from "../schema/fieldIds";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
@@ -23,5 +24,6 @@ test.each([
   const fields = defaultFields((id) => (isKnownField(id) ? headerNames[id].own[language] : null));
   const schema = schemaStub({ fields, stages: defaultStages(language) });
   const formulas = [...calculatedFormulas(headers, schema, workbookText[language]).values()];
-  expect(shown.map((text) => text.trim())).toEqual(formulas.map(shownFormula));
+  const department = departmentFormula(headerNames.owner.own[language], language);
+  expect(shown.map((text) => text.trim())).toEqual([...formulas, department].map(shownFormula));
 });

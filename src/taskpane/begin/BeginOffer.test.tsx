@@ -21,7 +21,7 @@ test("kind, examples and name are the person's choice, in the pane's language", 
   const { asked } = renderPane(empty, { language: "en" });
   await userEvent.click(await screen.findByRole("radio", { name: /Full/ }));
   await userEvent.click(screen.getByRole("checkbox", { name: /12 sample customers/ }));
-  await userEvent.type(screen.getByRole("textbox", { name: "Your name (optional)" }), "Ann Lee");
+  await userEvent.type(screen.getByRole("textbox", { name: /Your name/ }), "Ann Lee");
   await userEvent.click(screen.getByRole("button", { name: "Create the sheet" }));
   expect(asked).toEqual([["begin.create", "en", { kind: "full", withExamples: false, ownName: "Ann Lee" }]]);
 });

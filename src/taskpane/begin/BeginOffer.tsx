@@ -18,20 +18,20 @@ import { useBegin } from "./useBegin";
 
 const useStyles = makeStyles({
   root: {
-    padding: `${tokens.spacingVerticalL} ${tokens.spacingHorizontalL}`,
+    padding: `${tokens.spacingVerticalM} ${tokens.spacingHorizontalL}`,
     display: "flex",
     flexDirection: "column",
-    rowGap: tokens.spacingVerticalM,
+    rowGap: tokens.spacingVerticalS,
     maxWidth: "420px",
   },
   title: {
     margin: 0,
-    fontSize: tokens.fontSizeBase500,
-    lineHeight: tokens.lineHeightBase500,
+    fontSize: tokens.fontSizeBase400,
+    lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
   text: { margin: 0, overflowWrap: "anywhere" },
-  kinds: { display: "grid", rowGap: tokens.spacingVerticalS },
+  kinds: { display: "grid", rowGap: tokens.spacingVerticalXS },
   card: {
     border: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke1}`,
     borderRadius: tokens.borderRadiusMedium,
@@ -99,7 +99,7 @@ export default function BeginOffer({ state }: { readonly state: SessionState }) 
         }
         data-testid="begin-examples"
       />
-      <Field label={words.name} hint={words.nameHint}>
+      <Field label={words.name}>
         <Input value={ownName} onChange={(_, data) => setOwnName(data.value)} data-testid="begin-name" />
       </Field>
       <BeginProblem problem={own.problem} />

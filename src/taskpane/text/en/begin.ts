@@ -10,25 +10,24 @@ function some(names: readonly string[]): string {
 const rowsOf = (rows: number, what: string) => (rows === 1 ? `1 ${what} row` : `${rows} ${what} rows`);
 
 export const beginText: BeginText = {
-  heading: "Start from an empty sheet",
+  heading: "Start from nothing",
   intro: (sheet) =>
-    `${sheet === null ? "This sheet" : `“${sheet}”`} is empty. Choose a follow-up sheet: columns, lists, reminders and totals are made in one go.`,
+    `${sheet === null ? "This sheet" : `“${sheet}”`} is empty. Columns, lists, reminders and totals come in one go.`,
   kinds: "Choose one",
   kind: { lite: "Lite", default: "Standard", full: "Full" },
   about: (kind, columns) => {
     switch (kind) {
       case "lite":
-        return `${columns} columns: customer, phone, owner, stage, dates and next step. Enough for a few people.`;
+        return `${columns} columns: customer, phone, owner, stage, dates and next step`;
       case "default":
-        return `${columns} columns: customer type, source, amount, needs and closing reasons as well.`;
+        return `${columns} columns: with type, source, amount, needs and closing reason`;
       case "full":
-        return `${columns} columns: every field, with pain points, materials, department and expected close.`;
+        return `${columns} columns: with pain points, department, expected close and more`;
     }
   },
   examples: "Put in 12 sample customers",
-  examplesHint: "Their names begin with “Sample:”. One press in Setup clears them away later.",
-  name: "Your name (optional)",
-  nameHint: "It comes first in the list of owners.",
+  examplesHint: "One press in Setup clears them later",
+  name: "Your name, first in the list of owners (optional)",
   create: "Create the sheet",
   otherwise: "You have a list already? Open its sheet, or paste your customers here, and press “Check this sheet”.",
   check: "Check this sheet",

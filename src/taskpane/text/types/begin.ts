@@ -12,7 +12,6 @@ export interface BeginText {
   readonly examples: string;
   readonly examplesHint: string;
   readonly name: string;
-  readonly nameHint: string;
   readonly create: string;
   /** For somebody who has a list already. */
   readonly otherwise: string;

@@ -23,9 +23,8 @@ export const beginText: BeginText = {
     }
   },
   examples: "放入 12 个示例客户",
-  examplesHint: "名称都以“示例：”开头，看懂之后可在“设置”里一键清掉。",
-  name: "你的名字（选填）",
-  nameHint: "会列在负责人名单的第一位。",
+  examplesHint: "名称以“示例：”开头，之后可在“设置”里一键清掉",
+  name: "你的名字，排在负责人名单第一位（选填）",
   create: "建立跟进表",
   otherwise: "已有客户表？请打开那张工作表，或者把客户粘贴到这里，再点“检查这张表”。",
   check: "检查这张表",
