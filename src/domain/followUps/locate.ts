@@ -4,6 +4,8 @@ import type { Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import { cellAddress, type Area } from "../workbook/area";
 import { matchHeaders, type HeaderMatch } from "./headers";
+import { followUpTable } from "./followUps";
+import { matchColumns, type ColumnGuess } from "./match/matchColumns";
 import { headerKey } from "./knownNames";
 import { sameHeader, tableHeaders, type HeaderChange } from "./headerTexts";
 import { lookAtSheet } from "./look/lookAtSheet";
@@ -23,10 +25,12 @@ export interface ListWishes {
   readonly shape: ShapeWishes;
   /** Fields by the headers that the columns have in the list, each of them once; null for a column that is none of our fields. */
   readonly columns: ReadonlyMap<string, FieldId | null>;
+  /** Review day, by which a date that has passed is told from one that is to come; null to go by the names of the columns alone. */
+  readonly today: number | null;
 }
 
-/** Nobody said anything of the list. */
-export const noWishes: ListWishes = { shape: asFound, columns: new Map() };
+/** Nobody said anything of the list, and its columns go by their names. */
+export const noWishes: ListWishes = { shape: asFound, columns: new Map(), today: null };
 
 /** The customer list found on a sheet. */
 export interface Located {
@@ -39,6 +43,8 @@ export interface Located {
   /** Headers that have to change for that; none where there is a table. */
   readonly headerChanges: readonly HeaderChange[];
   readonly matches: readonly HeaderMatch[];
+  /** What each column may be, for a list that is no follow-up table yet and was read with its review day; else none. */
+  readonly guesses: readonly ColumnGuess[];
   readonly records: Records;
   /** What stands on the sheet, or between the rows, and is no customer. */
   readonly leftOut: readonly LeftOut[];
@@ -49,7 +55,13 @@ export interface Located {
 }
 
 export type Location =
-  { readonly ok: true; readonly located: Located } | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: true; readonly located: Located }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** The list, where one was found and only its columns were not. */
+      readonly found?: Located;
+    };
 
 /**
  * Fields of which a sheet may have a second column by the same name: it is numbered and kept. Of any other it has to be said which one counts.
@@ -83,26 +95,45 @@ export function locate(
   if (!look) return refuseWithoutList(snapshot);
 
   const { headers, headerChanges } = table ? { headers: look.headers, headerChanges: [] } : headersOf(snapshot, look);
-  const matches = matchColumns(headers, look.headers, headerOf, wishes.columns);
-  const twice = table ? null : headerTwice(sheet, look, headers, matches, wishes.columns);
-  if (twice) return refuse(twice);
+  const claims = claimsOf(headers, headerOf, wishes.columns);
+  const isOurs = table?.name.toLowerCase() === followUpTable.toLowerCase();
+  const guesses =
+    isOurs || wishes.today === null
+      ? []
+      : matchColumns(look.headers, look.body, claims, { today: wishes.today, system: book.dateSystem });
+  const matches = guesses.length > 0 ? takenOf(guesses) : matchesByName(look.headers, claims);
   const columns = new Map(matches.map(({ field, column }) => [field, column]));
+  const { area, header, leftOut, inPlace } = look;
+  const body: Area = { ...area, row: area.row + 1, rows: area.rows - 1 };
+  const records: Records = { sheet, area: body, values: look.body, columns };
+  const located: Located = {
+    ...{ area, header, headers, headerChanges, matches, guesses, records, leftOut, inPlace },
+    table: table ?? null,
+  };
+  const twice = table ? null : headerTwice(sheet, look, headers, matches, wishes.columns);
+  if (twice) return { ok: false, refusal: twice, found: located };
   const missing = missingColumns(columns);
   if (missing.length > 0) {
     const matched = new Set(columns.values());
     const unknown = headers.filter((_, column) => !matched.has(column) && (look.headers[column] ?? "") !== "");
     const found = matches.map(({ column }) => headers[column] ?? "");
-    return refuse(
+    const refusal: Refusal =
       matches.length === 0
         ? { code: "noHeaders", sheet, headers: unknown, unknown }
-        : { code: "missingColumns", sheet, missing, found, unknown },
-    );
+        : { code: "missingColumns", sheet, missing, found, unknown };
+    return { ok: false, refusal, found: located };
   }
   if (look.body.length === 0) return refuse({ code: "noRows", sheet });
-  const { area, header, leftOut, inPlace } = look;
-  const body: Area = { ...area, row: area.row + 1, rows: area.rows - 1 };
-  const records: Records = { sheet, area: body, values: look.body, columns };
-  return { ok: true, located: { area, header, headers, headerChanges, matches, records, leftOut, inPlace, table } };
+  return { ok: true, located };
+}
+
+/** The columns that are taken for a field. */
+function takenOf(guesses: readonly ColumnGuess[]): readonly HeaderMatch[] {
+  return guesses.flatMap(({ column, taken, candidates }) => {
+    if (taken === null) return [];
+    const because = candidates.find(({ field }) => field === taken)?.because;
+    return [{ field: taken, column, by: because?.by ?? "chosen" }];
+  });
 }
 
 /** Nothing on the sheet reads as a list: what stands in its first row says which sheet it is. */
@@ -154,36 +185,38 @@ function missingColumns(found: ReadonlyMap<FieldId, number>): readonly FieldId[]
 }
 
 /**
- * Fields by what a person said, then by the headers that the Settings name, then by known names among the headers nobody has claimed.
+ * What is known of the columns before they are looked at: what a person said, then the headers that the Settings name.
  * @param headers each of them once, as the list has them as a table
- * @param texts the same as they are read
+ * @returns fields by column; null for a column of which somebody said that it is none of ours
  */
-function matchColumns(
+function claimsOf(
   headers: readonly string[],
-  texts: readonly string[],
   headerOf: ReadonlyMap<FieldId, string>,
   chosen: ListWishes["columns"],
-): readonly HeaderMatch[] {
-  const claimed = new Map<FieldId, number>();
-  const taken = new Set<number>();
+): ReadonlyMap<number, FieldId | null> {
+  const claims = new Map<number, FieldId | null>();
   headers.forEach((header, column) => {
     const field = chosen.get(header);
     if (field === undefined) return;
-    taken.add(column);
-    if (field !== null) claimed.set(field, column);
+    // The last one who is pointed at gets the field: nobody wants two.
+    for (const [other, held] of claims) if (held !== null && held === field) claims.set(other, null);
+    claims.set(column, field);
   });
   for (const [field, header] of headerOf) {
     // The very header before one that only reads alike: 金额（元） and 金额（美元） have one key.
     const very = headers.indexOf(header);
     const column = very >= 0 ? very : headers.findIndex((candidate) => headerKey(candidate) === headerKey(header));
-    if (column >= 0 && !taken.has(column) && !claimed.has(field)) {
-      claimed.set(field, column);
-      taken.add(column);
-    }
+    if (column >= 0 && !claims.has(column) && ![...claims.values()].includes(field)) claims.set(column, field);
   }
-  const rest = matchHeaders(texts.map((text, column) => (taken.has(column) ? "" : text)));
-  return [
-    ...[...claimed].map(([field, column]): HeaderMatch => ({ field, column, by: "exact" })),
-    ...rest.filter(({ field }) => !claimed.has(field)),
-  ];
+  return claims;
+}
+
+/** Fields by what is known of them, then by known names among the headers that nobody has claimed. */
+function matchesByName(texts: readonly string[], claims: ReadonlyMap<number, FieldId | null>): readonly HeaderMatch[] {
+  const rest = matchHeaders(texts.map((text, column) => (claims.has(column) ? "" : text)));
+  const claimed = [...claims].flatMap(([column, field]): readonly HeaderMatch[] =>
+    field === null ? [] : [{ field, column, by: "exact" }],
+  );
+  const fields = new Set(claimed.map(({ field }) => field));
+  return [...claimed, ...rest.filter(({ field }) => !fields.has(field))];
 }

@@ -73,8 +73,8 @@ export interface SheetSnapshot {
   readonly autoFilter: boolean;
   /** All values of `used`; an empty grid for an empty sheet. */
   readonly grid: ValueGrid;
-  /** The first row of `used` as it is shown; absent for a sheet with a table, whose headers are texts, and where it was not read. */
-  readonly head?: readonly ShownCell[];
+  /** The first rows of `used` as they are shown, among which headers stand; absent for a sheet with a table, whose headers are texts, and where they were not read. */
+  readonly head?: readonly (readonly ShownCell[])[];
 }
 
 export interface ValidationFacts {

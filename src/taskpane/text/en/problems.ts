@@ -94,17 +94,25 @@ function refusal(refusal: Refusal): Sentence {
         todo: "Add a blank sheet and create it there; to use a list that you have, open its sheet and press “Check this sheet”.",
       };
     case "noHeaders":
-      return {
-        what:
-          refusal.headers.length === 0
-            ? `No header row was found on “${refusal.sheet}”.`
-            : `No header we know was found on “${refusal.sheet}”. The first row says: ${some(refusal.headers)}.`,
-        todo: "Put headers in the first row, such as Customer, Owner, Stage, Next follow-up.",
-      };
+      return refusal.unknown.length === 0
+        ? {
+            what:
+              refusal.headers.length === 0
+                ? `No customer list was found on “${refusal.sheet}”.`
+                : `No customer list was found on “${refusal.sheet}”. The first row says: ${some(refusal.headers)}.`,
+            todo: "Open the sheet with your customers. A list needs a row of headers, such as Customer, Owner, Stage, Next follow-up.",
+          }
+        : {
+            what: `None of the headers of “${refusal.sheet}” is known: ${some(refusal.unknown, 8)}.`,
+            todo: "Point out which column is the customer, and which one is the stage, the owner or the next follow-up.",
+          };
     case "missingColumns":
       return {
-        what: `“${refusal.sheet}” has no ${refusal.missing.map(field).join(", ")}. Its columns: ${some(refusal.found)}.`,
-        todo: "It needs Customer and at least one of Stage, Owner or Next follow-up. Name the columns, then check again.",
+        what:
+          refusal.unknown.length === 0
+            ? `“${refusal.sheet}” has no ${refusal.missing.map(field).join(", ")}. Its columns: ${some(refusal.found)}.`
+            : `“${refusal.sheet}” has no ${refusal.missing.map(field).join(", ")} that we know. Columns we do not know: ${some(refusal.unknown, 8)}.`,
+        todo: `${refusal.unknown.length === 0 ? "Add the column" : "Point out which of them it is, or add it"}: Customer is needed, and at least one of Stage, Owner or Next follow-up.`,
       };
     case "noRows":
       return {
@@ -116,20 +124,10 @@ function refusal(refusal: Refusal): Sentence {
         what: `“${refusal.sheet}” has merged cells: ${some(refusal.cells)}.`,
         todo: "Unmerge them so that every row has its own values, then try again.",
       };
-    case "titleRows":
-      return {
-        what: `The headers of “${refusal.sheet}” are in row ${refusal.headerRow}, with other content above.`,
-        todo: `Move or delete what is above row ${refusal.headerRow}, so that the headers come first, then try again.`,
-      };
     case "duplicateHeaders":
       return {
         what: `The header “${refusal.header}” appears more than once on “${refusal.sheet}”: ${some(refusal.cells)}.`,
         todo: "Give each column its own name, then try again.",
-      };
-    case "blankHeader":
-      return {
-        what: `${refusal.cell} on “${refusal.sheet}” has no header and nothing below it: the column cuts the list in two.`,
-        todo: `Delete the column, or type a header into ${refusal.cell}, then try again.`,
       };
     case "protectedSheet":
       return {
@@ -154,17 +152,12 @@ function refusal(refusal: Refusal): Sentence {
     case "otherTables":
       return {
         what: `“${refusal.sheet}” holds other tables: ${some(refusal.tables)}.`,
-        todo: "Move them to another sheet, so that one table starting at the first cell is left, then try again.",
+        todo: "Move the others to another sheet, so that the one with your customers is left, then try again.",
       };
     case "noRoom":
       return {
         what: `${refusal.cell} on “${refusal.sheet}” holds something, so the new columns do not fit beside the table.`,
         todo: "Move what stands to the right of the table elsewhere, then try again.",
-      };
-    case "cellsBelow":
-      return {
-        what: `${refusal.cell} on “${refusal.sheet}” stands below a blank row and belongs to no customer; it would become a row of the table.`,
-        todo: "Move notes and totals below the list to another sheet, or delete them, then try again.",
       };
     case "noRoomInSettings":
       return {

@@ -67,17 +67,25 @@ function refusal(refusal: Refusal): Sentence {
         todo: "请新建一张空白工作表再建；要用现有的客户表，请打开那张表，点“检查这张表”。",
       };
     case "noHeaders":
-      return {
-        what:
-          refusal.headers.length === 0
-            ? `在「${refusal.sheet}」里没有找到标题行。`
-            : `在「${refusal.sheet}」里没有找到认识的列名，第一行是：${some(refusal.headers)}。`,
-        todo: "请让第一行写列名，比如客户名称、负责人、阶段、下次跟进日期。",
-      };
+      return refusal.unknown.length === 0
+        ? {
+            what:
+              refusal.headers.length === 0
+                ? `在「${refusal.sheet}」里没有找到客户列表。`
+                : `在「${refusal.sheet}」里没有找到客户列表，第一行是：${some(refusal.headers)}。`,
+            todo: "请打开放着客户的那张表。列表要有一行列名，比如客户名称、负责人、阶段、下次跟进日期。",
+          }
+        : {
+            what: `「${refusal.sheet}」的列名都不认识：${some(refusal.unknown, 8)}。`,
+            todo: "请指出哪一列是客户名称，哪一列是阶段、负责人或下次跟进日期。",
+          };
     case "missingColumns":
       return {
-        what: `「${refusal.sheet}」里没有找到${refusal.missing.map(field).join("、")}。现有的列：${some(refusal.found)}。`,
-        todo: "至少要有客户名称，再加上阶段、负责人、下次跟进日期中的一列；列名改好后再检查。",
+        what:
+          refusal.unknown.length === 0
+            ? `「${refusal.sheet}」里没有找到${refusal.missing.map(field).join("、")}。现有的列：${some(refusal.found)}。`
+            : `「${refusal.sheet}」里没有找到${refusal.missing.map(field).join("、")}。不认识的列：${some(refusal.unknown, 8)}。`,
+        todo: `${refusal.unknown.length === 0 ? "请补上这一列" : "请指出是其中哪一列，或者补上"}：要有客户名称，再加上阶段、负责人、下次跟进日期中的一列。`,
       };
     case "noRows":
       return { what: `「${refusal.sheet}」只有列名，还没有客户。`, todo: "请在列名下面至少填一行，再检查。" };
@@ -86,20 +94,10 @@ function refusal(refusal: Refusal): Sentence {
         what: `「${refusal.sheet}」里有合并单元格：${some(refusal.cells)}。`,
         todo: "请选中它们取消合并，每行各填各的内容，再试一次。",
       };
-    case "titleRows":
-      return {
-        what: `「${refusal.sheet}」的列名在第 ${refusal.headerRow} 行，上面还有别的内容。`,
-        todo: `请删掉或移走第 ${refusal.headerRow} 行以上的内容，让列名在第一行，再试一次。`,
-      };
     case "duplicateHeaders":
       return {
         what: `「${refusal.sheet}」里列名「${refusal.header}」出现了多次：${some(refusal.cells)}。`,
         todo: "请给它们各起一个不同的名字，再试一次。",
-      };
-    case "blankHeader":
-      return {
-        what: `「${refusal.sheet}」的 ${refusal.cell} 没有列名，整列也是空的，把表分成了两块。`,
-        todo: `请删掉这一列，或在 ${refusal.cell} 写上列名，再试一次。`,
       };
     case "protectedSheet":
       return { what: `工作表「${refusal.sheet}」有保护。`, todo: "请在“审阅”里撤销保护，再试一次。" };
@@ -115,17 +113,12 @@ function refusal(refusal: Refusal): Sentence {
     case "otherTables":
       return {
         what: `「${refusal.sheet}」里有别的表格：${some(refusal.tables)}。`,
-        todo: "请把其他表格移到另一张工作表，这里只留一张从第一个单元格开始的表，再试一次。",
+        todo: "请把其他表格移到另一张工作表，这里只留放客户的那一个，再试一次。",
       };
     case "noRoom":
       return {
         what: `「${refusal.sheet}」的 ${refusal.cell} 有内容，表格右边放不下新增的列。`,
         todo: "请把表格右边的内容移到别处，再试一次。",
-      };
-    case "cellsBelow":
-      return {
-        what: `「${refusal.sheet}」的 ${refusal.cell} 在空行下面，又不是客户，变成表格后会被当成一行。`,
-        todo: "请把列表下面的备注、合计移到别的工作表，或者删掉，再试一次。",
       };
     case "noRoomInSettings":
       return {
