@@ -88,7 +88,7 @@ export const house: readonly Wing[] = [
     name: "app",
     folder: "src/app",
     holds: "use cases over ports",
-    imports: ["domain"],
+    imports: ["domain", "csv"],
     rooms: [
       {
         name: "ports",
@@ -108,7 +108,7 @@ export const house: readonly Wing[] = [
       {
         name: "useCase",
         holds: "what a use case needs of the session, one after the other",
-        files: ["useCase.ts", "planInput.ts", "session/state.ts", "session/queue.ts"],
+        files: ["useCase.ts", "planInput.ts", "standingCells.ts", "otherLists.ts", "session/state.ts", "session/queue.ts"],
       },
       { name: "restore", holds: "restore points, made with each change, and giving back what it changed" },
       { name: "begin", holds: "a follow-up sheet from nothing, and clearing its examples away" },
@@ -153,7 +153,7 @@ export const house: readonly Wing[] = [
     name: "taskpane",
     folder: "src/taskpane",
     holds: "the pane: React and Fluent UI",
-    imports: ["domain", "app", "commands"],
+    imports: ["domain", "csv", "app", "commands"],
     rooms: [
       { name: "text", holds: "every text of the pane: one typed interface, a folder a language" },
       {

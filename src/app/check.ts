@@ -1,3 +1,5 @@
+import { adopting } from "../domain/adoption/adopt";
+import { asProposed } from "../domain/adoption/choices";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measuring } from "../domain/measures/measure";
@@ -9,7 +11,7 @@ import type { ValueGrid } from "../domain/workbook/snapshot";
 import { checkingSheet, checkRowsAgain } from "../domain/rules/checkSheet";
 import { formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
-import { locate } from "../domain/followUps/locate";
+import { locate, noWishes } from "../domain/followUps/locate";
 import type { Field } from "../domain/schema/field";
 import type { FieldId } from "../domain/schema/fieldIds";
 import { listKeyOf } from "../domain/schema/fieldLists";
@@ -32,7 +34,10 @@ export async function subjectOf(
 ): Promise<SubjectResult> {
   const settings = reading.inForce?.settings ?? null;
   const language = reading.inForce?.language ?? paneLanguage;
-  const location = locate(reading.book, reading.sheet, settingsHeaders(settings));
+  const location = locate(reading.book, reading.sheet, settingsHeaders(settings), {
+    ...noWishes,
+    today: reading.today,
+  });
   if (!location.ok) return location;
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());
@@ -130,6 +135,12 @@ export function withFormulas(subject: Subject, { columns, cells }: FormulasFound
   return { ...subject, formulas };
 }
 
+/** The customers of a sheet that nobody has set up, read as it would be adopted: figures are not to be wrong for a space or a text date. */
+async function recordsAsMeant(subject: Subject, surroundings: Pick<Surroundings, "pause">): Promise<Records> {
+  const adopted = adopting(subject.located, { ...subject, schema: null }, asProposed);
+  return (await inSlices(adopted, surroundings)).records;
+}
+
 /** Findings, figures and the to-do list, as the views show them; measured in slices. */
 export async function resultOf(
   subject: Subject,
@@ -137,7 +148,8 @@ export async function resultOf(
 ): Promise<CheckResult> {
   const { reading, located, schema, today, system, language, checked } = subject;
   const log = lastTouches(reading.log?.touches ?? [], today);
-  const measures = await inSlices(measuring(located.records, subject, log), surroundings);
+  const records = reading.installed ? located.records : await recordsAsMeant(subject, surroundings);
+  const measures = await inSlices(measuring(records, subject, log), surroundings);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,

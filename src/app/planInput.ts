@@ -1,6 +1,6 @@
 import type { SetUpInput } from "../domain/install/setUpInput";
 import { summaryPlace } from "../domain/summary/planSummary";
-import type { ValueAnswers } from "../domain/listValues/answers";
+import type { AdoptionChoices } from "../domain/adoption/choices";
 import { bodyOf } from "../domain/workbook/area";
 import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
@@ -8,6 +8,7 @@ import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
 import type { FormulaCells, Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
+import { readStandingCells } from "./standingCells";
 import type { UseCaseDependencies } from "./useCase";
 
 /** What a plan takes from people rather than from the workbook. */
@@ -15,7 +16,7 @@ export interface PlanWishes {
   /** Language for a workbook that has none yet. */
   readonly language: Language;
   /** What people said of the values on the sheet. */
-  readonly answers: ValueAnswers;
+  readonly choices: AdoptionChoices;
 }
 
 /** All that a plan needs, and what else was found on the way. */
@@ -32,7 +33,7 @@ interface PlanInput {
 export async function readPlanInput(
   { port, surroundings: { newIds } }: Pick<UseCaseDependencies, "port" | "surroundings">,
   { book, sheet, settings, log, today }: Reading,
-  { language, answers }: PlanWishes,
+  { language, choices }: PlanWishes,
   fieldColumns: readonly number[] = [],
 ): Promise<Result<PlanInput>> {
   const followUps = findFollowUps(book);
@@ -53,7 +54,7 @@ export async function readPlanInput(
   if (!read.ok) return read;
   const { installed, formulas } = read.value;
   const touches = log?.touches ?? [];
-  const input = { book, sheet, settings, installed, language, answers, newIds, log: touches, today };
+  const input = { book, sheet, settings, installed, language, choices, newIds, log: touches, today };
   return succeed({ input, formulas });
 }
 
@@ -71,6 +72,13 @@ export async function readForPlan(
 ): Promise<Result<ReadForPlan>> {
   const reading = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
   if (!reading.ok) return reading;
-  const input = await readPlanInput(dependencies, reading.value, wishes);
-  return input.ok ? succeed({ reading: reading.value, input: input.value.input }) : input;
+  const read = await readPlanInput(dependencies, reading.value, wishes);
+  if (!read.ok) return read;
+  const { input } = read.value;
+  const standing = await readStandingCells(dependencies, input, progress);
+  if (!standing.ok) return standing;
+  return succeed({
+    reading: reading.value,
+    input: standing.value ? { ...input, standing: standing.value } : input,
+  });
 }

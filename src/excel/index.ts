@@ -12,11 +12,13 @@ export function createExcelPort(): WorkbookPort {
   const knowErrors = errorTextsOnDemand();
   return {
     readWorkbook: createWorkbookReader(knowErrors),
+    readTops: async (sheets) => (await import("./read/readTops")).readTops(sheets),
     readValues: (sheet, area) => readValues(sheet, area, knowErrors),
     readTables: async (wanted) => (await import("./read/readTables")).readTables(wanted),
     readCells: async (sheet, areas) => (await import("./read/readTables")).readCells(sheet, areas),
     readFormulaCells: async (sheet, columns) => (await import("./read/formulaCells")).readFormulaCells(sheet, columns),
     readFormatted: async (sheet, areas) => (await import("./read/readTables")).readFormatted(sheet, areas),
+    readBefore: async (request) => (await import("./read/readBefore")).readBefore(request),
     // What only a set-up needs is loaded with the first one: the first view waits for nothing else.
     readInstalled: async (request) => (await import("./read/readInstalled")).readInstalled(request),
     apply: (actions, progress) => enqueue(async () => (await import("./write/apply")).apply(actions, progress)),

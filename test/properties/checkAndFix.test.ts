@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import type { FieldId } from "../../src/domain/schema/fieldIds";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
@@ -160,7 +161,7 @@ describe("a fix in a workbook", () => {
 
   test("reverting finds rows by their ID where they have moved", async () => {
     const { book, sheet, session } = await open();
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     await session.applySetUp();
     await session.fix.apply(fixKinds);
     const table = book.tables.find(({ name }) => name === "FollowUps")!;

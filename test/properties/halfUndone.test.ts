@@ -1,4 +1,5 @@
 /** A set-up of which Ctrl+Z took back the later part: the points at which it may have stopped. */
+import { usualRules } from "../support/choices";
 import { findFollowUps } from "../../src/domain/followUps/followUps";
 import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";
 import type { Language } from "../../src/domain/values/language";
@@ -33,7 +34,7 @@ const sessionOn = (book: InMemoryWorkbook, language: Language) =>
 
 async function planOn(book: InMemoryWorkbook, language: Language): Promise<SetUpPlan> {
   const session = sessionOn(book, language);
-  await session.planSetUp(language, new Map());
+  await session.planSetUp(language, usualRules);
   expect(session.getState().problem).toBeNull();
   return session.getState().plan!;
 }

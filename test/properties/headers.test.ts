@@ -1,4 +1,5 @@
 /** Headers as people type them, set up on paper: spaces, line breaks and signs that mean something to formulas, blanks, numbers, repeats. */
+import { usualRules } from "../support/choices";
 import fc from "fast-check";
 import type { CellValue } from "../../src/domain/values/value";
 import { columnSpans, unescapeColumn } from "../../src/workbench/data/columnNames";
@@ -86,7 +87,7 @@ test("figures, findings and references are those of plain headers", async () => 
         const sheet = sheetOf(book, "Sheet1");
         expect(fields.map((_, column) => cellAt(sheet, 0, column))).toEqual(headers.slice(0, fields.length));
         const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
-        await session.planSetUp("zh-CN", new Map());
+        await session.planSetUp("zh-CN", usualRules);
         expect(session.getState().plan?.actions).toEqual([]);
       },
     ),
@@ -99,7 +100,7 @@ test("the preview names every header that will be another, and no other", async 
   const rows = [["甲公司", "成交", "x", "华东", "上海", 5]];
   const book = newInMemoryWorkbook("Sheet1", [headers, ...rows]);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   expect(session.getState().plan?.changes.find(({ kind }) => kind === "headers")).toEqual({
     kind: "headers",
     cells: [

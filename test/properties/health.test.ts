@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import fc from "fast-check";
 import type { Session } from "../../src/app/session/session";
 import type { Validation } from "../../src/domain/workbook/action";
@@ -28,7 +29,7 @@ const ownValidation: Validation = {
 async function setUpSheet({ headers, rows, language }: MadeUpSheet) {
   const book = newInMemoryWorkbook(title, [headers, ...rows]);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
-  await session.planSetUp(language, new Map());
+  await session.planSetUp(language, usualRules);
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
   await session.health.look();
@@ -212,7 +213,7 @@ test("whatever happens to the rules, one repair makes them whole and leaves what
       expect(list.validations.get(`2,${table.area.column + table.area.columns + 1}`)).toEqual(ownValidation);
       expect(list.highlights).toContainEqual(ownHighlight);
       expect(list.rows.map((row) => row.slice(0, sheet.headers.length))).toEqual(typed);
-      await session.planSetUp(sheet.language, new Map());
+      await session.planSetUp(sheet.language, usualRules);
       expect(session.getState().plan!.actions).toEqual([]);
     }),
     { numRuns: 120 },
@@ -228,7 +229,7 @@ test("owners put back in another place are found by a Summary that has no charts
   const owners = Object.values(settingsTables).indexOf(settingsTables.owners) - 1;
   damages["a Settings table is deleted"]!(book, owners);
   await repair(session);
-  await session.planSetUp("en", new Map());
+  await session.planSetUp("en", usualRules);
   expect(session.getState().plan!.actions).toEqual([]);
 });
 

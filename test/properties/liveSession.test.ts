@@ -1,4 +1,5 @@
 /** What the pane asks Excel for while somebody works in a large sheet. */
+import { usualRules } from "../support/choices";
 import type { Area } from "../../src/domain/workbook/area";
 import { succeed } from "../../src/app/fault";
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
@@ -45,7 +46,7 @@ test("in 10,000 rows a check reads values only, and one edited row is checked ag
   const book = newInMemoryWorkbook("客户", [headers, ...rows]);
   const { port, asked, tell } = listening(inMemoryPort(book, reviewDay));
   const session = inMemorySession(port, reviewDay, "zh-CN");
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   asked.length = 0;
   await session.check();
@@ -74,7 +75,7 @@ test("a pick that Excel does not tell of is seen with one small question, and a 
   const book = newInMemoryWorkbook("客户", [headers, ...rows.slice(0, 50)]);
   const { port, asked, select } = listening(inMemoryPort(book, reviewDay));
   const session = inMemorySession(port, reviewDay, "zh-CN");
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   const cell = (header: string, row: number): Area => ({ row, column: headers.indexOf(header), rows: 1, columns: 1 });
   const go = async (...areas: readonly Area[]) => {
@@ -108,7 +109,7 @@ test("a pane that is closed follows nothing any more", async () => {
   const { port, followed } = listening(inMemoryPort(book, reviewDay));
   const session = inMemorySession(port, reviewDay, "zh-CN");
   await session.open();
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   expect([...followed].sort()).toEqual(["activation", "客户,跟进设置"]);
   await session.close();

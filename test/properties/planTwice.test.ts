@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import fc from "fast-check";
 import { languageName, settingsTables } from "../../src/domain/schema/settingsNames";
 import { newSettingsSheet } from "../../src/domain/settings/settingsSheet";
@@ -25,7 +26,7 @@ async function setUp({ headers, rows, language }: MadeUpSheet, at: { row: number
   const book = newInMemoryWorkbook("客户 list", [headers, ...rows], at);
   const before = structuredClone(sheetOf(book, "客户 list").rows);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
-  await session.planSetUp(language, new Map());
+  await session.planSetUp(language, usualRules);
   const first = session.getState().plan;
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
@@ -39,7 +40,7 @@ describe("a set-up that was carried out", () => {
         const { session, first } = await setUp(sheet, at);
         expect(first.actions.length).toBeGreaterThan(0);
         const other = sheet.language === "en" ? "zh-CN" : "en";
-        await session.planSetUp(other, new Map());
+        await session.planSetUp(other, usualRules);
         const second = session.getState().plan!;
         expect(second.actions).toEqual([]);
         expect(second.changes).toEqual([]);
@@ -72,7 +73,7 @@ describe("a set-up that was carried out", () => {
         const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, sheet.language);
         await session.check();
         const before = session.getState().check!;
-        await session.planSetUp(sheet.language, new Map());
+        await session.planSetUp(sheet.language, usualRules);
         await session.applySetUp();
         const after = session.getState().check!;
         expect(after.findings).toEqual(before.findings);
@@ -124,7 +125,7 @@ test("rules that another team has in its Settings are installed once, whatever t
       headerOf.set("id", sheet.language === "en" ? "Customer ID" : "客户编号");
       const fields = schema.fields.map((field): Field => ({ ...field, header: headerOf.get(field.id) ?? null }));
       useSchema(book, { ...schema, fields }, sheet.language);
-      await session.planSetUp(sheet.language, new Map());
+      await session.planSetUp(sheet.language, usualRules);
       expect(session.getState().problem).toBeNull();
       const plan = session.getState().plan!;
       // What is written can be read: nothing of it is taken for a fault and mended away.
@@ -132,7 +133,7 @@ test("rules that another team has in its Settings are installed once, whatever t
       expect(plan.left).toEqual([]);
       await session.applySetUp();
       expect(session.getState().problem).toBeNull();
-      await session.planSetUp(sheet.language, new Map());
+      await session.planSetUp(sheet.language, usualRules);
       expect(session.getState().plan!.actions).toEqual([]);
       await session.health.look();
       expect(session.health.getState().health).toEqual({ items: [], left: [], refusal: null });
@@ -157,7 +158,7 @@ describe("setting up again repairs", () => {
     const formulaColumn = first.matches.length + 1;
     expect(cellAt(list, 2, formulaColumn)).toHaveProperty("formula");
     put(list, 2, formulaColumn, "手填");
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().plan!.actions.map(({ kind }) => kind)).toEqual(["fillFormula"]);
   });
 
@@ -166,7 +167,7 @@ describe("setting up again repairs", () => {
     const owners = book.tables.find(({ name }) => name === "FollowUpOwners")!;
     put(sheetOf(book, owners.sheet), owners.area.row + owners.area.rows, owners.area.column, "王芳");
     owners.area = { ...owners.area, rows: owners.area.rows + 1 };
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     const plan = session.getState().plan!;
     expect(plan.schema.owners.map(({ name }) => name)).toEqual(["张敏", "李强", "王芳"]);
     expect(plan.actions).toContainEqual({
@@ -175,7 +176,7 @@ describe("setting up again repairs", () => {
       formula: expect.stringMatching(/\$8:\$Z\$10$/),
     });
     await session.applySetUp();
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().plan!.actions).toEqual([]);
   });
 
@@ -184,10 +185,10 @@ describe("setting up again repairs", () => {
     const list = sheetOf(book, "客户 list");
     const count = list.highlights.length;
     list.highlights.pop();
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     await session.applySetUp();
     expect(list.highlights).toHaveLength(count);
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().plan!.actions).toEqual([]);
   });
 
@@ -204,7 +205,7 @@ describe("setting up again repairs", () => {
       area: { row: 20, column: 20, rows: 2, columns: 2 },
       totals: false,
     });
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().problem).toBeNull();
     expect(session.getState().plan!.actions).toEqual([]);
   });
@@ -218,10 +219,10 @@ describe("setting up again repairs", () => {
     for (let column = first.matches.length + 1; column < table.area.columns; column += 1) {
       put(list, 3, column, cellAt(list, 2, column));
     }
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     await session.applySetUp();
     expect(cellAt(list, 3, first.matches.length)).toMatch(/^C\d+$/);
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().plan!.actions).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import { fail } from "../../src/app/fault";
 import type { WorkbookPort } from "../../src/app/ports";
 import type { ListedCustomer } from "../../src/domain/log/customers";
@@ -28,7 +29,7 @@ async function open(wrap: (port: WorkbookPort) => WorkbookPort = (port) => port)
   const through: WorkbookPort = { ...plain, apply: (...given) => port.apply(...given) };
   const session = inMemorySession(through, today, "zh-CN");
   await session.open();
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   port = wrap(plain);
   const customer = (name: string) => session.rep.customers().find((each) => each.name === name)!;

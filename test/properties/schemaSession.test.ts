@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import { ownField } from "../../src/domain/schema/fieldIds";
 import { addEntry, beginDraft, changeEntry, type SchemaDraft } from "../../src/domain/schema/draft";
 import { defaultField } from "../../src/domain/schema/defaults";
@@ -27,7 +28,7 @@ const rows: readonly (readonly InMemoryCell[])[] = [
 async function setUp() {
   const book = newInMemoryWorkbook("客户", [headers, ...rows]);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
   const schema = () => session.getState().check!.schema;
@@ -46,7 +47,7 @@ async function setUp() {
       await session.schema.apply();
       expect(session.getState().problem).toBeNull();
       // Whatever was applied, set-up has nothing left to do.
-      await session.planSetUp("zh-CN", new Map());
+      await session.planSetUp("zh-CN", usualRules);
       expect(session.getState().plan?.actions).toEqual([]);
       return preview!;
     },
@@ -80,7 +81,7 @@ test("a field that is only looked at from now on stops nobody any more", async (
   );
   expect(preview.changes).toContainEqual({ kind: "validationsRemoved", headers: ["下次跟进日期"] });
   expect(sheet.validations.get(`1,${column}`)).toBeUndefined();
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   expect(session.getState().plan?.actions).toEqual([]);
 });
 
@@ -204,7 +205,7 @@ describe("what somebody does to the columns", () => {
     await session.schema.answer(session.schema.getState().drift[0]!, "takeNew");
     expect(session.schema.getState().drift).toEqual([]);
     expect(schema().fields[field("nextDate")]?.header).toBe("再联系");
-    await session.planSetUp("zh-CN", new Map());
+    await session.planSetUp("zh-CN", usualRules);
     expect(session.getState().plan?.actions).toEqual([]);
   });
 

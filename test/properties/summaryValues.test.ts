@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import type { Session } from "../../src/app/session/session";
 import type { Action } from "../../src/domain/workbook/action";
 import { summaryValuesName } from "../../src/domain/summary/summaryValues";
@@ -41,7 +42,7 @@ async function setUp() {
   ]);
   const { session, written } = sessionOn(book, today);
   await session.open();
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   written.length = 0;
   return { book, session, written };
@@ -56,7 +57,7 @@ const stamp = (book: InMemoryWorkbook) => cellAt(sheetOf(book, summary), placeOf
 const quiet = () => new Promise((resolve) => setTimeout(resolve, 2000));
 
 async function changesLeft(session: Session): Promise<number> {
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   return session.getState().plan!.actions.length;
 }
 

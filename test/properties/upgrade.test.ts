@@ -1,4 +1,5 @@
 /** A workbook that an earlier version set up: three calculated columns with long formulas, and no helpers. */
+import { usualRules } from "../support/choices";
 import type { Session } from "../../src/app/session/session";
 import { calculatedIds } from "../../src/domain/schema/fieldIds";
 import { calculatedHeaders } from "../../src/domain/schema/headerNames";
@@ -25,7 +26,7 @@ const lists: Readonly<Record<Language, readonly (readonly (string | number)[])[]
 async function earlierWorkbook(language: Language) {
   const book = newInMemoryWorkbook(title, lists[language]);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
-  await session.planSetUp(language, new Map());
+  await session.planSetUp(language, usualRules);
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
   asEarlierVersion(book, language);
@@ -62,13 +63,13 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
         .map((id) => calculatedHeaders[id][language]),
     ]);
     expect(peoplesCells(book)).toEqual(before);
-    await session.planSetUp(language, new Map());
+    await session.planSetUp(language, usualRules);
     expect(session.getState().plan?.actions).toEqual([]);
   });
 
   test("the preview of the set-up names the columns that come, and those that are hidden", async () => {
     const { session } = await earlierWorkbook(language);
-    await session.planSetUp(language, new Map());
+    await session.planSetUp(language, usualRules);
     const changes = session.getState().plan?.changes ?? [];
     expect(changes).toContainEqual({ kind: "columns", headers: [calculatedHeaders.daysInStage[language]] });
     expect(changes.filter(({ kind }) => kind === "hiddenColumns")).toEqual([
@@ -86,7 +87,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     put(sheetOf(book, title), 1, 11, "备注");
     const before = structuredClone({ sheets: book.sheets, tables: book.tables, names: book.names });
     await session.check();
-    await session.planSetUp(language, new Map());
+    await session.planSetUp(language, usualRules);
     expect(session.getState().problem).toMatchObject({ kind: "refusal", refusal: { code: "noRoom", cell: "L2" } });
     await session.health.look();
     await session.health.repair();

@@ -191,6 +191,7 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       return;
     case "deleteSheet":
       book.sheets.splice(book.sheets.indexOf(sheetOf(book, action.sheet)), 1);
+      book.tables.splice(0, book.tables.length, ...book.tables.filter(({ sheet }) => sheet !== action.sheet));
       return;
     case "writeCells": {
       const { area, cells } = action;

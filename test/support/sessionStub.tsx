@@ -9,6 +9,7 @@ import type { Numbers } from "../../src/app/measures/work";
 import { noRecord, type RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { SelfCheckSession } from "../../src/app/selfCheck/session";
+import { nothingRestored, type RestoreState } from "../../src/app/restore/session";
 import { notChecked, type SelfCheckState } from "../../src/app/selfCheck/state";
 import type { Session } from "../../src/app/session/session";
 import { initialState, type SessionState } from "../../src/app/session/state";
@@ -16,7 +17,7 @@ import type { CheckResult, Subject } from "../../src/app/subject";
 import type { ExampleRows } from "../../src/domain/install/begin/exampleRows";
 import type { ListedCustomer } from "../../src/domain/log/customers";
 import type { DueItem } from "../../src/domain/clocks/due";
-import type { SetUpPlan } from "../../src/domain/plan/setUpPlan";
+import type { AdoptionPlan } from "../../src/domain/install/setUpInput";
 import { owners, schemaStub } from "./schemaStub";
 import { selfCheckPort } from "./selfCheckPort";
 import type { Finding, Reason } from "../../src/domain/rules/finding";
@@ -124,7 +125,7 @@ export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
   };
 }
 
-export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
+export function setUpPlan(plan: Partial<AdoptionPlan> = {}): AdoptionPlan {
   return {
     sheet: "客户",
     language: "zh-CN",
@@ -133,7 +134,7 @@ export function setUpPlan(plan: Partial<SetUpPlan> = {}): SetUpPlan {
     kept: [],
     keptValidations: [],
     dormant: [],
-    questions: [],
+    adoption: null,
     changes: [{ kind: "ids", count: 30, restored: 0 }],
     health: [],
     left: [],
@@ -159,6 +160,7 @@ export function renderPane(
     /** Rows of the list that came as examples. */
     examples?: ExampleRows;
     recorder?: Partial<RecorderState>;
+    restore?: Partial<RestoreState>;
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
@@ -175,6 +177,7 @@ export function renderPane(
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
   const begin: BeginState = { cleared: null, problem: null, ...options.begin };
+  let restore: RestoreState = { ...nothingRestored, ...options.restore };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
   const listeners = new Set<() => void>();
@@ -287,6 +290,17 @@ export function renderPane(
       save: ask("recorder.save"),
       remove: ask("recorder.remove"),
     },
+    restore: {
+      getState: () => restore,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
+      look: () => Promise.resolve(),
+      plan: ask("restore.plan"),
+      apply: ask("restore.apply"),
+      drop: () => void ask("restore.drop")(),
+    },
     getState: () => state,
     subscribe: (listener) => {
       listeners.add(listener);
@@ -341,6 +355,11 @@ export function renderPane(
     becomeSelfCheck: (change: Partial<SelfCheckState>) =>
       act(() => {
         selfCheck = { ...selfCheck, ...change };
+        for (const listener of listeners) listener();
+      }),
+    becomeRestore: (change: Partial<RestoreState>) =>
+      act(() => {
+        restore = { ...restore, ...change };
         for (const listener of listeners) listener();
       }),
     becomeRep: (change: Partial<RepState>) =>

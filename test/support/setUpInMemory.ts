@@ -1,3 +1,4 @@
+import { usualRules } from "./choices";
 import type { CheckResult } from "../../src/app/subject";
 import type { CellValue } from "../../src/domain/values/value";
 import type { RowState } from "../../src/domain/clocks/clocks";
@@ -17,7 +18,7 @@ export async function setUpInMemory(
 ): Promise<{ readonly book: InMemoryWorkbook; readonly check: CheckResult }> {
   const book = newInMemoryWorkbook("Sheet1", rows);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
-  await session.planSetUp(language, new Map());
+  await session.planSetUp(language, usualRules);
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();
   tune(book);

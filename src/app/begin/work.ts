@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import { planningBegin, type BeginWishes } from "../../domain/install/begin/planBegin";
 import {
   exampleAreas,
@@ -24,7 +25,7 @@ export function beginning(
 ): Planning<SetUpInput, SetUpPlan> {
   return {
     read: async (progress) => {
-      const read = await readForPlan(dependencies, { language, answers: new Map() }, progress);
+      const read = await readForPlan(dependencies, { language, choices: asProposed }, progress);
       return read.ok ? succeed(read.value.input) : read;
     },
     plan: async (input) => {
@@ -39,7 +40,7 @@ export function clearing(dependencies: BeginWorkDependencies): Planning<ClearInp
   const { port, paneLanguage } = dependencies;
   return {
     read: async (progress) => {
-      const read = await readForPlan(dependencies, { language: paneLanguage, answers: new Map() }, progress);
+      const read = await readForPlan(dependencies, { language: paneLanguage, choices: asProposed }, progress);
       if (!read.ok) return read;
       const { input } = read.value;
       const areas = exampleAreas(input);

@@ -34,12 +34,13 @@ export interface FixSession {
   readonly dismiss: () => void;
 }
 
-export type FixDependencies = Pick<UseCaseDependencies, "port" | "subject" | "run" | "written">;
+export type FixDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "subject" | "run" | "written">;
 
 /** Loaded with the first fix: no view waits for it. */
 const loadWork = () => import("./work");
 
-export function createFixSession({ port, subject, run, written }: FixDependencies): FixSession {
+export function createFixSession(dependencies: FixDependencies): FixSession {
+  const { port, subject, run, written } = dependencies;
   const { getState, set, subscribe } = createStore<FixState>({ working: false, receipt: null, problem: null });
   /** What the last fix wrote, for the way back. */
   let journal: readonly FixedCell[] = [];
@@ -66,7 +67,11 @@ export function createFixSession({ port, subject, run, written }: FixDependencie
         set({ receipt: { fixed: cells, formulas, changed, reverted: null } });
       } else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
     };
-    await transact(port, { ...fixing(port, now, kinds), tell, checkAgain }, progress);
+    const { keeping } = await import("../restore/keep");
+    const planning = keeping(dependencies, fixing(port, now, kinds), "fixes", ({ book }) => {
+      return { ...now.reading, book, installed: null };
+    });
+    await transact(port, { ...planning, tell, checkAgain }, progress);
   }
 
   async function revert(now: Subject, progress: Progress): Promise<void> {

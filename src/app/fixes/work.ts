@@ -14,8 +14,9 @@ import {
 import { settingsHeaders } from "../../domain/settings/settings";
 import type { Action } from "../../domain/workbook/action";
 import type { Area } from "../../domain/workbook/area";
+import type { BookSnapshot } from "../../domain/workbook/snapshot";
 import { findFollowUps } from "../../domain/followUps/followUps";
-import { locate } from "../../domain/followUps/locate";
+import { locate, noWishes } from "../../domain/followUps/locate";
 import type { Records } from "../../domain/followUps/records";
 import type { Schema } from "../../domain/schema/field";
 import { fail, succeed, type Result } from "../fault";
@@ -50,7 +51,7 @@ export interface FixesPlan extends CellsPlan {
 }
 
 /** The column spans that cover the changes, in pieces that fit a round trip each. */
-function spansOf(changes: readonly CellChange[]): readonly Area[] {
+export function spansOf(changes: readonly CellChange[]): readonly Area[] {
   const spans = new Map<number, { first: number; last: number }>();
   for (const { row, column } of changes) {
     const span = spans.get(column);
@@ -78,7 +79,7 @@ function tripOf(areas: readonly Area[]): readonly Area[] {
 }
 
 /** The cells as they are now. One round trip for all that is usual. */
-async function readColumns(
+export async function readColumns(
   port: WorkbookPort,
   sheet: string,
   areas: readonly Area[],
@@ -115,7 +116,7 @@ async function readRecords(port: WorkbookPort, subject: Subject, progress: Progr
   const title = titleOf(book);
   const sheet = sheets.get(title);
   const headers = settingsHeaders(subject.reading.inForce?.settings ?? null);
-  const location = sheet && locate(book, sheet, headers);
+  const location = sheet && locate(book, sheet, headers, { ...noWishes, today: subject.today });
   return location?.ok === true ? succeed(location.located.records) : fail({ code: "drift", what: title });
 }
 
@@ -139,21 +140,29 @@ function planCells<T extends CellChange>({ changes, records, columns }: CellsFou
 
 type FieldChange = CellChange & Pick<Fix, "field">;
 
+/** The changes with the workbook's facts as they are now. */
+interface FixesFound extends CellsFound<FieldChange> {
+  readonly book: BookSnapshot;
+}
+
 /** The fixes of these kinds that the last check found, in cells that still hold what it found. */
 export function fixing(
   port: WorkbookPort,
   subject: Subject,
   kinds: readonly FixKind[],
-): Planning<CellsFound<FieldChange>, FixesPlan, never> {
+): Planning<FixesFound, FixesPlan, never> {
   return {
-    read: () => {
+    read: async (progress) => {
       const changes = planFixes(subject.checked.findings, subject.schema)
         .filter(({ kind }) => kinds.includes(kind))
         .flatMap(({ fixes }) => fixes)
         .map(({ row, column, field, before, after }): FieldChange => {
           return { row, column, field, from: before, to: after, format: null };
         });
-      return readCellsOf(port, subject.located.records, changes);
+      const facts = await port.readWorkbook(() => [], progress);
+      if (!facts.ok) return facts;
+      const found = await readCellsOf(port, subject.located.records, changes);
+      return found.ok ? succeed({ ...found.value, book: facts.value.book }) : found;
     },
     plan: (found) => {
       const { made, summary } = planCells(found, subject.schema);

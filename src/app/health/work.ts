@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import type { SetUpInput, SetUpResult } from "../../domain/install/setUpInput";
 import { planningSetUp } from "../../domain/install/planSetUp";
 import { findFollowUps } from "../../domain/followUps/followUps";
@@ -24,7 +25,7 @@ export interface Health {
 type RulesDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
 
 function wishesOf({ paneLanguage }: RulesDependencies): PlanWishes {
-  return { language: paneLanguage, answers: new Map() };
+  return { language: paneLanguage, choices: asProposed };
 }
 
 /** What a set-up would put right of the rules alone, planned in slices when the browser has had its turn. */

@@ -95,10 +95,11 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
       if (!draft || !shown) return;
       clearProblem();
       const { changingSchema } = await loadWork();
+      const { keeping } = await import("../restore/keep");
       await transact(
         port,
         {
-          ...changingSchema(dependencies, draft),
+          ...keeping(dependencies, changingSchema(dependencies, draft), "schema", (input) => input),
           tell: (outcome) =>
             outcome.ok
               ? set({ draft: null, preview: null, applied: outcome.plan.edits.length })

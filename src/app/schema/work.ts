@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
 import {
   planSchemaChange,
@@ -45,7 +46,7 @@ async function readNamedCells(
 }
 
 function wishesOf({ paneLanguage }: SchemaWorkDependencies): PlanWishes {
-  return { language: paneLanguage, answers: new Map() };
+  return { language: paneLanguage, choices: asProposed };
 }
 
 /** What the draft would change: Settings, columns, names in the rows and in the log, and the rules that follow from them. */

@@ -8,6 +8,7 @@ import { createNumbersSession } from "../measures/session";
 import { createSummaryUpdates } from "../measures/summaryUpdates";
 import type { Surroundings, WorkbookPort } from "../ports";
 import { createRecorderSession } from "../record/session";
+import { createRestoreSession } from "../restore/session";
 import { createSchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
 import { createStore } from "../store";
@@ -92,6 +93,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     fix: createFixSession(shared),
     health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
     recorder: createRecorderSession(shared),
+    restore: createRestoreSession(shared),
     schema,
     numbers,
     begin: () => (begin ??= import("../begin/session").then(({ openBegin }) => openBegin({ ...shared, store }))),
@@ -105,6 +107,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
       if (subject()?.formulas === null) await queue.run("checking", checking.findFormulas);
     },
     planSetUp: setUp.plan,
+    turnToSheet: setUp.turnToSheet,
     applySetUp: setUp.apply,
     dropPlan: setUp.drop,
     setAsOf: createReviewDay({ ...shared, refreshSummary: summary.refresh }),

@@ -1,3 +1,4 @@
+import { usualRules } from "../../../test/support/choices";
 import { inMemorySession } from "../../../test/support/inMemorySession";
 import { inMemoryPort, inMemorySurroundings, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
 import { reviewDay } from "../../../test/support/sheets";
@@ -16,7 +17,7 @@ test.each([
 ])("a workbook that is opened on a later day %s", async (_what, writesEndUndo) => {
   const book = newInMemoryWorkbook("客户", rows);
   const first = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
-  await first.planSetUp("zh-CN", new Map());
+  await first.planSetUp("zh-CN", usualRules);
   await first.applySetUp();
   const day = reviewDay + 3;
   const port = inMemoryPort(book, day);

@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import type { Progress } from "../ports";
 import type { Reading } from "../readFollowUps";
 import type { UseCaseDependencies } from "../useCase";
@@ -40,7 +41,10 @@ export function createOpening(dependencies: OpeningDependencies): Opening {
     if (!read.ok || getState().installed) return;
     forget();
     const { book, openIsEmpty } = read.value;
-    set({ sheet: book.activeSheet, emptySheet: openIsEmpty, check: null, plan: null, problem: null });
+    set({
+      ...{ sheet: book.activeSheet, emptySheet: openIsEmpty, check: null, plan: null, found: null },
+      ...{ choices: asProposed, problem: null },
+    });
   }
 
   return {

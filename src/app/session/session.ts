@@ -1,4 +1,4 @@
-import type { ValueAnswers } from "../../domain/listValues/answers";
+import type { AdoptionChoices } from "../../domain/adoption/choices";
 import type { Language } from "../../domain/values/language";
 import type { Area } from "../../domain/workbook/area";
 import type { BeginSession } from "../begin/session";
@@ -6,6 +6,7 @@ import type { FixSession } from "../fixes/session";
 import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
 import type { NumbersSession } from "../measures/session";
+import type { RestoreSession } from "../restore/session";
 import type { RecorderSession } from "../record/session";
 import type { SchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
@@ -23,6 +24,7 @@ export interface Session {
   /** Loaded with the first call; always the same one. */
   readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly recorder: RecorderSession;
+  readonly restore: RestoreSession;
   readonly getState: () => SessionState;
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads the workbook's facts; checks at once when it was set up before. */
@@ -33,8 +35,10 @@ export interface Session {
   readonly check: () => Promise<void>;
   /** Looks for formulas where people fill in values, unless the last check has had it done. The check itself reads values only. */
   readonly findFormulas: () => Promise<void>;
-  /** Works out what set-up would change, with the answers given so far. Changes nothing. */
-  readonly planSetUp: (language: Language, answers: ValueAnswers) => Promise<void>;
+  /** Works out what set-up would change, with what was chosen so far. Changes nothing. */
+  readonly planSetUp: (language: Language, choices: AdoptionChoices) => Promise<void>;
+  /** Opens another sheet of a workbook that is not set up and works out what set-up would change there. */
+  readonly turnToSheet: (sheet: string) => Promise<void>;
   /** Carries out the plan that was shown, reads back and checks. */
   readonly applySetUp: () => Promise<void>;
   readonly dropPlan: () => void;

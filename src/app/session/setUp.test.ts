@@ -1,3 +1,4 @@
+import { usualRules } from "../../../test/support/choices";
 import {
   inMemoryPort,
   inMemorySurroundings,
@@ -43,6 +44,7 @@ function setUp(answer?: ApplyResult) {
     port,
     store,
     surroundings: inMemorySurroundings(reviewDay),
+    paneLanguage: "zh-CN",
     run: (_, work) => work(progress),
     report: (task, problem) => problems.push([task, problem]),
     checkAll: () => Promise.resolve(void asked.push("check")),
@@ -52,10 +54,11 @@ function setUp(answer?: ApplyResult) {
 
 test("a plan is shown with what it would change, and nothing is written", async () => {
   const { book, asked, problems, plan, state } = setUp();
-  await plan("zh-CN", new Map());
+  await plan("zh-CN", usualRules);
   expect(state()).toMatchObject({ ready: true, installed: false, sheet: title, applied: null });
   expect(state().plan?.changes.map(({ kind }) => kind)).toContain("table");
-  expect(state().plan?.questions).toEqual([{ stage: "观望", rows: 1, answer: "open" }]);
+  const stages = state().plan?.adoption?.values.find(({ field }) => field === "stage");
+  expect(stages?.values.filter(({ asked }) => asked).map(({ value, cells }) => [value, cells])).toEqual([["观望", 1]]);
   expect(asked).toEqual(["read"]);
   expect(book.sheets.map(({ name }) => name)).toEqual([title]);
   expect(problems).toEqual([]);
@@ -63,20 +66,25 @@ test("a plan is shown with what it would change, and nothing is written", async 
 
 test("applying carries out what was shown, with the answers given, and checks", async () => {
   const { book, asked, plan, apply, state } = setUp();
-  await plan("zh-CN", new Map([["stage", new Map([["观望", { kind: "own", stage: "parked" }]])]]));
+  await plan("zh-CN", {
+    ...usualRules,
+    values: new Map([["stage", new Map([["观望", { kind: "own", stage: "parked" }]])]]),
+  });
   const { actions, schema } = state().plan!;
   expect(schema.stages.find(({ name }) => name === "观望")?.kind).toBe("parked");
   await apply();
-  expect(state()).toMatchObject({ plan: null, applied: actions.length });
+  expect(state().plan).toBeNull();
+  // What the sheet was before is written down, too.
+  expect(state().applied).toBeGreaterThan(actions.length);
   expect(asked).toEqual(["read", "read", "apply", "check"]);
   expect(book.tables.map(({ name }) => name)).toContain("FollowUps");
-  await plan("zh-CN", new Map());
+  await plan("zh-CN", usualRules);
   expect(state().plan?.actions).toEqual([]);
 });
 
 test("applying plans on what stands there now, not on what was shown", async () => {
   const { book, plan, apply } = setUp();
-  await plan("zh-CN", new Map());
+  await plan("zh-CN", usualRules);
   put(sheetOf(book, title), 3, 0, "金桥建设");
   put(sheetOf(book, title), 3, 2, "方案演示");
   await apply();
@@ -85,7 +93,7 @@ test("applying plans on what stands there now, not on what was shown", async () 
 
 test("a sheet that cannot be set up any more is refused, and its plan is gone", async () => {
   const { book, asked, problems, plan, apply, state } = setUp();
-  await plan("zh-CN", new Map());
+  await plan("zh-CN", usualRules);
   sheetOf(book, title).protected = true;
   await apply();
   expect(problems).toEqual([["applying", { kind: "refusal", refusal: { code: "protectedSheet", sheet: title } }]]);
@@ -97,7 +105,7 @@ test.each(["unchanged", "restored", "partial"] as const)(
   "a fault leaves the plan to be tried again, and says how the workbook was left: %s",
   async (aftermath) => {
     const { asked, problems, plan, apply, state } = setUp({ ...fail({ code: "busy" }), aftermath });
-    await plan("zh-CN", new Map());
+    await plan("zh-CN", usualRules);
     await apply();
     expect(problems).toEqual([["applying", { kind: "fault", fault: { code: "busy" }, aftermath }]]);
     expect(state().plan).not.toBeNull();
@@ -110,7 +118,7 @@ test("nothing is applied that was not shown", async () => {
   const { asked, plan, apply, drop } = setUp();
   await apply();
   expect(asked).toEqual([]);
-  await plan("zh-CN", new Map());
+  await plan("zh-CN", usualRules);
   drop();
   await apply();
   expect(asked).toEqual(["read"]);

@@ -1,4 +1,7 @@
-import type { SetUpPlan } from "../../domain/plan/setUpPlan";
+import { asProposed, type AdoptionChoices } from "../../domain/adoption/choices";
+import type { FoundList } from "../../domain/install/adoptionPreview";
+import type { AdoptionPlan } from "../../domain/install/setUpInput";
+import type { SheetList } from "../otherLists";
 import type { LeftLooks } from "../ports";
 import type { Store } from "../store";
 import type { CheckResult } from "../subject";
@@ -26,7 +29,13 @@ export interface SessionState {
   readonly check: CheckResult | null;
   /** True while changes in the sheet wait to be looked at. */
   readonly pending: boolean;
-  readonly plan: SetUpPlan | null;
+  readonly plan: AdoptionPlan | null;
+  /** What was found of a list that cannot be adopted as it is, for a person to point at what is missing; else null. */
+  readonly found: FoundList | null;
+  /** What was chosen for the sheet that is to be adopted. */
+  readonly choices: AdoptionChoices;
+  /** Sheets of a workbook that is not set up which look like a list; empty where there is but one. */
+  readonly lists: readonly SheetList[];
   /** Set after a set-up was carried out: how many actions it took. */
   readonly applied: number | null;
   /** Looks that changes left because Excel would not set them. */
@@ -43,6 +52,9 @@ export const initialState: SessionState = {
   check: null,
   pending: false,
   plan: null,
+  found: null,
+  choices: asProposed,
+  lists: [],
   applied: null,
   leftLooks: [],
 };

@@ -1,13 +1,14 @@
 import { knownFieldIds, type FieldId, type KnownFieldId } from "../schema/fieldIds";
 import type { CellValue } from "../values/value";
 import { sureScore } from "./match/sureness";
-import { nameCandidates, type NameCandidate } from "./match/nameCandidates";
+import type { MatchReason } from "./match/guess";
+import { nameCandidates } from "./match/nameCandidates";
 
 /** Which column a field has: an index into the headers given. */
 export interface HeaderMatch {
   readonly field: FieldId;
   readonly column: number;
-  readonly by: NameCandidate["by"];
+  readonly by: MatchReason["by"];
 }
 
 /**

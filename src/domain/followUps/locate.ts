@@ -106,25 +106,27 @@ export function locate(
   const { area, header, leftOut, inPlace } = look;
   const body: Area = { ...area, row: area.row + 1, rows: area.rows - 1 };
   const records: Records = { sheet, area: body, values: look.body, columns };
-  const located: Located = {
-    ...{ area, header, headers, headerChanges, matches, guesses, records, leftOut, inPlace },
-    table: table ?? null,
-  };
-  const twice = table ? null : headerTwice(sheet, look, headers, matches, wishes.columns);
-  if (twice) return { ok: false, refusal: twice, found: located };
+  const located = { area, header, headers, headerChanges, matches, guesses, records, leftOut, inPlace, table };
+  const refusal = refusalOf(located, look, wishes.columns);
+  return refusal ? { ok: false, refusal, found: located } : { ok: true, located };
+}
+
+/** Why a list cannot be worked with as it was found; null where it can. */
+function refusalOf(located: Located, look: SheetLook, chosen: ListWishes["columns"]): Refusal | null {
+  const { headers, matches, records, table } = located;
+  const { sheet, columns } = records;
+  const twice = table ? null : headerTwice(located, look, chosen);
+  if (twice) return twice;
   const missing = missingColumns(columns);
   if (missing.length > 0) {
     const matched = new Set(columns.values());
     const unknown = headers.filter((_, column) => !matched.has(column) && (look.headers[column] ?? "") !== "");
     const found = matches.map(({ column }) => headers[column] ?? "");
-    const refusal: Refusal =
-      matches.length === 0
-        ? { code: "noHeaders", sheet, headers: unknown, unknown }
-        : { code: "missingColumns", sheet, missing, found, unknown };
-    return { ok: false, refusal, found: located };
+    return matches.length === 0
+      ? { code: "noHeaders", sheet, headers: unknown, unknown }
+      : { code: "missingColumns", sheet, missing, found, unknown };
   }
-  if (look.body.length === 0) return refuse({ code: "noRows", sheet });
-  return { ok: true, located };
+  return records.values.length === 0 ? { code: "noRows", sheet } : null;
 }
 
 /** The columns that are taken for a field. */
@@ -155,22 +157,24 @@ function headersOf({ grid, head }: SheetSnapshot, { area, header, headers }: She
   return { headers: made.headers, headerChanges: made.changes };
 }
 
-/** Two columns by one name, both with something in them, of a field of which one counts: nobody can tell which, unless a person has. */
+/**
+ * Two columns by one name, both with something in them, of a field of which one counts: nobody can tell which, unless a person has, or
+ * the cells.
+ */
 function headerTwice(
-  sheet: string,
-  { area, headers: texts, body }: SheetLook,
-  headers: readonly string[],
-  matches: readonly HeaderMatch[],
+  { headers, records, area }: Located,
+  { headers: texts, body }: SheetLook,
   chosen: ListWishes["columns"],
 ): Refusal | null {
-  for (const { field, column } of matches) {
-    const text = texts[column] ?? "";
-    if (mayRepeat.has(field) || chosen.has(headers[column] ?? "")) continue;
-    const same = texts.flatMap((other, at) => (sameHeader(other, text) && !chosen.has(headers[at] ?? "") ? [at] : []));
+  const open = texts.map((text, column) => (chosen.has(headers[column] ?? "") ? "" : text));
+  for (const { field, column } of matchHeaders(open)) {
+    const text = open[column] ?? "";
+    const same = open.flatMap((other, at) => (sameHeader(other, text) ? [at] : []));
     const filled = same.filter((at) => body.some((row) => !isBlank(row[at] ?? "")));
-    if (filled.length < 2) continue;
+    const isSettled = [...chosen.values()].includes(field) || !same.includes(records.columns.get(field) ?? column);
+    if (filled.length < 2 || mayRepeat.has(field) || isSettled) continue;
     const cells = same.map((at) => cellAddress(area.row, area.column + at));
-    return { code: "duplicateHeaders", sheet, header: text, cells };
+    return { code: "duplicateHeaders", sheet: records.sheet, header: text, cells };
   }
   return null;
 }

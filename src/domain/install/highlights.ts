@@ -9,7 +9,7 @@ import { isOurs } from "../workbook/ourHighlights";
 import { demandFormula, type RowCells } from "./missingFormula";
 
 /** Text in the no-op term of our conditional formats, by which they are found among the user's own. */
-const highlightMarker = 'N("followup:';
+export const highlightMarker = 'N("followup:';
 
 /**
  * Longest formula of a conditional format of ours, characters. Nobody has measured what Excel takes through its interface for

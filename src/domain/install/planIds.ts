@@ -21,14 +21,19 @@ function namedRows({ records }: Located, idColumn: number): readonly NamedRow[] 
   return records.values.map((row) => ({ id: text(row[idColumn]), name: text(row[nameColumn]) }));
 }
 
-const nothing: PlanPart = { actions: [], changes: [], health: [] };
+/** A step that gives customers their IDs, and the ID that each row has afterwards; blank for a row that is no customer. */
+export interface IdPart extends PlanPart {
+  readonly ids: readonly string[];
+}
 
 /** IDs for customers that have none: those that the log knows them by, else new ones. */
-export function planIds({ input, located, columns }: SetUpSubject): PlanPart {
+export function planIds({ input, located, columns }: SetUpSubject): IdPart {
   const { sheet, area: body } = located.records;
   const idColumn = columns.columns.get("id");
   const hasIds = located.records.columns.has("id");
-  if (idColumn === undefined) return nothing;
+  if (idColumn === undefined) return { actions: [], changes: [], health: [], ids: [] };
+  const standing = located.records.values.map((row) => String(row[idColumn] ?? "").trim());
+  const nothing: IdPart = { actions: [], changes: [], health: [], ids: standing };
   const blank = rowsWithoutId(located, idColumn);
   if (blank.length === 0) return nothing;
   const isBroken = input.rulesOnly === true && hasIds;
@@ -37,12 +42,16 @@ export function planIds({ input, located, columns }: SetUpSubject): PlanPart {
   const former = previousIds(namedRows(located, idColumn), input.log);
   const ids = input.newIds(blank.length);
   const cells: CellInput[][] = located.records.values.map(() => [null]);
+  const all = [...standing];
   blank.forEach((row, index) => {
-    cells[row] = [former[row] ?? ids[index] ?? null];
+    const id = former[row] ?? ids[index] ?? null;
+    cells[row] = [id];
+    all[row] = id ?? "";
   });
   const restored = blank.filter((row) => former[row] !== null).length;
   const area: Area = { ...body, column: body.column + idColumn, columns: 1 };
   return {
+    ids: all,
     actions: [{ kind: "writeCells", sheet, area, cells }],
     changes: [{ kind: "ids", count: blank.length, restored }],
     health: isBroken

@@ -1,4 +1,5 @@
-import type { SetUpInput } from "./setUpInput";
+import { usualRules } from "../../../test/support/choices";
+import type { AdoptionPlan, SetUpInput } from "./setUpInput";
 import type { CellValue } from "../values/value";
 import type { Language } from "../values/language";
 import type { Action, Validation } from "../workbook/action";
@@ -43,7 +44,7 @@ function inputOf(
     settings: null,
     installed: null,
     language: "zh-CN",
-    answers: new Map(),
+    choices: usualRules,
     log: [],
     today: 46_241,
     newIds: (count) => Array.from({ length: count }, (_, index) => `ID${index}`),
@@ -55,6 +56,11 @@ function planOf(input: SetUpInput) {
   const result = planSetUp(input);
   if (!result.ok) throw new Error(result.refusal.code);
   return result.plan;
+}
+
+function askedStages({ adoption }: AdoptionPlan) {
+  const stages = adoption?.values.find(({ field }) => field === "stage")?.values ?? [];
+  return stages.filter(({ asked }) => asked).map(({ value }) => value);
 }
 
 function refusalOf(input: SetUpInput) {
@@ -80,17 +86,20 @@ describe("a plan for a Chinese follow-up sheet", () => {
   test("takes stages and owners from the sheet, and asks about the stage nobody knows", () => {
     expect(plan.schema.stages.map(({ name }) => name)).toEqual(["线索", "商务谈判", "观望", "成交", "流失", "搁置"]);
     expect(plan.schema.owners.map(({ name }) => name)).toEqual(["周敏", "吴强"]);
-    expect(plan.questions).toEqual([{ stage: "观望", rows: 1, answer: "open" }]);
+    expect(askedStages(plan)).toEqual(["观望"]);
   });
 
-  test("takes an answer, and still shows it", () => {
+  test("takes an answer, and still asks", () => {
     const answered = planOf(
       inputOf({
-        answers: new Map([["stage", new Map([["观望", { kind: "own" as const, stage: "parked" as const }]])]]),
+        choices: {
+          ...usualRules,
+          values: new Map([["stage", new Map([["观望", { kind: "own" as const, stage: "parked" as const }]])]]),
+        },
       }),
     );
     expect(answered.schema.stages.find(({ name }) => name === "观望")?.kind).toBe("parked");
-    expect(answered.questions).toEqual([{ stage: "观望", rows: 1, answer: "parked" }]);
+    expect(askedStages(answered)).toEqual(["观望"]);
   });
 
   test("adds the ID and the calculated columns on the right, and no other", () => {
@@ -99,13 +108,21 @@ describe("a plan for a Chinese follow-up sheet", () => {
       headers: ["客户编号", "跟进提示", "未联系天数", "缺填项"],
     });
     const [table] = actionsOf(plan.actions, "createTable").filter(({ name }) => name === "FollowUps");
-    expect(table?.area).toEqual({ row: 0, column: 0, rows: 5, columns: 15 });
+    expect(table?.area).toEqual({ row: 0, column: 0, rows: 4, columns: 15 });
   });
 
-  test("writes into the team's own rows nothing but IDs, and no ID where there is no customer", () => {
+  test("writes into the team's own rows nothing but IDs", () => {
     const writes = actionsOf(plan.actions, "writeCells").filter(({ sheet }) => sheet === title);
     expect(writes.map(({ area }) => area.column >= headers.length)).toEqual([true, true]);
-    expect(writes[1]?.cells).toEqual([["ID0"], ["ID1"], ["ID2"], [null]]);
+    expect(writes[1]?.cells).toEqual([["ID0"], ["ID1"], ["ID2"]]);
+  });
+
+  test("gives no ID where there is no customer", () => {
+    const [first = [], second = []] = rows;
+    const loose = ["", "", "", 46_200, "", "", "华南"];
+    const { actions } = planOf(inputOf({}, [headers, first, loose, second]));
+    const ids = actionsOf(actions, "writeCells").filter(({ sheet }) => sheet === title)[1];
+    expect(ids?.cells).toEqual([["ID0"], [null], ["ID1"]]);
   });
 
   test("goes in an order in which each part finds what it needs", () => {
@@ -132,7 +149,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
   test("colours the whole row, the added columns included", () => {
     const rules = actionsOf(plan.actions, "setHighlights").flatMap(({ highlights }) => highlights);
     const wide = rules.filter(({ areas }) => areas.some(({ columns }) => columns > 1));
-    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 4, columns: 15 }));
+    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 3, columns: 15 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -238,6 +255,38 @@ describe("what the team has already", () => {
   });
 });
 
+describe("takes the customers to a sheet of their own where the list cannot become a table", () => {
+  const obstacleOf = (input: SetUpInput) => {
+    const { adoption, actions } = planOf(input);
+    return { ...adoption, made: actionsOf(actions, "createTable").find(({ name }) => name === "FollowUps")?.sheet };
+  };
+
+  test("cells in the way of the new columns of a table", () => {
+    const input = inputOf({}, [[...headers, "", "自由笔记"], ...rows.map((row) => [...row, "", "x"])]);
+    expect(obstacleOf({ ...input, book: { ...input.book, tables: [ownTable] } })).toMatchObject({
+      obstacle: { kind: "noRoom", cell: "I1" },
+      target: "newSheet",
+      made: "客户跟进表",
+    });
+  });
+
+  test("merged cells where the new columns come", () => {
+    const input = inputOf();
+    const merged = [{ row: 1, column: headers.length, rows: 1, columns: 2 }];
+    expect(obstacleOf({ ...input, sheet: { ...input.sheet, merged } })).toMatchObject({
+      obstacle: { kind: "mergedCells", cells: ["H2:I2"] },
+      target: "newSheet",
+    });
+  });
+
+  test("because somebody wants it so: the list is not touched at all", () => {
+    const plan = planOf(inputOf({ choices: { ...usualRules, target: "newSheet" } }));
+    expect(plan.adoption?.obstacle).toBeNull();
+    expect(plan.sheet).toBe("客户跟进表");
+    expect(plan.actions.filter((action) => "sheet" in action && action.sheet === title)).toEqual([]);
+  });
+});
+
 describe("refuses before anything is changed", () => {
   test("a workbook that is read-only", () => {
     const input = inputOf();
@@ -255,28 +304,9 @@ describe("refuses before anything is changed", () => {
     expect(refusalOf({ ...input, sheet: { ...input.sheet, filtered: true } })?.code).toBe("filtered");
   });
 
-  test("cells in the way of the new columns of a table", () => {
-    const input = inputOf({}, [[...headers, "", "自由笔记"], ...rows.map((row) => [...row, "", "x"])]);
-    expect(refusalOf({ ...input, book: { ...input.book, tables: [ownTable] } })).toEqual({
-      code: "noRoom",
-      sheet: title,
-      cell: "I1",
-    });
-  });
-
   test("a workbook whose structure is protected, where sheets would have to be added", () => {
     const input = inputOf();
     expect(refusalOf({ ...input, book: { ...input.book, structureProtected: true } })).toEqual({ code: "structure" });
-  });
-
-  test("merged cells where the new columns come", () => {
-    const input = inputOf();
-    const merged = [{ row: 1, column: headers.length, rows: 1, columns: 2 }];
-    expect(refusalOf({ ...input, sheet: { ...input.sheet, merged } })).toEqual({
-      code: "mergedCells",
-      sheet: title,
-      cells: ["H2:I2"],
-    });
   });
 
   test("another sheet than the one that was set up", () => {
@@ -315,9 +345,10 @@ test("the preview tells of the sheet's own filter, which goes, and of what stand
     planOf({ ...input, ...change }).changes.flatMap((each) =>
       each.kind === "autoFilter" || each.kind === "cellsBelow" ? [each] : [],
     );
-  expect(told({})).toEqual([]);
-  expect(told({ sheet: { ...input.sheet, autoFilter: true } })).toEqual([{ kind: "autoFilter", sheet: title }]);
+  const below = { kind: "cellsBelow", sheet: title, cell: "G5" };
+  expect(told({})).toEqual([below]);
+  expect(told({ sheet: { ...input.sheet, autoFilter: true } })).toEqual([{ kind: "autoFilter", sheet: title }, below]);
   const area = { row: 0, column: 0, rows: 4, columns: headers.length };
   const own = { name: "表1", sheet: title, area, headers, totals: false };
-  expect(told({ book: { ...input.book, tables: [own] } })).toEqual([{ kind: "cellsBelow", sheet: title, cell: "G5" }]);
+  expect(told({ book: { ...input.book, tables: [own] } })).toEqual([below]);
 });

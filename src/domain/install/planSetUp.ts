@@ -1,11 +1,12 @@
 import { findFollowUps } from "../followUps/followUps";
-import { locate } from "../followUps/locate";
+import { locate, type Located } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
 import type { HealthItem } from "../plan/healthItem";
 import type { Change, PlanPart, Refusal } from "../plan/setUpPlan";
+import type { Schema } from "../schema/field";
 import { workbookText } from "../schema/workbookText";
-import { readInstalledSchema, schemaInForce } from "../settings/inForce";
+import { readInstalledSchema, schemaInForce, type InstalledSchema } from "../settings/inForce";
 import { planSettingsSheet } from "../settings/planSettingsSheet";
 import { repairSettingsSheet } from "../settings/repair/repairSettingsSheet";
 import { settingsHeaders } from "../settings/settings";
@@ -18,13 +19,15 @@ import { atOnce, type Steps } from "../steps/steps";
 import { areaAddress } from "../workbook/area";
 import { tableStyle } from "../workbook/layout";
 import { mergesIn } from "../workbook/merges";
+import { foundList } from "./adoptionPreview";
 import { bookItems } from "./bookItems";
+import { noteRows } from "./noteRows";
+import { planningAdoption, type PlannedAdoption } from "./planAdoption";
 import { planFormulas } from "./planFormulas";
 import { planIds } from "./planIds";
 import { planRowRules } from "./planRowRules";
 import { planTable } from "./planTable";
 import type { SetUpInput, SetUpResult, SetUpSubject } from "./setUpInput";
-import { stageQuestions } from "./stageQuestions";
 import { cellInTheWay, tableColumns } from "./tableColumns";
 
 function refuse(refusal: Refusal): SetUpResult {
@@ -36,10 +39,22 @@ function namesChange(actions: readonly Action[]): readonly Change[] {
   return count > 0 ? [{ kind: "names", count }] : [];
 }
 
-function planLog({ input, words }: SetUpSubject): PlanPart {
-  const log = planLogSheet(input.book, words.language, tableStyle);
+/** The log, with the dated notes of the list where somebody wants them there. */
+function planLog(subject: SetUpSubject, ids: readonly string[], adopted: PlannedAdoption | null): PlanPart {
+  const { input, words } = subject;
+  const author = input.choices.notes;
+  const notes = author === null ? null : (adopted?.preview.notes ?? null);
+  const rows = notes && author !== null ? noteRows(subject, notes.notes, { ids, author }) : [];
+  const log = planLogSheet(input.book, words.language, tableStyle, rows);
   if (!log) return { actions: [], changes: [], health: [] };
-  return { actions: log.actions, changes: [{ kind: "sheet", role: "log", title: log.title, isNew: true }], health: [] };
+  return {
+    actions: log.actions,
+    changes: [
+      { kind: "sheet", role: "log", title: log.title, isNew: true },
+      ...(rows.length > 0 ? [{ kind: "notes", rows: rows.length } as const] : []),
+    ],
+    health: [],
+  };
 }
 
 function* planSummarySheet(
@@ -66,15 +81,22 @@ function* planSummarySheet(
 }
 
 /** The steps of a set-up in the order in which they are carried out: what comes later refers to what came before. */
-function* planSteps(subject: SetUpSubject) {
+function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
   const { input, schema, words } = subject;
   const settings = planSettingsSheet(input.book, input.settings, schema, words.language);
-  const table: readonly PlanPart[] = [settings, planTable(subject), planIds(subject), planFormulas(subject)];
+  const ids = planIds(subject);
+  const table: readonly PlanPart[] = [
+    ...(adopted ? [adopted.part] : []),
+    settings,
+    planTable(subject),
+    ids,
+    planFormulas(subject),
+  ];
   yield;
   const rules = planRowRules(subject);
   yield;
   const summary = yield* planSummarySheet(subject, settings.tables);
-  const steps: readonly PlanPart[] = [...table, planLog(subject), summary, rules];
+  const steps: readonly PlanPart[] = [...table, planLog(subject, ids.ids, adopted), summary, rules];
   return { steps, keptValidations: rules.kept };
 }
 
@@ -86,15 +108,42 @@ function causesOf(items: readonly HealthItem[]): readonly HealthItem[] {
 
 /** The plan on Settings that are in order, as far as they can be put in order. */
 function* planSheet(input: SetUpInput): Steps<SetUpResult> {
-  const { book, sheet } = input;
+  const { book, sheet, choices } = input;
   const title = sheet.sheet.name;
   const inForce = readInstalledSchema(book, input.settings);
   const language = inForce?.language ?? input.language;
-  const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
-  if (!location.ok) return refuse(location.refusal);
-  if (sheet.filtered) return refuse({ code: "filtered", sheet: title });
-  const { located } = location;
-  const schema = schemaInForce(located, inForce?.settings ?? input.starting ?? null, language, input.answers);
+  const settings = inForce?.settings ?? null;
+  const location = locate(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
+  if (!location.ok) {
+    const { refusal, found } = location;
+    return found ? { ok: false, refusal, found: foundList(found) } : refuse(refusal);
+  }
+  if (findFollowUps(book) !== null) {
+    if (sheet.filtered) return refuse({ code: "filtered", sheet: title });
+    const schema = schemaInForce(location.located, settings ?? input.starting ?? null, language, choices.values);
+    return yield* planList({ input, located: location.located, schema, inForce, adopted: null });
+  }
+  const adopted = yield* planningAdoption(input, location.located, { language, settings });
+  if (sheet.filtered && adopted.preview.target === "inPlace") return refuse({ code: "filtered", sheet: title });
+  const { located, schema } = adopted;
+  return yield* planList({ input: adopted.input, located, schema, inForce, adopted });
+}
+
+/** A list as the set-up goes on from it. */
+interface ListToSetUp {
+  readonly input: SetUpInput;
+  readonly located: Located;
+  readonly schema: Schema;
+  readonly inForce: InstalledSchema | null;
+  /** Null for a list that is set up. */
+  readonly adopted: PlannedAdoption | null;
+}
+
+/** What turns the list into a follow-up table with all that belongs to it. */
+function* planList({ input, located, schema, inForce, adopted }: ListToSetUp): Steps<SetUpResult> {
+  const { book, sheet } = input;
+  const title = sheet.sheet.name;
+  const language = inForce?.language ?? input.language;
   const columns = tableColumns(located, schema, language, findFollowUps(book) !== null);
   const blocked = columns.added.length > 0 ? cellInTheWay(sheet, located, columns.added.length) : null;
   if (blocked !== null) return refuse({ code: "noRoom", sheet: title, cell: blocked });
@@ -103,7 +152,7 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
 
   yield;
   const subject: SetUpSubject = { input, located, schema, columns, words: workbookText[language] };
-  const { steps, keptValidations } = yield* planSteps(subject);
+  const { steps, keptValidations } = yield* planSteps(subject, adopted);
   const actions = steps.flatMap((step) => step.actions);
   const changes = [...steps.flatMap((step) => step.changes), ...namesChange(actions)];
   const matched = new Set(located.matches.map(({ column }) => column));
@@ -117,11 +166,11 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
       kept: located.headers.filter((header, column) => !matched.has(column) && !columns.ours.has(header)),
       keptValidations,
       dormant: schema.fields.filter((field) => field.header === null && field.id !== "id").map(({ id }) => id),
-      questions: inForce?.settings.stages ? [] : stageQuestions(located, language, input.answers),
       changes,
       actions,
       health: causesOf([...steps.flatMap((step) => step.health), ...bookItems(book, changes, actions)]),
       left: inForce?.issues ?? [],
+      adoption: adopted?.preview ?? null,
     },
   };
 }

@@ -82,7 +82,7 @@ export function planTable(subject: SetUpSubject): PlanPart {
   if (table?.name !== followUpTable) {
     changes.push({ kind: "table", sheet, rows: records.area.rows, columns: all.length });
     if (!table && input.sheet.autoFilter) changes.push({ kind: "autoFilter", sheet });
-    const below = table && filledBelow(input.sheet, table.area);
+    const below = filledBelow(input.sheet, table?.area ?? area);
     if (below) changes.push({ kind: "cellsBelow", sheet, cell: below });
   }
   return { actions, changes, health: [] };

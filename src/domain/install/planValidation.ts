@@ -34,6 +34,11 @@ function sameValidation(a: Validation, b: Validation): boolean {
 
 const ourTitles: ReadonlySet<string> = new Set(Object.values(workbookText).map(({ product }) => product));
 
+/** True for a rule of ours, by its title. */
+export function isOurValidation(validation: ValidationFacts["validation"]): boolean {
+  return validation !== null && validation !== "mixed" && ourTitles.has(validation.title);
+}
+
 /** How a piece of a column stands to the rule that it should have. */
 type Standing = "right" | "missing" | "altered" | "leftOver" | "foreign";
 

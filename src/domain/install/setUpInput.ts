@@ -1,12 +1,14 @@
 import type { Touch } from "../log/touch";
 import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
-import type { ValueAnswers } from "../listValues/answers";
+import type { AdoptionChoices } from "../adoption/choices";
+import type { ColumnNow } from "../rules/planFixes";
 import type { Schema } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
 import type { Located } from "../followUps/locate";
 import type { Settings } from "../settings/settings";
 import type { WorkbookText } from "../schema/workbookText";
+import type { AdoptionPreview, FoundList } from "./adoptionPreview";
 import type { TableColumns } from "./tableColumns";
 
 /** Everything a plan is made from. Plain data: the same input gives the same plan. */
@@ -24,8 +26,10 @@ export interface SetUpInput {
   readonly log: readonly Touch[];
   /** Review day, serial of the workbook's date system. */
   readonly today: number;
-  /** What people said of the values on the sheet. */
-  readonly answers: ValueAnswers;
+  /** What people said of a sheet that is to be adopted. */
+  readonly choices: AdoptionChoices;
+  /** Cells of such a sheet as they stand, where they are to change; values alone are taken where it is left out. */
+  readonly standing?: StandingCells;
   /** What the Settings begin with in a workbook that has none; what the sheet suggests where it is left out. */
   readonly starting?: Settings;
   /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */
@@ -34,8 +38,27 @@ export interface SetUpInput {
   readonly newIds: (count: number) => readonly string[];
 }
 
+/** Cells of a sheet that is to be adopted, with their formulas and number formats. */
+export interface StandingCells {
+  /** Columns in which cells change. */
+  readonly columns: readonly ColumnNow[];
+  /** Number formats of the list's columns, by their offset: what the first rows have. */
+  readonly formats: ReadonlyMap<number, string>;
+}
+
+/** A plan of set-up, and what is told of the sheet before it is adopted; null for one that is set up. */
+export interface AdoptionPlan extends SetUpPlan {
+  readonly adoption: AdoptionPreview | null;
+}
+
 export type SetUpResult =
-  { readonly ok: true; readonly plan: SetUpPlan } | { readonly ok: false; readonly refusal: Refusal };
+  | { readonly ok: true; readonly plan: AdoptionPlan }
+  | {
+      readonly ok: false;
+      readonly refusal: Refusal;
+      /** What was found of a list all the same, for a person to point at what is missing. */
+      readonly found?: FoundList;
+    };
 
 /** What the steps of a set-up are made from: the sheet as it was found, and what it is to become. */
 export interface SetUpSubject {

@@ -1,3 +1,4 @@
+import type { CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
 import { freeTitle } from "../workbook/layout";
 import type { BookSnapshot, TableFacts } from "../workbook/snapshot";
@@ -59,13 +60,15 @@ export function formatsOf(columns: readonly (LogColumn | null)[]): readonly (str
 }
 
 /**
- * The log on a sheet of its own, for a workbook that has none: headers and one blank row, which the first touch fills.
+ * The log on a sheet of its own, for a workbook that has none: headers and the rows given, or one blank row, which the first touch fills.
+ * @param rows over the columns of a new log
  * @returns null where the workbook has a log
  */
 export function planLogSheet(
   book: BookSnapshot,
   language: Language,
   tableStyle: string,
+  rows: readonly (readonly CellInput[])[] = [],
 ): { readonly title: string; readonly actions: readonly Action[] } | null {
   if (findLog(book)) return null;
   const words = logText[language];
@@ -73,12 +76,19 @@ export function planLogSheet(
     words.title,
     book.sheets.map(({ name }) => name),
   );
-  const area: Area = { row: 0, column: 0, rows: 2, columns: logColumns.length };
+  const area: Area = { row: 0, column: 0, rows: 1 + Math.max(1, rows.length), columns: logColumns.length };
   const formats = logColumns.flatMap((column, offset): readonly Action[] => {
     const format = logFormats[column];
     return format === null
       ? []
-      : [{ kind: "setNumberFormat", sheet: title, area: { row: 1, column: offset, rows: 1, columns: 1 }, format }];
+      : [
+          {
+            kind: "setNumberFormat",
+            sheet: title,
+            area: { row: 1, column: offset, rows: area.rows - 1, columns: 1 },
+            format,
+          },
+        ];
   });
   return {
     title,
@@ -91,6 +101,9 @@ export function planLogSheet(
         cells: [logColumns.map((column) => words.headers[column])],
       },
       ...formats,
+      ...(rows.length > 0
+        ? [{ kind: "writeCells", sheet: title, area: { ...area, row: 1, rows: rows.length }, cells: rows } as const]
+        : []),
       { kind: "createTable", sheet: title, area, name: logTable, style: tableStyle },
       { kind: "setColumnWidths", sheet: title, column: 0, widths: logColumns.map((column) => logWidths[column]) },
     ],

@@ -1,5 +1,5 @@
 import type { FieldId } from "../schema/fieldIds";
-import type { Schema, StageKind } from "../schema/field";
+import type { Schema } from "../schema/field";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
 import type { SettingsIssue } from "./settingsIssue";
@@ -10,39 +10,42 @@ export type Refusal =
   | { readonly code: "emptySheet"; readonly sheet: string }
   /** A follow-up sheet was to begin from nothing, and something stands on the sheet. */
   | { readonly code: "notEmpty"; readonly sheet: string }
-  /** No row with headers that we know. `headers` is what stands in the first row. */
-  | { readonly code: "noHeaders"; readonly sheet: string; readonly headers: readonly string[] }
-  /** A customer column and one of stage, owner or next date are needed. */
+  /**
+   * No header that we know. `headers` is what stands in the row that reads as the header, or in the first one; `unknown` are those of them
+   * that a person can point at: none where nothing reads as a list.
+   */
+  | {
+      readonly code: "noHeaders";
+      readonly sheet: string;
+      readonly headers: readonly string[];
+      readonly unknown: readonly string[];
+    }
+  /** A customer column and one of stage, owner or next date are needed. `unknown` are the headers that no field was found for. */
   | {
       readonly code: "missingColumns";
       readonly sheet: string;
       readonly missing: readonly FieldId[];
       readonly found: readonly string[];
+      readonly unknown: readonly string[];
     }
   /** Headers only, no row below. */
   | { readonly code: "noRows"; readonly sheet: string }
   | { readonly code: "mergedCells"; readonly sheet: string; readonly cells: readonly string[] }
-  /** Rows above the header row. `headerRow` is Excel's row number. */
-  | { readonly code: "titleRows"; readonly sheet: string; readonly headerRow: number }
   | {
       readonly code: "duplicateHeaders";
       readonly sheet: string;
       readonly header: string;
       readonly cells: readonly string[];
     }
-  /** A blank column within the list. `cell` is where its header would be. */
-  | { readonly code: "blankHeader"; readonly sheet: string; readonly cell: string }
   | { readonly code: "protectedSheet"; readonly sheet: string }
   | { readonly code: "readOnly" }
   /** Sheets would have to be added to a workbook whose structure is protected. */
   | { readonly code: "structure" }
   | { readonly code: "filtered"; readonly sheet: string }
-  /** The sheet holds a table that does not start at the sheet's first used cell, or more than one. */
+  /** The sheet holds more than one table, and none of them is ours. */
   | { readonly code: "otherTables"; readonly sheet: string; readonly tables: readonly string[] }
   /** The cells right of the table, where our columns would stand, hold something. */
   | { readonly code: "noRoom"; readonly sheet: string; readonly cell: string }
-  /** Cells below a blank row hold something that is no customer: it would become rows of the table. */
-  | { readonly code: "cellsBelow"; readonly sheet: string; readonly cell: string }
   /** Cells of the Settings sheet that a table needs to grow hold something. */
   | { readonly code: "noRoomInSettings"; readonly sheet: string; readonly cell: string }
   /** There is no follow-up table or no Settings: rules have nothing to stand on. */
@@ -55,13 +58,19 @@ export interface HeaderCell {
   readonly cell: string;
   readonly from: string;
   readonly to: string;
-  readonly why: "blank" | "repeated" | "calculated" | "noText";
+  readonly why: "blank" | "repeated" | "calculated" | "noText" | "twoRows";
 }
 
 /** One line of the preview. */
 export type Change =
   /** Headers that get a text of their own, since a table needs one in each column. */
   | { readonly kind: "headers"; readonly cells: readonly HeaderCell[] }
+  /** The customers of a list on a sheet of their own; the list stays as it is. */
+  | { readonly kind: "newSheet"; readonly title: string; readonly rows: number; readonly from: string }
+  /** Cells that get another content: a date for a text, an entry for a spelling of it. */
+  | { readonly kind: "values"; readonly cells: number }
+  /** Dated notes of cells that come into the log. */
+  | { readonly kind: "notes"; readonly rows: number }
   | { readonly kind: "table"; readonly sheet: string; readonly rows: number; readonly columns: number }
   /** The sheet's own filter buttons go; the table has buttons of its own. */
   | { readonly kind: "autoFilter"; readonly sheet: string }
@@ -99,15 +108,11 @@ export interface PlanPart {
 export interface ColumnMatch {
   readonly field: FieldId;
   readonly header: string;
-  /** `exact`: the header is the field's own name in either language; `alias`: a known other name. */
-  readonly by: "exact" | "alias";
-}
-
-/** A stage of the sheet that no list of names knows. It counts as open until somebody answers. */
-export interface StageQuestion {
-  readonly stage: string;
-  readonly rows: number;
-  readonly answer: StageKind;
+  /**
+   * `exact`: the header is the field's own name in either language; `alias`: a known other name; `words`: its words say so together; `values`:
+   * the cells do; `chosen`: somebody did.
+   */
+  readonly by: "exact" | "alias" | "words" | "values" | "chosen";
 }
 
 export interface SetUpPlan {
@@ -121,7 +126,6 @@ export interface SetUpPlan {
   /** Headers of columns whose own validation was left in place. */
   readonly keptValidations: readonly string[];
   readonly dormant: readonly FieldId[];
-  readonly questions: readonly StageQuestion[];
   readonly changes: readonly Change[];
   /** What is not as it was installed. Before a sheet is set up it says what is to be installed. */
   readonly health: readonly HealthItem[];

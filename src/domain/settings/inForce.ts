@@ -43,15 +43,17 @@ export function schemaInForce(
 ): Schema {
   const headerAt = new Map(located.matches.map(({ field, column }) => [field, located.headers[column] ?? ""]));
   const headerOf = (field: FieldId) => headerAt.get(field) ?? null;
-  const proposed = proposeSchema(located.records, headerOf, language, answers);
+  // Not worked out where the Settings say everything: it goes through all rows.
+  let fromSheet: Schema | null = null;
+  const proposed = () => (fromSheet ??= proposeSchema(located.records, headerOf, language, answers));
   const fields = settings?.fields ?? defaultFields(headerOf);
   return {
     fields: fields.map((field): Field => ({ ...field, header: headerOf(field.id) })),
-    stages: settings?.stages ?? proposed.stages,
-    types: settings?.types ?? proposed.types,
-    owners: settings?.owners ?? proposed.owners,
-    reasons: settings?.reasons ?? proposed.reasons,
-    lists: settings?.lists ?? proposed.lists,
-    calendar: settings?.calendar ?? proposed.calendar,
+    stages: settings?.stages ?? proposed().stages,
+    types: settings?.types ?? proposed().types,
+    owners: settings?.owners ?? proposed().owners,
+    reasons: settings?.reasons ?? proposed().reasons,
+    lists: settings?.lists ?? proposed().lists,
+    calendar: settings?.calendar ?? proposed().calendar,
   };
 }

@@ -1,9 +1,12 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
+import { decidingFields } from "../../domain/schema/decidingFields";
+import type { FieldId } from "../../domain/schema/fieldIds";
 import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
+import type { PaneText } from "../text/texts";
 import { ExportReport } from "./ExportReport";
 import { Findings } from "./Findings";
 import { FixSection } from "./FixSection";
@@ -25,6 +28,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
+  standing: { margin: `${tokens.spacingVerticalXS} 0 0`, fontWeight: tokens.fontWeightSemibold },
   under: { margin: `${tokens.spacingVerticalXXS} 0 0` },
   block: { marginTop: tokens.spacingVerticalM, padding: `${tokens.spacingVerticalM} 0` },
   // The next step stays in reach below a long list.
@@ -38,6 +42,30 @@ const useStyles = makeStyles({
   nextText: { margin: 0 },
 });
 
+/** Fields that decide what the figures say: where one has no column, nobody can say that all is well. */
+function undecided({ schema }: CheckResult): readonly FieldId[] {
+  return decidingFields.filter((id) => schema.fields.find((field) => field.id === id)?.header == null);
+}
+
+/** What matters first, whatever the cells look like: who is overdue, and what nobody can see. */
+function Standing({ check }: { readonly check: CheckResult }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const styles = useStyles();
+  const { open, overdue } = check.figures.key;
+  const missing = undecided(check);
+  return (
+    <div data-testid="check-standing">
+      {overdue !== null && overdue > 0 && (
+        <p className={mergeClasses(rows.wrap, styles.standing)}>{texts.check.overdue(open, overdue)}</p>
+      )}
+      {missing.length > 0 && (
+        <p className={mergeClasses(rows.wrap, styles.under)}>⚠ {texts.check.undecided(missing.map(texts.field))}</p>
+      )}
+    </div>
+  );
+}
+
 function Result({ check }: { readonly check: CheckResult }) {
   const { texts } = usePane();
   const rows = useRowStyles();
@@ -48,6 +76,7 @@ function Result({ check }: { readonly check: CheckResult }) {
       <p className={mergeClasses(rows.secondary, rows.wrap, styles.under)}>
         {texts.check.sheet(check.sheet, check.figures.rows)}
       </p>
+      <Standing check={check} />
       {check.installed && (
         <Deferred>
           <HealthSection />
@@ -73,6 +102,13 @@ function NextStep() {
   );
 }
 
+/** Never "no problems" while somebody is overdue, or while a column that decides was not found. */
+function headingOf(check: CheckResult, kinds: number, texts: PaneText): string {
+  const total = check.findings.length;
+  const isWell = (check.figures.key.overdue ?? 0) === 0 && undecided(check).length === 0;
+  return total === 0 && !isWell ? texts.check.heading : texts.check.summary(total, kinds);
+}
+
 /** What is missing or wrong, cell by cell. */
 export default function CheckView() {
   const { session, texts } = usePane();
@@ -86,9 +122,7 @@ export default function CheckView() {
   return (
     <div className={styles.root}>
       <div className={styles.top}>
-        <h2 className={styles.heading}>
-          {check === null ? texts.check.heading : texts.check.summary(check.findings.length, kinds)}
-        </h2>
+        <h2 className={styles.heading}>{check === null ? texts.check.heading : headingOf(check, kinds, texts)}</h2>
         <Button
           size="small"
           disabledFocusable={busy !== null}

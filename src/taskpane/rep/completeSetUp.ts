@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import { usePane, useSessionState } from "../pane";
 
 /** Gives the way to Set up with the list of what it would add already worked out: nothing is changed before somebody agrees. */
@@ -6,6 +7,6 @@ export function useCompleteSetUp(): () => void {
   const { check } = useSessionState();
   return () => {
     navigation.go("setup");
-    void session.planSetUp(check?.language ?? language, new Map());
+    void session.planSetUp(check?.language ?? language, asProposed);
   };
 }

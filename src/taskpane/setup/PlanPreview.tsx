@@ -1,13 +1,14 @@
-import { Button, makeStyles, mergeClasses, Radio, RadioGroup, Select, tokens } from "@fluentui/react-components";
-import { useId } from "react";
-import type { SetUpPlan, StageQuestion } from "../../domain/plan/setUpPlan";
-import type { ValueAnswer, ValueAnswers } from "../../domain/listValues/answers";
-import { stageKinds, type StageKind } from "../../domain/schema/field";
-import { valueKey } from "../../domain/values/valueKey";
+import { Button, makeStyles, mergeClasses, Radio, RadioGroup, tokens } from "@fluentui/react-components";
+import { lazy } from "react";
+import type { AdoptionPlan } from "../../domain/install/setUpInput";
+import type { SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { Language } from "../../domain/values/language";
-import { usePane } from "../pane";
+import { Deferred } from "../controls/Deferred";
+import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
+
+const AdoptionSteps = lazy(() => import("../adopt/AdoptionSteps"));
 
 const useStyles = makeStyles({
   change: {
@@ -17,14 +18,6 @@ const useStyles = makeStyles({
     padding: `${tokens.spacingVerticalXS} 0`,
   },
   which: { gridColumn: "1 / -1" },
-  question: {
-    display: "flex",
-    alignItems: "center",
-    justifyContent: "space-between",
-    columnGap: tokens.spacingHorizontalS,
-    padding: `${tokens.spacingVerticalXXS} 0`,
-  },
-  answer: { flexShrink: 0, width: "112px" },
   // The primary action stays in reach, however long the preview is.
   actions: {
     position: "sticky",
@@ -42,51 +35,8 @@ const useStyles = makeStyles({
 
 const languages: readonly Language[] = ["zh-CN", "en"];
 
-interface QuestionsProps {
-  readonly questions: readonly StageQuestion[];
-  readonly disabled: boolean;
-  readonly onAnswer: (stage: string, kind: StageKind) => void;
-}
-
-function Questions({ questions, disabled, onAnswer }: QuestionsProps) {
-  const { texts } = usePane();
-  const rows = useRowStyles();
-  const sections = useSectionStyles();
-  const styles = useStyles();
-  const ids = useId();
-  return (
-    <section className={mergeClasses(rows.separator, sections.section)}>
-      <h3 className={sections.heading}>{texts.setup.questions}</h3>
-      <p className={mergeClasses(rows.secondary, sections.text)}>{texts.setup.questionsHint}</p>
-      {questions.map(({ stage, rows: count, answer }, index) => (
-        <div key={stage} className={styles.question}>
-          <label htmlFor={`${ids}-${index}`} className={rows.wrap}>
-            {texts.setup.question(stage, count)}
-          </label>
-          <Select
-            id={`${ids}-${index}`}
-            size="small"
-            className={styles.answer}
-            value={answer}
-            disabled={disabled}
-            onChange={(_, { value }) => {
-              const kind = stageKinds.find((known) => known === value);
-              if (kind) onAnswer(stage, kind);
-            }}
-          >
-            {stageKinds.map((kind) => (
-              <option key={kind} value={kind}>
-                {texts.setup.kind(kind)}
-              </option>
-            ))}
-          </Select>
-        </div>
-      ))}
-    </section>
-  );
-}
-
-function Columns({ plan }: { readonly plan: SetUpPlan }) {
+/** What stays as it is: columns that are none of ours, validations, fields without a column. */
+function Notes({ plan }: { readonly plan: SetUpPlan }) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const sections = useSectionStyles();
@@ -95,6 +45,17 @@ function Columns({ plan }: { readonly plan: SetUpPlan }) {
     plan.keptValidations.length > 0 ? texts.setup.keptValidations(plan.keptValidations) : null,
     plan.dormant.length > 0 ? texts.setup.dormant(plan.dormant.map(texts.field)) : null,
   ].filter((note) => note !== null);
+  return notes.map((note) => (
+    <p key={note} className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>
+      {note}
+    </p>
+  ));
+}
+
+function Columns({ plan }: { readonly plan: SetUpPlan }) {
+  const { texts } = usePane();
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
   return (
     <section className={mergeClasses(rows.separator, sections.section)}>
       <h3 className={sections.heading}>{texts.setup.matches}</h3>
@@ -106,16 +67,12 @@ function Columns({ plan }: { readonly plan: SetUpPlan }) {
           </li>
         ))}
       </ul>
-      {notes.map((note) => (
-        <p key={note} className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>
-          {note}
-        </p>
-      ))}
+      <Notes plan={plan} />
     </section>
   );
 }
 
-function Changes({ plan }: { readonly plan: SetUpPlan }) {
+function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepair: boolean }) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const sections = useSectionStyles();
@@ -136,14 +93,15 @@ function Changes({ plan }: { readonly plan: SetUpPlan }) {
         })}
       </ul>
       <p className={mergeClasses(rows.secondary, sections.text)}>
-        {texts.setup.untouched(plan.changes.some(({ kind }) => kind === "headers"))}
+        {texts.setup.untouched(plan.changes.some(({ kind }) => kind === "headers" || kind === "values"))}
       </p>
+      {!isRepair && <Notes plan={plan} />}
     </section>
   );
 }
 
 interface Props {
-  readonly plan: SetUpPlan;
+  readonly plan: AdoptionPlan;
   readonly installed: boolean;
   readonly busy: boolean;
 }
@@ -154,11 +112,8 @@ export function PlanPreview({ plan, installed, busy }: Props) {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
-  const answered = plan.questions.map(({ stage, answer }): [string, ValueAnswer] => [
-    valueKey(stage),
-    { kind: "own", stage: answer },
-  ]);
-  const answers: ValueAnswers = new Map([["stage", new Map(answered)]]);
+  const { choices } = useSessionState();
+  const { adoption } = plan;
   if (plan.actions.length === 0) {
     return (
       <div className={sections.lone} data-testid="setup-nothing">
@@ -169,18 +124,13 @@ export function PlanPreview({ plan, installed, busy }: Props) {
   }
   return (
     <>
-      <Changes plan={plan} />
-      {plan.questions.length > 0 && (
-        <Questions
-          questions={plan.questions}
-          disabled={busy}
-          onAnswer={(stage, kind) => {
-            const given = new Map(answered).set(valueKey(stage), { kind: "own", stage: kind });
-            void session.planSetUp(plan.language, new Map([["stage", given]]));
-          }}
-        />
+      {adoption !== null && (
+        <Deferred>
+          <AdoptionSteps found={adoption} preview={adoption} language={plan.language} />
+        </Deferred>
       )}
-      <Columns plan={plan} />
+      <Changes plan={plan} isRepair={adoption === null} />
+      {adoption === null && <Columns plan={plan} />}
       {!installed && (
         <section className={mergeClasses(rows.separator, sections.section)}>
           <h3 className={sections.heading}>{texts.setup.language}</h3>
@@ -191,7 +141,7 @@ export function PlanPreview({ plan, installed, busy }: Props) {
             disabled={busy}
             onChange={(_, { value }) => {
               const language = languages.find((known) => known === value);
-              if (language) void session.planSetUp(language, answers);
+              if (language) void session.planSetUp(language, choices);
             }}
           >
             {languages.map((language) => (

@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { checkResult, renderPane, setUpPlan, today } from "../../../test/support/sessionStub";
@@ -7,27 +8,13 @@ const looked = { check: checkResult({ installed: false }) };
 test("the first step only plans, in the pane's language", async () => {
   const { asked } = renderPane(looked, { tab: "setup", language: "en" });
   await userEvent.click(await screen.findByTestId("setup-plan"));
-  expect(asked).toEqual([["planSetUp", "en", new Map()]]);
-});
-
-test("answering for an unknown stage plans anew and keeps the other answers", async () => {
-  const questions = [
-    { stage: "报价中", rows: 7, answer: "open" as const },
-    { stage: "暂缓", rows: 2, answer: "parked" as const },
-  ];
-  const { asked } = renderPane({ ...looked, plan: setUpPlan({ questions }) }, { tab: "setup" });
-  await userEvent.selectOptions(await screen.findByLabelText("报价中（7 行）"), "成交");
-  const stages = new Map([
-    ["报价中", { kind: "own", stage: "won" }],
-    ["暂缓", { kind: "own", stage: "parked" }],
-  ]);
-  expect(asked).toEqual([["planSetUp", "zh-CN", new Map([["stage", stages]])]]);
+  expect(asked).toEqual([["planSetUp", "en", asProposed]]);
 });
 
 test("choosing the workbook's language plans anew in it", async () => {
   const { asked } = renderPane({ ...looked, plan: setUpPlan() }, { tab: "setup" });
   await userEvent.click(await screen.findByRole("radio", { name: "English" }));
-  expect(asked).toEqual([["planSetUp", "en", new Map([["stage", new Map()]])]]);
+  expect(asked).toEqual([["planSetUp", "en", asProposed]]);
 });
 
 test("nothing is applied until the preview is agreed to", async () => {

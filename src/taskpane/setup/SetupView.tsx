@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, useState } from "react";
+import { asProposed } from "../../domain/adoption/choices";
 import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -7,6 +8,7 @@ import { PlanPreview } from "./PlanPreview";
 import { ReviewDay } from "./ReviewDay";
 import { useSectionStyles } from "../controls/section.styles";
 
+const AdoptionSteps = lazy(() => import("../adopt/AdoptionSteps"));
 const SchemaView = lazy(() => import("../schema/SchemaView"));
 const SelfCheckView = lazy(() => import("../selfCheck/SelfCheckView"));
 const SelfCheckEntry = lazy(() => import("../selfCheck/SelfCheckEntry"));
@@ -43,7 +45,7 @@ function Applied({ count }: { readonly count: number }) {
 /** Makes a sheet a follow-up sheet, completes one that lost a part, and sets the review day. */
 export default function SetupView() {
   const { session, texts, language } = usePane();
-  const { installed, sheet, plan, busy, applied, check } = useSessionState();
+  const { installed, sheet, plan, found, busy, applied, check } = useSessionState();
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
@@ -70,12 +72,17 @@ export default function SetupView() {
           </Deferred>
         </>
       )}
+      {plan === null && found !== null && (
+        <Deferred>
+          <AdoptionSteps found={found} preview={null} language={workbookLanguage} />
+        </Deferred>
+      )}
       {plan === null ? (
         <div className={sections.lone}>
           <Button
             appearance={installed ? "secondary" : "primary"}
             disabledFocusable={working}
-            onClick={() => void session.planSetUp(workbookLanguage, new Map())}
+            onClick={() => void session.planSetUp(workbookLanguage, asProposed)}
             data-testid="setup-plan"
           >
             {installed ? texts.setup.planAgain : texts.setup.plan}

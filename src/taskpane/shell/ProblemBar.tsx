@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import {
   Button,
   makeStyles,
@@ -29,7 +30,7 @@ function retry(
   language: Language,
 ): Promise<void> {
   if (!state.ready) return session.open();
-  const plan = () => session.planSetUp(state.plan?.language ?? state.check?.language ?? language, new Map());
+  const plan = () => session.planSetUp(state.plan?.language ?? state.check?.language ?? language, asProposed);
   if (problem.kind === "refusal") return tab === "setup" ? plan() : session.check();
   switch (problem.task) {
     case "opening":

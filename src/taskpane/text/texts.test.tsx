@@ -50,6 +50,9 @@ const refusals: ByCode<Refusal> = {
   otherFollowUpSheet: { code: "otherFollowUpSheet", sheet: "S1", followUpSheet: "S2" },
 };
 const changes: ByKind<Change> = {
+  newSheet: { kind: "newSheet", title: "T", rows: 1, from: "S1" },
+  values: { kind: "values", cells: 1 },
+  notes: { kind: "notes", rows: 3 },
   table: { kind: "table", sheet: "S1", rows: 1, columns: 2 },
   autoFilter: { kind: "autoFilter", sheet: "S1" },
   cellsBelow: { kind: "cellsBelow", sheet: "S1", cell: "A9" },
@@ -243,6 +246,6 @@ describe("both languages say the same things, each in its own words", () => {
 
 test("English counts its nouns", () => {
   expect(en.check.summary(1, 1)).toBe("1 to fix · 1 kind");
-  expect(en.setup.question("Quoting", 1)).toBe("Quoting (1 row)");
-  expect(en.setup.question("Quoting", 7)).toBe("Quoting (7 rows)");
+  expect(en.check.overdue(1, 1)).toBe("1 of 1 open customer is past their next date.");
+  expect(en.check.overdue(7, 2)).toBe("2 of 7 open customers are past their next date.");
 });

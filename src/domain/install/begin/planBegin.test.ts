@@ -1,3 +1,4 @@
+import { usualRules } from "../../../../test/support/choices";
 import {
   bookSnapshot,
   cellAt,
@@ -34,7 +35,7 @@ const headersOf = (book: InMemoryWorkbook) =>
 
 /** Actions that a set-up would still carry out. */
 async function left(session: Session): Promise<number> {
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   expect(session.getState().problem).toBeNull();
   return session.getState().plan!.actions.length;
 }
@@ -117,6 +118,15 @@ describe.each(languages)("in %s", (language) => {
     await begin.clear();
     expect(begin.getState().cleared).toEqual({ rows: 0, kept: ["海棠大酒店"] });
   });
+});
+
+test("a pane that is opened anew knows the examples, in whatever order they stand by then", async () => {
+  const { book } = await begun("zh-CN", { kind: "lite" });
+  const { rows } = sheetOf(book, title);
+  rows.splice(1, 12, ...rows.slice(1, 13).reverse());
+  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, "zh-CN");
+  await session.open();
+  expect((await session.begin()).examples().rows).toHaveLength(12);
 });
 
 test("a sheet on which something stands is left as it is, and no examples are known there", async () => {

@@ -101,7 +101,7 @@ export function planClearExamples(input: ClearInput): ClearResult {
     ok: true,
     plan: { actions: [...actions, blanking], cleared: cells.length, kept },
   });
-  const schema = schemaInForce(located, inForce.settings, inForce.language, input.answers);
+  const schema = schemaInForce(located, inForce.settings, inForce.language, input.choices.values);
   const gone = new Set(cells.map((row) => row.area.row - area.row));
   const wanted = withoutOwners(schema, located, gone);
   if (wanted === schema) return done([]);

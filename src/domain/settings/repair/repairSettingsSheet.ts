@@ -14,8 +14,8 @@ import type { FormulaGrid, InstalledSnapshot, ValueGrid } from "../../workbook/s
 export interface RepairInput extends Workbook {
   /** What stands already; null before there is a follow-up table. */
   readonly installed: InstalledSnapshot | null;
-  /** Kinds chosen for stages that no list of names knows. */
-  readonly answers: ValueAnswers;
+  /** What people said of a sheet that is to be adopted. */
+  readonly choices: { readonly values: ValueAnswers };
 }
 
 /** The repair of the Settings, and what a plan finds once it is carried out. */
@@ -71,7 +71,7 @@ export function repairSettingsSheet<Input extends RepairInput>(input: Input): Se
     if (!inForce || !settings) break;
     const location = locate(book, sheet, settingsHeaders(inForce.settings));
     if (!location.ok) break;
-    const schema = schemaInForce(location.located, inForce.settings, inForce.language, input.answers);
+    const schema = schemaInForce(location.located, inForce.settings, inForce.language, input.choices.values);
     const used = installed?.sheets.find((each) => each.sheet === settings.sheet && agrees(each, settings));
     const cells = used ?? { sheet: settings.sheet, area: settings.area, formulas: settings.values };
     const repair = repairSettings(book, cells, inForce.issues, schema, inForce.language);

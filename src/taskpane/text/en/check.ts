@@ -16,6 +16,9 @@ export const checkText: CheckText = {
   heading: "Check",
   summary: (count, kinds) => (count === 0 ? "No problems" : `${count} to fix · ${counted(kinds, "kind")}`),
   clean: (rows) => `${counted(rows, "customer")}: everything needed is filled in and valid.`,
+  overdue: (open, overdue) =>
+    `${overdue} of ${counted(open, "open customer")} ${overdue === 1 ? "is" : "are"} past their next date.`,
+  undecided: (fields) => `No column found for: ${fields.join(", ")}. What depends on it cannot be worked out.`,
   sheet: (name, rows) => `${name} · ${counted(rows, "customer")}`,
   run: "Check again",
   severity: (severity) => severities[severity],

@@ -2,7 +2,6 @@ import type { Change, HeaderCell } from "../../../domain/plan/setUpPlan";
 import { terms } from "../../../domain/schema/terms/en";
 import type { ChangeLine, SetupText } from "../types/setup";
 import { counted } from "./counted";
-import { inline } from "./inline";
 
 const sheetRoles = { settings: "Settings", summary: "Summary", log: "Follow-up Log" } as const;
 
@@ -11,6 +10,7 @@ const headerReasons: Readonly<Record<HeaderCell["why"], string>> = {
   repeated: "the same as one further left",
   calculated: "a formula, becomes text",
   noText: "a number or date, becomes text",
+  twoRows: "two header rows read together",
 };
 
 function change(change: Change): ChangeLine {
@@ -20,6 +20,24 @@ function change(change: Change): ChangeLine {
         what: "Change headers: each column of a table needs a text of its own",
         count: String(change.cells.length),
         which: change.cells.map(({ cell, to, why }) => `${cell} “${to}” (${headerReasons[why]})`).join(", "),
+      };
+    case "newSheet":
+      return {
+        what: `Make “${change.title}” with the customers`,
+        count: counted(change.rows, "row"),
+        which: `“${change.from}” stays as it is; formulas come as their present results`,
+      };
+    case "values":
+      return {
+        what: "Rewrite cells",
+        count: counted(change.cells, "cell"),
+        which: "those listed in the preview above",
+      };
+    case "notes":
+      return {
+        what: "Copy dated notes into the log",
+        count: counted(change.rows, "row"),
+        which: "their cells stay as they are",
       };
     case "table":
       return {
@@ -110,9 +128,9 @@ export const setupText: SetupText = {
   plan: "Show what will change",
   planAgain: "Check the set-up again",
   changes: "What will change",
-  untouched: (exceptHeaders) =>
-    exceptHeaders
-      ? "Apart from the headers listed above, existing content is neither overwritten nor deleted."
+  untouched: (exceptListed) =>
+    exceptListed
+      ? "Apart from what is listed above, existing content is neither overwritten nor deleted."
       : "Existing content is neither overwritten nor deleted.",
   matches: "How columns were matched",
   matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
@@ -121,9 +139,6 @@ export const setupText: SetupText = {
   keptValidations: (headers) => `Columns whose own data validation stays: ${headers.join(", ")}`,
   dormant: (fields) =>
     `Not in the sheet, so not used for now: ${fields.join(", ")}. Add a column whenever you want it.`,
-  questions: "What kind of stage is this?",
-  questionsHint: `Until you answer, a stage counts as ${inline(terms.stageKind.open)}.`,
-  question: (stage, rows) => `${stage} (${counted(rows, "row")})`,
   kind: (kind) => terms.stageKind[kind],
   language: "Language of the workbook",
   languages: { "zh-CN": "中文", en: "English" },

@@ -25,6 +25,10 @@ export interface CheckText extends FindingsText {
   readonly heading: string;
   readonly summary: (count: number, kinds: number) => string;
   readonly clean: (rows: number) => string;
+  /** How many of the open customers are past their next date. */
+  readonly overdue: (open: number, overdue: number) => string;
+  /** Columns without which nobody can say that all is well. */
+  readonly undecided: (fields: readonly string[]) => string;
   readonly sheet: (name: string, rows: number) => string;
   readonly run: string;
   readonly severity: (severity: Severity) => string;

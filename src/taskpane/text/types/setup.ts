@@ -18,18 +18,14 @@ export interface SetupText {
   readonly plan: string;
   readonly planAgain: string;
   readonly changes: string;
-  /** @param exceptHeaders whether the plan changes headers of the team's own */
-  readonly untouched: (exceptHeaders: boolean) => string;
+  /** @param exceptListed whether the plan changes headers or cells of the team's own */
+  readonly untouched: (exceptListed: boolean) => string;
   readonly matches: string;
   readonly matched: (field: string, header: string) => string;
   readonly alias: string;
   readonly kept: (headers: readonly string[]) => string;
   readonly keptValidations: (headers: readonly string[]) => string;
   readonly dormant: (fields: readonly string[]) => string;
-  /** Stages whose kind nobody knows. */
-  readonly questions: string;
-  readonly questionsHint: string;
-  readonly question: (stage: string, rows: number) => string;
   readonly kind: (kind: StageKind) => string;
   readonly language: string;
   /** Each in its own language. */

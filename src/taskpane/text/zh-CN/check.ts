@@ -15,6 +15,8 @@ export const checkText: CheckText = {
   heading: "体检",
   summary: (count, kinds) => (count === 0 ? "没有问题" : `${count} 项待处理 · ${kinds} 类`),
   clean: (rows) => `${rows} 个客户，该填的都填了，格式也对。`,
+  overdue: (open, overdue) => `${open} 个客户在跟，其中 ${overdue} 个已过下次跟进日期。`,
+  undecided: (fields) => `没找到这些列：${fields.join("、")}。相关的提醒算不出来。`,
   sheet: (name, rows) => `${name} · ${rows} 个客户`,
   run: "重新检查",
   severity: (severity) => severities[severity],

@@ -9,6 +9,7 @@ const headerReasons: Readonly<Record<HeaderCell["why"], string>> = {
   repeated: "和前面的列重名",
   calculated: "公式算出来的，改成文字",
   noText: "数字或日期，改成文字",
+  twoRows: "两行表头合在一起",
 };
 
 function change(change: Change): ChangeLine {
@@ -19,6 +20,16 @@ function change(change: Change): ChangeLine {
         count: `${change.cells.length} 个`,
         which: change.cells.map(({ cell, to, why }) => `${cell}「${to}」（${headerReasons[why]}）`).join("、"),
       };
+    case "newSheet":
+      return {
+        what: `新建「${change.title}」，抄入客户`,
+        count: `${change.rows} 行`,
+        which: `「${change.from}」不动；公式按现在的结果抄入`,
+      };
+    case "values":
+      return { what: "改写单元格", count: `${change.cells} 格`, which: "只改上面“预览”里列出的" };
+    case "notes":
+      return { what: "把带日期的记录抄进跟进记录表", count: `${change.rows} 条`, which: "原来的单元格不动" };
     case "table":
       return {
         what: `把「${change.sheet}」变成表格`,
@@ -85,17 +96,14 @@ export const setupText: SetupText = {
   plan: "看看会改什么",
   planAgain: "检查设置是否完整",
   changes: "会改什么",
-  untouched: (exceptHeaders) =>
-    exceptHeaders ? "除了上面列出的表头，已有的内容不会被改写或删除。" : "已有的内容不会被改写或删除。",
+  untouched: (exceptListed) =>
+    exceptListed ? "除了上面列出的，已有的内容不会被改写或删除。" : "已有的内容不会被改写或删除。",
   matches: "列怎么对上的",
   matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
   alias: "按别名",
   kept: (headers) => `原样保留的列：${headers.join("、")}`,
   keptValidations: (headers) => `这些列已有自己的数据验证，不动：${headers.join("、")}`,
   dormant: (fields) => `表里没有、暂时不用的字段：${fields.join("、")}。以后加上列就能用。`,
-  questions: "这些阶段算哪一类？",
-  questionsHint: `没回答的先算“${terms.stageKind.open}”。`,
-  question: (stage, rows) => `${stage}（${rows} 行）`,
   kind: (kind) => terms.stageKind[kind],
   language: "工作簿的语言",
   languages: { "zh-CN": "中文", en: "English" },

@@ -1,0 +1,151 @@
+import { Button, Checkbox, Field, Input, Link, mergeClasses } from "@fluentui/react-components";
+import { useState } from "react";
+import type { AdoptionPreview } from "../../domain/install/adoptionPreview";
+import { decidingFields } from "../../domain/schema/decidingFields";
+import { areaAddress } from "../../domain/workbook/area";
+import { useRowStyles } from "../controls/row.styles";
+import { useSectionStyles } from "../controls/section.styles";
+import { usePane, useSessionState } from "../pane";
+import { useAdoptStyles } from "./adopt.styles";
+import type { Adoption } from "./useAdoption";
+
+/** Another row for the headers, and rows that were left out to be taken in. */
+function ShapeForm({ adoption }: { readonly adoption: Adoption }) {
+  const { selectCell } = usePane();
+  const { found, choices, choose, words } = adoption;
+  const rows = useRowStyles();
+  const styles = useAdoptStyles();
+  const [row, setRow] = useState(String(found.shape.headerRow));
+  const [isBad, setBad] = useState(false);
+  const { shape } = choices;
+  const takenIn = new Set(shape.takeIn);
+  const toggle = (area: { readonly row: number; readonly rows: number }, isTaken: boolean) => {
+    const own = Array.from({ length: area.rows }, (_, index) => area.row + index);
+    const others = shape.takeIn.filter((each) => !own.includes(each));
+    choose({ shape: { ...shape, takeIn: isTaken ? [...others, ...own] : others } });
+  };
+  return (
+    <div className={styles.list}>
+      <form
+        className={styles.row}
+        onSubmit={(event) => {
+          event.preventDefault();
+          const number = Number(row);
+          const isRow = Number.isInteger(number) && number >= 1 && number <= found.shape.last;
+          setBad(!isRow);
+          if (isRow) choose({ shape: { ...shape, headerRow: number - 1 } });
+        }}
+      >
+        <Field
+          label={words.headerRow}
+          hint={words.headerRowHint}
+          {...(isBad ? { validationState: "error", validationMessage: words.badRow } : {})}
+        >
+          <Input
+            className={styles.number}
+            inputMode="numeric"
+            value={row}
+            onChange={(_, { value }) => setRow(value)}
+            data-testid="adopt-header-row"
+          />
+        </Field>
+        <Button type="submit">{words.use}</Button>
+      </form>
+      {found.leftOut.length > 0 && (
+        <ul className={rows.list} data-testid="adopt-left-out">
+          {found.leftOut.map(({ kind, area, text }) => (
+            <li key={areaAddress(area)} className={rows.wrap}>
+              <Link as="button" onClick={() => selectCell(found.sheet, areaAddress(area))}>
+                {words.rows(area.row + 1, area.row + area.rows)}
+              </Link>{" "}
+              <span className={rows.secondary}>
+                {words.leftOutKind(kind)}
+                {text === "" ? "" : ` · ${text}`}
+              </span>
+              {kind !== "beside" && kind !== "farBlank" && (
+                <Checkbox
+                  label={words.takeIn}
+                  checked={takenIn.has(area.row)}
+                  onChange={(_, { checked }) => toggle(area, checked === true)}
+                />
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Other sheets of the workbook that hold a list: the open one is a suggestion. */
+function OtherSheets({ adoption: { words, found, busy } }: { readonly adoption: Adoption }) {
+  const { session } = usePane();
+  const { lists } = useSessionState();
+  const rows = useRowStyles();
+  const styles = useAdoptStyles();
+  const others = lists.filter((list) => list.sheet !== found.sheet);
+  if (others.length === 0) return null;
+  return (
+    <div data-testid="adopt-other-sheets">
+      <p className={mergeClasses(rows.secondary, rows.wrap)}>{words.otherSheets}</p>
+      <ul className={styles.list}>
+        {others.map((list) => (
+          <li key={list.sheet} className={styles.line}>
+            <span className={styles.label}>{words.otherSheet(list.sheet, list.rows)}</span>
+            <Button
+              size="small"
+              disabledFocusable={busy}
+              aria-label={`${words.openSheet}: ${list.sheet}`}
+              onClick={() => void session.turnToSheet(list.sheet)}
+            >
+              {words.openSheet}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+/** What was found on the sheet: headers, customers, what was left out; and how things stand with them. */
+export function Look({
+  adoption,
+  preview,
+}: {
+  readonly adoption: Adoption;
+  /** Null for a list that cannot be adopted as it is. */
+  readonly preview: AdoptionPreview | null;
+}) {
+  const { texts } = usePane();
+  const { found, words } = adoption;
+  const rows = useRowStyles();
+  const sections = useSectionStyles();
+  const styles = useAdoptStyles();
+  const [isOpen, setOpen] = useState(false);
+  const taken = new Set(found.columns.map(({ guess }) => guess.taken));
+  const undecided = decidingFields.filter((field) => !taken.has(field));
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)} data-testid="adopt-look">
+      <h3 className={sections.heading}>{words.look}</h3>
+      <p className={mergeClasses(rows.wrap, sections.text)}>{words.shape(found.sheet, found.shape)}</p>
+      <p className={mergeClasses(rows.secondary, sections.text)}>
+        {found.leftOut.length > 0 && `${words.leftOut(found.leftOut.length)} `}
+        <Link as="button" aria-expanded={isOpen} onClick={() => setOpen(!isOpen)} data-testid="adopt-shape">
+          {words.change}
+        </Link>
+      </p>
+      {isOpen && <ShapeForm key={found.shape.headerRow} adoption={adoption} />}
+      {preview !== null && (
+        <p className={mergeClasses(rows.wrap, styles.headline)} data-testid="adopt-headline">
+          {words.headline(preview.figures.key.open, preview.figures.key.overdue)}
+        </p>
+      )}
+      {undecided.length > 0 && (
+        <p className={mergeClasses(rows.wrap, styles.warning)} data-testid="adopt-undecided">
+          ⚠ {words.undecided(undecided.map(texts.field))}
+        </p>
+      )}
+      <OtherSheets adoption={adoption} />
+    </section>
+  );
+}
