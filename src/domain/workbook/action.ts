@@ -156,7 +156,12 @@ export type Action =
   | { readonly kind: "renameTable"; readonly from: string; readonly to: string }
   | { readonly kind: "resizeTable"; readonly name: string; readonly sheet: string; readonly area: Area }
   /** Turns the table back into plain cells; what stands in them stays. */
-  | { readonly kind: "unlistTable"; readonly name: string }
+  | {
+      readonly kind: "unlistTable";
+      readonly name: string;
+      /** Where the looks of the table's style are not to stay in the cells either. */
+      readonly withoutLooks?: true;
+    }
   | { readonly kind: "setName"; readonly name: string; readonly formula: string }
   | { readonly kind: "deleteName"; readonly name: string }
   | {
@@ -193,6 +198,22 @@ export type Action =
       readonly widths: readonly number[];
     }
   | { readonly kind: "hideColumns"; readonly sheet: string; readonly column: number; readonly columns: number }
+  /** Which columns are hidden, from `column` on. */
+  | {
+      readonly kind: "restoreHidden";
+      readonly sheet: string;
+      readonly column: number;
+      readonly hidden: readonly boolean[];
+    }
+  /** Widths as they were read, points, from `column` on; null for the sheet's usual width. */
+  | {
+      readonly kind: "restoreWidths";
+      readonly sheet: string;
+      readonly column: number;
+      readonly widths: readonly (number | null)[];
+    }
+  /** The sheet's filter buttons, without a criterion. */
+  | { readonly kind: "restoreFilter"; readonly sheet: string; readonly area: Area }
   /** How the sheet is printed. */
   | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
   | { readonly kind: "hideGridlines"; readonly sheet: string }

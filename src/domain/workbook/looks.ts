@@ -6,7 +6,16 @@ import type { Action } from "./action";
  */
 export type LookAction = Extract<
   Action,
-  { readonly kind: "styleCells" | "setColumnWidths" | "setPageLayout" | "hideGridlines" | "addChart" | "deleteChart" }
+  {
+    readonly kind:
+      | "styleCells"
+      | "setColumnWidths"
+      | "restoreWidths"
+      | "setPageLayout"
+      | "hideGridlines"
+      | "addChart"
+      | "deleteChart";
+  }
 >;
 
 /** Looks by what a person would call them. */
@@ -15,6 +24,7 @@ export type Look = "cells" | "charts" | "page" | "gridlines";
 const looks: Readonly<Record<LookAction["kind"], Look>> = {
   styleCells: "cells",
   setColumnWidths: "cells",
+  restoreWidths: "cells",
   addChart: "charts",
   deleteChart: "charts",
   setPageLayout: "page",

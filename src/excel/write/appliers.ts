@@ -70,6 +70,9 @@ type StepOf = { [Kind in BlindStep["kind"]]: Extract<BlindStep, { readonly kind:
 
 type Appliers = { readonly [Kind in keyof StepOf]: (stage: Stage, step: StepOf[Kind]) => void };
 
+/** Name of a table style without looks, which is there for the moment in which a table goes. */
+const blankStyle = "FollowUpBlank";
+
 function sheetOf({ workbook }: Stage, name: string): Excel.Worksheet {
   return workbook.worksheets.getItem(name);
 }
@@ -80,7 +83,10 @@ const appliers: Appliers = {
     if (visibility === "veryHidden") added.visibility = "VeryHidden";
   },
   deleteSheet: (stage, { sheet }) => {
-    sheetOf(stage, sheet).delete();
+    const worksheet = sheetOf(stage, sheet);
+    // Excel deletes no sheet that is very hidden.
+    worksheet.visibility = "Visible";
+    worksheet.delete();
   },
   writeCells: (stage, { sheet, area, cells }) => {
     rangeOf(sheetOf(stage, sheet), area).formulas = cells.map((row) => row.map(cellContent));
@@ -106,8 +112,13 @@ const appliers: Appliers = {
   resizeTable: (stage, { name, sheet, area }) => {
     stage.workbook.tables.getItem(name).resize(rangeOf(sheetOf(stage, sheet), area));
   },
-  unlistTable: ({ workbook }, { name }) => {
-    workbook.tables.getItem(name).convertToRange();
+  unlistTable: ({ workbook }, { name, withoutLooks }) => {
+    const table = workbook.tables.getItem(name);
+    // A style's looks would stay in the cells: a blank one has none to leave.
+    const style = withoutLooks ? workbook.tableStyles.add(blankStyle) : null;
+    if (style) table.style = blankStyle;
+    table.convertToRange();
+    style?.delete();
   },
   setName: ({ workbook, targets }, { name, formula }) => {
     if (targets.names.has(fold(name))) workbook.names.getItem(name).formula = formula;
@@ -173,6 +184,13 @@ const appliers: Appliers = {
   restoreFilter: (stage, { sheet, area }) => {
     const worksheet = sheetOf(stage, sheet);
     worksheet.autoFilter.apply(rangeOf(worksheet, area));
+  },
+  restoreWidths: (stage, { sheet, column, widths }) => {
+    columnsOf(sheetOf(stage, sheet), column, widths.length).forEach(({ format }, at) => {
+      const width = widths[at] ?? null;
+      if (width === null) format.useStandardWidth = true;
+      else format.columnWidth = width;
+    });
   },
   restoreFormats: (stage, { sheet, area, formats }) => {
     rangeOf(sheetOf(stage, sheet), area).numberFormat = formats.map((row) => [...row]);

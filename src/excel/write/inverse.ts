@@ -58,6 +58,12 @@ export function needOf(action: WholeAction, sheets: { readonly has: (folded: str
         sheet: action.sheet,
         area: { row: 0, rows: 1, column: action.column, columns: action.columns },
       };
+    case "restoreHidden":
+      return {
+        kind: "hidden",
+        sheet: action.sheet,
+        area: { row: 0, rows: 1, column: action.column, columns: action.hidden.length },
+      };
     default:
       return null;
   }
@@ -163,8 +169,12 @@ function inverseOf(action: WholeAction, targets: Targets, tables: TablesNow, pre
     case "setNumberFormats":
       return previous?.kind === "formats" ? formatsAsBefore(action.sheet, action.area, previous.formats) : null;
     case "hideColumns":
+    case "restoreHidden":
       if (previous?.kind !== "hidden") return null;
       return [{ kind: "restoreHidden", sheet: action.sheet, column: action.column, hidden: previous.hidden }];
+    // It comes after its table has gone: the table that comes back takes it off.
+    case "restoreFilter":
+      return [];
     case "deleteSheet":
       return null;
   }

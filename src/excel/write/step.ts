@@ -53,15 +53,6 @@ export type Step =
       readonly sheet: string;
       readonly area: Area;
       readonly cells: readonly (readonly CellInput[])[];
-    }
-  /** The sheet's filter buttons, without a criterion. */
-  | { readonly kind: "restoreFilter"; readonly sheet: string; readonly area: Area }
-  /** Which columns were hidden. */
-  | {
-      readonly kind: "restoreHidden";
-      readonly sheet: string;
-      readonly column: number;
-      readonly hidden: readonly boolean[];
     };
 
 /** A step on conditional formats. It travels alone, for it takes several requests. */

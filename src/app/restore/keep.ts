@@ -1,0 +1,90 @@
+import { bookkeepingSheet, readStore, writeStore, type Store } from "../../domain/bookkeeping/store";
+import { findFollowUps } from "../../domain/followUps/followUps";
+import { requestFor } from "../../domain/restore/before";
+import { listChangeOf } from "../../domain/restore/listChange";
+import { makePoint } from "../../domain/restore/makePoint";
+import { hasBookkeeping } from "../../domain/restore/ourSheets";
+import type { RestoreCause } from "../../domain/restore/point";
+import { withPoint } from "../../domain/restore/points";
+import type { Action } from "../../domain/workbook/action";
+import type { Workbook } from "../../domain/workbook/project";
+import type { BookSnapshot, InstalledSnapshot } from "../../domain/workbook/snapshot";
+import { fail, succeed, type Result } from "../fault";
+import type { Progress, WorkbookPort } from "../ports";
+import type { Planning, StepResult } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+
+/** The workbook that a plan was made on. */
+export interface PlannedOn extends Workbook {
+  readonly installed: InstalledSnapshot | null;
+}
+
+export type KeepDependencies = Pick<UseCaseDependencies, "port" | "surroundings">;
+
+const untold: Progress = { report: () => undefined, cancelled: () => false };
+
+/** What is kept in the workbook; null where nothing is, and "closed" where nothing can be: somebody else's sheet has the title, or it cannot be written to. */
+export async function readBookkeeping(
+  port: Pick<WorkbookPort, "readWorkbook">,
+  book: BookSnapshot,
+): Promise<Result<Store | null | "closed">> {
+  if (!hasBookkeeping(book)) return succeed(book.structureProtected ? "closed" : null);
+  const read = await port.readWorkbook(() => [bookkeepingSheet], untold);
+  if (!read.ok) return read;
+  const sheet = read.value.sheets.get(bookkeepingSheet);
+  if (!sheet) return fail({ code: "drift", what: bookkeepingSheet });
+  const store = sheet.sheet.protected ? "foreign" : readStore(sheet.grid);
+  return succeed(store === "foreign" ? "closed" : store);
+}
+
+/** The actions of a change with those that write down what it finds: in one change, so that there is never one without the other. */
+export async function withRestorePoint(
+  { port, surroundings }: KeepDependencies,
+  planned: PlannedOn,
+  actions: readonly Action[],
+  cause: RestoreCause,
+): Promise<Result<readonly Action[]>> {
+  if (actions.length === 0 || planned.book.readOnly) return succeed(actions);
+  const kept = await readBookkeeping(port, planned.book);
+  if (!kept.ok) return kept;
+  const store = kept.value;
+  if (store === "closed") return succeed(actions);
+  await surroundings.pause();
+  const list = listChangeOf(planned, actions);
+  const request = requestFor(planned.book, list, actions);
+  const before = await port.readBefore(request);
+  if (!before.ok) return before;
+  await surroundings.pause();
+  const content = makePoint({
+    actions,
+    workbook: planned,
+    installed: planned.installed,
+    list,
+    request,
+    before: before.value,
+  });
+  const first = cause === "setUp" && findFollowUps(planned.book) === null;
+  const after = withPoint(store ?? new Map(), { at: surroundings.now(), cause, first, content });
+  return succeed([...actions, ...writeStore(store, after)]);
+}
+
+/**
+ * A planning whose plan also writes down what it finds, for the way back. For carrying out alone: a preview needs none.
+ * @param on the workbook that the plan was made on
+ */
+export function keeping<Found, Planned extends { readonly actions: readonly Action[] }, Refused>(
+  dependencies: KeepDependencies,
+  { read, plan }: Planning<Found, Planned, Refused>,
+  cause: RestoreCause,
+  on: (found: Found) => PlannedOn,
+): Planning<Found, Planned, Refused> {
+  return {
+    read,
+    plan: async (found): Promise<StepResult<Planned, Refused>> => {
+      const planned = await plan(found);
+      if (!planned.ok) return planned;
+      const actions = await withRestorePoint(dependencies, on(found), planned.value.actions, cause);
+      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
+    },
+  };
+}

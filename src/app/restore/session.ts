@@ -1,0 +1,99 @@
+import type { PointEntry } from "../../domain/restore/point";
+import type { RestorePlan, RestoreRefusal } from "../../domain/restore/restorePlan";
+import { createStore } from "../store";
+import { planNow, transact, type Problem } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+
+/** The restore points of the workbook, as they were read last. */
+export interface PointList {
+  /** The oldest first. */
+  readonly points: readonly PointEntry[];
+  /** Points that were dropped because there were too many, or they were too large. */
+  readonly dropped: number;
+  /** True where none can be kept: a sheet of the title is somebody else's, or cannot be written to. */
+  readonly closed: boolean;
+}
+
+export interface RestoreState {
+  /** Null before they were read. */
+  readonly list: PointList | null;
+  /** What giving back would do; null while nothing was chosen. */
+  readonly preview: RestorePlan | null;
+  /** What was given back last. */
+  readonly done: RestorePlan | null;
+  readonly problem: Problem<RestoreRefusal> | null;
+}
+
+/** Giving back what the add-in has changed. */
+export interface RestoreSession {
+  readonly getState: () => RestoreState;
+  readonly subscribe: (listener: () => void) => () => void;
+  /** Reads which points there are. */
+  readonly look: () => Promise<void>;
+  /**
+   * Shows what giving back would do. Changes nothing.
+   * @param id the point down to which is given back; null for a workbook in which none is kept
+   */
+  readonly plan: (id: string | null, deleteKept: boolean) => Promise<void>;
+  /** Plans again on what stands there now, and gives it back. Does nothing before a plan was shown. */
+  readonly apply: () => Promise<void>;
+  /** Puts the preview and the receipt aside. */
+  readonly drop: () => void;
+}
+
+export type RestoreDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run" | "checkAll">;
+
+export const nothingRestored: RestoreState = { list: null, preview: null, done: null, problem: null };
+
+export function createRestoreSession(dependencies: RestoreDependencies): RestoreSession {
+  const { port, run, checkAll } = dependencies;
+  const { getState, set, subscribe } = createStore<RestoreState>(nothingRestored);
+  let chosen: { readonly id: string | null; readonly deleteKept: boolean } | null = null;
+
+  async function readPoints(): Promise<void> {
+    const { readPointList } = await import("./points");
+    const list = await readPointList(port);
+    if (list.ok) set({ list: list.value });
+    else set({ problem: { kind: "fault", fault: list.fault, aftermath: null } });
+  }
+
+  return {
+    getState,
+    subscribe,
+    look: () => run("planning", readPoints),
+    plan: (id, deleteKept) =>
+      run("planning", async (progress) => {
+        chosen = { id, deleteKept };
+        set({ done: null, problem: null });
+        const { restoring } = await import("./work");
+        const planned = await planNow(restoring(dependencies, id, chosen), progress);
+        set(planned.ok ? { preview: planned.plan } : { preview: null, problem: planned.problem });
+      }),
+    apply: () =>
+      run("applying", async (progress) => {
+        if (!chosen || !getState().preview) return;
+        const { restoring } = await import("./work");
+        await transact(
+          port,
+          {
+            ...restoring(dependencies, chosen.id, chosen),
+            tell: (outcome) =>
+              set(
+                outcome.ok
+                  ? { preview: null, done: outcome.plan, problem: null }
+                  : { preview: null, problem: outcome.problem },
+              ),
+            checkAgain: async () => {
+              await readPoints();
+              await checkAll(progress);
+            },
+          },
+          progress,
+        );
+      }),
+    drop: () => {
+      chosen = null;
+      set({ preview: null, done: null, problem: null });
+    },
+  };
+}

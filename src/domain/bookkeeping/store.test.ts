@@ -1,0 +1,39 @@
+import fc from "fast-check";
+import { applyAll, inMemoryPort, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
+import { bookkeepingSheet, readStore, writeStore, type Store } from "./store";
+
+const quiet = { report: () => undefined, cancelled: () => false };
+
+async function stored(stores: readonly Store[]): Promise<Store | "foreign"> {
+  const book = newInMemoryWorkbook("客户", [["客户"]]);
+  let before: Store | null = null;
+  for (const store of stores) {
+    applyAll(book, writeStore(before, store));
+    before = store;
+  }
+  const read = await inMemoryPort(book, 46_241).readWorkbook(() => [bookkeepingSheet], quiet);
+  if (!read.ok) throw new Error(read.fault.code);
+  return readStore(read.value.sheets.get(bookkeepingSheet)!.grid);
+}
+
+test("texts come back as they were put in, however long, and shorter ones leave nothing of longer ones behind", async () => {
+  const text = fc.oneof(
+    fc.string({ unit: "binary", minLength: 1 }),
+    fc.integer({ min: 29_990, max: 60_010 }).map((length) => "😀字a".repeat(length / 4)),
+  );
+  const store = fc
+    .dictionary(fc.constantFrom("a", "restore", "mapping", "别的"), text)
+    .map((o) => new Map(Object.entries(o)));
+  await fc.assert(
+    fc.asyncProperty(fc.array(store, { minLength: 1, maxLength: 3 }), async (stores) => {
+      expect(await stored(stores)).toEqual(stores.at(-1));
+    }),
+    { numRuns: 40 },
+  );
+});
+
+test("a sheet of that title without our mark is somebody else's", () => {
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  expect(readStore({ area, values: [["我的私房笔记"]] })).toBe("foreign");
+  expect(readStore({ area, values: [] })).toBe("foreign");
+});
