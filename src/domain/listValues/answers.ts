@@ -14,4 +14,4 @@ export type ValueAnswer =
 /** What people decided, by field and by the value's key (`valueKey`). What is not in it is as it was proposed. */
 export type ValueAnswers = ReadonlyMap<FieldId, ReadonlyMap<string, ValueAnswer>>;
 
-export const asProposed: ValueAnswers = new Map();
+export const nothingAnswered: ValueAnswers = new Map();

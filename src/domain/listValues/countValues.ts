@@ -45,11 +45,14 @@ const byCount = (counts: ReadonlyMap<string, number>) =>
 /**
  * Values that differ in nothing but spaces, width and case, as one each, in the order they first appear.
  * @param textsOf the entries that one cell's value holds, as the sheet shows them
+ * @param most more values than this are no list
+ * @returns null where there are more
  */
 export function countValues(
   cells: ReadonlyMap<CellValue, number>,
   textsOf: (value: CellValue) => readonly string[],
-): readonly Counted[] {
+  most: number,
+): readonly Counted[] | null {
   const tallies = new Map<string, Tally>();
   for (const [value, count] of cells) {
     for (const text of textsOf(value)) {
@@ -61,6 +64,7 @@ export function countValues(
       tally.exact &&= typeof value === "string";
       add(tally.spellings, text, count);
     }
+    if (tallies.size > most) return null;
   }
   return [...tallies].map(([key, tally]): Counted => {
     const tidied = new Map<string, number>();

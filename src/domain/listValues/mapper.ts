@@ -20,7 +20,7 @@ type Outcome =
   | { readonly kind: "blank" }
   | { readonly kind: "leave" };
 
-const leave: Outcome = { kind: "leave" };
+const leave = { kind: "leave" } as const;
 
 /** What was answered for a value, or else is proposed for it. */
 export function answerFor({ field }: FieldValues, choice: ValueChoice, answers: ValueAnswers): ValueAnswer {
@@ -28,31 +28,32 @@ export function answerFor({ field }: FieldValues, choice: ValueChoice, answers: 
 }
 
 /**
- * What each value of a field comes to, by its key. An answer that leads to a value which becomes another one in its turn is followed
- * to the end; of values that lead in a circle each stays as it is.
+ * What a text of a field comes to. An answer that leads to a value which becomes another one in its turn is followed to the end; of
+ * values that lead in a circle each stays as it is.
  */
-function outcomesOf(values: FieldValues, answers: ValueAnswers): ReadonlyMap<string, Outcome> {
-  const choices = new Map(values.values.map((choice) => [valueKey(choice.value), choice]));
-  const follow = (choice: ValueChoice, passed: ReadonlySet<string>): Outcome => {
-    const answer = answerFor(values, choice, answers);
+function following({ field, values }: FieldValues, answers: ValueAnswers): (text: string) => Outcome {
+  const choices = new Map(values.map((choice) => [valueKey(choice.value), choice]));
+  const given = answers.get(field);
+  const follow = (text: string, passed: readonly string[]): Outcome => {
+    const key = valueKey(text);
+    const choice = choices.get(key);
+    const answer = given?.get(key) ?? choice?.proposal ?? leave;
     switch (answer.kind) {
       case "blank":
         return answer;
       case "leave":
-        // What others become stands in their cells as it does in its own.
-        return passed.size === 0 ? leave : { kind: "entry", entry: choice.value, stage: null };
+        // What others become stands in their cells, on whatever list it is.
+        return passed.length === 0 ? leave : { kind: "entry", entry: choice?.value ?? text, stage: null };
       case "own":
-        return { kind: "entry", entry: choice.value, stage: answer.stage };
+        return { kind: "entry", entry: choice?.value ?? text, stage: answer.stage };
       case "entry": {
-        const key = valueKey(answer.entry);
-        const next = choices.get(key);
-        if (!next || next === choice) return { kind: "entry", entry: answer.entry, stage: null };
-        const along = new Set([...passed, valueKey(choice.value)]);
-        return along.has(key) ? leave : follow(next, along);
+        const next = valueKey(answer.entry);
+        if (next === key) return { kind: "entry", entry: answer.entry, stage: null };
+        return passed.includes(next) ? leave : follow(answer.entry, [...passed, key]);
       }
     }
   };
-  return new Map([...choices].map(([key, choice]) => [key, follow(choice, new Set())]));
+  return (text) => follow(text, []);
 }
 
 /** The entries that a field's list consists of once its values are mapped, in the order of the values. */
@@ -61,10 +62,10 @@ export function entriesAfter(
   answers: ValueAnswers,
 ): readonly { readonly name: string; readonly stage: StageKind | null }[] {
   const entries = new Map<string, { readonly name: string; readonly stage: StageKind | null }>();
-  const outcomes = outcomesOf(values, answers);
-  for (const choice of values.values) {
-    const outcome = outcomes.get(valueKey(choice.value));
-    if (outcome?.kind !== "entry") continue;
+  const follow = following(values, answers);
+  for (const { value } of values.values) {
+    const outcome = follow(value);
+    if (outcome.kind !== "entry") continue;
     const key = valueKey(outcome.entry);
     if (!entries.has(key)) entries.set(key, { name: outcome.entry, stage: outcome.stage });
   }
@@ -73,10 +74,10 @@ export function entriesAfter(
 
 function mapperOf(values: FieldValues, answers: ValueAnswers): (value: CellValue) => CellValue | null {
   const { separator, shown, entries } = values;
-  const outcomes = outcomesOf(values, answers);
+  const follow = following(values, answers);
   /** Null for a text that is left as it is. */
   const become = (text: string): string | null => {
-    const outcome = outcomes.get(valueKey(text)) ?? leave;
+    const outcome = follow(text);
     if (outcome.kind === "leave") return null;
     return outcome.kind === "entry" ? outcome.entry : "";
   };

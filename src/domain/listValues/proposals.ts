@@ -92,15 +92,15 @@ export function proposing(frame: Frame, used: readonly string[]): (counted: Coun
     }
     return null;
   };
-  const placeholder = (value: string): Proposal | null => {
-    const found = placeholderOf(field, value);
+  const placeholder = (key: string): Proposal | null => {
+    const found = placeholderOf(field, key);
     if (found === null) return null;
     if (found === "unclear") return { proposal: closed ? leave : own, because: "unknown", asked: true };
     return { proposal: blank, because: "placeholder", asked: found === "likely" };
   };
-  const anotherWriting = (value: string): Proposal | null => {
+  const anotherWriting = ({ key, value }: Counted): Proposal | null => {
     const twin = looks.get(foldText(value));
-    if (twin === undefined || valueKey(twin) === valueKey(value)) return null;
+    if (twin === undefined || valueKey(twin) === key) return null;
     if (people) return { proposal: closed ? leave : own, because: "spelling", asked: true, like: twin };
     return { proposal: become(twin), because: "spelling", asked: false };
   };
@@ -112,7 +112,7 @@ export function proposing(frame: Frame, used: readonly string[]): (counted: Coun
       const proposal: ValueAnswer = field === "stage" ? { kind: "own", stage: kindOf(entry) } : own;
       return { value: entry, proposal, because, asked: false };
     }
-    const found = placeholder(value) ?? anotherWriting(value);
+    const found = placeholder(key) ?? anotherWriting(counted);
     if (found) return found;
     const target = field === "stage" ? synonym(value) : null;
     if (target !== null) return { proposal: become(target), because: "synonym", asked: true };

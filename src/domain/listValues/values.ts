@@ -9,7 +9,7 @@ import type { Language } from "../values/language";
 import { entrySeparator, splitMulti } from "../values/multiList";
 import type { CellValue } from "../values/value";
 import { valueKey } from "../values/valueKey";
-import { asProposed, type ValueAnswer, type ValueAnswers } from "./answers";
+import { nothingAnswered, type ValueAnswer, type ValueAnswers } from "./answers";
 import { countCells, countValues, type Counted } from "./countValues";
 import { proposing, type Frame, type ValueChoice } from "./proposals";
 import { percentIfShares, plainShown, type ShowNumber } from "./shown";
@@ -45,9 +45,11 @@ function inUse(counted: readonly Counted[], answers: ReadonlyMap<string, ValueAn
   return [...staying.map(({ value }) => value), ...chosen];
 }
 
-/** Each text once, by its key. */
+/** The first text of each key. */
 function once(texts: readonly string[]): readonly string[] {
-  return [...new Map([...texts].reverse().map((text) => [valueKey(text), text])).values()].reverse();
+  const first = new Map<string, string>();
+  for (const text of texts) if (!first.has(valueKey(text))) first.set(valueKey(text), text);
+  return [...first.values()];
 }
 
 /** Stages as they follow each other, what becomes blank behind them. */
@@ -55,8 +57,9 @@ function inStageOrder(choices: readonly ValueChoice[]): readonly ValueChoice[] {
   const placed = choices.flatMap((choice) => {
     const { proposal, value } = choice;
     if (proposal.kind === "blank") return [];
-    const { name, kind } = stageOf(proposal.kind === "entry" ? proposal.entry : value);
-    return [{ choice, name, kind }];
+    const name = proposal.kind === "entry" ? proposal.entry : value;
+    const kind = proposal.kind === "own" ? proposal.stage : null;
+    return [{ choice, name, kind: kind ?? stageOf(name).kind }];
   });
   const blank = choices.filter(({ proposal }) => proposal.kind === "blank");
   return [...inPipelineOrder(placed).map(({ choice }) => choice), ...blank];
@@ -75,16 +78,21 @@ function fieldValues(
 ): FieldValues | null {
   const { field, entries, closed, language } = frame;
   const textOf = (value: CellValue) => (typeof value === "number" ? show(value) : plainShown(value));
-  const counted = countValues(cells, (value) => (several ? splitMulti(textOf(value), entries) : [textOf(value)]));
-  const isFree = !closed && field !== "stage" && !frame.people && counted.length > longestList;
-  if (isFree) return null;
+  const isList = closed || field === "stage" || frame.people;
+  const counted = countValues(
+    cells,
+    (value) => (several ? splitMulti(textOf(value), entries) : [textOf(value)]),
+    isList ? Infinity : longestList,
+  );
+  if (!counted) return null;
   const given = answers.get(field) ?? nothing;
   const choices = counted.map(proposing(frame, inUse(counted, given)));
-  const kept = choices.flatMap(({ value, proposal }) => (proposal.kind === "own" ? [value] : []));
+  const values = field === "stage" ? inStageOrder(choices) : choices;
+  const kept = values.flatMap(({ value, proposal }) => (proposal.kind === "own" ? [value] : []));
   const offered = field === "stage" && !closed ? defaultStages(language).map(({ name }) => name) : [];
   return {
     field,
-    values: field === "stage" ? inStageOrder(choices) : choices,
+    values,
     entries: once([...entries, ...kept, ...offered]),
     separator: several ? entrySeparator[language] : null,
     shown: new Map(
@@ -102,7 +110,7 @@ export function valuesOf(
   records: Records,
   schema: Schema | null,
   language: Language,
-  answers: ValueAnswers = asProposed,
+  answers: ValueAnswers = nothingAnswered,
   shown?: ShowNumber,
 ): readonly FieldValues[] {
   const found: FieldValues[] = [];

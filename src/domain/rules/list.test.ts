@@ -31,6 +31,13 @@ test("a name of five letters is long enough for a slip, one of four is not, on e
   expect(likely(["Berta"], "Bert")).toEqual([null, null]);
 });
 
+test("spaces at an end lead to the name as it is, an inner space to nobody where there are both", () => {
+  const people = ["王磊", "王 磊"];
+  expect(likely(people, "王磊 ")).toEqual(["王磊", "look"]);
+  expect(likely(people, "\u3000王\u00a0磊")).toEqual(["王 磊", "look"]);
+  expect(likely(["Li Na", "LiNa"], "L i N a")).toEqual([null, null]);
+});
+
 test("another name of a stage leads to it in the stage column only, and only where one stage has it", () => {
   const stages = ["线索", "成交", "流失"];
   expect(likely(stages, "赢单", true)).toEqual(["成交", "alias"]);

@@ -2,6 +2,7 @@ import { remembered } from "../values/remembered";
 import { joinMulti, splitMulti } from "../values/multiList";
 import { foldText } from "../values/text";
 import type { CellValue } from "../values/value";
+import { valueKey } from "../values/valueKey";
 import { knownStage } from "../schema/knownStages";
 import type { Language } from "../values/language";
 import type { Likeness, Reason } from "./finding";
@@ -31,12 +32,13 @@ export function isOneSlip(a: string, b: string): boolean {
 /** Which entry a text that is not on the list may stand for: the only one that looks like it, or null. */
 function matcher(entries: readonly string[], isStage: boolean): (text: string) => Match | null {
   const folded = entries.map((entry) => ({ entry, look: foldText(entry) }));
-  const byLook = new Map(folded.map(({ entry, look }) => [look, entry]));
+  const byKey = new Map(entries.map((entry) => [valueKey(entry), entry]));
   const stages = isStage ? entries.map((entry) => ({ entry, known: knownStage(entry) })) : [];
   const only = (found: readonly { readonly entry: string }[]) => (found.length === 1 ? found[0]?.entry : undefined);
   return (text) => {
     const look = foldText(text);
-    const same = byLook.get(look);
+    // A space inside parts two people: "王磊 " is 王磊, also where there is a 王 磊.
+    const same = byKey.get(valueKey(text)) ?? only(folded.filter((each) => each.look === look));
     if (same !== undefined) return { entry: same, by: "look" };
     const known = isStage ? knownStage(text) : null;
     const alias = known && only(stages.filter((stage) => stage.known === known));

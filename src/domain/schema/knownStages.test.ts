@@ -1,5 +1,5 @@
 import { stage } from "../../../test/support/schemaStub";
-import { defaultStages, inPipelineOrder, knownStage, stageOf } from "./knownStages";
+import { defaultStages, inPipelineOrder, knownStage, stageCode, stageOf } from "./knownStages";
 
 test.each([
   ["线索", "open"],
@@ -59,4 +59,35 @@ test("unknown open stages stand behind the known open ones, in the order given, 
 test("an unknown stage that was answered stands with its kind", () => {
   const stages = [stageOf("已交付", "won"), stageOf("成交"), stageOf("线索"), stageOf("流失")];
   expect(inPipelineOrder(stages).map(({ name }) => name)).toEqual(["线索", "已交付", "成交", "流失"]);
+});
+
+test.each([
+  ["30%", { number: 30, percent: true, name: "" }],
+  ["12.5 %", { number: 12.5, percent: true, name: "" }],
+  ["30%-方案", { number: 30, percent: true, name: "方案" }],
+  ["Proposal (60%)", { number: 60, percent: true, name: "Proposal" }],
+  ["1-线索", { number: 1, percent: false, name: "线索" }],
+  ["②成交", { number: 2, percent: false, name: "成交" }],
+  ["S3", { number: 3, percent: false, name: "" }],
+  ["第2阶段", { number: 2, percent: false, name: "" }],
+  ["Stage 4: Negotiation", { number: 4, percent: false, name: "Negotiation" }],
+  [">50%", null],
+  ["130%", null],
+  ["3天未联系", null],
+  ["2.5", null],
+  ["2026", null],
+  ["成交", null],
+])("%j has the code %j", (name, code) => {
+  expect(stageCode(name)).toEqual(code);
+});
+
+test("a numbered stage is known by the name behind its number, and odds of all or nothing close a deal", () => {
+  expect(knownStage("5-成交")?.kind).toBe("won");
+  expect(["100%", "0%", "50%"].map((name) => stageOf(name).kind)).toEqual(["won", "lost", "open"]);
+});
+
+test("a long text is looked at in no time, whatever stands in it", () => {
+  const started = performance.now();
+  for (const sign of ["1", "-", "( ", "1 %", "a-1"]) stageOf(sign.repeat(16_000 / sign.length));
+  expect(performance.now() - started).toBeLessThan(1000);
 });

