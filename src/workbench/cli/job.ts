@@ -4,6 +4,7 @@
  * and no file is written.
  */
 import type { Language } from "../../domain/values/language";
+import { noticeOf } from "../files/openFile";
 import { launchBrowser, openWorkbench } from "./browser";
 import { buildIfNeeded } from "./build";
 import { runCommand } from "./command";
@@ -24,7 +25,7 @@ function outputsOf({ out, json, screenshot }: JobOptions): Output[] {
 
 async function drive(
   book: ServedBook,
-  { today, screenshot, limitSeconds, host }: JobOptions,
+  { today, screenshot, limitSeconds, host, encoding }: JobOptions,
   texts: CliTexts,
   language: Language,
   tell: TellStep,
@@ -32,12 +33,13 @@ async function drive(
   const limit = startTimeLimit(limitFor(limitSeconds, null), texts);
   const draw = screenshot === null ? "&draw=no" : "";
   const played = host === null ? "" : `&host=${host}`;
+  const told = encoding === null ? "" : `&encoding=${encoding}`;
   const browser = await launchBrowser();
   try {
     const server = await serveWorkbench(book, 0);
     try {
       const work = async () =>
-        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}${played}`), {
+        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}${played}${told}`), {
           today,
           limitOf: (size) => {
             const seconds = limitFor(limitSeconds, size);
@@ -66,6 +68,8 @@ function filesOf({ out, json, screenshot }: JobOptions, result: JobResult): File
 
 runCommand("job", readJobOptions(process.argv.slice(2)), async (options, texts, language) => {
   const book = await readInput(options.input, language);
+  const notice = noticeOf(book.bytes, book.name, language, options.encoding);
+  if (notice !== null) console.error(notice);
   checkEnding(book, { option: "--out", file: options.out }, texts);
   await checkOutputs(options.input, outputsOf(options), texts);
   await buildIfNeeded((line) => console.error(line), language);

@@ -25,6 +25,7 @@ test("a job that names everything", () => {
       screenshot: "s.png",
       limitSeconds: 86_400,
       host: null,
+      encoding: null,
     },
   });
 });
@@ -45,6 +46,7 @@ test("a job that names the least", () => {
       screenshot: null,
       limitSeconds: null,
       host: null,
+      encoding: null,
     },
   });
 });
@@ -117,7 +119,10 @@ test.each([
   [["--panes", "3"], "--panes 3: write 1, or 2"],
   [["--no-open=yes"], "--no-open is a switch"],
   [["a.xlsx", "b.xlsx"], "One file at a time"],
-  [["--out", "x.xlsx"], "There is no option --out. The options are --port, --panes, --host, --no-open, --lang, --help"],
+  [
+    ["--out", "x.xlsx"],
+    "There is no option --out. The options are --port, --panes, --host, --encoding, --no-open, --lang, --help",
+  ],
 ])("npm start -- %j is refused", (args, sentence) => {
   const answer = readStartOptions(["--lang", "en", ...args]);
   expect(answer.kind === "wrong" && answer.sentence).toContain(sentence);
@@ -152,4 +157,12 @@ test.each([
 ])("a replay that cannot be: %s", (line, sentence) => {
   const read = readReplayOptions(line.split(" "));
   expect(read).toMatchObject({ kind: "wrong", sentence: expect.stringContaining(sentence) });
+});
+
+test("an encoding is known in small and capital letters, and an unknown one is told with those that there are", () => {
+  expect(job("in.csv --out out.xlsx --encoding Big5")).toMatchObject({ options: { encoding: "big5" } });
+  expect(readStartOptions(["in.csv", "--encoding", "shift_jis"])).toMatchObject({ options: { encoding: "shift_jis" } });
+  expect(job("in.csv --out out.xlsx --encoding latin9 --lang en")).toMatchObject({
+    sentence: expect.stringMatching(/^--encoding latin9: .* utf-8, .*windows-1251$/) as string,
+  });
 });

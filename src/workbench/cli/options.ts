@@ -1,5 +1,6 @@
 /** Reads what was typed behind a command. Pure: nothing is looked up, opened or written. */
 import { parseArgs } from "node:util";
+import { encodingNames, isEncodingName, type EncodingName } from "../../csv/encodingNames";
 import { dateLimits, isoOfSerial, serialOfIso } from "../../domain/values/date";
 import type { Language } from "../../domain/values/language";
 import { hostNames, readHost } from "../data/hostBehaviour";
@@ -22,6 +23,8 @@ export interface JobOptions {
   readonly limitSeconds: number | null;
   /** The Excel that the workbench plays; null for the usual one. */
   readonly host: string | null;
+  /** Of a CSV file; null for the likeliest. */
+  readonly encoding: EncodingName | null;
 }
 
 export interface StartOptions {
@@ -33,6 +36,8 @@ export interface StartOptions {
   readonly opensBrowser: boolean;
   /** The Excel that the workbench plays; null for the usual one. */
   readonly host: string | null;
+  /** Of a CSV file; null for the likeliest. */
+  readonly encoding: EncodingName | null;
 }
 
 export interface ScreenshotOptions {
@@ -85,8 +90,9 @@ const examples = {
     screenshot: "shot.png",
     limit: "180",
     host: "excel2021",
+    encoding: "big5",
   },
-  start: { port: "3001", panes: "2", host: "excel2021", "no-open": null },
+  start: { port: "3001", panes: "2", host: "excel2021", encoding: "big5", "no-open": null },
   "start:https": {},
   screenshots: { out: "pictures", only: "today,log" },
   replay: { book: "book.xlsx", host: "excel2021" },
@@ -197,6 +203,14 @@ function hostIn(values: Given["values"], texts: CliTexts): string | null | Wrong
   return host === null || readHost(host) ? host : { sentence: texts.badHost(host, hostNames) };
 }
 
+/** The encoding that is named, in small or capital letters; null where none is. */
+function encodingIn(values: Given["values"], texts: CliTexts): EncodingName | null | Wrong {
+  const named = values.get("encoding");
+  if (named === undefined) return null;
+  const encoding = named.toLowerCase();
+  return isEncodingName(encoding) ? encoding : { sentence: texts.badEncoding(named, encodingNames) };
+}
+
 function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wrong {
   const example = `${called.job} in.xlsx --out out.xlsx`;
   const [input] = files;
@@ -216,6 +230,8 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
   if (limit !== undefined && limitSeconds === null) return { sentence: texts.badLimit(limit, longestLimit) };
   const host = hostIn(values, texts);
   if (isWrong(host)) return host;
+  const encoding = encodingIn(values, texts);
+  if (isWrong(encoding)) return encoding;
   return {
     input,
     out,
@@ -224,6 +240,7 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
     screenshot: values.get("screenshot") ?? null,
     limitSeconds,
     host,
+    encoding,
   };
 }
 
@@ -241,7 +258,16 @@ function chooseStart({ values, files }: Given, texts: CliTexts): StartOptions | 
   if (panes !== "1" && panes !== "2") return { sentence: texts.badPanes(panes) };
   const host = hostIn(values, texts);
   if (isWrong(host)) return host;
-  return { file: files[0] ?? null, port, panes: panes === "2" ? 2 : 1, opensBrowser: !values.has("no-open"), host };
+  const encoding = encodingIn(values, texts);
+  if (isWrong(encoding)) return encoding;
+  return {
+    file: files[0] ?? null,
+    port,
+    panes: panes === "2" ? 2 : 1,
+    opensBrowser: !values.has("no-open"),
+    host,
+    encoding,
+  };
 }
 
 /** Options of `npm start`. */

@@ -42,11 +42,11 @@ async function serve(book: ServedBook, port: number, texts: CliTexts): Promise<W
 }
 
 runCommand("start", readStartOptions(process.argv.slice(2)), async (options, texts, language) => {
-  const { file, port, panes, opensBrowser, host } = options;
+  const { file, port, panes, opensBrowser, host, encoding } = options;
   const book = file === null ? await serveSample(language, today()) : await readInput(file, language);
   await buildIfNeeded((line) => console.log(line), language);
   const server = await serve(book, port, texts);
-  const url = `${server.url}?lang=${language}${panes === 2 ? "&panes=2" : ""}${host === null ? "" : `&host=${host}`}`;
+  const url = `${server.url}?lang=${language}${panes === 2 ? "&panes=2" : ""}${host === null ? "" : `&host=${host}`}${encoding === null ? "" : `&encoding=${encoding}`}`;
   console.log(texts.openAddress(url));
   if (opensBrowser) openInBrowser(url);
   return 0;

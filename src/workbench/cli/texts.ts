@@ -63,6 +63,7 @@ export interface CliTexts {
 
   readonly noRecord: (example: string) => string;
   readonly badHost: (value: string, all: readonly string[]) => string;
+  readonly badEncoding: (value: string, all: readonly string[]) => string;
   readonly recordIsFolder: (file: string) => string;
   readonly noRecordSheet: (file: string, sheet: string) => string;
   readonly badRecord: (file: string, problem: RecordProblem, line: number) => string;
@@ -192,6 +193,7 @@ const chinese: CliTexts = {
   noRecord: (example) => `没有写记录文件。例如：${example}`,
   badHost: (value, all) =>
     `--host ${value}：没有这样的 Excel。可用的有：${all.join("、")}；后面可以再加单项，例如 excel2021,undo:steps`,
+  badEncoding: (value, all) => `--encoding ${value}：不认识这个编码。可用的有：${all.join("、")}`,
   recordIsFolder: (file) => `${file}：这是文件夹，请写其中的记录文件。`,
   noRecordSheet: (file, sheet) => `${file}：工作簿里没有工作表 ${sheet}，也就没有记录。`,
   badRecord: (file, problem, line) => {
@@ -225,6 +227,7 @@ const chinese: CliTexts = {
   --screenshot shot.png  结束时的页面截图
   --limit 180            最多运行多少秒，1 到 86400；不写则从 180 起，随行数和列数增加；构建的时间不算
   --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
+  --encoding big5        CSV 文件的编码（gb18030、utf-8、windows-1252 等）；不写则自动判断，并说明判断成什么
   --help                 显示本说明
 
 退出码：0 没有问题；1 有问题；2 无法运行，用一行话说明原因，不写任何文件。
@@ -236,6 +239,7 @@ In English: npm run job -- --help --lang en`,
   --port 3001            使用哪个端口；默认任选一个空闲的
   --panes 2              再打开一位同事的窗格，两人同看一个工作簿；默认 1
   --host excel2021       工作台扮演哪个 Excel，可再加单项，例如 excel2021,undo:steps；说明见 docs/host-behaviour.md
+  --encoding big5        CSV 文件的编码（gb18030、utf-8、windows-1252 等）；不写则自动判断，并说明判断成什么
   --no-open              只显示地址，不打开浏览器
   --help                 显示本说明
 
@@ -382,6 +386,7 @@ const english: CliTexts = {
   noRecord: (example) => `The record's file is missing. For example: ${example}`,
   badHost: (value, all) =>
     `--host ${value}: there is no such Excel. There are ${all.join(", ")}; single options may follow, such as excel2021,undo:steps`,
+  badEncoding: (value, all) => `--encoding ${value}: this encoding is not known. There are ${all.join(", ")}`,
   recordIsFolder: (file) => `${file} is a folder: name the record in it.`,
   noRecordSheet: (file, sheet) => `${file}: the workbook has no sheet ${sheet}, so there is no record in it.`,
   badRecord: (file, problem, line) => {
@@ -420,6 +425,7 @@ The pane's work without a screen: opens the file (.xlsx, .xlsm or .csv), sets it
   --screenshot shot.png  a picture of the page at the end
   --limit 180            seconds after which it gives up, 1 to 86400; without it 180 and more for a large sheet; building not counted
   --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
+  --encoding big5        the encoding of a CSV file (utf-8, windows-1252, gb18030 …); without it the likeliest one is taken and named
   --help                 shows this
 
 Exit code 0: no findings. 1: findings. 2: it could not run; one line says why, and no file is written.`,
@@ -430,6 +436,7 @@ Opens the workbench in the browser, with the sample workbook where no file is gi
   --port 3001            the port to use; any free one by default
   --panes 2              a second person's pane on the same workbook; 1 by default
   --host excel2021       the Excel that the workbench plays, single options behind it (excel2021,undo:steps); see docs/host-behaviour.md
+  --encoding big5        the encoding of a CSV file (utf-8, windows-1252, gb18030 …); without it the likeliest one is taken and named
   --no-open              shows the address and opens no browser
   --help                 shows this`,
     "start:https": `Usage: npm run start:https [-- options]

@@ -1,3 +1,4 @@
+import type { EncodingName } from "../../csv/encodingNames";
 import type { Language } from "../../domain/values/language";
 import type { BookData } from "../data/bookData";
 import type { Opened } from "./openFile";
@@ -24,9 +25,17 @@ function ask(job: FileJob, limit: number): Promise<FileAnswer | null> {
   });
 }
 
-/** Reads an .xlsx or .csv file within ten seconds, or says in a sentence for people why not. Never throws. */
-export async function openBook(bytes: Uint8Array, name: string, language: Language): Promise<Opened> {
-  const answer = await ask({ kind: "open", bytes, name, language }, openLimit);
+/**
+ * Reads an .xlsx or .csv file within ten seconds, or says in a sentence for people why not. Never throws.
+ * @param encoding of a CSV file, where somebody chose one; null for the likeliest
+ */
+export async function openBook(
+  bytes: Uint8Array,
+  name: string,
+  language: Language,
+  encoding: EncodingName | null,
+): Promise<Opened> {
+  const answer = await ask({ kind: "open", bytes, name, language, encoding }, openLimit);
   if (answer === null) return { ok: false, message: refusalSentence("tooSlow", null, language) };
   if (answer.kind === "opened") return answer.opened;
   return { ok: false, message: refusalSentence("damaged", answer.kind === "failed" ? answer.detail : null, language) };

@@ -1,9 +1,12 @@
+import type { EncodingName } from "../../csv/encodingNames";
+import { readTextTable } from "../../csv/textTable";
 import type { Language } from "../../domain/values/language";
 import type { BookData } from "../data/bookData";
+import { encodingNotice } from "./encodingNotice";
 import { readCsv } from "./readCsv";
 import { kindOf, readXlsx, type BookKind } from "./readXlsx";
 import { FileRefused, refusalSentence } from "./refusal";
-import { unpack } from "./zipPackage";
+import { isPackage, unpack } from "./zipPackage";
 
 /** What the name of a saved copy ends in: Excel opens no macros under another name, and nothing else under theirs. */
 export type BookEnding = ".xlsx" | ".xlsm";
@@ -30,9 +33,13 @@ const template: Readonly<Record<Language, string>> = {
 
 const endingOf = (kind: BookKind): BookEnding => (kind === "macros" || kind === "macroTemplate" ? ".xlsm" : ".xlsx");
 
+/** What .xls files and workbooks with a password begin with. */
+const isCompoundFile = (bytes: Uint8Array): boolean =>
+  [0xd0, 0xcf, 0x11, 0xe0].every((byte, index) => bytes[index] === byte);
+
 function isCsv(bytes: Uint8Array, name: string): boolean {
-  // A workbook that was given the wrong ending is still a workbook.
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) return false;
+  // A workbook that was given the wrong ending is still a workbook; a customer may be called PK.
+  if (isPackage(bytes) || isCompoundFile(bytes)) return false;
   return /\.(csv|tsv|txt)$/i.test(name);
 }
 
@@ -65,11 +72,34 @@ export function endingFor(bytes: Uint8Array, name: string): BookEnding {
   }
 }
 
-/** Reads a file's bytes as a workbook. Pure: the same in a browser, a worker and Node. */
-export function openFile(bytes: Uint8Array, name: string, language: Language): Opened {
+/** What a person should know of how a CSV file is read; null for anything else, and where there is nothing to say. */
+export function noticeOf(
+  bytes: Uint8Array,
+  name: string,
+  language: Language,
+  encoding: EncodingName | null,
+): string | null {
+  if (!isCsv(bytes, name)) return null;
+  const table = readTextTable(bytes, encoding === null ? {} : { encoding });
+  return table === null ? null : encodingNotice(table, language);
+}
+
+/**
+ * Reads a file's bytes as a workbook. Pure: the same in a browser, a worker and Node.
+ * @param encoding of a CSV file, where somebody chose one; null for the likeliest
+ */
+export function openFile(
+  bytes: Uint8Array,
+  name: string,
+  language: Language,
+  encoding: EncodingName | null = null,
+): Opened {
   try {
     if (bytes.length === 0) throw new FileRefused("empty");
-    if (isCsv(bytes, name)) return { ok: true, book: readCsv(bytes, name, language), ending: ".xlsx", notice: null };
+    if (isCsv(bytes, name)) {
+      const { book, table } = readCsv(bytes, name, language, encoding === null ? {} : { encoding });
+      return { ok: true, book, ending: ".xlsx", notice: encodingNotice(table, language) };
+    }
     const { book, kind, was1904 } = readXlsx(bytes, language);
     const notices = [
       ...(kind === "template" || kind === "macroTemplate" ? [template[language]] : []),

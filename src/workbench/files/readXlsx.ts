@@ -21,6 +21,7 @@ import { decodeCellText, withoutPrefixes } from "./cellText";
 import { blankStyles } from "./blankPackage";
 import { readCharts } from "./chartParts";
 import { readThemeColors } from "./colors";
+import { contentTypeOf } from "./contentTypes";
 import { isDateFormat } from "./numberFormats";
 import { FileRefused } from "./refusal";
 import {
@@ -45,7 +46,7 @@ import {
   textOf,
   type XmlElement,
 } from "./xml";
-import { contentTypeOf, readPart, readRelations, readText, unpack, type Parts, type Relation } from "./zipPackage";
+import { readPart, readRelations, readText, unpack, type Parts, type Relation } from "./zipPackage";
 
 /** Days between the two date systems: 1904-01-01 is 1,462 in the system that counts from 1900. */
 const dateSystemShift = 1462;

@@ -15,7 +15,8 @@ export type FileRefusal =
   | "tooLarge"
   | "tooSlow"
   | "noSheet"
-  | "csvEmpty";
+  | "csvEmpty"
+  | "csvNotText";
 
 /** Thrown inside `files` only; its doors turn it into a sentence. */
 export class FileRefused extends Error {
@@ -85,6 +86,11 @@ const sentences: Readonly<Record<FileRefusal, Readonly<Record<Language, string>>
   csvEmpty: {
     "zh-CN": "这个 CSV 文件里没有数据。请确认选对了文件，第一行应为表头。",
     en: "The CSV file holds no data. Check that it is the right file; its first row should hold the headers.",
+  },
+  csvNotText: {
+    "zh-CN":
+      "这个文件的内容不是文本，读不出表格。请确认选对了文件；如果是从别的软件导出的，请另存为“CSV UTF-8”或“Excel 工作簿 (*.xlsx)”再打开。",
+    en: "What the file holds is no text, so no table can be read from it. Check that it is the right file; save it as “CSV UTF-8” or “Excel Workbook (*.xlsx)” in the program that it comes from, and open that.",
   },
 };
 

@@ -4,7 +4,8 @@ import { writeXlsx } from "./writeXlsx";
 
 function work(job: FileJob): FileAnswer {
   try {
-    if (job.kind === "open") return { kind: "opened", opened: openFile(job.bytes, job.name, job.language) };
+    if (job.kind === "open")
+      return { kind: "opened", opened: openFile(job.bytes, job.name, job.language, job.encoding) };
     return { kind: "saved", bytes: writeXlsx(job.book, job.original) };
   } catch (error) {
     return { kind: "failed", detail: error instanceof Error ? error.message : String(error) };

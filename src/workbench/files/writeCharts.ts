@@ -4,13 +4,13 @@ import type { BookArea, BookData, BookValue, CellData, ChartData, ChartSeriesDat
 import { chartPartsOf, drawingOf, labelPositionCode, legendCode, type ChartPart, type DrawingPart } from "./chartParts";
 import { ownSection, replaceSection } from "./writeSheet";
 import { attribute, childNamed, childrenNamed, element, localName, serializeXml, textOf, type XmlElement } from "./xml";
+import { setContentType } from "./contentTypes";
 import {
   addRelation,
   freePath,
   readRelations,
   relationsPath,
   removeRelations,
-  setContentType,
   writePart,
   type Parts,
 } from "./zipPackage";

@@ -12,7 +12,8 @@ import {
   textOf,
   type XmlElement,
 } from "./xml";
-import { addRelation, freePath, removeRelations, setContentType, writePart, type Parts } from "./zipPackage";
+import { setContentType } from "./contentTypes";
+import { addRelation, freePath, removeRelations, writePart, type Parts } from "./zipPackage";
 import { ownSection, replaceSection } from "./writeSheet";
 
 const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";

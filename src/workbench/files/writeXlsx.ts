@@ -1,6 +1,7 @@
 import { absoluteAddress, quoteSheet } from "../../domain/workbook/area";
 import type { BookData, NameData, SheetData } from "../data/bookData";
 import { blankPackage } from "./blankPackage";
+import { completeContentTypes, contentTypeOf, setContentType } from "./contentTypes";
 import { withPrefixes } from "./cellText";
 import {
   isReservedName,
@@ -32,14 +33,13 @@ import {
 } from "./xml";
 import {
   addRelation,
-  contentTypeOf,
   freePath,
+  isPackage,
   pack,
   readRelations,
   readText,
   relationsPath,
   removeRelations,
-  setContentType,
   writePart,
   writeText,
 } from "./zipPackage";
@@ -346,10 +346,6 @@ function removeCalculationChain(map: PackageMap): void {
   removeRelations(map.parts, map.workbookPath, (relation) => relation.type === "calcChain");
 }
 
-function isPackage(bytes: Uint8Array): boolean {
-  return bytes[0] === 0x50 && bytes[1] === 0x4b;
-}
-
 /**
  * Writes a workbook into the package it was read from: only what changed is touched, so that everything the grid does not know
  * (comments, pictures, charts, pivot tables, print settings) stays as it was.
@@ -387,5 +383,6 @@ export function writeXlsx(book: BookData, original: Uint8Array | null): Uint8Arr
   );
   writeWorkbook(map, book, titles);
   removeCalculationChain(map);
+  completeContentTypes(map.parts);
   return pack(map.parts);
 }

@@ -12,7 +12,13 @@ export interface XmlElement {
 /** The text is not well-formed XML. */
 export class XmlError extends Error {}
 
-const entities: Readonly<Record<string, string>> = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'" };
+const entities: ReadonlyMap<string, string> = new Map([
+  ["lt", "<"],
+  ["gt", ">"],
+  ["amp", "&"],
+  ["quot", '"'],
+  ["apos", "'"],
+]);
 
 function decodeEntities(text: string): string {
   if (!text.includes("&")) return text;
@@ -21,7 +27,7 @@ function decodeEntities(text: string): string {
       const point = code[1] === "x" || code[1] === "X" ? parseInt(code.slice(2), 16) : parseInt(code.slice(1), 10);
       return point <= 0x10ffff ? String.fromCodePoint(point) : whole;
     }
-    return entities[code] ?? whole;
+    return entities.get(code) ?? whole;
   });
 }
 

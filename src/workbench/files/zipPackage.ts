@@ -37,12 +37,17 @@ function refuseOther(bytes: Uint8Array): never {
   throw new FileRefused(startsWith(bytes, [0x50, 0x4b]) ? "damaged" : "notAWorkbook");
 }
 
+/** Whether bytes begin as every zip package with something in it does. */
+export function isPackage(bytes: Uint8Array): boolean {
+  return startsWith(bytes, [0x50, 0x4b, 0x03, 0x04]);
+}
+
 /**
  * Unpacks a workbook's package.
  * @throws {FileRefused} with the reason for anything that is not one
  */
 export function unpack(bytes: Uint8Array): Parts {
-  if (!startsWith(bytes, [0x50, 0x4b, 0x03, 0x04])) refuseOther(bytes);
+  if (!isPackage(bytes)) refuseOther(bytes);
   let total = 0;
   let files: Record<string, Uint8Array>;
   try {
@@ -193,32 +198,6 @@ export function removeRelations(parts: Parts, part: string, matches: (relation: 
   if (gone.size === 0) return;
   root.children = root.children.filter((child) => typeof child === "string" || !gone.has(attribute(child, "Id") ?? ""));
   writePart(parts, path, root);
-}
-
-const contentTypes = "[Content_Types].xml";
-
-/** What a part is declared to be; null where nothing is said of it. */
-export function contentTypeOf(parts: Parts, part: string): string | null {
-  const root = readPart(parts, contentTypes) ?? undefined;
-  const is = (entry: XmlElement, name: string, value: string): boolean =>
-    (attribute(entry, name) ?? "").toLowerCase() === value.toLowerCase();
-  const found =
-    childrenNamed(root, "Override").find((entry) => is(entry, "PartName", `/${part}`)) ??
-    childrenNamed(root, "Default").find((entry) => is(entry, "Extension", part.slice(part.lastIndexOf(".") + 1)));
-  return attribute(found, "ContentType") ?? null;
-}
-
-/** Declares a part's content type, or takes the declaration away (`null`). */
-export function setContentType(parts: Parts, part: string, type: string | null): void {
-  const root = readPart(parts, contentTypes);
-  if (root === null) throw new FileRefused("damaged", contentTypes);
-  const name = `/${part}`;
-  root.children = root.children.filter(
-    (child) => typeof child === "string" || (attribute(child, "PartName") ?? "").toLowerCase() !== name.toLowerCase(),
-  );
-  const prefix = root.name.includes(":") ? root.name.slice(0, root.name.indexOf(":") + 1) : "";
-  if (type !== null) root.children.push(element(`${prefix}Override`, { PartName: name, ContentType: type }));
-  writePart(parts, contentTypes, root);
 }
 
 /** A path such as `xl/worksheets/sheet7.xml` that no part has yet. */

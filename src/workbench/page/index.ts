@@ -5,6 +5,7 @@ import "@univerjs/preset-sheets-filter/lib/index.css";
 import "@univerjs/preset-sheets-sort/lib/index.css";
 import "@univerjs/preset-sheets-table/lib/index.css";
 import "./page.css";
+import { isEncodingName } from "../../csv/encodingNames";
 import { blankSheet } from "../data/blankSheet";
 import type { BookData } from "../data/bookData";
 import { defaultHost, readHost } from "../data/hostBehaviour";
@@ -26,6 +27,9 @@ const texts = textsFor(language);
 const draws = query.get("draw") !== "no";
 /** The Excel that is played: a profile, with single options behind it. */
 const behaviour = readHost(query.get("host") ?? "") ?? defaultHost;
+/** Of a CSV file, where somebody chose one. */
+const wantedEncoding = query.get("encoding") ?? "";
+const encoding = isEncodingName(wantedEncoding) ? wantedEncoding : null;
 const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
 
 const emptyBook = (name: string): BookData => ({
@@ -128,7 +132,7 @@ function start(): void {
       showMessage(query.has("book") ? texts.noBook : null);
     } else {
       name = file.name;
-      const opened = await openBook(file.bytes, file.name, language);
+      const opened = await openBook(file.bytes, file.name, language, encoding);
       if (!opened.ok) {
         problem = opened.message;
         showMessage(problem);
