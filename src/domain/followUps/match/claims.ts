@@ -21,9 +21,8 @@ export interface Column {
 const unlikeShare = 0.4;
 /** What cells add to a name that is not sure. Numbers can be anything. */
 const added = { telling: 0.16, numbers: 0.1 } as const;
-/** What is left of what cells show where the header says something else, and where it is understood and no field of ours. */
-const namedOtherwise = 0.7;
-const foreignShare = 0.6;
+/** What is left of what cells show where the header says something else: a field, a thing that is none, or words that say no field. */
+const shares = { otherField: 0.7, foreign: 0.6, otherWords: 0.8 } as const;
 
 const ours = new Set(Object.values(calculatedHeaders).flatMap((names) => Object.values(names).map(headerKey)));
 
@@ -43,13 +42,15 @@ function byName(names: readonly NameCandidate[], profile: ColumnProfile): readon
   });
 }
 
-function byValues(
-  named: readonly Claimant[],
-  { concepts }: HeaderReading,
-  profile: ColumnProfile,
-): readonly Claimant[] {
-  const isNamed = named.some(({ score }) => score >= sureScore);
-  const share = isNamed ? namedOtherwise : concepts.has("foreign") ? foreignShare : 1;
+/** What is left of what the cells show, by what the header says. */
+function valueShare(named: readonly Claimant[], { concepts, hasUnknown }: HeaderReading): number {
+  if (named.some(({ score }) => score >= sureScore)) return shares.otherField;
+  if (concepts.has("foreign")) return shares.foreign;
+  return concepts.size > 0 && !hasUnknown && named.length === 0 ? shares.otherWords : 1;
+}
+
+function byValues(named: readonly Claimant[], reading: HeaderReading, profile: ColumnProfile): readonly Claimant[] {
+  const share = valueShare(named, reading);
   return valueCandidates(profile).map((claimant) => ({ ...claimant, score: claimant.score * share }));
 }
 

@@ -11,19 +11,14 @@ export type Evidence =
   | "openCustomers"
   /** Only closed customers have a day in it. */
   | "closedCustomers"
-  | "amounts"
   | "phones"
   | "mails"
   | "stages"
   /** Names of persons, a few of them again and again. */
   | "people"
-  /** The same persons as in the column of owners. */
-  | "sameAsOwners"
   /** Names of firms. */
   | "firms"
-  | "allDifferent"
-  | "fewValues"
-  | "longTexts";
+  | "allDifferent";
 
 /** Why a column may be a field, as far as a sentence needs it: 112 个都是日期. */
 export type MatchReason =

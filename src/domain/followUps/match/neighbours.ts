@@ -2,6 +2,9 @@ import type { KnownFieldId } from "../../schema/fieldIds";
 import { knownFieldIds } from "../../schema/fieldIds";
 import { scoreFor, withClaims, type Column } from "./claims";
 
+/** Scores from which on a column is called a field by its own name, and by another one in use. */
+const ownName = 0.995;
+const otherName = 0.95;
 /** What is left of a claim where another column is called so outright. */
 const yieldShare = 0.8;
 /** What is left where the rest of the sheet tells that the column is something else. */
@@ -25,6 +28,16 @@ function settlePersons(columns: readonly Column[]): readonly Column[] {
   );
 }
 
+/** What only stands in for the customer is asked about where another column speaks of customers in words that we do not know. */
+function settleStandIns(columns: readonly Column[]): readonly Column[] {
+  const isHalfKnown = ({ reading: { concepts, hasUnknown } }: Column) =>
+    hasUnknown && (concepts.has("customer") || concepts.has("company") || concepts.has("account"));
+  if (!columns.some(isHalfKnown)) return columns;
+  return columns.map((column) =>
+    scoreFor(column, "customer") < otherName && !isHalfKnown(column) ? times(column, "customer", yieldShare) : column,
+  );
+}
+
 /** A department beside job titles is the contact's, not the owner's. */
 function settleDepartment(columns: readonly Column[]): readonly Column[] {
   if (!columns.some(({ reading }) => reading.concepts.has("jobTitle"))) return columns;
@@ -35,7 +48,7 @@ function settleDepartment(columns: readonly Column[]): readonly Column[] {
 
 /** How outright a column is called a field: its own name, another one, what stands in for it. */
 function rank(score: number): number {
-  return score >= 0.995 ? 2 : score >= 0.95 ? 1 : 0;
+  return score >= ownName ? 2 : score >= otherName ? 1 : 0;
 }
 
 /** Lets names that only stand in for a field give way to better ones. */
@@ -48,5 +61,5 @@ function yieldToBetter(columns: readonly Column[]): readonly Column[] {
 
 /** What the other columns tell of a column. */
 export function settleAmongNeighbours(columns: readonly Column[]): readonly Column[] {
-  return yieldToBetter(settleDepartment(settlePersons(columns)));
+  return yieldToBetter(settleDepartment(settleStandIns(settlePersons(columns))));
 }

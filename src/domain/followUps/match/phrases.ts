@@ -39,11 +39,17 @@ const whoIsIt: readonly Phrase[] = [
   ...phrasesOf(
     "id",
     "sure",
-    [["id", ["customer", "company", "deal", "lead"]], ["number"]],
+    [
+      [
+        ["id", "code"],
+        ["customer", "company", "deal", "lead"],
+      ],
+      ["number"],
+    ],
     [["number", "customer"], ["company"]],
     [["id", "record"]],
   ),
-  ...phrasesOf("id", "standIn", [["id"]], [["account", ["id", "number"]]], [["number", ["deal", "lead"]]]),
+  ...phrasesOf("id", "standIn", [["id"]], [["account", ["id", "number", "code"]]], [["number", ["deal", "lead"]]]),
   ...phrasesOf(
     "customer",
     "sure",
@@ -62,18 +68,19 @@ const whoIsIt: readonly Phrase[] = [
     [["deal", "jobTitle"]],
     [["name"]],
     [["user"], ["name"]],
-    [["personName"], ["lead", "person", "customer", "contact"]],
+    [["personName"], ["lead", "person", "customer", "contact", "user"]],
     [["lead"]],
     [["contact", "name"]],
   ),
   ...phrasesOf("customer", "weak", [["project"]], [["deal"]]),
-  ...phrasesOf(
-    "customerType",
-    "sure",
-    [["type", ["customer", "company", "account"]], ["main"]],
-    [["level", ["customer", "company", "account"]]],
-  ),
-  ...phrasesOf("customerType", "standIn", [["type"]]),
+  ...phrasesOf("customerType", "sure", [
+    [
+      ["type", "category"],
+      ["customer", "company", "account"],
+    ],
+    ["main"],
+  ]),
+  ...phrasesOf("customerType", "standIn", [["type"]], [["level", ["customer", "company", "account"]]]),
   ...phrasesOf("customerType", "weak", [["level"]]),
   ...phrasesOf(
     "contact",

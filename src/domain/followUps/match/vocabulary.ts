@@ -10,22 +10,23 @@ export const vocabulary = {
   account: "account acct",
   deal: "商机 机会 销售机会 deal opportunity opp oppty shangji xiaoshoujihui",
   project: "项目 project proj xiangmu",
-  lead: "线索 销售线索 潜客 潜在客户 意向客户 lead prospect potential enquiry inquiry xiansuo qianzaikehu",
-  user: "用户 会员 user member yonghu",
-  contact: "contact cont",
+  lead: "线索 销售线索 潜客 潜在客户 意向客户 询盘 lead prospect potential enquiry inquiry xiansuo qianzaikehu",
+  user: "用户 会员 学员 业主 家长 user member yonghu",
+  contact: "contact cont poc",
   contactPerson: "联系人 对接人 接口人 联络人 连络人 客户联系人 lianxiren duijieren",
   person: "人 人员 person people",
   personName: "姓名 名字 fullname personname xingming",
   name: "名称 名 全称 简称 全名 name nm mingcheng",
   // What tells of them.
-  id: "编号 编码 代码 代号 识别码 id code guid uuid identifier bianhao bianma",
+  id: "编号 id guid uuid identifier bianhao",
+  code: "编码 代码 代号 识别码 code bianma",
   number: "号码 号 number no num nr haoma",
   phone:
     "电话 手机 手机号 手机号码 电话号码 联系电话 联系手机 联络电话 连络电话 移动电话 行动电话 固话 固定电话 座机 联系方式 联络方式 联系号码 phone mobile cell telephone tel cellphone handphone mobilephone msisdn dianhua shouji shoujihao shoujihaoma lianxidianhua lianxifangshi",
   wechat: "微信 微信号 微信账号 企业微信 企微 联系微信 wechat weixin wecom weixinhao",
   mail: "邮箱 邮件 电子邮箱 电子邮件 邮箱地址 电邮 邮箱号 email mail youxiang youjian dianziyouxiang",
   owner:
-    "负责人 负责 跟进人 跟进人员 跟进者 业务员 销售员 跟单员 跟单人 归属人 归属者 客户经理 所属人 销售人员 销售代表 业务代表 业务经理 业务人员 拥有者 所有者 所有人 责任人 主办人 承办人 担当 业务担当 销售顾问 置业顾问 跟进销售 跟进业务员 对应销售 客户负责人 owner ownr salesperson salesrep rep representative agent assignee assigned assignedto salesman seller closer bdm sdr responsible incharge personincharge accountmanager accountexec accountexecutive relationshipmanager keyaccountmanager handledby salesowner fuzeren yewuyuan genjinren guishuren xiaoshoudaibiao",
+    "负责人 负责 分配给 分配到 跟进人 跟进人员 跟进者 业务员 销售员 跟单员 跟单人 归属人 归属者 客户经理 所属人 销售人员 销售代表 业务代表 业务经理 业务人员 拥有者 所有者 所有人 责任人 主办人 承办人 担当 业务担当 销售顾问 置业顾问 跟进销售 跟进业务员 对应销售 客户负责人 owner ownr salesperson salesrep rep representative agent assignee assigned assignedto salesman seller closer bdm sdr responsible incharge personincharge accountmanager accountexec accountexecutive relationshipmanager keyaccountmanager ae handledby salesowner fuzeren yewuyuan genjinren guishuren xiaoshoudaibiao",
   manager: "经理 主管 manager mgr",
   sales: "销售 业务 sales sale xiaoshou yewu",
   belongs: "所属 归属 belongs suoshu guishu",
@@ -51,10 +52,10 @@ export const vocabulary = {
   next: "下次 下一次 下回 下轮 次回 下 next upcoming xiaci",
   later: "后续 接下来 later houxu",
   touch:
-    "联系 跟进 沟通 回访 拜访 接触 联络 连络 洽谈 走访 随访 追踪 跟踪 互动 交流 会谈 面谈 访问 电联 followup follow touch touchpoint call called contacted engage engaged engagement visit visited communication outreach interaction meeting followed touched reached lianxi genjin huifang baifang goutong gengjin",
+    "联系 跟进 沟通 回访 拜访 接触 联络 连络 洽谈 走访 随访 追踪 跟踪 互动 交流 会谈 面谈 访问 电联 followup follow touch touchpoint call called contacted engage engaged engagement visit visited communication outreach interaction meeting followed touched reached fu lianxi genjin huifang baifang goutong gengjin",
   activity: "活动 动态记录 activity activitie huodong",
   created:
-    "创建 录入 建档 登记 新增 添加 注册 新建 建立 created create creation added add entered entry registered registration inserted chuangjian luru",
+    "创建 录入 建档 登记 新增 添加 新建 建立 created create creation added add entered entry inserted chuangjian luru",
   expected:
     "预计 预期 预估 估计 拟 目标 计划中 expected expect estimated est forecast forecasted projected target targeted anticipated planned yuji yuqi",
   plan: "计划 安排 规划 预约 预定 plan scheduled schedule jihua",
@@ -96,7 +97,8 @@ export const vocabulary = {
   record: "记录 纪录 日志 小结 纪要 总结 record log history summary jilu",
   content: "内容 情况 概况 content situation neirong qingkuang",
   progress: "进展 动态 jinzhan",
-  type: "类型 类别 分类 性质 种类 type category kind class segment leixing leibie",
+  type: "类型 type leixing",
+  category: "类别 分类 性质 种类 category kind class segment leibie",
   level: "级别 等级 分级 层级 level tier grade dengji jibie",
   other: "其他 其它 其 other",
   main: "主要 主 首要 办公 工作用 常用 primary main work office direct default original",
@@ -105,7 +107,7 @@ export const vocabulary = {
   jobTitle: "职务 职位 职称 岗位 头衔 title jobtitle position role zhiwei zhiwu",
   // Understood, and none of our fields.
   foreign:
-    "创建者 行业 产品 商品 品类 型号 服务 地区 区域 大区 省 市 区 省份 城市 国家 地址 邮编 网址 网站 官网 性别 年龄 生日 规模 人数 员工 数量 单价 价格 概率 赢率 胜率 可能性 成功率 成交率 优先级 评分 得分 星级 税号 开户行 银行 账号 信用代码 法人 传真 次数 天数 周期 序号 附件 图片 方式 方法 结果 发票 付款 回款 收款 应收 已收 交货 发货 售后 预算 公海 锁定 是否 创建人 修改人 录入人 推荐人 介绍人 审批 满意度 开始 结束 起始 注册资本 学历 部位 店铺 年 月 周 季度 industry sector product service region territory area country city state province zip postal postcode street address website web url domain linkedin facebook twitter instagram job designation gender age birthday birth employee headcount quantity qty price discount probability chance likelihood priority score rating rank tax vat fax campaign medium days count ip timezone language subject method mode result outcome attachment payment paid invoice budget annual weighted start end begin end score sku unit model brand year month week quarter satisfaction parent subsidiary merged duplicate deleted converted forecastcategory gdpr consent unsubscribed optout bounce sessions pageviews latitude longitude salutation middle suffix prefix ownership approval approved createdby modifiedby updatedby lastmodifiedby enteredby addedby",
+    "创建者 行业 产品 商品 品类 型号 服务 地区 区域 大区 省 市 区 省份 城市 国家 地址 邮编 网址 网站 官网 性别 年龄 生日 规模 人数 员工 数量 单价 价格 概率 赢率 胜率 可能性 成功率 成交率 优先级 评分 得分 星级 税号 开户行 银行 账号 信用代码 法人 传真 次数 天数 周期 序号 附件 图片 方式 方法 结果 发票 付款 回款 收款 应收 已收 交货 发货 售后 预算 公海 锁定 是否 创建人 修改人 录入人 推荐人 介绍人 审批 满意度 开始 结束 起始 注册资本 注册 学历 部位 店铺 年 月 周 季度 industry sector product service region territory area country city state province zip postal postcode street address website web url domain linkedin facebook twitter instagram job designation gender age birthday birth employee headcount quantity qty price discount probability chance likelihood priority score rating rank tax vat fax campaign medium days count ip timezone language subject method mode result outcome attachment payment paid invoice budget annual weighted start end begin end score sku unit model brand year month week quarter satisfaction parent subsidiary merged duplicate deleted converted forecastcategory gdpr consent unsubscribed optout bounce sessions pageviews latitude longitude salutation middle suffix prefix ownership approval approved createdby modifiedby updatedby lastmodifiedby enteredby addedby",
 } as const;
 
 export type Concept = keyof typeof vocabulary;
