@@ -97,7 +97,7 @@ test.each(["zh-CN", "en"] as const)("%s: full, from nothing to today's list and 
   await desk.close();
 });
 
-test("lite without examples is ready to be typed into: the row that is typed has its status and its ID", async () => {
+test("lite without examples is ready to be typed into: what is typed has its status, and nothing is called damaged", async () => {
   const desk = await emptyDesk("zh-CN");
   await desk.press("begin-lite");
   await desk.press("begin-examples");

@@ -3,7 +3,9 @@ import { keyColumns } from "../followUps/records";
 import { previousIds, type NamedRow } from "../log/previousIds";
 import type { PlanPart } from "../plan/setUpPlan";
 import { isBlank, type CellInput, type CellValue } from "../values/value";
+import { beganName } from "../schema/settingsNames";
 import type { Area } from "../workbook/area";
+import { placeOfName } from "../workbook/namedCells";
 import type { SetUpSubject } from "./setUpInput";
 
 /** Rows that are customers and have no ID yet, as offsets into the body. */
@@ -37,8 +39,9 @@ export function planIds({ input, located, columns }: SetUpSubject): IdPart {
   const blank = rowsWithoutId(located, idColumn);
   if (blank.length === 0) return nothing;
   const isBroken = input.rulesOnly === true && hasIds;
-  // A new customer waits for an ID until the set-up is completed; where none has one, they were taken away.
-  if (isBroken && located.records.values.some((row) => (row[idColumn] ?? "") !== "")) return nothing;
+  // A new customer waits for an ID until the set-up is completed. Where none has one, they were taken away, unless the list began blank.
+  const beganBlank = placeOfName(input.book, beganName) !== null;
+  if (isBroken && (beganBlank || located.records.values.some((row) => (row[idColumn] ?? "") !== ""))) return nothing;
   const former = previousIds(namedRows(located, idColumn), input.log);
   const ids = input.newIds(blank.length);
   const cells: CellInput[][] = located.records.values.map(() => [null]);

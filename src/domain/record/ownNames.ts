@@ -2,7 +2,7 @@ import { followUpTable } from "../followUps/followUps";
 import { logTable } from "../log/logColumns";
 import { figureNames } from "../measures/figures";
 import { listNames } from "../schema/lists";
-import { countingName, languageName, settingsTables, todayName } from "../schema/settingsNames";
+import { beganName, countingName, languageName, settingsTables, todayName } from "../schema/settingsNames";
 import { summaryAreaName } from "../summary/summarySheet";
 import { summaryValuesName } from "../summary/summaryValues";
 
@@ -15,6 +15,7 @@ const ownNames: ReadonlySet<string> = new Set([
   todayName,
   languageName,
   countingName,
+  beganName,
   summaryAreaName,
   summaryValuesName,
 ]);

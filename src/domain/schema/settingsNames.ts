@@ -4,6 +4,11 @@ export const todayName = "FU_Today";
 export const languageName = "FU_Language";
 /** Name of the cell that says whether days are calendar or working days. */
 export const countingName = "FU_DayCounting";
+/**
+ * Fixed name of the first cell of a list that began from nothing: customers that are typed into it wait for their IDs, and that none
+ * has one yet is no damage.
+ */
+export const beganName = "FU_Began";
 
 /** Fixed names of the Settings tables. */
 export const settingsTables = {

@@ -168,3 +168,13 @@ test.each([
   expect(session.getState()).toMatchObject({ emptySheet: true, installed: false });
   expect(book.tables).toEqual([]);
 });
+
+test("customers that are typed into a list that began blank wait for their IDs, and nothing is called damaged", async () => {
+  const { book, session } = await begun("zh-CN", { kind: "lite", withExamples: false });
+  put(sheetOf(book, title), 1, 0, "远山能源");
+  await session.check();
+  await session.health.look();
+  expect(session.health.getState().health).toMatchObject({ items: [], refusal: null });
+  await session.planSetUp("zh-CN", usualRules);
+  expect(session.getState().plan?.changes).toContainEqual({ kind: "ids", count: 1, restored: 0 });
+});

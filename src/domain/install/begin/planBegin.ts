@@ -4,6 +4,7 @@ import type { SetUpPlan } from "../../plan/setUpPlan";
 import { defaultField } from "../../schema/defaults";
 import type { Owner } from "../../schema/field";
 import type { KnownFieldId } from "../../schema/fieldIds";
+import { beganName } from "../../schema/settingsNames";
 import { headerNames } from "../../schema/headerNames";
 import { readInstalledSchema } from "../../settings/inForce";
 import { ownersTable } from "../../settings/tables/owners";
@@ -11,7 +12,7 @@ import { atOnce, type Steps } from "../../steps/steps";
 import type { Language } from "../../values/language";
 import type { CellValue } from "../../values/value";
 import type { Action } from "../../workbook/action";
-import type { Area } from "../../workbook/area";
+import { absoluteAddress, type Area } from "../../workbook/area";
 import { tableStyle } from "../../workbook/layout";
 import type { SheetSnapshot } from "../../workbook/snapshot";
 import { project } from "../../workbook/project";
@@ -104,6 +105,7 @@ export function* planningBegin(input: SetUpInput, wishes: BeginWishes): Steps<Se
     ...dress(columns, sheet, body),
     { kind: "writeCells", sheet, area, cells },
     { kind: "createTable", sheet, area, name: followUpTable, style: tableStyle },
+    { kind: "setName", name: beganName, formula: `=${absoluteAddress(sheet, { ...area, rows: 1, columns: 1 })}` },
   ];
   const written: SheetSnapshot = { ...found, used: area, grid: { sheet, area, values: cells } };
   const after = project({ book, sheet: written, settings }, own);

@@ -27,7 +27,7 @@ export const beginText: BeginText = {
   },
   examples: "Put in 12 sample customers",
   examplesHint: "One press in Setup clears them later",
-  name: "Your name, first in the list of owners (optional)",
+  name: "Your name, as first owner (optional)",
   create: "Create the sheet",
   otherwise: "You have a list already? Open its sheet, or paste your customers here, and press “Check this sheet”.",
   check: "Check this sheet",
