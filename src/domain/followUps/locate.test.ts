@@ -3,7 +3,7 @@ import type { CellValue } from "../values/value";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import type { Area } from "../workbook/area";
 import { findFollowUps } from "./followUps";
-import { locate } from "./locate";
+import { locate, noWishes, type ListWishes } from "./locate";
 
 const title = "客户表";
 
@@ -102,6 +102,84 @@ test("reads the headers of a table as they are", () => {
   expect([located.headers, located.headerChanges]).toEqual([["客户名称", "阶段", "阶段 "], []]);
 });
 
+test("finds the list under a title, and tells that the title is left out", () => {
+  const sheet = sheetWith([["2026 客户跟进", "", ""], ["制表：张敏", "", ""], headers, ...rows], { row: 1, column: 0 });
+  const located = locatedOf(bookWith(), sheet);
+  expect(located.records.values).toEqual(rows);
+  expect(located.records.area.row).toBe(4);
+  expect(located.leftOut).toEqual([
+    { kind: "above", area: { row: 1, column: 0, rows: 2, columns: 1 }, text: "2026 客户跟进 · 制表：张敏" },
+  ]);
+});
+
+test("tells merged cells within the list, for which it cannot become a table where it lies", () => {
+  const sheet = { ...sheetWith([headers, ...rows]), merged: [{ row: 1, column: 1, rows: 2, columns: 1 }] };
+  expect(locatedOf(bookWith(), sheet).inPlace).toEqual({ kind: "mergedCells", cells: ["B2:B3"] });
+  expect(locatedOf(bookWith(), sheetWith([headers, ...rows])).inPlace).toBeNull();
+});
+
+test("a merge of which only the first cell is told counts where it may reach into the list", () => {
+  const sheet = sheetWith([headers, ...rows], { row: 3, column: 2 });
+  const told = (row: number, column: number) => ({ ...sheet, merged: [{ row, column, rows: 1, columns: 1 }] });
+  expect(locatedOf(bookWith(), told(0, 3)).inPlace).toEqual({ kind: "mergedCells", cells: ["D1"] });
+  expect(locatedOf(bookWith(), told(4, 5)).inPlace).toBeNull();
+});
+
+test("a note below a blank row is none of the customers; a customer there is one", () => {
+  const noted = [[...headers, "备注"], ...rows.map((row) => [...row, ""])];
+  const blank = ["", "", "", ""];
+  const valuesOf = (row: readonly CellValue[]) =>
+    locatedOf(bookWith(), sheetWith([...noted, blank, row])).records.values;
+  expect(valuesOf(["", "", "", "仅限内部"])).toHaveLength(2);
+  expect(valuesOf(["丙", "线索", "周敏", ""])).toHaveLength(4);
+});
+
+test("a blank column does not cut a list in two whose rows go on right of it", () => {
+  const located = locatedOf(
+    bookWith(),
+    sheetWith(
+      [
+        ["客户名称", " ", "阶段"],
+        ["甲", "", "线索"],
+      ],
+      { row: 0, column: 1 },
+    ),
+  );
+  expect(located.headers).toEqual(["客户名称", "列2", "阶段"]);
+});
+
+describe("what a person said of columns", () => {
+  const sheet = sheetWith([
+    ["物料", "等级", "Owner", "OWNER"],
+    ["甲", "线索", "张敏", "李强"],
+    ["乙", "线索", "李强", "张敏"],
+  ]);
+  const wishesFor = (columns: ListWishes["columns"], today: number | null = null) => ({ ...noWishes, columns, today });
+
+  test.each([null, 46_241])("comes before what the columns are taken for (review day %s)", (today) => {
+    const said = new Map<string, FieldId | null>([
+      ["物料", "customer"],
+      ["等级", "stage"],
+      ["OWNER2", "owner"],
+      ["Owner", null],
+    ]);
+    const result = locate(bookWith(), sheet, new Map(), wishesFor(said, today));
+    expect(result.ok && new Map(result.located.records.columns)).toEqual(
+      new Map([
+        ["customer", 0],
+        ["stage", 1],
+        ["owner", 3],
+      ]),
+    );
+  });
+
+  test("leaves two columns by one name to be told apart until one of them is pointed at", () => {
+    const said = new Map<string, FieldId | null>([["物料", "customer"]]);
+    const result = locate(bookWith(), sheet, new Map(), wishesFor(said, 46_241));
+    expect(result).toMatchObject({ refusal: { code: "duplicateHeaders", cells: ["C1", "D1"] } });
+  });
+});
+
 describe("refuses, and says why", () => {
   test("an empty sheet", () => {
     expect(refusalOf(bookWith(), sheetWith([]))).toEqual({ code: "emptySheet", sheet: title });
@@ -120,55 +198,19 @@ describe("refuses, and says why", () => {
       code: "noHeaders",
       sheet: title,
       headers: ["会议纪要"],
+      unknown: [],
     });
   });
 
-  test("a title above the headers, with the row to delete down to", () => {
-    const sheet = sheetWith([["2026 客户跟进", "", ""], ["制表：张敏", "", ""], headers, ...rows], {
-      row: 1,
-      column: 0,
-    });
-    expect(refusalOf(bookWith(), sheet)).toEqual({ code: "titleRows", sheet: title, headerRow: 4 });
-  });
-
-  test("a merged title above the headers as a title, since deleting it cures both", () => {
-    const sheet = {
-      ...sheetWith([["2026", "", ""], headers, ...rows]),
-      merged: [{ row: 0, column: 0, rows: 1, columns: 3 }],
-    };
-    expect(refusalOf(bookWith(), sheet)?.code).toBe("titleRows");
-  });
-
-  test("merged cells within the list, with their place", () => {
-    const sheet = { ...sheetWith([headers, ...rows]), merged: [{ row: 1, column: 1, rows: 2, columns: 1 }] };
-    expect(refusalOf(bookWith(), sheet)).toEqual({ code: "mergedCells", sheet: title, cells: ["B2:B3"] });
-  });
-
-  test("a merge of which only the first cell is told, where it may reach into the list", () => {
-    const sheet = sheetWith([headers, ...rows], { row: 3, column: 2 });
-    const told = (row: number, column: number) => ({ ...sheet, merged: [{ row, column, rows: 1, columns: 1 }] });
-    expect(refusalOf(bookWith(), told(0, 3))).toEqual({ code: "mergedCells", sheet: title, cells: ["D1"] });
-    expect(locate(bookWith(), told(4, 5)).ok).toBe(true);
-  });
-
-  test("notes below a blank row, which would become rows of the table", () => {
-    const noted = [[...headers, "备注"], ...rows.map((row) => [...row, ""])];
-    const blank = ["", "", "", ""];
-    const below = [...noted, blank, ["", "", "", "仅限内部"]];
-    expect(refusalOf(bookWith(), sheetWith(below))).toEqual({ code: "cellsBelow", sheet: title, cell: "D5" });
-    // A customer below a blank row is one all the same.
-    expect(locate(bookWith(), sheetWith([...noted, blank, ["丙", "线索", "周敏", ""]])).ok).toBe(true);
-  });
-
-  test("a blank column that cuts the list in two", () => {
-    const sheet = sheetWith(
-      [
-        ["客户名称", " ", "阶段"],
-        ["甲", "", "线索"],
-      ],
-      { row: 0, column: 1 },
-    );
-    expect(refusalOf(bookWith(), sheet)).toEqual({ code: "blankHeader", sheet: title, cell: "C1" });
+  test("a list of headers that nobody knows, with each of them to point at", () => {
+    const sheet = sheetWith([
+      ["物料", "等级", "净重"],
+      ["甲", "A", 1],
+      ["乙", "A", 2],
+    ]);
+    const result = locate(bookWith(), sheet);
+    expect(result).toMatchObject({ refusal: { code: "noHeaders", unknown: ["物料", "等级", "净重"] } });
+    expect(!result.ok && result.found?.records.values).toHaveLength(2);
   });
 
   test("a field's header that stands there twice, with both places", () => {
@@ -192,6 +234,18 @@ describe("refuses, and says why", () => {
     expect(refusalOf(bookWith(), sheet)).toMatchObject({ code: "missingColumns", missing: ["customer"] });
   });
 
+  test("a list without customers, naming the columns that could be theirs", () => {
+    const sheet = sheetWith([
+      ["物料", "阶段", "负责人"],
+      ["甲", "线索", "张敏"],
+    ]);
+    expect(refusalOf(bookWith(), sheet)).toMatchObject({
+      missing: ["customer"],
+      found: ["负责人", "阶段"],
+      unknown: ["物料"],
+    });
+  });
+
   test("customers with nothing to follow up by", () => {
     const sheet = sheetWith([
       ["客户名称", "电话", "备注"],
@@ -201,6 +255,7 @@ describe("refuses, and says why", () => {
       code: "missingColumns",
       missing: ["stage", "owner", "nextDate"],
       found: ["客户名称", "电话", "备注"],
+      unknown: [],
     });
   });
 

@@ -1,4 +1,4 @@
-import { mergesIn } from "./merges";
+import { mergesIn, trueMerges } from "./merges";
 
 const list = { row: 2, column: 1, rows: 10, columns: 4 };
 
@@ -14,4 +14,14 @@ test("a merge of which only the first cell is told counts wherever it could reac
   const [above, left, inside] = [cell(0, 3), cell(5, 0), cell(4, 2)];
   const [right, below] = [cell(3, 5), cell(12, 1)];
   expect(mergesIn([above, left, inside, right, below], list)).toEqual([above, left, inside]);
+});
+
+test("an area counts as truly merged where it holds one value at most, at its first cell", () => {
+  const values = [
+    ["华东", "", "甲"],
+    ["", "", "乙"],
+  ];
+  const group = { row: 4, column: 1, rows: 2, columns: 2 };
+  const all = { row: 4, column: 1, rows: 2, columns: 3 };
+  expect(trueMerges([group, all], values, { row: 4, column: 1 })).toEqual([group]);
 });

@@ -1,8 +1,7 @@
 import type { FieldId } from "../../schema/fieldIds";
-import type { CellValue } from "../../values/value";
 import { matchHeaders } from "../headers";
-import { hasSeen, isSeen, stretchesOf, type Cells, type Span, type Stretch } from "./cells";
-import { headersIn, likelier, type HeaderPlace } from "./headerRow";
+import { hasSeen, stretchesOf, type Cells, type Span, type Stretch } from "./cells";
+import { headersIn, likelier, repeatsHeader, type HeaderPlace } from "./headerRow";
 
 /** Rows at a stretch's beginning among which its header is looked for. */
 const rowsSearched = 30;
@@ -33,18 +32,9 @@ function overlaps(a: Span, b: Span): boolean {
   return a.first < b.end && b.first < a.end;
 }
 
-/** True where most cells of a row say what a header says in the same columns. */
-export function repeatsHeader(row: readonly CellValue[], header: readonly CellValue[], { first, end }: Span): boolean {
-  let [same, others, blanks] = [0, 0, 0];
-  for (let column = first; column < end; column += 1) {
-    const [value, title] = [row[column], header[column]];
-    if (!isSeen(value)) blanks += isSeen(title) ? 1 : 0;
-    else if (value === title || String(value).trim() === String(title).trim()) same += 1;
-    else others += 1;
-    // Most rows differ from the start.
-    if (others > same + 2) return false;
-  }
-  return same > 1 && same * 3 >= others * 7 && same >= others + blanks;
+/** True for a header that was pasted once more. */
+function isAgain(cells: Cells, place: HeaderPlace, before: HeaderPlace): boolean {
+  return repeatsHeader(cells[place.row] ?? [], cells[before.row] ?? [], before.span);
 }
 
 /** The likeliest headers of a stretch, one for each list that stands there side by side. */
@@ -53,8 +43,9 @@ function headersOf(cells: Cells, { row, end }: Stretch, most: number): readonly 
   for (let at = row; at < Math.min(end, row + most); at += 1) {
     for (const place of headersIn(cells, at)) {
       const rival = best.findIndex((other) => overlaps(other.span, place.span));
-      if (rival < 0) best.push(place);
-      else best[rival] = likelier(best[rival] ?? null, place);
+      const held = best[rival];
+      if (!held) best.push(place);
+      else if (!isAgain(cells, place, held)) best[rival] = likelier(held, place);
     }
   }
   return best;
@@ -79,8 +70,8 @@ export function listHeaders(cells: Cells): readonly HeaderPlace[] {
   for (const stretch of stretchesOf(cells, whole, 0).slice(0, stretchesSearched)) {
     for (const place of headersOf(cells, stretch, found.length > 0 ? rowsSearchedBelow : rowsSearched)) {
       const above = found.filter((other) => overlaps(other.span, place.span));
-      const isAgain = above.some((other) => repeatsHeader(cells[place.row] ?? [], cells[other.row] ?? [], other.span));
-      if (!isAgain && (place.named > 1 || above.length === 0)) found.push(place);
+      if (above.some((other) => isAgain(cells, place, other))) continue;
+      if (place.named > 1 || above.length === 0) found.push(place);
     }
   }
   return found;

@@ -27,6 +27,8 @@ export interface HeadInput {
   readonly textAt: (row: number, column: number) => string;
   /** Rows that are customers by a person's word. */
   readonly takenIn: ReadonlySet<number>;
+  /** True where a person named the header row: then nothing above it counts. */
+  readonly isNamed: boolean;
 }
 
 const longestGroup = 24;
@@ -101,7 +103,7 @@ function isGroupRow({ cells, merges, place: { span, row: main } }: HeadInput, ro
 function isSubRow({ cells, merges, place: { span, row: main } }: HeadInput, row: number): boolean {
   const columns = seenColumns(cells[row], span);
   const names = columns.map((column) => cells[row]?.[column]);
-  if (columns.length < 2 || !names.every(isLabel) || new Set(names).size < names.length) return false;
+  if (columns.length < 2 || !names.every(isLabel)) return false;
   const groups = merges.filter((merge) => merge.row === main && merge.columns > 1 && merge.rows === 1);
   const isUnder = (column: number) =>
     groups.length > 0
@@ -132,10 +134,10 @@ function readWithKey(name: string, key: string): string {
 
 /** Reads the header rows of a list together: groups above it, names under some of its columns, a second row of field names. */
 export function readHead(input: HeadInput): Head {
-  const { cells, place, takenIn, textAt } = input;
+  const { cells, place, takenIn, textAt, isNamed } = input;
   const { row: main, span } = place;
   const columns = Array.from({ length: span.end - span.first }, (_, at) => span.first + at);
-  const above = countSeen(cells[main - 1], span) > 0 ? main - 1 : null;
+  const above = !isNamed && countSeen(cells[main - 1], span) > 0 ? main - 1 : null;
   const below = takenIn.has(main + 1) ? null : main + 1;
   const keyAbove = above !== null && isKeyRow(input, above) ? above : null;
   const group = above !== null && keyAbove === null && isGroupRow(input, above) ? above : null;

@@ -8,7 +8,7 @@ import { countSeen, hasSeen, isLabel, isSeen, seenColumns, type Cells, type Span
 export interface HeaderPlace {
   readonly row: number;
   readonly span: Span;
-  /** Fields whose very names stand there. */
+  /** Columns with a name that is known letter by letter. */
   readonly named: number;
   /** The more, the likelier. */
   readonly score: number;
@@ -29,6 +29,20 @@ interface Column {
   readonly recurs: boolean;
   /** 1 where cells below are of another kind, a half where their texts repeat, else 0. */
   readonly evidence: number;
+}
+
+/** True where most cells of a row say what a header says in the same columns. */
+export function repeatsHeader(row: readonly CellValue[], header: readonly CellValue[], { first, end }: Span): boolean {
+  let [same, others, blanks] = [0, 0, 0];
+  for (let column = first; column < end; column += 1) {
+    const [value, title] = [row[column], header[column]];
+    if (!isSeen(value)) blanks += isSeen(title) ? 1 : 0;
+    else if (value === title || String(value).trim() === String(title).trim()) same += 1;
+    else others += 1;
+    // Most rows differ from the start.
+    if (others > same + 2) return false;
+  }
+  return same > 1 && same * 3 >= others * 7 && same >= others + blanks;
 }
 
 /** True for a text that can name a column; 负责人： asks for what stands beside it. */
@@ -105,12 +119,19 @@ function placeIn(row: number, cells: Cells, below: Cells, span: Span): HeaderPla
   const compared = filled.map((column) => compareBelow(below, values[column] ?? "", column));
   const own = compared.filter(({ recurs }) => !recurs).map(({ column }) => column);
   if (own.length * 2 < filled.length) return null;
-  const named = namedIn(values, own).size;
+  const named = own.filter((column) => namedField(String(values[column])) !== null).length;
   const evidence = compared.reduce((sum, column) => sum + column.evidence, 0);
   const different = new Set(filled.map((column) => foldText(String(values[column])))).size;
   if (named < 2 && (evidence < leastEvidence || different * 10 < filled.length * 8)) return null;
   const score = named * 3 + (labels.length * 2) / width + (evidence * 2) / filled.length;
   return { row, span, named, score };
+}
+
+/** The rows that a header is compared with, without the same header pasted once more. */
+function rowsBelow(cells: Cells, row: number): Cells {
+  const header = cells[row] ?? [];
+  const whole: Span = { first: 0, end: header.length };
+  return cells.slice(row + 1, row + 1 + rowsCompared).filter((each) => !repeatsHeader(each, header, whole));
 }
 
 /** Every list that a row could be the header of, from left to right. */
@@ -120,7 +141,7 @@ export function headersIn(cells: Cells, row: number): readonly HeaderPlace[] {
   const filled = seenColumns(values, { first: 0, end: values.length });
   const labels = filled.filter((column) => isHeaderLabel(values[column])).length;
   if (labels < 2 || labels * 10 < filled.length * fewestLabels) return [];
-  const below = cells.slice(row + 1, row + 1 + rowsCompared);
+  const below = rowsBelow(cells, row);
   const runs = joined(values, below, runsOf(values, below));
   return runs.flatMap((span) => placeIn(row, cells, below, span) ?? []);
 }
@@ -142,10 +163,10 @@ export function namesColumns(cells: Cells, row: number, span: Span): boolean {
 /** The list under the row that a person named as its header, whatever stands there. */
 export function headerAt(cells: Cells, row: number): HeaderPlace | null {
   const values = cells[row] ?? [];
-  const below = cells.slice(row + 1, row + 1 + rowsCompared);
+  const below = rowsBelow(cells, row);
   const runs = joined(values, below, runsOf(values, below));
   const [first] = runs;
   if (!first) return null;
   const span = runs.reduce((best, run) => (countSeen(values, run) > countSeen(values, best) ? run : best), first);
-  return { row, span, named: namedIn(values, seenColumns(values, span)).size, score: 0 };
+  return { row, span, named: 0, score: 0 };
 }

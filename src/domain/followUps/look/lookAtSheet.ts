@@ -77,10 +77,15 @@ interface Ground {
   readonly merges: readonly Area[];
   readonly textAt: (row: number, column: number) => string;
   readonly takenIn: ReadonlySet<number>;
+  readonly isNamed: boolean;
   readonly leftOut: ReadonlySet<number>;
 }
 
-function groundOf({ grid, head, merged }: SheetSnapshot, used: Area, { takeIn, leaveOut }: ShapeWishes): Ground {
+function groundOf(
+  { grid, head, merged }: SheetSnapshot,
+  used: Area,
+  { headerRow, takeIn, leaveOut }: ShapeWishes,
+): Ground {
   const cells = shownCells(grid.values);
   return {
     cells,
@@ -89,6 +94,7 @@ function groundOf({ grid, head, merged }: SheetSnapshot, used: Area, { takeIn, l
     }),
     textAt: (row, column) => headerText(cells[row]?.[column] ?? "", head?.[row]?.[column]),
     takenIn: new Set(takeIn.map((row) => row - used.row)),
+    isNamed: headerRow !== null,
     leftOut: new Set(leaveOut.map((row) => row - used.row)),
   };
 }

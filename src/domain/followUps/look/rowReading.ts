@@ -1,6 +1,6 @@
 import type { CellValue } from "../../values/value";
 import { isSeen, type Cells, type Span } from "./cells";
-import { repeatsHeader } from "./findList";
+import { repeatsHeader } from "./headerRow";
 import { isLongText, isNote } from "./notes";
 import { isTotalRow } from "./totals";
 
