@@ -53,30 +53,32 @@ interface OpenedSheet {
   readonly autoFilter: boolean;
   readonly area: Area;
   readonly values: Rows;
-  /** The first row of the used cells as it is shown; null where it was not asked for or does not lie in the area. */
-  readonly head: readonly ShownCell[] | null;
+  /** The first rows of the used cells as they are shown; null where they were not asked for or do not lie in the area. */
+  readonly head: readonly (readonly ShownCell[])[] | null;
 }
 
 /** A list's headers are looked for in so many rows. */
 const headRows = 20;
 
-/** Asks for the first rows of an area as they are shown; the returned function tells the one at a place. */
-function askHead(sheet: Excel.Worksheet, area: Area): (used: Area) => readonly ShownCell[] | null {
+/** Asks for the first rows of an area as they are shown; the returned function tells those that are used. */
+function askHead(sheet: Excel.Worksheet, area: Area): (used: Area) => readonly (readonly ShownCell[])[] | null {
   const part = { ...area, rows: Math.min(area.rows, headRows) };
   const range = rangeOf(sheet, part);
   range.load("formulas,text");
   return (used) => {
-    const texts = readGrid(range.text, part)?.[used.row - part.row];
-    const formulas = readGrid(range.formulas, part)?.[used.row - part.row];
-    if (!texts || !formulas || used.column < part.column) return null;
-    const shown = texts.map((text, at): ShownCell => {
-      const formula = formulas[at];
-      return {
-        text: String(text),
-        calculated: typeof formula === "string" && formula.startsWith("=") && formula !== text,
-      };
-    });
-    return shown.slice(used.column - part.column, used.column - part.column + used.columns);
+    const texts = readGrid(range.text, part);
+    const formulas = readGrid(range.formulas, part);
+    const [row, column] = [used.row - part.row, used.column - part.column];
+    if (!texts?.[row] || !formulas || column < 0) return null;
+    return texts.slice(row).map((shown, index) =>
+      shown.slice(column, column + used.columns).map((text, at): ShownCell => {
+        const formula = formulas[row + index]?.[column + at];
+        return {
+          text: String(text),
+          calculated: typeof formula === "string" && formula.startsWith("=") && formula !== text,
+        };
+      }),
+    );
   };
 }
 
@@ -268,7 +270,11 @@ async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wan
   );
   const known = snapshots.map((snapshot, index) => ({ ...snapshot, grid: grids[index] ?? snapshot.grid }));
   return succeed({
-    reading: { book, sheets: new Map(known.map((snapshot) => [snapshot.sheet.name, snapshot])) },
+    reading: {
+      book,
+      openIsEmpty: facts.openIsEmpty,
+      sheets: new Map(known.map((snapshot) => [snapshot.sheet.name, snapshot])),
+    },
     facts,
     places: new Map(
       halves.map(({ sheet: { name, used }, bytesPerRow }) => [name, used && { used, bytesPerRow }] as const),
@@ -302,11 +308,11 @@ export function createWorkbookReader(
     // Excel lists at most 512 merged areas and gives an error for a sheet that has more. Then all of it counts as merged.
     const plain = await read({ ...wanted, canTellMerged: false });
     if (!plain.ok) return plain;
-    const { book, sheets } = plain.value.reading;
-    const merged = [...sheets].map(([name, sheet]): [string, SheetSnapshot] => {
-      return [name, mergesMatter(book, name) && sheet.used ? { ...sheet, merged: [sheet.used] } : sheet];
+    const { reading } = plain.value;
+    const merged = [...reading.sheets].map(([name, sheet]): [string, SheetSnapshot] => {
+      return [name, mergesMatter(reading.book, name) && sheet.used ? { ...sheet, merged: [sheet.used] } : sheet];
     });
-    return succeed({ ...plain.value, reading: { book, sheets: new Map(merged) } });
+    return succeed({ ...plain.value, reading: { ...reading, sheets: new Map(merged) } });
   }
 
   return async (choose, progress) => {
