@@ -117,6 +117,7 @@ export const house: readonly Wing[] = [
       { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
       { name: "measures", holds: "the numbers, and the values on the Summary" },
       { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
+      { name: "grow", holds: "updating from an export: a file or a sheet, what it changes, and what is remembered of it" },
       { name: "selfCheck", holds: "finding out how this Excel answers" },
       { name: "record", holds: "a record of what Excel answers" },
       { name: "session", holds: "wiring, watcher, set-up, review day" },

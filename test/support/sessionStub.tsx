@@ -3,6 +3,7 @@ import { render } from "@testing-library/react";
 import { act } from "react";
 import type { BeginSession, BeginState } from "../../src/app/begin/session";
 import type { FixState } from "../../src/app/fixes/session";
+import { nothingOpen, type GrowSession, type GrowState } from "../../src/app/grow/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import type { Numbers } from "../../src/app/measures/work";
@@ -157,6 +158,7 @@ export function renderPane(
     health?: Partial<HealthState>;
     selfCheck?: Partial<SelfCheckState>;
     begin?: Partial<BeginState>;
+    grow?: Partial<GrowState>;
     /** Rows of the list that came as examples. */
     examples?: ExampleRows;
     recorder?: Partial<RecorderState>;
@@ -215,9 +217,28 @@ export function renderPane(
     clear: ask("begin.clear"),
   };
   const beginSession = Object.assign(Promise.resolve(beginUse), { status: "fulfilled", value: beginUse });
+  const grow: GrowState = { ...nothingOpen, ...options.grow };
+  const growUse: GrowSession = {
+    getState: () => grow,
+    subscribe: () => () => undefined,
+    lookForSheets: ask("grow.lookForSheets"),
+    openFile: ask("grow.openFile"),
+    openSheet: ask("grow.openSheet"),
+    chooseList: ask("grow.chooseList"),
+    chooseEncoding: ask("grow.chooseEncoding"),
+    setColumn: ask("grow.setColumn"),
+    answerColumn: ask("grow.answerColumn"),
+    answerValue: ask("grow.answerValue"),
+    choose: ask("grow.choose"),
+    apply: ask("grow.apply"),
+    undo: ask("grow.undo"),
+    close: () => void ask("grow.close")(),
+  };
+  const growSession = Object.assign(Promise.resolve(growUse), { status: "fulfilled", value: growUse });
 
   const session: Session = {
     begin: () => beginSession,
+    grow: () => growSession,
     schema: {
       getState: () => schema,
       subscribe: (listener) => {

@@ -2,6 +2,7 @@ import type { Language } from "../../domain/values/language";
 import type { BeginSession } from "../begin/session";
 import type { Fault } from "../fault";
 import { createFixSession } from "../fixes/session";
+import type { GrowSession } from "../grow/session";
 import { createHealthSession } from "../health/session";
 import { createRepSession } from "../log/session";
 import { createNumbersSession } from "../measures/session";
@@ -80,6 +81,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
   const setUp = createSetUp({ ...shared, store });
   let selfCheck: Promise<SelfCheckSession> | null = null;
   let begin: Promise<BeginSession> | null = null;
+  let grow: Promise<GrowSession> | null = null;
   const opening = createOpening({
     ...shared,
     store,
@@ -97,6 +99,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     schema,
     numbers,
     begin: () => (begin ??= import("../begin/session").then(({ openBegin }) => openBegin({ ...shared, store }))),
+    grow: () => (grow ??= import("../grow/session").then(({ openGrow }) => openGrow(shared))),
     selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,
     subscribe,

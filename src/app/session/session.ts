@@ -3,6 +3,7 @@ import type { Language } from "../../domain/values/language";
 import type { Area } from "../../domain/workbook/area";
 import type { BeginSession } from "../begin/session";
 import type { FixSession } from "../fixes/session";
+import type { GrowSession } from "../grow/session";
 import type { HealthSession } from "../health/session";
 import type { RepSession } from "../log/session";
 import type { NumbersSession } from "../measures/session";
@@ -21,6 +22,8 @@ export interface Session {
   readonly health: HealthSession;
   /** Loaded with the first call; always the same one. */
   readonly begin: () => Promise<BeginSession>;
+  /** Updating from an export; loaded with the first call, always the same one. */
+  readonly grow: () => Promise<GrowSession>;
   /** Loaded with the first call; always the same one. */
   readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly recorder: RecorderSession;

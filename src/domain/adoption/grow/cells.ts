@@ -1,5 +1,6 @@
 import { kindOf } from "../../kinds/allKinds";
 import { plainField } from "../../kinds/kind";
+import { normalisedName } from "../../matching/customerName";
 import { isMobile, normalisedPhones } from "../../matching/phoneKeys";
 import type { Field, StageKind } from "../../schema/field";
 import { listKeyOf, listOf } from "../../schema/fieldLists";
@@ -52,6 +53,8 @@ function keyReader(field: Field, { schema, system, language }: Pick<ReviewContex
     kind.list?.several === true ? splitMulti(text, entries).map(foldText).sort().join(" ") : foldText(text),
   );
   const ofText = (text: string): string => {
+    // With or without 有限公司 it is the same customer, and the sheet's own way to write it.
+    if (field.id === "customer") return normalisedName(text) || tidyText(text);
     if (isList) return ofList(text);
     if (isPhone) {
       if (isMobile(text)) return text;

@@ -1,6 +1,6 @@
 import { headerKey } from "../../followUps/knownNames";
 import { tableHeaders } from "../../followUps/headerTexts";
-import type { SheetLook } from "../../followUps/look/sheetLook";
+import type { SheetLook } from "../../followUps/look/shape";
 import { matchColumns, type ColumnGuess } from "../../followUps/match/matchColumns";
 import type { ColumnMap } from "../../followUps/records";
 import type { FieldId } from "../../schema/fieldIds";

@@ -1,8 +1,8 @@
 import type { FieldId } from "../../schema/fieldIds";
 import { stageKinds } from "../../schema/field";
-import { columnAnswers, type ColumnAnswer } from "../../kinds/columnReading";
+import type { ColumnAnswer } from "../../kinds/columnReading";
 import { isJsonObject } from "../../values/jsonObject";
-import type { ValueAnswer, ValueAnswers } from "../values/answers";
+import type { ValueAnswer, ValueAnswers } from "../../listValues/answers";
 import { fieldOfName, hashOf } from "./base";
 
 /** Where exports come from again and again, by what their columns are called, and what was decided about them. */
@@ -16,6 +16,8 @@ export interface Source {
   readonly answers: ReadonlyMap<FieldId, ColumnAnswer>;
   readonly values: ValueAnswers;
 }
+
+const columnAnswers: readonly ColumnAnswer[] = ["ymd", "mdy", "dmy", ".", ","];
 
 /** As many sources as are remembered; the one that was used longest ago goes first. */
 const mostSources = 8;
