@@ -28,18 +28,20 @@ export interface ListInput {
 interface Profile {
   /** Cells that a row has, half of the rows more, half of them fewer. */
   readonly typical: number;
-  /** By column: whether texts, and whether anything else, stand there. */
-  readonly columns: readonly { readonly texts: boolean; readonly others: boolean }[];
+  /** By column: how many texts, and how many other values, stand there. */
+  readonly columns: readonly { readonly texts: number; readonly others: number }[];
 }
 
 const rowsProfiled = 200;
+/** Fewer values do not tell of what kind a column is. */
+const fewestValues = 3;
 /** A title or two may stand over another list's header. */
 const rowsToOther = 3;
 
 function profileOf({ cells, span }: ListInput, rows: readonly number[]): Profile {
   const sample = rows.slice(0, rowsProfiled);
   const counts: number[] = [];
-  const columns = Array.from({ length: span.end }, () => ({ texts: false, others: false }));
+  const columns = Array.from({ length: span.end }, () => ({ texts: 0, others: 0 }));
   for (const row of sample) {
     let seen = 0;
     for (let column = span.first; column < span.end; column += 1) {
@@ -47,8 +49,8 @@ function profileOf({ cells, span }: ListInput, rows: readonly number[]): Profile
       const known = columns[column];
       if (!isSeen(value) || !known) continue;
       seen += 1;
-      if (typeof value === "string") known.texts = true;
-      else known.others = true;
+      if (typeof value === "string") known.texts += 1;
+      else known.others += 1;
     }
     counts.push(seen);
   }
@@ -63,9 +65,9 @@ function fits(row: readonly CellValue[], seen: number, { span, columnOf }: ListI
   for (let column = span.first; column < span.end; column += 1) {
     const value = row[column];
     if (!isSeen(value)) continue;
-    const known = profile.columns[column];
-    const isNew = !known?.texts && !known?.others;
-    if (isNew || (typeof value === "string" ? known?.texts : known?.others)) alike += 1;
+    const { texts, others } = profile.columns[column] ?? { texts: 0, others: 0 };
+    const isOpen = texts + others < fewestValues;
+    if (isOpen || (typeof value === "string" ? texts : others) > 0) alike += 1;
   }
   const customer = columnOf.get("customer");
   const isNamed = customer === undefined ? seen * 2 >= profile.typical : isSeen(row[customer]);
