@@ -1,8 +1,9 @@
-import type { ColumnAnswer, ColumnKind, Meaning, Ways } from "./columnKind";
+import { mostDoubt, type ColumnAnswer, type ColumnKind, type Meaning, type Ways } from "./columnKind";
 
 /**
- * What a text proves of its column: by answer, a letter for each different meaning and `-` for none, first without the meanings that nobody
- * has in mind and then with them; the usual answer; `weak` for a text that proves nothing. `-a-|-ab|mdy|` reads month first.
+ * What a text proves of its column: by answer, a letter for each different meaning and `-` for none, first without the meanings that are
+ * doubted and then with more and more of them; the usual answer; `weak` for a text that proves nothing by itself. `a--|a--|a-b||` is near
+ * today with its year first, and decades away with its day first.
  */
 export type Proof = string;
 
@@ -13,28 +14,38 @@ export const noTally: Tally = new Map();
 
 const none = "-";
 
-function keyOf(meaning: Meaning): string {
-  if (typeof meaning === "number") return String(meaning);
-  const { month, day, time, weekday } = meaning;
-  return `${month}/${day} ${time} ${weekday ?? ""}`;
+function isSame(one: Meaning, other: Meaning): boolean {
+  if (typeof one === "number" || typeof other === "number") return one === other;
+  return one.month === other.month && one.day === other.day && one.time === other.time && one.weekday === other.weekday;
 }
 
-/** The one thing that a text can mean, whatever its column; null where it can mean several, or its only meaning is no proof. */
-export function onlyMeaning({ meanings, isWeak }: Ways): Meaning | null {
-  const different = new Map(
-    meanings.flatMap((meaning) => (meaning === null ? [] : [[keyOf(meaning), meaning] as const])),
+/** By answer, a letter for each different meaning and `-` for none. */
+function lettersIn(meanings: Ways["meanings"]): string {
+  let letters = "";
+  for (const meaning of meanings) {
+    const first = meaning === null ? -1 : meanings.findIndex((each) => each !== null && isSame(each, meaning));
+    letters += first === -1 ? none : "abc".charAt(first);
+  }
+  return letters;
+}
+
+/** What a text proves of its column, and what it can mean whatever the column. */
+export interface Evidence {
+  /** Null where every answer gives the text the same meaning. */
+  readonly proof: Proof | null;
+  /** The one thing that the text can mean; null where it can mean several, or its only meaning is no proof. */
+  readonly only: Meaning | null;
+}
+
+export function evidenceOf({ meanings, doubts, usual, isWeak }: Ways): Evidence {
+  const letters = lettersIn(meanings);
+  const different = lettersOf(letters);
+  const only = different.size === 1 && !isWeak ? (meanings.find((meaning) => meaning !== null) ?? null) : null;
+  if (different.size === 1 && !letters.includes(none)) return { proof: null, only };
+  const believed = Array.from({ length: mostDoubt + 1 }, (_, doubt) =>
+    Array.from(letters, (letter, at) => ((doubts[at] ?? 0) <= doubt ? letter : none)).join(""),
   );
-  const [only] = different.values();
-  return different.size === 1 && only !== undefined && !isWeak ? only : null;
-}
-
-/** What a text proves; null where every answer gives it the same meaning. */
-export function proofOf({ meanings, believed, usual, isWeak }: Ways): Proof | null {
-  const keys = meanings.map((meaning) => (meaning === null ? null : keyOf(meaning)));
-  const letters = keys.map((key) => (key === null ? none : "abc".charAt(keys.indexOf(key))));
-  if (letters.every((letter, at) => letter === letters[0] && believed[at] === true)) return null;
-  const likely = letters.map((letter, at) => (believed[at] === true ? letter : none));
-  return [likely.join(""), letters.join(""), usual ?? "", isWeak ? "weak" : ""].join("|");
+  return { proof: [...believed, usual ?? "", isWeak ? "weak" : ""].join("|"), only };
 }
 
 /** The tally with so many cells more, or fewer, of one proof. */
@@ -43,8 +54,8 @@ export function counted(tally: Tally, proof: Proof, cells: number): Tally {
 }
 
 interface Share {
-  readonly likely: string;
-  readonly letters: string;
+  /** By how far meanings may be doubted. */
+  readonly believed: readonly string[];
   readonly usual: string;
   readonly isWeak: boolean;
   readonly cells: number;
@@ -52,9 +63,14 @@ interface Share {
 
 function sharesOf(tally: Tally): readonly Share[] {
   return [...tally].flatMap(([proof, cells]) => {
-    const [likely = "", letters = "", usual = "", weak] = proof.split("|");
-    return cells > 0 ? [{ likely, letters, usual, isWeak: weak === "weak", cells }] : [];
+    const parts = proof.split("|");
+    const [usual = "", weak] = parts.slice(mostDoubt + 1);
+    return cells > 0 ? [{ believed: parts.slice(0, mostDoubt + 1), usual, isWeak: weak === "weak", cells }] : [];
   });
+}
+
+function patternOf({ believed }: Share, doubt: number): string {
+  return believed[doubt] ?? "";
 }
 
 /** The places of the answers that read every cell. */
@@ -104,15 +120,18 @@ interface Alone {
 const plain: Judgement = { kind: "plain" };
 
 /** Cells that only one answer reads. */
-function proving(shares: readonly Share[], at: number): number {
+function proving(shares: readonly Share[], at: number, doubt: number): number {
   return shares
-    .filter(({ likely, isWeak }) => !isWeak && likely.charAt(at) !== none && lettersOf(likely).size === 1)
+    .filter((share) => {
+      const pattern = patternOf(share, doubt);
+      return !share.isWeak && pattern.charAt(at) !== none && lettersOf(pattern).size === 1;
+    })
     .reduce((sum, { cells }) => sum + cells, 0);
 }
 
 /** The answers that read any of the cells of a column that none reads as a whole. */
 function readingAny(shares: readonly Share[], answers: readonly ColumnAnswer[]): readonly ColumnAnswer[] {
-  return answers.filter((_, at) => shares.some(({ letters }) => letters.charAt(at) !== none));
+  return answers.filter((_, at) => shares.some((share) => patternOf(share, mostDoubt).charAt(at) !== none));
 }
 
 /** The usual answer of all of these cells; null where they have not the same one. */
@@ -121,33 +140,37 @@ function usualOf(shares: readonly Share[], possible: readonly ColumnAnswer[]): C
   return others.length > 0 ? null : (possible.find((answer) => answer === first) ?? null);
 }
 
+/** The places of the answers that read all cells, with as little doubt as they can be read. */
+function leastDoubted(shares: readonly Share[]): { readonly doubt: number; readonly places: readonly number[] } {
+  for (let doubt = 0; doubt < mostDoubt; doubt += 1) {
+    const places = placesReading(shares.map((share) => patternOf(share, doubt)));
+    if (places.length > 0) return { doubt, places };
+  }
+  return { doubt: mostDoubt, places: placesReading(shares.map((share) => patternOf(share, mostDoubt))) };
+}
+
 function judgeAlone({ kind: { answers }, tally, answer }: JudgedColumn): Alone {
   const shares = sharesOf(tally);
   if (shares.length === 0) return { judgement: plain, possible: answers, usual: null };
+  const { doubt, places } = leastDoubted(shares);
   if (answer !== null) {
-    const cells = proving(shares, answers.indexOf(answer));
+    const cells = proving(shares, answers.indexOf(answer), doubt);
     return { judgement: { kind: "settled", answer, by: "answer", cells }, possible: [answer], usual: null };
   }
-  const likely = placesReading(shares.map((share) => share.likely));
-  const patternOf = (share: Share) => (likely.length > 0 ? share.likely : share.letters);
-  const places = placesReading(shares.map(patternOf));
   const possible = places.flatMap((at) => answers[at] ?? []);
   const isWeak = shares.some((share) => share.isWeak);
   const [first, ...more] = possible;
   if (first === undefined) {
-    const isEachAlone = !isWeak && shares.every(({ letters }) => lettersOf(letters).size === 1);
+    const isEachAlone = !isWeak && shares.every((share) => lettersOf(patternOf(share, mostDoubt)).size === 1);
     const judgement: Judgement = isEachAlone ? plain : { kind: "open", options: readingAny(shares, answers) };
     return { judgement, possible: answers, usual: null };
   }
-  const differing = shares.filter((share) => new Set(places.map((at) => patternOf(share).charAt(at))).size > 1);
-  const cells = more.length === 0 ? proving(shares, answers.indexOf(first)) : 0;
+  const differing = shares.filter((share) => new Set(places.map((at) => patternOf(share, doubt).charAt(at))).size > 1);
+  const cells = more.length === 0 ? proving(shares, answers.indexOf(first), doubt) : 0;
   if (isWeak && cells === 0) return { judgement: null, possible, usual: null };
   if (differing.length > 0) return { judgement: null, possible, usual: usualOf(differing, possible) };
-  return {
-    judgement: { kind: "settled", answer: first, by: more.length === 0 ? "own" : "usual", cells },
-    possible,
-    usual: null,
-  };
+  const by = more.length === 0 ? "own" : "usual";
+  return { judgement: { kind: "settled", answer: first, by, cells }, possible, usual: null };
 }
 
 /**

@@ -20,12 +20,14 @@ export interface ColumnBook {
 /** What a text stands for: a value of its kind, or a day whose year the row says. */
 export type Meaning = number | YearlessDay;
 
+export const mostDoubt = 2;
+
 /** One text in all the ways in which its kind can be read. Texts that nobody reads in any way have none. */
 export interface Ways {
   /** By the kind's answers; null where the text means nothing in that way. */
   readonly meanings: readonly (Meaning | null)[];
-  /** False for a meaning that is possible and that nobody has in mind: a year decades away. */
-  readonly believed: readonly boolean[];
+  /** How far each meaning is to be doubted, from 0 up to `mostDoubt`: a year that is decades away is hardly what somebody had in mind. */
+  readonly doubts: readonly number[];
   /** The answer that people take for granted where nothing speaks for another one. */
   readonly usual: ColumnAnswer | null;
   /** True where the text's only meaning is no proof of how the column is written. */

@@ -90,6 +90,8 @@ describe("the order of a column's dates", () => {
     expect(outcome(["05-08-26", "06-08-26", "31-07-26"])).toEqual([day(2026, 8, 5), day(2026, 8, 6), day(2026, 7, 31)]);
     expect(outcome(["26.8.15", "26.8.3"])).toEqual([day(2026, 8, 15), day(2026, 8, 3)]);
     expect(outcome(["8/15/26", "8/9/26"])).toEqual([day(2026, 8, 15), day(2026, 8, 9)]);
+    expect(outcome(["26.8.15", "26.8.20"])).toEqual([day(2026, 8, 15), day(2026, 8, 20)]);
+    expect(outcome(["26.8.22", "26.8.23"])).toEqual(["asked", "asked"]);
     // All long ago in any order: then nothing is doubted.
     expect(outcome(["3/15/85"])).toEqual([day(1985, 3, 15)]);
   });
@@ -265,17 +267,15 @@ test("ten columns of ten thousand different texts are read in a moment", () => {
       }),
     ]),
   );
-  const start = performance.now();
   const read = readAll(columns);
   for (const field of Object.keys(columns)) expect(read(field).question).toBeNull();
-  console.log("ms", performance.now() - start);
 });
 
-test.each([",", "1", "-", " ", "周", "a", "/", "日1", "t1:", "(", "1,"])(
-  "16,000 times %j is no date, and takes no time",
-  (part) => {
-    const start = performance.now();
-    for (const kind of ["date", "amount", "phone"] as const) outcome([part.repeat(16_000)], { kind });
-    expect(performance.now() - start).toBeLessThan(500);
-  },
-);
+// Anything that looks at a text more than once per character would not end within a test's time.
+test.each([",", "1", "-", "周", "a", "/", "日1", "t1:", "(", "1,"])("a million times %j is no value", (part) => {
+  for (const kind of ["date", "amount", "phone"] as const) {
+    expect(["unresolved", "repaired"]).toContain(
+      readAll({ long: [part.repeat(1_000_000)] }, { kind })("long").cells[0]?.kind,
+    );
+  }
+});

@@ -3,7 +3,15 @@ import { isDateSerial, type DateSystem } from "../values/date";
 import { looksBlank } from "../values/tidy";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import { kindOf, type FieldKind } from "./allKinds";
-import { judgeColumns, noTally, onlyMeaning, proofOf, type Judgement, type Proof, type Tally } from "./columnEvidence";
+import {
+  judgeColumns,
+  noTally,
+  evidenceOf,
+  type Evidence,
+  type Judgement,
+  type Proof,
+  type Tally,
+} from "./columnEvidence";
 import type { ColumnAnswer, ColumnBook, ColumnKind, Meaning, Ways } from "./columnKind";
 import { plainField, type KindField } from "./kind";
 
@@ -59,11 +67,8 @@ export interface ReadingContext<Id> extends ColumnBook {
 }
 
 /** A text of a column: what it means, and what it proves of the column. */
-interface ReadText {
+interface ReadText extends Evidence {
   readonly ways: Ways;
-  readonly proof: Proof | null;
-  /** The one thing that it can mean, as far as it proves anything; null where it can mean several. */
-  readonly only: Meaning | null;
 }
 
 /** Texts of a sheet that are remembered: as many as it has different days, with some to spare. */
@@ -78,7 +83,7 @@ export function textReader(kind: ColumnKind, book: ColumnBook): TextReader {
     const before = known.get(text);
     if (before !== undefined) return before;
     const ways = isBlank(text) || isErrorText(text) ? null : kind.waysOf(text, book);
-    const read = ways === null ? null : { ways, proof: proofOf(ways), only: onlyMeaning(ways) };
+    const read = ways === null ? null : { ways, ...evidenceOf(ways) };
     if (known.size < mostTexts) known.set(text, read);
     return read;
   };

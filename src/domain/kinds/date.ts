@@ -1,15 +1,8 @@
-import {
-  dayOrders,
-  firstBelievedYear,
-  lastBelievedYear,
-  readCellDate,
-  readFullDate,
-  type CellDay,
-} from "../values/cellDate";
+import { dayOrders, firstBelievedYear, lastBelievedYear, readCellDate, readFullDate } from "../values/cellDate";
 import { dateLimits, dateOf, isDateSerial, isoOfSerial, serialOf, serialOfIso, type DateSystem } from "../values/date";
 import { readTypedDate } from "../values/typedDate";
 import type { CellValue } from "../values/value";
-import type { ColumnBook, Ways } from "./columnKind";
+import { mostDoubt, type ColumnBook, type Ways } from "./columnKind";
 import { ruleOf, type Kind, type KindField, type Untidy } from "./kind";
 
 type DateProblem =
@@ -30,26 +23,28 @@ function readStored(value: CellValue, system: DateSystem): number | null {
   return typeof value === "string" ? readFullDate(value, system) : null;
 }
 
-/** How far from today's a year of two digits is believed where its text can be read in several orders. */
+/** Years before and after today's in which a year of two digits is believed, and those in which it is not ruled out. */
+const nearYears = 5;
 const yearsBack = 15;
 const yearsAhead = 10;
 
-function isBelieved(day: CellDay | null, { system, today }: ColumnBook): boolean {
-  if (typeof day !== "number") return day !== null;
-  const years = dateOf(day, system).year - dateOf(today, system).year;
-  return years >= -yearsBack && years <= yearsAhead;
+function doubtOf(year: number, thisYear: number): number {
+  const ahead = year - thisYear;
+  if (Math.abs(ahead) <= nearYears) return 0;
+  return ahead >= -yearsBack && ahead <= yearsAhead ? 1 : mostDoubt;
 }
 
-/** A date in each order of the numbers. Of years with four digits none is doubted. */
-function dateWays(text: string, book: ColumnBook): Ways | null {
-  const days = readCellDate(text, book.system, book.today);
+/** A date in each order of the numbers. Its years are doubted only where the order changes them. */
+function dateWays(text: string, { system, language, today }: ColumnBook): Ways | null {
+  const days = readCellDate(text, system, today);
   if (days === null) return null;
-  const isDoubted = new Set(days.map((day) => typeof day === "number" && dateOf(day, book.system).year)).size > 1;
-  const isYearless = days.every((day) => typeof day !== "number");
+  const years = days.map((day) => (typeof day === "number" ? dateOf(day, system).year : null));
+  const thisYear = dateOf(today, system).year;
+  const isDoubted = new Set(years.filter((year) => year !== null)).size > 1;
   return {
     meanings: days,
-    believed: days.map((day) => (isDoubted ? isBelieved(day, book) : day !== null)),
-    usual: isYearless && book.language === "zh-CN" ? "mdy" : null,
+    doubts: years.map((year) => (isDoubted && year !== null ? doubtOf(year, thisYear) : 0)),
+    usual: language === "zh-CN" && years.every((year) => year === null) ? "mdy" : null,
     isWeak: false,
   };
 }

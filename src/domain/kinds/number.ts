@@ -28,7 +28,7 @@ export const numberColumn: ColumnKind<"textNumber"> = {
     const written = readWrittenNumber(text, language);
     if (written === null) return null;
     const { by, usual, isWeak } = written;
-    return { meanings: by, believed: by.map((number) => number !== null), usual, isWeak };
+    return { meanings: by, doubts: by.map(() => 0), usual, isWeak };
   },
   storedAsText: "textNumber",
 };

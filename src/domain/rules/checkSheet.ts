@@ -6,8 +6,8 @@ import { missingColumns } from "./columns";
 import { countBefore } from "../values/ascending";
 import { comparing, regroups, withChanges, type Comparison, type RowChange } from "./comparison";
 import type { Finding } from "./finding";
-import { isReadOtherwise, judgedAgain, judging, type JudgedSheet } from "./judgedSheet";
-import { rowChecker, validate } from "./validate";
+import { judgedAgain, judging, readOtherwise, type JudgedSheet } from "./judgedSheet";
+import { rowChecker } from "./validate";
 
 /** A checked sheet, with what makes it cheap to check again after some rows changed. */
 export interface CheckedSheet {
@@ -72,25 +72,34 @@ function countAbove(row: number, findings: readonly Finding[]): number {
   return countBefore(findings, (finding) => finding.row < row);
 }
 
-/** What rows are by themselves after some of them changed: these again, or all where a column is read otherwise now. */
-function rowFindings(
-  before: CheckedSheet,
-  {
-    records,
-    first,
-    count,
-    judged,
-  }: { readonly first: number; readonly count: number } & Pick<CheckedSheet, "records" | "judged">,
-  review: ReviewContext,
-): readonly Finding[] {
-  if (isReadOtherwise(before.judged, judged)) return validate(records, review, judged);
-  const area = { ...records.area, row: records.area.row + first, rows: count };
+/** A sheet some of whose rows have changed, from `first` on. */
+interface Changed extends Pick<CheckedSheet, "records" | "judged"> {
+  readonly first: number;
+  readonly count: number;
+}
+
+/** What rows are by themselves after some of them changed: these are checked again, and those that are read otherwise now. */
+function rowFindings(before: CheckedSheet, changed: Changed, review: ReviewContext): readonly Finding[] {
+  const { records, first, count, judged } = changed;
   const { ofRows } = before;
-  return [
-    ...ofRows.slice(0, countAbove(area.row + 1, ofRows)),
-    ...validate({ ...records, area, values: records.values.slice(first, first + count) }, review, judged),
-    ...ofRows.slice(countAbove(area.row + 1 + count, ofRows)),
-  ];
+  const isOther = readOtherwise(before.judged, judged, review);
+  const check = rowChecker(records, review, judged);
+  const fresh: Finding[] = [];
+  if (isOther === null) {
+    for (let place = first; place < first + count; place += 1) check(records.values[place] ?? [], place, fresh);
+    const row = records.area.row + first + 1;
+    return ofRows.slice(0, countAbove(row, ofRows)).concat(fresh, ofRows.slice(countAbove(row + count, ofRows)));
+  }
+  const again = new Set<number>();
+  records.values.forEach((row, place) => {
+    if ((place < first || place >= first + count) && !isOther(row)) return;
+    again.add(records.area.row + place + 1);
+    check(row, place, fresh);
+  });
+  return merge(
+    ofRows.filter(({ row }) => !again.has(row)),
+    fresh,
+  );
 }
 
 /**

@@ -8,6 +8,7 @@ import type { FieldId } from "../schema/fieldIds";
 import { pastDays } from "../schema/pastDays";
 import type { ReviewContext } from "../schema/reviewContext";
 import { atOnce, each, type Steps } from "../steps/steps";
+import { isDateSerial } from "../values/date";
 import { looksBlank } from "../values/tidy";
 import type { CellValue } from "../values/value";
 import type { Reason } from "./finding";
@@ -94,14 +95,26 @@ export function judgedAgain(
   return columns.every((column) => before.get(column.field) === column) ? before : judged(columns);
 }
 
-function answerOf(sheet: JudgedSheet, field: FieldId): string | null {
-  const judgement = sheet.get(field)?.cells.judgement;
+function answerOf(column: JudgedColumn | undefined): string | null {
+  const judgement = column?.cells.judgement;
   return judgement?.kind === "settled" ? judgement.answer : (judgement?.kind ?? null);
 }
 
-/** True where cells of a column, changed or not, mean something else than before. */
-export function isReadOtherwise(before: JudgedSheet, after: JudgedSheet): boolean {
-  return before !== after && [...after.keys()].some((field) => answerOf(before, field) !== answerOf(after, field));
+/**
+ * Tells the rows in which a cell may mean something else than before, though nobody changed it: its column is read otherwise, and it is no
+ * plain date or number. Null where no column is read otherwise.
+ */
+export function readOtherwise(
+  before: JudgedSheet,
+  after: JudgedSheet,
+  { system }: ReviewContext,
+): ((row: Row) => boolean) | null {
+  const places = [...after.values()].flatMap((column) =>
+    answerOf(before.get(column.field)) === answerOf(column) ? [] : column.place,
+  );
+  if (places.length === 0) return null;
+  const isPlain = (value: CellValue) => (typeof value === "number" ? isDateSerial(value, system) : value === "");
+  return (row) => places.some((place) => !isPlain(row[place] ?? ""));
 }
 
 /** What is wrong with a filled cell of a judged column, or null. */

@@ -8,7 +8,7 @@ import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import type { Finding } from "./finding";
 import { demandOf } from "./required";
-import { judgedSheet } from "./judgedSheet";
+import { judgedSheet, type JudgedSheet } from "./judgedSheet";
 import { validate } from "./validate";
 
 /** What a column holds now, against its field's rule. */
@@ -26,15 +26,17 @@ export interface Outlook {
  * no difference to what is found, only to how loud it is.
  */
 export function outlookOf(field: Field, records: Records, review: ReviewContext): Outlook {
+  // The columns beside it may say how its dates and numbers are read.
+  const fields = review.schema.fields.map((each) => (each.id === field.id ? field : each));
+  return outlookIn(judgedSheet(records, { ...review, schema: { ...review.schema, fields } }), field, records, review);
+}
+
+/** @param judged how the sheet's columns are read */
+function outlookIn(judged: JudgedSheet, field: Field, records: Records, review: ReviewContext): Outlook {
   const { schema } = review;
   const column = records.columns.get(field.id);
   if (column === undefined) return { findings: [], failing: 0, customers: 0 };
   const alone: Schema = { ...schema, fields: [field] };
-  // The columns beside it may say how its dates and numbers are read.
-  const beside = schema.fields.map((each) => (each.id === field.id ? field : each));
-  const judged = kindOf(field.kind).column
-    ? judgedSheet(records, { ...review, schema: { ...schema, fields: beside } })
-    : new Map();
   const findings = validate(records, { ...review, schema: alone }, judged).filter(({ field: of }) => of === field.id);
   const read = clockReader(records.columns, review);
   const demand = demandOf(field, records.columns, schema);
@@ -74,10 +76,11 @@ function hasRule(field: Field): boolean {
 
 /** Fields that are filled in so well that the team can turn their level up by one. Identifiers and dormant fields are none. */
 export function proposals(records: Records, review: ReviewContext): readonly Proposal[] {
+  const judged = judgedSheet(records, review);
   return review.schema.fields.flatMap((field): readonly Proposal[] => {
     const to = levels[levels.indexOf(field.level) + 1];
     if (to === undefined || field.id === "id" || field.header === null || !hasRule(field)) return [];
-    const { failing, customers } = outlookOf(field, records, review);
+    const { failing, customers } = outlookIn(judged, field, records, review);
     const clean = customers - failing;
     if (customers < fewestCustomers || clean < customers * cleanShare) return [];
     return [{ field: field.id, header: field.header, to, clean, customers }];

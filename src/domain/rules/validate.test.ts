@@ -111,6 +111,41 @@ test("findings stand in sheet order and carry the field's severity", () => {
   ]);
 });
 
+describe("a column of dates as text", () => {
+  const next = (texts: readonly CellValue[]) =>
+    check(texts.map((text) => withCell("nextDate", text))).map(({ row, reason }) => [
+      row,
+      reason.rule,
+      "repaired" in reason ? reason.repaired : null,
+    ]);
+
+  test("is repaired as a whole where one of them says in which order it is written", () => {
+    expect(next(["8/9/2026", today, "8/15/2026", "下周"])).toEqual([
+      [2, "textDate", 46_243],
+      [4, "textDate", 46_249],
+      [5, "notDate", null],
+    ]);
+  });
+
+  test("is told as one kind of trouble where none does, and nothing in it is repaired", () => {
+    expect(next(["8/9/2026", "2026-08-15", "3/4/2026"])).toEqual([
+      [2, "dayOrder", null],
+      [3, "textDate", null],
+      [4, "dayOrder", null],
+    ]);
+  });
+});
+
+test("an amount whose sign nobody knows is no number yet", () => {
+  const reasons = (texts: readonly CellValue[]) =>
+    check(texts.map((text) => withCell("amount", text))).map(({ reason }) => reason);
+  expect(reasons(["12.500"])).toEqual([{ rule: "decimalSign" }]);
+  expect(reasons(["12.500", "980,00"])).toEqual([
+    { rule: "textNumber", repaired: 12_500 },
+    { rule: "textNumber", repaired: 980 },
+  ]);
+});
+
 test("a list that nobody has filled takes anything", () => {
   expect(check([withCell("owner", "赵六")], { ...schema, owners: [] })).toEqual([]);
 });

@@ -45,14 +45,20 @@ interface CellParts {
   readonly weekday: number | null;
 }
 
+function daysIn(date: string): readonly WrittenDay[] {
+  const close = date.includes(" ") ? date.replace(/(\d) ?([-/.]) ?(?=\d)/g, "$1$2") : date;
+  if (monthAndYear.test(close)) return [];
+  return writtenDays(close, "en").filter(({ month, day }) => month !== null && day !== "last");
+}
+
 /** The ways to read a cell's text as a written day, whose words name a month and a day. */
 function cellParts(plain: string): CellParts | null {
   const timed = withoutTime(plain);
   if (timed === null || timed.date === "") return null;
-  for (const { date, weekday } of [{ date: timed.date, weekday: null }, ...partings(timed.date)]) {
-    const close = date.replace(/(\d) ?([-/.]) ?(?=\d)/g, "$1$2");
-    if (monthAndYear.test(close)) return null;
-    const days = writtenDays(close, "en").filter(({ month, day }) => month !== null && day !== "last");
+  const plainDays = daysIn(timed.date);
+  if (plainDays.length > 0) return { days: plainDays, time: timed.time, weekday: null };
+  for (const { date, weekday } of partings(timed.date)) {
+    const days = daysIn(date);
     if (days.length > 0) return { days, time: timed.time, weekday };
   }
   return null;

@@ -4,6 +4,9 @@ import { plainText } from "./tidy";
 /** Longest text that is looked at as a day: the longest that programs write, with zone and its name, has about 70 characters. */
 const longestDay = 100;
 
+/** What programs write: digits and signs, with nothing to be made plain. */
+const alreadyPlain = /^[\d/:.-]+(?:[ T][\d:.]+(?: [AP]M)?)?(?:Z|[+-][\d:]+)?$/;
+
 const simplified: Readonly<Record<string, string>> = {
   週: "周",
   後: "后",
@@ -23,6 +26,7 @@ const simplified: Readonly<Record<string, string>> = {
  */
 export function plainWords(text: string): string {
   if (text.length > longestDay) return "";
+  if (alreadyPlain.test(text)) return text.toLowerCase();
   return plainText(text)
     .toLowerCase()
     .replace(/[週後禮個號這兩過時點]/g, (character) => simplified[character] ?? character)

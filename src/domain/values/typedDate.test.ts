@@ -28,6 +28,19 @@ function read(text: string, { lean = "future", language = "zh-CN", on, system = 
   }
 }
 
+test.each([
+  ["2026年8月15日 10:30", "2026-08-15"],
+  ["8/15/2026 10:30 AM", "2026-08-15"],
+  ["2026-08-15T10:30:00Z", "2026-08-15"],
+  ["8月15日上午10:30", "2026-08-15"],
+  ["2026-08-15 25:99", "none"],
+  // No text of this length is a day; looking for its weekday would take minutes.
+  [",".repeat(160_000), "none"],
+  ["1".repeat(160_000), "none"],
+])("a time of day behind a day does not change it: %#", (text, expected) => {
+  expect(read(text)).toBe(expected);
+});
+
 describe("words for days near today", () => {
   test.each([
     ["今天", "2026-08-07"],
@@ -499,6 +512,26 @@ describe("dates in cells, which mean the same on every day", () => {
   ])("%s is read", (text, serial) => {
     expect(readFullDate(text, 1900)).toBe(serial);
     expect(readFullDate(text, 1904)).toBe(serial - 1462);
+  });
+
+  test.each([
+    ["46249", 46_249],
+    ["2026年8月15日 10:30", 46_249 + 10.5 / 24],
+    ["8/15/2026 10:30 PM", 46_249 + 22.5 / 24],
+    ["2026-08-15T23:45:00.000+0000", 46_249 + 23.75 / 24],
+    ["Sat Aug 15 2026 06:00:00 GMT+0800 (China Standard Time)", 46_249.25],
+  ])("%s is read with its time, on the day that it says", (text, serial) => {
+    expect(readFullDate(text, 1900)).toBe(serial);
+  });
+
+  test.each([
+    "2026-08-15 25:99",
+    "2026-08-15 24:00",
+    "2026-08-15 10:60",
+    "8/15/2026 13:00 AM",
+    "2026年8月15日晚上12点",
+  ])("%s has no such time, and is no other day", (text) => {
+    expect(readFullDate(text, 1900)).toBeNull();
   });
 
   test.each(["8月15日", "明天", "1/2/2026", "26.8.15", "2026/8/7 周六", "Aug 15", "15号", ""])("%j is not", (text) => {
