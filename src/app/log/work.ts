@@ -110,8 +110,9 @@ async function readTouchTables(
   const { log, followUps } = tables.value;
   const rows = await readRows(port, followUps, ids);
   if (!rows.ok) return rows;
-  const { language } = subject;
-  return succeed({ log, followUps, columns: columnsNow(subject, followUps), rows: rows.value, language });
+  const { language, schema } = subject;
+  const columns = columnsNow(subject, followUps);
+  return succeed({ log, followUps, columns, rows: rows.value, owners: schema.owners, language });
 }
 
 /** Saving touches: a row of the log for each, and the customers' rows brought up to date with them. */

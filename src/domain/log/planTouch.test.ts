@@ -57,6 +57,10 @@ function tables(change: Partial<TouchTables> = {}): TouchTables {
     followUps: followUps(),
     columns: new Map(fields.map((field, offset) => [field, offset])),
     rows: new Map(rows.map((row) => [String(row[5]), row])),
+    owners: [
+      { name: "李敏", team: "华东" },
+      { name: "王强", team: "" },
+    ],
     language: "zh-CN",
     ...change,
   };
@@ -158,6 +162,33 @@ test("rescheduling and transferring are no contacts", () => {
   const moved = actionsOf([draft({ kind: "reschedule", changes: new Map([["nextDate", today + 1]]) })]);
   expect(moved[0]).toMatchObject({ rows: [expect.arrayContaining(["改期", "无约定"])] });
   expect(moved[1]).toMatchObject({ cells: [null, null, null, null, today + 1, null] });
+});
+
+test.each<[string, ReadonlyMap<FieldId, CellInput>, CellInput]>([
+  ["the owner's team", new Map([["owner", "李敏"]]), "华东"],
+  [
+    "what somebody typed",
+    new Map<FieldId, CellInput>([
+      ["owner", "李敏"],
+      ["department", "大客户部"],
+    ]),
+    "大客户部",
+  ],
+  ["left alone where the owner has no team", new Map([["owner", "王强"]]), null],
+  ["left alone where the owner stays", new Map(), null],
+])("the department: %s", (_, changes, expected) => {
+  const headers: readonly FieldId[] = [...fields, "department"];
+  const body = rows.map((row): readonly CellInput[] => [...row, "华北"]);
+  const now = tables({
+    followUps: { ...followUps(body), headers, area: { row: 0, column: 0, rows: 3, columns: 7 } },
+    columns: new Map(headers.map((field, offset) => [field, offset])),
+    rows: new Map(body.map((row) => [String(row[5]), row])),
+  });
+  const update = actionsOf(
+    [draft({ customerId: "A2", kind: "transfer", changes: new Map([...changes, ["nextDate", today]]) })],
+    now,
+  )[1];
+  expect(update?.kind === "writeRow" ? update.cells[6] : undefined).toBe(expected);
 });
 
 test("a new customer gets a row of its own, whose formulas are left to the table", () => {

@@ -1,3 +1,4 @@
+import type { Schema } from "../schema/field";
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, plainValue, type CellInput, type CellValue } from "../values/value";
 import type { Action } from "../workbook/action";
@@ -55,19 +56,36 @@ export interface TouchTables {
   readonly columns: ColumnMap;
   /** Rows of the customers that are there, by ID, formulas as such. */
   readonly rows: ReadonlyMap<string, readonly CellInput[]>;
+  /** Owners of the Settings: a customer's department is the owner's team. */
+  readonly owners: Schema["owners"];
   readonly language: Language;
 }
 
 /** Log columns without which a row cannot be found again or told whose it is. */
 const neededColumns: readonly LogColumn[] = ["id", "customerId", "kind", "date"];
 
-/** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage. */
-function derivedChanges(draft: TouchDraft, valueOf: (field: FieldId) => CellValue): ReadonlyMap<FieldId, CellInput> {
+/** The team of an owner; blank for one that is not in the Settings, and where nobody said. */
+function teamOf(owner: CellInput, { owners }: TouchTables): string {
+  const key = String(plainValue(owner)).trim().toLowerCase();
+  return owners.find(({ name }) => name.toLowerCase() === key)?.team ?? "";
+}
+
+/** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage, and the owner's department. */
+function derivedChanges(
+  draft: TouchDraft,
+  valueOf: (field: FieldId) => CellValue,
+  tables: TouchTables,
+): ReadonlyMap<FieldId, CellInput> {
   const changes = new Map(draft.changes);
   if (draft.kind === "contact") {
     const last = valueOf("lastContact");
     changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
     if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
+  }
+  const owner = changes.get("owner");
+  if (owner !== undefined && !changes.has("department")) {
+    const team = teamOf(owner, tables);
+    if (team !== "") changes.set("department", team);
   }
   const stage = changes.get("stage");
   const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
@@ -144,7 +162,7 @@ export function planTouches(drafts: readonly TouchDraft[], tables: TouchTables):
     };
     if (!logged.has(draft.logId)) logRows.push(logRow(draft, valueOf, tables));
     const after = new Map<number, CellInput>();
-    for (const [field, cell] of derivedChanges(draft, valueOf)) {
+    for (const [field, cell] of derivedChanges(draft, valueOf, tables)) {
       const offset = columns.get(field);
       // A column of formulas is the team's own doing; what stands already is not written again.
       if (offset === undefined || typeof row[offset] === "object" || row[offset] === cell) continue;
