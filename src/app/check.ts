@@ -1,5 +1,4 @@
-import { adopting } from "../domain/adoption/adopt";
-import { asProposed } from "../domain/adoption/choices";
+import { checkingAsMeant } from "../domain/adoption/asMeant";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measuring } from "../domain/measures/measure";
@@ -135,12 +134,6 @@ export function withFormulas(subject: Subject, { columns, cells }: FormulasFound
   return { ...subject, formulas };
 }
 
-/** The customers of a sheet that nobody has set up, read as it would be adopted: figures are not to be wrong for a space or a text date. */
-async function recordsAsMeant(subject: Subject, surroundings: Pick<Surroundings, "pause">): Promise<Records> {
-  const adopted = adopting(subject.located, { ...subject, schema: null }, asProposed);
-  return (await inSlices(adopted, surroundings)).records;
-}
-
 /** Findings, figures and the to-do list, as the views show them; measured in slices. */
 export async function resultOf(
   subject: Subject,
@@ -148,8 +141,10 @@ export async function resultOf(
 ): Promise<CheckResult> {
   const { reading, located, schema, today, system, language, checked } = subject;
   const log = lastTouches(reading.log?.touches ?? [], today);
-  const records = reading.installed ? located.records : await recordsAsMeant(subject, surroundings);
-  const measures = await inSlices(measuring(records, subject, log), surroundings);
+  const standing = reading.installed
+    ? { records: located.records, findings: checked.findings }
+    : await inSlices(checkingAsMeant(located, subject, checked.findings), surroundings);
+  const measures = await inSlices(measuring(standing.records, subject, log), surroundings);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,
@@ -160,7 +155,7 @@ export async function resultOf(
     asOf: reading.asOf,
     findings: [
       ...settingsFindings(reading.inForce?.issues ?? []),
-      ...checked.findings,
+      ...standing.findings,
       ...formulaFindings(located.records, schema, subject.formulas ?? []),
     ],
     figures: measures.figures,

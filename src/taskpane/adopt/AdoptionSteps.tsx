@@ -6,7 +6,9 @@ import { useSectionStyles } from "../controls/section.styles";
 import { Cells } from "./Cells";
 import { Columns } from "./Columns";
 import { Look } from "./Look";
-import { useAdoption } from "./useAdoption";
+import { partIds } from "./partIds";
+import { StepLine, type Step } from "./StepLine";
+import { useAdoption, type Adoption } from "./useAdoption";
 import { Values } from "./Values";
 import { Where } from "./Where";
 import { Writing } from "./Writing";
@@ -19,6 +21,23 @@ interface Props {
   readonly language: Language;
 }
 
+/** The parts that have anything in them, in their order. */
+function stepsOf({ words, found }: Adoption, preview: AdoptionPreview | null): readonly Step[] {
+  const columns = found.columns.filter(({ guess }) => guess.asked).length;
+  const steps: Step[] = [
+    { id: partIds.look, name: words.look, asked: 0 },
+    { id: partIds.columns, name: words.columns, asked: columns },
+  ];
+  if (preview === null) return steps;
+  const values = preview.values.flatMap((each) => each.values);
+  if (values.length > 0)
+    steps.push({ id: partIds.values, name: words.values, asked: values.filter(({ asked }) => asked).length });
+  const { questions, settled } = preview;
+  if (questions.length + settled.length > 0)
+    steps.push({ id: partIds.writing, name: words.writing, asked: questions.length });
+  return [...steps, { id: partIds.preview, name: words.preview, asked: 0 }];
+}
+
 /** A sheet before it is adopted: what was found, what is asked, what will change. Nothing of it has been written. */
 export default function AdoptionSteps({ found, preview, language }: Props) {
   const adoption = useAdoption(found, language);
@@ -27,6 +46,7 @@ export default function AdoptionSteps({ found, preview, language }: Props) {
   const previewed = preview && { ...adoption, preview };
   return (
     <>
+      <StepLine label={adoption.words.steps} steps={stepsOf(adoption, preview)} />
       <Look adoption={adoption} preview={preview} />
       <Columns adoption={adoption} />
       {previewed && (

@@ -9,6 +9,7 @@ import { cellAddress } from "../../domain/workbook/area";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
+import { partIds } from "./partIds";
 import { useAdoptStyles } from "./adopt.styles";
 import type { PreviewedAdoption } from "./useAdoption";
 
@@ -108,7 +109,7 @@ export function Cells({ adoption }: { readonly adoption: PreviewedAdoption }) {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   return (
-    <section className={mergeClasses(rows.separator, sections.section)}>
+    <section id={partIds.preview} className={mergeClasses(rows.separator, sections.section)}>
       <h3 className={sections.heading}>{words.preview}</h3>
       <Changes adoption={adoption} />
       <FieldLines adoption={adoption} />

@@ -6,6 +6,7 @@ import { columnLetters } from "../../domain/workbook/area";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
+import { partIds } from "./partIds";
 import { useAdoptStyles } from "./adopt.styles";
 import type { Adoption } from "./useAdoption";
 
@@ -74,7 +75,11 @@ export function Columns({ adoption }: { readonly adoption: Adoption }) {
   const others = found.columns.filter(({ guess }) => !guess.asked);
   const known = found.columns.filter(({ guess }) => guess.taken !== null).length;
   return (
-    <section className={mergeClasses(rows.separator, sections.section)} data-testid="adopt-columns">
+    <section
+      className={mergeClasses(rows.separator, sections.section)}
+      id={partIds.columns}
+      data-testid="adopt-columns"
+    >
       <h3 className={sections.heading}>{words.columns}</h3>
       <p className={sections.text}>{words.columnCounts(known, asked.length)}</p>
       {asked.length > 0 && (

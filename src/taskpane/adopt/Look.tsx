@@ -6,6 +6,7 @@ import { areaAddress } from "../../domain/workbook/area";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { usePane, useSessionState } from "../pane";
+import { partIds } from "./partIds";
 import { useAdoptStyles } from "./adopt.styles";
 import type { Adoption } from "./useAdoption";
 
@@ -125,7 +126,7 @@ export function Look({
   const taken = new Set(found.columns.map(({ guess }) => guess.taken));
   const undecided = decidingFields.filter((field) => !taken.has(field));
   return (
-    <section className={mergeClasses(rows.separator, sections.section)} data-testid="adopt-look">
+    <section className={mergeClasses(rows.separator, sections.section)} id={partIds.look} data-testid="adopt-look">
       <h3 className={sections.heading}>{words.look}</h3>
       <p className={mergeClasses(rows.wrap, sections.text)}>{words.shape(found.sheet, found.shape)}</p>
       <p className={mergeClasses(rows.secondary, sections.text)}>

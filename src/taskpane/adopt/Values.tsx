@@ -8,6 +8,7 @@ import { valueKey } from "../../domain/values/valueKey";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
+import { partIds } from "./partIds";
 import { useAdoptStyles } from "./adopt.styles";
 import type { PreviewedAdoption } from "./useAdoption";
 
@@ -87,7 +88,7 @@ export function Values({ adoption }: { readonly adoption: PreviewedAdoption }) {
   const asked = preview.values.reduce((sum, { values }) => sum + values.filter((each) => each.asked).length, 0);
   if (all === 0) return null;
   return (
-    <section className={mergeClasses(rows.separator, sections.section)} data-testid="adopt-values">
+    <section className={mergeClasses(rows.separator, sections.section)} id={partIds.values} data-testid="adopt-values">
       <h3 className={sections.heading}>{words.values}</h3>
       <p className={sections.text}>{words.valueCounts(all, asked)}</p>
       {preview.values.map((of) => {

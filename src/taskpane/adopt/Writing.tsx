@@ -4,6 +4,7 @@ import type { FieldQuestion } from "../../domain/adoption/adopt";
 import type { FieldId } from "../../domain/schema/fieldIds";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
+import { partIds } from "./partIds";
 import { useAdoptStyles } from "./adopt.styles";
 import type { PreviewedAdoption } from "./useAdoption";
 
@@ -53,7 +54,11 @@ export function Writing({ adoption }: { readonly adoption: PreviewedAdoption }) 
     choose({ answers });
   };
   return (
-    <section className={mergeClasses(rows.separator, sections.section)} data-testid="adopt-writing">
+    <section
+      className={mergeClasses(rows.separator, sections.section)}
+      id={partIds.writing}
+      data-testid="adopt-writing"
+    >
       <h3 className={sections.heading}>{words.writing}</h3>
       {questions.length > 0 && (
         <ul className={styles.list}>

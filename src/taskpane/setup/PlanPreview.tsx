@@ -77,9 +77,8 @@ function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepa
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
-  return (
-    <section className={mergeClasses(rows.separator, sections.section)}>
-      <h3 className={sections.heading}>{texts.setup.changes}</h3>
+  const list = (
+    <>
       <ul className={rows.list}>
         {plan.changes.map((change, index) => {
           const { what, count, which } = texts.setup.change(change);
@@ -96,6 +95,21 @@ function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepa
         {texts.setup.untouched(plan.changes.some(({ kind }) => kind === "headers" || kind === "values"))}
       </p>
       {!isRepair && <Notes plan={plan} />}
+    </>
+  );
+  return (
+    <section className={mergeClasses(rows.separator, sections.section)}>
+      {isRepair ? (
+        <>
+          <h3 className={sections.heading}>{texts.setup.changes}</h3>
+          {list}
+        </>
+      ) : (
+        <details>
+          <summary>{texts.setup.allChanges(plan.changes.length)}</summary>
+          {list}
+        </details>
+      )}
     </section>
   );
 }

@@ -14,6 +14,8 @@ const SelfCheckView = lazy(() => import("../selfCheck/SelfCheckView"));
 const SelfCheckEntry = lazy(() => import("../selfCheck/SelfCheckEntry"));
 const SelfCheckOffer = lazy(() => import("../selfCheck/SelfCheckOffer"));
 const ExamplesSection = lazy(() => import("../begin/ExamplesSection"));
+const GrowSection = lazy(() => import("../grow/GrowSection"));
+const RestoreSection = lazy(() => import("../restore/RestoreSection"));
 const RecorderSection = lazy(() => import("./recorder/RecorderSection"));
 
 const useStyles = makeStyles({
@@ -102,6 +104,11 @@ export default function SetupView() {
       {installed && check !== null && (plan === null || plan.actions.length === 0) && (
         <ReviewDay key={check.today} check={check} busy={working} />
       )}
+      {installed && check !== null && plan === null && (
+        <Deferred>
+          <GrowSection />
+        </Deferred>
+      )}
       {installed && plan === null && (
         <Deferred>
           <ExamplesSection />
@@ -110,6 +117,7 @@ export default function SetupView() {
       {plan === null && (
         <Deferred>
           <SelfCheckEntry onOpen={selfCheck} />
+          <RestoreSection />
           <RecorderSection />
         </Deferred>
       )}

@@ -2,10 +2,12 @@ import type { Language } from "../../domain/values/language";
 import type { PaneText } from "./texts";
 import type { AdoptText } from "./types/adopt";
 import type { BeginText } from "./types/begin";
+import type { GrowText } from "./types/grow";
 import type { HealthText } from "./types/health";
 import type { NumbersText } from "./types/numbers";
 import type { SelfCheckText } from "./types/selfCheck";
 import type { RecorderText } from "./types/recorder";
+import type { RestoreText } from "./types/restore";
 
 // Each language of each view is a script of its own: a pane loads one language, and a view's texts with the view.
 
@@ -56,6 +58,10 @@ export const beginTexts: ViewText<BeginText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/begin") : import("./en/begin"))).beginText,
 );
 
+export const growTexts: ViewText<GrowText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/grow") : import("./en/grow"))).growText,
+);
+
 export const healthTexts: ViewText<HealthText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/health") : import("./en/health"))).healthText,
 );
@@ -68,4 +74,8 @@ export const selfCheckTexts: ViewText<SelfCheckText> = viewText(
 export const recorderTexts: ViewText<RecorderText> = viewText(
   async (language) =>
     (await (language === "zh-CN" ? import("./zh-CN/recorder") : import("./en/recorder"))).recorderText,
+);
+
+export const restoreTexts: ViewText<RestoreText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/restore") : import("./en/restore"))).restoreText,
 );

@@ -55,7 +55,7 @@ test("finds notes of all customers in the order of their days, and passes over r
     records(["甲", "8/3 电话；8/5 拜访"], ["", "8/4 无主"], ["乙", "8/4 微信"], ["丙", "老客户"]),
     context,
   );
-  expect(found).toMatchObject({ fields: ["note"], cells: 2 });
+  expect(found).toMatchObject({ columns: [1], cells: 2 });
   expect(found?.notes.map(({ row, text }) => [row, text])).toEqual([
     [0, "电话"],
     [2, "微信"],

@@ -1,13 +1,11 @@
 import { keyColumns, type Records } from "../../followUps/records";
 import { kindOf } from "../../kinds/allKinds";
 import { defaultField } from "../../schema/defaults";
-import type { FieldId } from "../../schema/fieldIds";
 import { isBlank } from "../../values/value";
 import { noteEntries, type NoteContext } from "./noteEntries";
 
 /** An entry of a cell with dated notes, and whose it is. */
 export interface DatedNote {
-  readonly field: FieldId;
   /** Place of the customer among the records. */
   readonly row: number;
   readonly day: number;
@@ -16,7 +14,8 @@ export interface DatedNote {
 
 /** Dated notes in the cells of a list, which can become rows of the log. */
 export interface NotesFound {
-  readonly fields: readonly FieldId[];
+  /** Columns of the list that hold them, as offsets. */
+  readonly columns: readonly number[];
   /** Cells that hold such notes. */
   readonly cells: number;
   /** In the order of their days, within a day in the order in which they stand. */
@@ -26,17 +25,25 @@ export interface NotesFound {
 /** Fewer cells with dated notes are chance, not a habit. */
 const fewestCells = 2;
 
+/** Columns in which people keep notes: those of long texts, and those that are no field of ours. */
+function noteColumns({ area, columns }: Records): readonly number[] {
+  const others = new Map([...columns].map(([field, column]) => [column, field]));
+  return Array.from({ length: area.columns }, (_, column) => column).filter((column) => {
+    const field = others.get(column);
+    return field === undefined || kindOf(defaultField(field, null).kind).form.control === "lines";
+  });
+}
+
 /**
  * Finds the dated notes in the columns of text. The cells stay as they are: what is found can be copied into the log.
  * @returns null where nobody keeps such notes: a single cell, or cells with one entry each
  */
 export function notesIn(records: Records, context: NoteContext): NotesFound | null {
   const keys = keyColumns(records.columns);
-  const fields: FieldId[] = [];
+  const columns: number[] = [];
   const notes: DatedNote[] = [];
   let cells = 0;
-  for (const [field, column] of records.columns) {
-    if (kindOf(defaultField(field, null).kind).form.control !== "lines") continue;
+  for (const column of noteColumns(records)) {
     const found: DatedNote[] = [];
     let [own, several] = [0, 0];
     records.values.forEach((values, row) => {
@@ -46,13 +53,13 @@ export function notesIn(records: Records, context: NoteContext): NotesFound | nu
       if (entries.length === 0) return;
       own += 1;
       if (entries.length > 1) several += 1;
-      for (const { day, text: said } of entries) found.push({ field, row, day, text: said });
+      for (const { day, text: said } of entries) found.push({ row, day, text: said });
     });
     if (own < fewestCells || several === 0) continue;
-    fields.push(field);
+    columns.push(column);
     cells += own;
     notes.push(...found);
   }
   if (notes.length === 0) return null;
-  return { fields, cells, notes: notes.sort((a, b) => a.day - b.day) };
+  return { columns, cells, notes: notes.sort((a, b) => a.day - b.day) };
 }

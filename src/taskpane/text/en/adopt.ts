@@ -32,6 +32,7 @@ const listed = (items: readonly string[], most = 5) =>
   items.length > most ? `${items.slice(0, most).join(", ")} …` : items.join(", ");
 
 export const adoptText: AdoptText = {
+  steps: "Steps",
   look: "The sheet",
   shape: (sheet, { headerRow, headerRows, first, last }) => {
     const head =

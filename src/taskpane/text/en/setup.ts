@@ -128,6 +128,7 @@ export const setupText: SetupText = {
   plan: "Show what will change",
   planAgain: "Check the set-up again",
   changes: "What will change",
+  allChanges: (count) => `What will change (${counted(count, "part")})`,
   untouched: (exceptListed) =>
     exceptListed
       ? "Apart from what is listed above, existing content is neither overwritten nor deleted."

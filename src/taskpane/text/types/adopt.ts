@@ -8,6 +8,8 @@ import type { SettledColumn } from "../../../domain/adoption/adopt";
 
 /** What a person reads before a sheet is adopted: what was found, what is asked, and what will change. */
 export interface AdoptText {
+  /** Name of the line of steps. */
+  readonly steps: string;
   readonly look: string;
   /** Which row holds the headers and which rows the customers. */
   readonly shape: (sheet: string, shape: AdoptionPreview["shape"]) => string;

@@ -18,6 +18,7 @@ export interface SetupText {
   readonly plan: string;
   readonly planAgain: string;
   readonly changes: string;
+  readonly allChanges: (count: number) => string;
   /** @param exceptListed whether the plan changes headers or cells of the team's own */
   readonly untouched: (exceptListed: boolean) => string;
   readonly matches: string;

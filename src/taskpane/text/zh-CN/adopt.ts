@@ -29,6 +29,7 @@ const columnAnswers: Readonly<Record<ColumnAnswer, string>> = {
 const kinds = terms.stageKind;
 
 export const adoptText: AdoptText = {
+  steps: "步骤",
   look: "看表",
   shape: (sheet, { headerRow, headerRows, first, last }) => {
     const head = headerRows > 1 ? `第 ${headerRow}–${headerRow + headerRows - 1} 行是列名` : `第 ${headerRow} 行是列名`;

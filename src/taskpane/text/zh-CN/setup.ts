@@ -96,6 +96,7 @@ export const setupText: SetupText = {
   plan: "看看会改什么",
   planAgain: "检查设置是否完整",
   changes: "会改什么",
+  allChanges: (count) => `会改什么（${count} 项）`,
   untouched: (exceptListed) =>
     exceptListed ? "除了上面列出的，已有的内容不会被改写或删除。" : "已有的内容不会被改写或删除。",
   matches: "列怎么对上的",
