@@ -39,7 +39,7 @@ function fieldOf(text: string): FieldId | null {
 
 /** CustomerName, commercial_stage: a name that a program gave. */
 function isKeyName(text: string): boolean {
-  return /^[A-Za-z][\w.]*$/.test(text.trim()) && /[a-z\d][A-Z]|_|\./.test(text.trim());
+  return /^[A-Za-z]\w*$/.test(text.trim()) && /[a-z\d][A-Z]|_/.test(text.trim());
 }
 
 /** A row's texts with those of merged cells in each column that they stand over; without merges a text goes on to the next one. */
@@ -78,7 +78,8 @@ function isKeyRow({ cells, place: { row: main, span } }: HeadInput, row: number)
   if (columns.length < 2 || columns.length * 10 < countSeen(cells[main], span) * 6) return false;
   if (!names.every(isLabel) || new Set(names).size < names.length) return false;
   const [own, header] = [row, main].map((each) => {
-    return columns.filter((column) => isKeyName(String(cells[each]?.[column] ?? ""))).length * 10 >= columns.length * 4;
+    const keys = columns.filter((column) => isKeyName(String(cells[each]?.[column] ?? ""))).length;
+    return keys > 1 && keys * 10 >= columns.length * 4;
   });
   // Under names that a program gave stand the first row's values, unless they are names again.
   if (row < main ? own !== header : own && !header) return true;
