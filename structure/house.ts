@@ -181,6 +181,7 @@ export const house: readonly Wing[] = [
       { name: "selfCheck", holds: "what this Excel answered, line by line" },
       { name: "restore", holds: "restore points, and what giving back would change" },
       { name: "begin", holds: "a follow-up sheet from nothing, and the way to clear its examples away" },
+      { name: "grow", holds: "updating from an export: choosing it, what will change, what was done" },
       { name: "setup", holds: "the preview of set-up, the review day" },
       { name: "shell", holds: "frame, first run, themes, tabs, problem bar" },
       { name: "index", holds: "where the parts are put together", files: ["index.tsx"] },
