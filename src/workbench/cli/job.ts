@@ -25,7 +25,7 @@ function outputsOf({ out, json, screenshot }: JobOptions): Output[] {
 
 async function drive(
   book: ServedBook,
-  { today, screenshot, limitSeconds, host, encoding }: JobOptions,
+  { sheet, today, screenshot, limitSeconds, host, encoding }: JobOptions,
   texts: CliTexts,
   language: Language,
   tell: TellStep,
@@ -34,12 +34,13 @@ async function drive(
   const draw = screenshot === null ? "&draw=no" : "";
   const played = host === null ? "" : `&host=${host}`;
   const told = encoding === null ? "" : `&encoding=${encoding}`;
+  const named = sheet === null ? "" : `&sheet=${encodeURIComponent(sheet)}`;
   const browser = await launchBrowser();
   try {
     const server = await serveWorkbench(book, 0);
     try {
       const work = async () =>
-        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}${played}${told}`), {
+        driveJob(await openWorkbench(browser, `${server.url}?lang=${language}${draw}${played}${told}${named}`), {
           today,
           limitOf: (size) => {
             const seconds = limitFor(limitSeconds, size);

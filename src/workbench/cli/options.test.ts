@@ -20,6 +20,7 @@ test("a job that names everything", () => {
     options: {
       input: "in.csv",
       out: "a/out.XLSX",
+      sheet: null,
       today: "2028-02-29",
       json: "r.json",
       screenshot: "s.png",
@@ -41,6 +42,7 @@ test("a job that names the least", () => {
     options: {
       input: "in.xlsx",
       out: "out.xlsx",
+      sheet: null,
       today: null,
       json: null,
       screenshot: null,
@@ -157,6 +159,10 @@ test.each([
 ])("a replay that cannot be: %s", (line, sentence) => {
   const read = readReplayOptions(line.split(" "));
   expect(read).toMatchObject({ kind: "wrong", sentence: expect.stringContaining(sentence) });
+});
+
+test("the sheet with the list can be named", () => {
+  expect(job("in.xlsx --out out.xlsx --sheet 2026年")).toMatchObject({ options: { sheet: "2026年" } });
 });
 
 test("an encoding is known in small and capital letters, and an unknown one is told with those that there are", () => {

@@ -15,6 +15,8 @@ export type CommandLine<Options> =
 export interface JobOptions {
   readonly input: string;
   readonly out: string;
+  /** Title of the sheet with the list; null for the one that is open. */
+  readonly sheet: string | null;
   /** ISO day, or null for what the workbook says. */
   readonly today: string | null;
   readonly json: string | null;
@@ -85,6 +87,7 @@ const called: Readonly<Record<CommandName, string>> = {
 const examples = {
   job: {
     out: "out.xlsx",
+    sheet: "Customers",
     today: "2026-08-07",
     json: "report.json",
     screenshot: "shot.png",
@@ -235,6 +238,7 @@ function chooseJob({ values, files }: Given, texts: CliTexts): JobOptions | Wron
   return {
     input,
     out,
+    sheet: values.get("sheet") ?? null,
     today,
     json: values.get("json") ?? null,
     screenshot: values.get("screenshot") ?? null,

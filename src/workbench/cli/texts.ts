@@ -221,6 +221,7 @@ const chinese: CliTexts = {
 不开界面运行窗格的工作：打开文件（.xlsx、.xlsm 或 .csv）、设置、检查、汇总、保存。原文件不会改动。
 
   --out out.xlsx         结果存到哪里（必填）；带宏的工作簿（.xlsm）要存成 .xlsm
+  --sheet 客户          有客户表的那张工作表；不写则用打开时显示的那张
   --today 2026-08-07     按哪一天判断；不写就用工作簿里的“今天”
   --lang zh-CN 或 en     窗格、新增工作表和本命令的语言；默认 zh-CN
   --json report.json     检查结果、各项数字、往返次数和字节数
@@ -419,6 +420,7 @@ const english: CliTexts = {
 The pane's work without a screen: opens the file (.xlsx, .xlsm or .csv), sets it up, checks, summarises, saves. The input is never changed.
 
   --out out.xlsx         where the result goes (required); a workbook with macros (.xlsm) goes into an .xlsm file
+  --sheet Customers      the sheet with the list; without it the one that is open is taken
   --today 2026-08-07     the day to judge by; without it, the workbook's own "today"
   --lang zh-CN or en     language of the pane, of the sheets it adds and of this command; zh-CN by default
   --json report.json     findings, figures, round trips, bytes

@@ -28,6 +28,8 @@ const draws = query.get("draw") !== "no";
 /** The Excel that is played: a profile, with single options behind it. */
 const behaviour = readHost(query.get("host") ?? "") ?? defaultHost;
 /** Of a CSV file, where somebody chose one. */
+/** The sheet that is to be open; null for the one that the file opens. */
+const wantedSheet = query.get("sheet");
 const wantedEncoding = query.get("encoding") ?? "";
 const encoding = isEncodingName(wantedEncoding) ? wantedEncoding : null;
 const addin = new URL(query.get("addin") ?? "/taskpane.html", location.href);
@@ -138,9 +140,18 @@ function start(): void {
         showMessage(problem);
         return;
       }
+      const titles = opened.book.sheets
+        .filter(({ visibility }) => visibility === "visible")
+        .map(({ name: title }) => title);
+      if (wantedSheet !== null && !titles.includes(wantedSheet)) {
+        problem = texts.noSuchSheet(wantedSheet, titles);
+        showMessage(problem);
+        return;
+      }
+      const book = wantedSheet === null ? opened.book : { ...opened.book, activeSheet: wantedSheet };
       ending = opened.ending;
-      await provideChineseFont(opened.book, Object.values(texts).join(""));
-      stage = openStage(opened.book, { file, language, addin, draws, behaviour });
+      await provideChineseFont(book, Object.values(texts).join(""));
+      stage = openStage(book, { file, language, addin, draws, behaviour });
       showMessage(opened.notice);
     }
     if (query.get("panes") === "2") stage.openOther();

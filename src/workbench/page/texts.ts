@@ -13,6 +13,7 @@ export interface PageTexts {
   readonly saving: string;
   readonly saveFailed: (reason: string) => string;
   readonly noBook: string;
+  readonly noSuchSheet: (sheet: string, sheets: readonly string[]) => string;
   readonly newBook: string;
   readonly localhost: string;
 }
@@ -31,6 +32,7 @@ const chinese: PageTexts = {
   saving: "正在保存…",
   saveFailed: (reason) => `没有保存成功：${reason}`,
   noBook: "没有找到要打开的工作簿。请点“打开…”选择一个 .xlsx、.xlsm 或 .csv 文件。",
+  noSuchSheet: (sheet, sheets) => `没有名为「${sheet}」的工作表。现有的工作表：${sheets.join("、")}。`,
   newBook: "新建工作簿",
   localhost: "第一次打开时，浏览器会问是否信任 localhost 充当 Microsoft Office，请点“确定”。",
 };
@@ -49,6 +51,7 @@ const english: PageTexts = {
   saving: "Saving…",
   saveFailed: (reason) => `Not saved: ${reason}`,
   noBook: "The workbook to open was not found. Choose an .xlsx, .xlsm or .csv file with Open….",
+  noSuchSheet: (sheet, sheets) => `There is no sheet “${sheet}”. The sheets are ${sheets.join(", ")}.`,
   newBook: "New workbook",
   localhost: "On the first visit the browser asks whether localhost may act as Microsoft Office: answer OK.",
 };
