@@ -37,7 +37,7 @@ const words = {
 } as const;
 
 /** Values of a column by its header, as they are calculated. */
-async function column(desk: Desk, header: string): Promise<readonly (string | number | boolean)[]> {
+async function column(desk: Desk, header: string) {
   await desk.settled();
   const sheet = (await desk.page.evaluate(() => window.workbench!.read())).sheets.find(({ name }) => name === title)!;
   const cells = sheet.rows.flatMap(({ row, cells: own }) => own.map((cell) => ({ row, ...cell })));
