@@ -47,3 +47,10 @@ export function openInMemory(file: string, language: Language): InMemoryWorkbook
   if (!opened.ok) throw new Error(opened.message);
   return onPaper(opened.book);
 }
+
+/** A text as a CSV file of that name, on paper. */
+export function openTextInMemory(name: string, text: string, language: Language): InMemoryWorkbook {
+  const opened = openFile(new TextEncoder().encode(text), name, language);
+  if (!opened.ok) throw new Error(opened.message);
+  return onPaper(opened.book);
+}
