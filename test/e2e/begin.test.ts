@@ -24,14 +24,12 @@ const words = {
     sample: "示例：",
     own: "海棠大酒店",
     rows: "11 行",
-    settings: "跟进设置",
     teams: ["销售一部", "销售二部"],
   },
   en: {
     sample: "Sample: ",
     own: "Harbour Inn",
     rows: "11 sample rows",
-    settings: "Follow-up Settings",
     teams: ["Team North", "Team South"],
   },
 } as const;
