@@ -95,7 +95,11 @@ const samples: Readonly<Record<FieldKind, Samples>> = {
     right: [0, -0.5, 1_500_000],
     repaired: [["￥３.３万元", 33_000]],
     wrong: ["待定", "50%", true],
-    typed: [["3万", 30_000]],
+    typed: [
+      ["3万", 30_000],
+      ["约1.2w", 12_000],
+      ["12.5", 12.5],
+    ],
     limits: { min: -10, max: 99.5, inside: [-10, 99.5], outside: [-10.5, 100], written: [99.5] },
   },
   percentage: {

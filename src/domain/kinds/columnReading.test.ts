@@ -101,8 +101,17 @@ describe("the order of a column's dates", () => {
   });
 
   test.each([
-    ["month names", ["15 Aug 26", "Aug 15, 2026", "15-Aug-2026", "August 15th, 2026"]],
-    ["times and zones", ["8/15/2026 0:00", "2026-08-15", "2026/8/15 00:00:00", "15 Aug 2026 00:00 GMT+8"]],
+    ["month names", ["15 Aug 26", "Aug 15, 2026", "15-Aug-2026", "August 15th, 2026", "15-8月 -26"]],
+    [
+      "times and zones",
+      [
+        "8/15/2026 0:00",
+        "2026-08-15",
+        "2026/8/15 00:00:00",
+        "15 Aug 2026 00:00 GMT+8",
+        "2026-08-15 00:00:00 +0800 CST",
+      ],
+    ],
     ["serials", ["46249", 20_260_815, "20260815", 46_249]],
     ["guards", ['="2026-08-15"', "'2026-08-15", "\t2026-08-15 "]],
   ])("all of a column is read where it says so in several ways: %s", (_, values) => {

@@ -1,6 +1,7 @@
 import type { CellValue } from "../values/value";
 import type { Language } from "../values/language";
 import { readPlainNumber } from "../values/text";
+import type { TypedDateContext } from "../values/typedDate";
 import { decimalSigns, readWrittenNumber } from "../values/writtenNumber";
 import type { ColumnKind } from "./columnKind";
 import type { KindField, KindLimits, TypedReading } from "./kind";
@@ -34,8 +35,9 @@ export const numberColumn: ColumnKind<"textNumber"> = {
 };
 
 /** A number typed into a form. */
-export function readTypedNumber(text: string): TypedReading {
-  const number = readPlainNumber(text);
+export function readTypedNumber(text: string, { language }: TypedDateContext): TypedReading {
+  // Whoever types here has a point in front of the decimals, and means the workbook's money by any sign.
+  const number = readCertainNumber(text, language) ?? readPlainNumber(text);
   return number === null ? { kind: "unreadable" } : { kind: "value", value: number };
 }
 

@@ -160,7 +160,8 @@ function asColumn<T extends { readonly row: number }, V>(
 
 /**
  * Actions that make the changes in a sheet whose cells are as `now` says. What a cell should become depends on its column and
- * its value alone, so that a row that has moved meanwhile is either right or left alone.
+ * its value alone, so that a row that has moved meanwhile is either right or left alone. Only a day without its year is read by the
+ * dates beside it as well: where two rows hold the same one and change places just then, each may get the other's year.
  * @param formats number formats of columns that have one of their own: see `formatsOf`
  */
 export function planChanges<T extends CellChange>(

@@ -68,14 +68,14 @@ export function partings(text: string): readonly Parting[] {
 const partsOfDay = "上午|下午|中午|凌晨|清晨|早上|早|傍晚|晚上|晚";
 const halves = "am|pm|a\\.m\\.?|p\\.m\\.?";
 const zoneNames = "z|[ecmp][sd]t|cet|cest|eet|wet|bst|ist|jst|kst|hkt|sgt";
-const zone = `(?: ?(?:(?:utc|gmt)? ?[+-](?:0?\\d|1[0-4])(?::?[0-5]\\d)?|utc|gmt|${zoneNames}))?(?: ?\\([^()]*\\)| ?\\[[^[\\]]*\\])?`;
+const zone = `(?: ?(?:(?:utc|gmt)? ?[+-](?:0?\\d|1[0-4])(?::?[0-5]\\d)?(?: (?:${zoneNames}))?|utc|gmt|${zoneNames}))?(?: ?\\([^()]*\\)| ?\\[[^[\\]]*\\])?`;
 /**
  * A time of day behind a date: 10:30, 10:30:00.000, 10点30分, 10时半, 10 am, T103000, with the part of the day in front of it, and with
  * its zone behind it or not.
  */
 const timeBehind = new RegExp(
-  `(?:t|,? |(?<=[\\u4e00-\\u9fff)])|(?=(?:${partsOfDay})))(?:(${partsOfDay}) ?)?` +
-    `(?:(\\d{1,2}):(\\d{2})(?::(\\d{2}(?:[.,]\\d{1,9})?))?|(\\d{1,2})[时点](?:(半)|整|(\\d{1,2})(?:分(?:(\\d{1,2})秒)?)?)?|(\\d{1,2})(?= ?(?:${halves}))|(?<=t)(\\d{2})(\\d{2})(\\d{2})?)` +
+  `(?:t|,? (?:at )?|(?<=[\\u4e00-\\u9fff)])|(?=(?:${partsOfDay})))(?:(${partsOfDay}) ?)?` +
+    `(?:(\\d{1,2}):(\\d{1,2})(?::(\\d{1,2}(?:[.,]\\d{1,9})?))?|(\\d{1,2})[时点](?:(半)|整|(\\d{1,2})(?:分(?:(\\d{1,2})秒)?)?)?|(\\d{1,2})(?= ?(?:${halves}))|(?<=t)(\\d{2})(\\d{2})(\\d{2})?)` +
     `(?: ?(${halves}))?${zone}$`,
 );
 const mornings = /^(?:上午|凌晨|清晨|早上|早|a)/;

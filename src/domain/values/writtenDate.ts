@@ -70,6 +70,11 @@ const forms: readonly Form[] = [
     read: ([year = "", month, day]) => written(year, Number(month), Number(day)),
   },
   {
+    // 15-8月-26: what databases write in Chinese
+    pattern: /^(\d{1,2})-(\d{1,2})月-(\d{4}|\d{2})$/,
+    read: ([day, month, year = ""]) => written(year, Number(month), Number(day)),
+  },
+  {
     // 15/8/2026, 8/15/2026: no country's order is taken for granted
     pattern: /^(\d{1,2})([-/.,_ ])(\d{1,2})\2(\d{4})$/,
     read: ([first, , second, year = ""]) => [
