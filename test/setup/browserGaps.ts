@@ -39,6 +39,14 @@ globalThis.ResizeObserver ??= StillResizeObserver;
 globalThis.IntersectionObserver ??= StillIntersectionObserver;
 globalThis.matchMedia ??= matchMedia;
 Element.prototype.scrollIntoView ??= () => undefined;
+// jsdom's files tell their bytes only the old way.
+Blob.prototype.arrayBuffer ??= function (this: Blob) {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onload = () => resolve(reader.result instanceof ArrayBuffer ? reader.result : new ArrayBuffer(0));
+    reader.readAsArrayBuffer(this);
+  });
+};
 
 // A failing query prints the whole document otherwise, which hides the sentence that says what was looked for.
 process.env["DEBUG_PRINT_LIMIT"] ??= "0";
