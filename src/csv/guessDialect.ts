@@ -29,11 +29,11 @@ function count(text: string, pattern: RegExp): number {
   return found;
 }
 
-const escaped = (separator: string): string => (separator === "|" ? "\\|" : separator);
+const inPattern = (separator: string): string => (separator === "|" ? "\\|" : separator);
 
 /** Fields that a mark opens, and fields that it closes. */
 function fieldsBetween(text: string, quote: string, separator: string): { opened: number; closed: number } {
-  const edge = escaped(separator);
+  const edge = inPattern(separator);
   const space = separator === " " ? "" : " ?";
   return {
     opened: count(text, new RegExp(`(?:^|[\\r\\n]|${edge})${space}${quote}(?!${quote}?(?:${edge}|[\\r\\n]|$))`, "g")),
@@ -49,19 +49,10 @@ function quoteOf(text: string, separator: string): '"' | "'" {
   return single.opened >= 2 && balanced && single.opened > double.opened ? "'" : '"';
 }
 
-/** A backslash before marks inside fields, where more of them stand so than doubled or with nothing before them. */
-function escapeOf(text: string, separator: string, quote: string): "\\" | null {
-  const edge = escaped(separator);
-  const inside = count(text, new RegExp(`\\\\${quote}(?!${edge}|[\\r\\n]|$)`, "g"));
-  const doubled = count(text, new RegExp(`(?<!^|[\\r\\n\\\\]|${edge})${quote}${quote}`, "g"));
-  const lone = count(text, new RegExp(`[^\\r\\n\\\\${edge}${quote}]${quote}(?!${edge}|${quote}|[\\r\\n]|$)`, "g"));
-  return inside > doubled && inside > lone ? "\\" : null;
-}
-
 /** Whether nearly every separator outside quotation marks has a space behind it. */
 function isSpaced(text: string, separator: string): boolean {
   if (separator === " ") return false;
-  const edge = escaped(separator);
+  const edge = inPattern(separator);
   const all = count(text, new RegExp(`${edge}(?![ \\r\\n])`, "g"));
   const withSpace = count(text, new RegExp(`${edge} `, "g"));
   return withSpace > 0 && all <= withSpace * 0.02;
@@ -74,6 +65,8 @@ interface Fit {
   readonly width: number;
   readonly sameWidth: number;
   readonly quoted: number;
+  /** Share of the records in which every mark is closed where it should be. */
+  readonly soundness: number;
 }
 
 function widthShares(widths: readonly number[]): ReadonlyMap<number, number> {
@@ -82,14 +75,7 @@ function widthShares(widths: readonly number[]): ReadonlyMap<number, number> {
   return shares;
 }
 
-function fitOf(text: string, separator: string): Fit {
-  const quote = quoteOf(text, separator);
-  const dialect = {
-    separator,
-    spaced: isSpaced(text, separator),
-    quote,
-    escape: escapeOf(text, separator, quote),
-  };
+function fitWith(text: string, dialect: Dialect): Fit {
   const widths: number[] = [];
   let typed = 0;
   let values = 0;
@@ -116,7 +102,19 @@ function fitOf(text: string, separator: string): Fit {
   const [width, sameWidth] = [...shares].sort((a, b) => b[1] - a[1] || b[0] - a[0])[0] ?? [1, 0];
   const soundness = widths.length / Math.max(1, widths.length + unsound);
   const ofAKind = 0.3 + 0.7 * (typed / Math.max(1, values));
-  return { dialect, score: pattern * ofAKind * soundness, width, sameWidth, quoted };
+  return { dialect, score: pattern * ofAKind * soundness, width, sameWidth, quoted, soundness };
+}
+
+/** The better one of marks that are doubled inside fields and marks behind a backslash; the first where both do. */
+function fitOf(text: string, separator: string): Fit {
+  const quote = quoteOf(text, separator);
+  const dialect = { separator, spaced: isSpaced(text, separator), quote, escape: null };
+  const doubled = fitWith(text, dialect);
+  // A path may end in a backslash: where nothing is wrong without a meaning of it, it has none.
+  const isWhole = doubled.soundness === 1 && doubled.sameWidth > 0.999;
+  if (isWhole || !text.includes(`\\${quote}`)) return doubled;
+  const behindBackslash = fitWith(text, { ...dialect, escape: "\\" });
+  return behindBackslash.score > doubled.score ? behindBackslash : doubled;
 }
 
 /**
