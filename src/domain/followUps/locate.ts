@@ -7,6 +7,7 @@ import { matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";
 import { matchColumns, type ColumnGuess } from "./match/matchColumns";
 import { headerKey } from "./knownNames";
+import { mayRepeat } from "./mayRepeat";
 import { sameHeader, tableHeaders, type HeaderChange } from "./headerTexts";
 import { lookAtSheet } from "./look/lookAtSheet";
 import {
@@ -62,13 +63,6 @@ export type Location =
       /** The list, where one was found and only its columns were not. */
       readonly found?: Located;
     };
-
-/**
- * Fields of which a sheet may have a second column by the same name: it is numbered and kept. Of any other it has to be said which one counts.
- */
-const mayRepeat: ReadonlySet<FieldId> = new Set<FieldId>([
-  ...(["contact", "phone", "wechat", "mail", "needs", "feedback", "objections", "nextStep", "note"] as const),
-]);
 
 function refuse(refusal: Refusal): Location {
   return { ok: false, refusal };

@@ -1,5 +1,6 @@
 import type { FieldId, KnownFieldId } from "../../schema/fieldIds";
 import type { CellValue } from "../../values/value";
+import { mayRepeat } from "../mayRepeat";
 import { columnOf, scoreFor, type Column } from "./claims";
 import { profileOf, type ProfileContext } from "./columnProfile";
 import { settleDates } from "./datesByRows";
@@ -14,12 +15,6 @@ const needed: readonly KnownFieldId[] = ["customer", "stage", "owner", "nextDate
 /** Scores below this are no answer to any question. */
 const leastScore = 0.4;
 const mostCandidates = 4;
-
-/** Fields of which a sheet may have several columns; the likeliest is taken, of two that are equal the left one. */
-const mayRepeat: ReadonlySet<FieldId> = new Set<FieldId>([
-  ...(["contact", "phone", "wechat", "mail", "needs", "feedback", "objections", "painPoints"] as const),
-  ...(["materials", "openQuestions", "nextStep", "note", "tags", "coOwners", "department", "competitor"] as const),
-]);
 
 /** Binary fractions: 0.9 − 0.75 is to be 0.15. */
 const hair = 1e-9;

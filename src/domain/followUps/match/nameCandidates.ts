@@ -41,7 +41,7 @@ export function nameCandidates(header: string, reading = readHeader(header)): re
   const said = named && found.get(named.field);
   if (named?.rank === 0) found.set(named.field, { field: named.field, score: exact, by: "exact" });
   // A name whose words stand in for something is no surer for being in use: `status`.
-  else if (named && (!said || said.score >= scoreOf.sure))
+  else if (named && (!said || reading.hasUnknown || said.score >= scoreOf.sure))
     found.set(named.field, { field: named.field, score: alias(named.rank), by: "alias" });
   return [...found.values()].sort((a, b) => b.score - a.score);
 }

@@ -127,6 +127,7 @@ function plainHeader(header: string): string {
 /** Reads a header word by word, in whatever way the words are joined: `Deal - Stage`, `deal_stage`, `DealStage`, `dealstage`. */
 export function readHeader(header: string): HeaderReading {
   const spaced = plainHeader(header)
+    .replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, "")
     .replace(/(\p{Ll}|\d)(\p{Lu})/gu, "$1 $2")
     .replace(/(\p{Lu}+)(\p{Lu}\p{Ll})/gu, "$1 $2")
     .toLowerCase();
