@@ -84,7 +84,7 @@ test.each([
 });
 
 test("nothing of the workbench is in the pane", () => {
-  const ofTheWorkbench = /univer(js|sheets?|instance)|exceljs|papaparse/i;
+  const ofTheWorkbench = /univer(js|sheets?|instance)|exceljs/i;
   const found = [...scriptsIn(localFolders.pane)]
     .filter(([, script]) => ofTheWorkbench.test(script))
     .map(([name]) => name);

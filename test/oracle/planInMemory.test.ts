@@ -1,7 +1,7 @@
+import { readTextTable } from "../../src/csv/textTable";
 import type { FieldId } from "../../src/domain/schema/fieldIds";
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import Papa from "papaparse";
 import { readPlainDate } from "../../src/domain/values/date";
 import type { CellValue } from "../../src/domain/values/value";
 import { parseReference } from "../../src/domain/workbook/reference";
@@ -42,9 +42,9 @@ async function setUpAndRecalculate(cases: readonly Case[], timeout: number) {
 
 /** A csv file's cells as Excel would open them: plain numbers and year-first dates become numbers. */
 function readCsv(file: string): readonly (readonly CellValue[])[] {
-  const text = readFileSync(file, "utf8").replace(/^\uFEFF/, "");
-  const { data: rows } = Papa.parse<string[]>(text, { skipEmptyLines: true });
-  return rows.map((row) =>
+  const rows = readTextTable(new Uint8Array(readFileSync(file)))?.rows ?? [];
+  const filled = rows.filter((row) => row.some((cell) => cell !== ""));
+  return filled.map((row) =>
     row.map((cell): CellValue => {
       if (/^-?\d+(\.\d+)?$/.test(cell)) return Number(cell);
       return (cell.includes("-") ? readPlainDate(cell, 1900) : null) ?? cell;
