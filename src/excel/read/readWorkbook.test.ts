@@ -12,6 +12,8 @@ interface Given {
   rows: number;
   columns: number;
   readonly text: string;
+  /** Rows that hold something; all of them where it is left out. */
+  readonly filled?: (row: number) => boolean;
   readonly probe?: number;
   /** Excel gives null instead of values for more rows than this. */
   readonly mostRows?: number;
@@ -31,6 +33,7 @@ function bookWith(given: Given) {
     return object;
   };
   const asked: number[] = [];
+  const loaded: number[] = [];
   let mergedAsked = 0;
   const sheetMock = () => {
     const facts = { id: "{1}", name: title(), visibility: "Visible", protection: { protected: false } };
@@ -54,14 +57,28 @@ function bookWith(given: Given) {
         }),
       getRangeByIndexes: (row: number, column: number, count: number, width: number) => {
         asked.push(count);
-        const cell = (r: number, c: number) => (r < given.rows && c < given.columns ? `${text}${String(r)}` : "");
+        const isFilled = (r: number) => r < given.rows && (given.filled?.(r) ?? true);
+        const cell = (r: number, c: number) => (isFilled(r) && c < given.columns ? `${text}${String(r)}` : "");
         const values = Array.from({ length: count }, (_, r) =>
           Array.from({ length: width }, (_, c) => cell(row + r, column + c)),
         );
         // The library's mocks cannot hold a null; an empty grid is as little the asked one.
-        return mockRange(
+        const range = mockRange(
           keep(new OfficeMockObject({ values: count > mostRows ? [] : values, formulas: values, text: values })),
         );
+        const getUsedRangeOrNullObject = () => {
+          const first = Array.from({ length: count }, (_, r) => row + r).findIndex(isFilled);
+          const place = { rowIndex: row + first, columnIndex: 0, rowCount: given.rows - row - first, columnCount: 1 };
+          return Object.assign(mockRange(keep(new OfficeMockObject(place))), { isNullObject: first < 0 });
+        };
+        const load = range.load.bind(range);
+        return Object.assign(range, {
+          getUsedRangeOrNullObject,
+          load: (members: string) => {
+            if (members.includes("values")) loaded.push(count);
+            load(members);
+          },
+        });
       },
     });
   };
@@ -107,7 +124,7 @@ function bookWith(given: Given) {
   );
   define("functions", () => ({ date: () => keep(new OfficeMockObject({ value: probe })) }));
   const syncs = mockExcel(workbook, objects);
-  return { syncs, asked, mergedAsked: () => mergedAsked };
+  return { syncs, asked, loaded, mergedAsked: () => mergedAsked };
 }
 
 function progress(cancelAfter = Infinity) {
@@ -267,4 +284,18 @@ test("cancelling takes effect between two blocks", async () => {
     fault: { code: "cancelled" },
   });
   expect(syncs()).toBe(3);
+});
+
+test("the blank rows between a list and a cell far below it are not read", async () => {
+  const given: Given = { rows: 60_000, columns: 3, text: "x", filled: (row) => row < 9 || row === 59_999 };
+  const { loaded, syncs } = bookWith(given);
+  const read = createWorkbookReader();
+  for (const trips of [4, 7]) {
+    const found = await read(openSheet, progress().value);
+    const grid = found.ok ? [...found.value.sheets.values()][0]?.grid : undefined;
+    expect(grid?.values).toHaveLength(60_000);
+    expect([8, 9, 59_998, 59_999].map((row) => grid?.values[row]?.[0])).toEqual(["x8", "", "", "x59999"]);
+    expect(syncs()).toBe(trips);
+  }
+  expect(Math.max(...loaded)).toBeLessThan(400);
 });

@@ -1,8 +1,7 @@
 import { fail, succeed, type Fault, type Result } from "../../app/fault";
 import type { Progress, SheetChoice, WorkbookReading } from "../../app/ports";
-import { intersect, sheetLimits, type Area } from "../../domain/workbook/area";
+import { sheetLimits, type Area } from "../../domain/workbook/area";
 import { findFollowUps } from "../../domain/followUps/followUps";
-import { planChunks } from "../../domain/workbook/chunks";
 import type { SheetSnapshot, ShownCell } from "../../domain/workbook/snapshot";
 import { parseAreas } from "../parts/addresses";
 import { askArea, rangeOf, readGrid } from "../parts/grid";
@@ -10,7 +9,8 @@ import { runRead } from "../run";
 import { askBook, askTableAreas, withAreas, type BookFacts } from "./bookFacts";
 import { errorTextsOnDemand } from "./errorsOnDemand";
 import type { ErrorTexts } from "./errorSuspects";
-import { answerBytes, meanRowBytes, readBlocks, type Block, type Rows } from "./sheetBlocks";
+import { halfRead, skipBlankRows, type HalfRead, type OpenedSheet } from "./halfRead";
+import { answerBytes, readBlocks, type Rows } from "./sheetBlocks";
 
 /**
  * A sheet's top left corner comes along with the first question about it: a small sheet is read in one round trip, and of a
@@ -43,18 +43,6 @@ interface AskedSheet {
   readonly area: Area;
   readonly merged: boolean;
   readonly read: () => OpenedSheet | null;
-}
-
-interface OpenedSheet {
-  readonly name: string;
-  readonly used: Area | null;
-  readonly merged: readonly Area[];
-  readonly filtered: boolean;
-  readonly autoFilter: boolean;
-  readonly area: Area;
-  readonly values: Rows;
-  /** The first rows of the used cells as they are shown; null where they were not asked for or do not lie in the area. */
-  readonly head: readonly (readonly ShownCell[])[] | null;
 }
 
 /** A list's headers are looked for in so many rows. */
@@ -120,39 +108,6 @@ function askSheet(sheet: Excel.Worksheet, area: Area, isPlain: boolean): AskedSh
       );
     },
   };
-}
-
-/** The part of values at `area` that lies in `part`. */
-function cut(values: Rows, area: Area, part: Area): Rows {
-  const [row, column] = [part.row - area.row, part.column - area.column];
-  const rows = values.slice(row, row + part.rows);
-  return column === 0 && part.columns === area.columns
-    ? rows
-    : rows.map((cells) => cells.slice(column, column + part.columns));
-}
-
-interface HalfRead {
-  readonly sheet: OpenedSheet;
-  /** Rows that are there already, from the first used one on. */
-  readonly rows: Rows;
-  readonly bytesPerRow: number;
-  readonly rest: readonly Block[];
-}
-
-/** What of a sheet's values is there, and the blocks that are missing. */
-function halfRead(sheet: OpenedSheet): HalfRead {
-  const { name, used, area, values } = sheet;
-  if (!used) return { sheet, rows: [], bytesPerRow: 1, rest: [] };
-  const known = intersect(used, area);
-  const sample = known ? cut(values, area, known) : [];
-  const bytesPerRow = known ? (meanRowBytes(sample) * used.columns) / known.columns : used.columns * 16;
-  const whole = known && known.columns === used.columns && known.row === used.row;
-  const rows = whole ? sample : [];
-  const missing = { ...used, row: used.row + rows.length, rows: used.rows - rows.length };
-  const rest = planChunks(missing, bytesPerRow, answerBytes).map((block): Block => {
-    return { sheet: name, area: block, bytes: block.rows * bytesPerRow };
-  });
-  return { sheet, rows, bytesPerRow, rest };
 }
 
 /** Where a sheet's values begin, as many rows as one answer takes, where none of what was asked can be used; else null. */
@@ -238,20 +193,27 @@ async function askWanted(context: Excel.RequestContext, guess: Guess, wanted: Wa
   return { facts, areas: new Map([...areas, ...rest()]), sheets };
 }
 
-function snapshotOf(facts: BookFacts, { sheet, rows }: HalfRead, blocks: readonly Rows[]): readonly SheetSnapshot[] {
+function snapshotOf(
+  facts: BookFacts,
+  { sheet, rows, blank }: HalfRead,
+  blocks: readonly Rows[],
+): readonly SheetSnapshot[] {
   const found = facts.sheets.find(({ name }) => name === sheet.name);
   if (!found) return [];
   const area = sheet.used ?? { row: 0, column: 0, rows: 0, columns: 0 };
   const { used, merged, filtered, autoFilter, head } = sheet;
-  const grid = { sheet: sheet.name, area, values: [rows, ...blocks].flat() };
+  const blankRow = Array.from({ length: area.columns }, () => "");
+  const skipped = Array.from({ length: blank }, () => blankRow);
+  const grid = { sheet: sheet.name, area, values: [rows, skipped, ...blocks].flat() };
   return [{ sheet: found, used, merged, filtered, autoFilter, grid, ...(head ? { head } : {}) }];
 }
 
 async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wanted): Promise<Result<Found>> {
   const { facts, areas, sheets } = await askWanted(context, guess, wanted);
   const opened = sheets.map(({ read }) => read());
-  const halves = opened.flatMap((sheet) => (sheet ? [halfRead(sheet)] : []));
-  if (halves.length < opened.length) return fail({ code: "tooLarge" });
+  const known = opened.flatMap((sheet) => (sheet ? [halfRead(sheet)] : []));
+  if (known.length < opened.length) return fail({ code: "tooLarge" });
+  const halves = await skipBlankRows(context, known);
   const blocks = await readBlocks(
     context,
     halves.flatMap(({ rest }) => rest),
@@ -268,16 +230,20 @@ async function readOnce(context: Excel.RequestContext, guess: Guess, wanted: Wan
     context,
     snapshots.map(({ grid }) => grid),
   );
-  const known = snapshots.map((snapshot, index) => ({ ...snapshot, grid: grids[index] ?? snapshot.grid }));
+  const read = snapshots.map((snapshot, index) => ({ ...snapshot, grid: grids[index] ?? snapshot.grid }));
   return succeed({
     reading: {
       book,
       openIsEmpty: facts.openIsEmpty,
-      sheets: new Map(known.map((snapshot) => [snapshot.sheet.name, snapshot])),
+      sheets: new Map(read.map((snapshot) => [snapshot.sheet.name, snapshot])),
     },
     facts,
     places: new Map(
-      halves.map(({ sheet: { name, used }, bytesPerRow }) => [name, used && { used, bytesPerRow }] as const),
+      halves.map(({ sheet: { name, used }, rows, blank, bytesPerRow }) => {
+        // Next time the rows before the blank ones are asked for again, and where anything follows.
+        const place = used && (blank > 0 ? { ...used, rows: rows.length } : used);
+        return [name, place && { used: place, bytesPerRow }] as const;
+      }),
     ),
   });
 }
