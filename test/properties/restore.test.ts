@@ -4,6 +4,7 @@ import { asProposed } from "../../src/domain/adoption/choices";
 import type { Session } from "../../src/app/session/session";
 import { inMemorySession } from "../support/inMemorySession";
 import {
+  applyAll,
   cellAt,
   inMemoryPort,
   newInMemoryWorkbook,
@@ -24,10 +25,9 @@ const surroundings = fc.record({
   table: fc.constantFrom(null, "表1", "Deals"),
   widths: fc.array(fc.tuple(fc.nat(40), fc.integer({ min: 20, max: 300 })), { maxLength: 6 }),
   hidden: fc.array(fc.nat(40), { maxLength: 3 }),
-  formats: fc.array(
-    fc.tuple(fc.nat(14), fc.nat(30), fc.constantFrom("yyyy/m/d", "#,##0.00", "@", '0"万"')),
-    { maxLength: 12 },
-  ),
+  formats: fc.array(fc.tuple(fc.nat(14), fc.nat(30), fc.constantFrom("yyyy/m/d", "#,##0.00", "@", '0"万"')), {
+    maxLength: 12,
+  }),
 });
 
 /** A workbook as people see it: what is no difference to them is none here. */
@@ -94,6 +94,86 @@ test("a list that was set up and given back is as it was, whatever people had ma
       expect(session.getState().problem).toBeNull();
       expect(session.restore.getState().problem).toEqual({ kind: "refusal", refusal: { code: "nothing" } });
     }),
-    { numRuns: 60 },
+    { numRuns: 25 },
   );
+});
+
+describe("what people did since", () => {
+  const rows = [
+    ["客户名称", "销售阶段", "负责人", "下次跟进日期", "备注"],
+    ["远山能源", "方案演示", "李敏", "2026.8.5", "老客户"],
+    ["绿源食品", "线索", "王强", "2026.8.9", ""],
+    ["金桥建设", "线索", "李敏", reviewDay + 3, "要报价"],
+  ] as const;
+
+  /** Set up, then two dates that somebody typed as text become days. */
+  async function fixed() {
+    const book = newInMemoryWorkbook(title, rows);
+    const session = sessionOn(book, "zh-CN");
+    await setUp(session, "zh-CN");
+    const list = sheetOf(book, title);
+    put(list, 1, 3, rows[1][3]);
+    put(list, 2, 3, rows[2][3]);
+    await session.check();
+    await session.fix.apply(["textDate"]);
+    expect([cellAt(list, 1, 3), cellAt(list, 2, 3)]).toEqual([reviewDay - 2, reviewDay + 2]);
+    return { book, session, list };
+  }
+
+  test("a repaired cell that they changed stays and is named; the others come back wherever sorting has put their rows", async () => {
+    const { session, list } = await fixed();
+    const [first, second] = [list.rows[1]!, list.rows[2]!];
+    list.rows[1] = second;
+    list.rows[2] = first;
+    put(list, 1, 3, reviewDay + 20);
+    await session.restore.look();
+    const newest = session.restore.getState().list!.points.at(-1)!;
+    expect(newest).toMatchObject({ cause: "fixes", first: false });
+    await session.restore.plan(newest.id, false);
+    await session.restore.apply();
+    const { done, list: left } = session.restore.getState();
+    expect(done).toMatchObject({ whole: false, cells: 1, gone: 0 });
+    expect(done!.conflicts).toEqual([
+      { sheet: title, cell: "D2", before: "2026.8.9", after: reviewDay + 2, now: reviewDay + 20 },
+    ]);
+    expect([cellAt(list, 1, 3), cellAt(list, 2, 3)]).toEqual([reviewDay + 20, "2026.8.5"]);
+    expect(left!.points.map(({ cause }) => cause)).toEqual(["setUp"]);
+  });
+
+  test("down to the first set-up all of it comes back in one press, rows of the log keep their sheet", async () => {
+    const { book, session, list } = await fixed();
+    const log = book.tables.find(({ name }) => name === "FollowUpLog")!;
+    put(sheetOf(book, log.sheet), 1, 0, "L1");
+    put(list, 3, 4, "已报价");
+    const preview = await restore(session);
+    expect(preview!.kept).toEqual([{ kind: "sheet", sheet: log.sheet, why: "log" }]);
+    expect(book.sheets.map(({ name }) => name)).toEqual([title, log.sheet]);
+    const wanted = rows.map((row) => [...row]);
+    wanted[3]![4] = "已报价";
+    expect(rows.map((row, r) => row.map((_, c) => cellAt(list, r, c)))).toEqual(wanted);
+  });
+
+  test("a workbook without restore points gives up what is known to be ours, and says that it knows no more", async () => {
+    const { book, session, list } = await fixed();
+    applyAll(book, [{ kind: "deleteSheet", sheet: "_FollowUp" }]);
+    const preview = await restore(session, true);
+    expect(preview).toMatchObject({ whole: true, known: false, kept: [] });
+    expect(book.sheets.map(({ name }) => name)).toEqual([title]);
+    expect([...book.names.keys()]).toEqual([]);
+    expect(book.tables).toEqual([]);
+    expect([list.highlights, [...list.validations]]).toEqual([[], []]);
+    expect(cellAt(list, 1, 3)).toBe(reviewDay - 2);
+    expect(cellAt(list, 0, 5)).toBe("");
+  });
+
+  test("a sheet of somebody else's under the name of ours is left alone, and no point is kept", async () => {
+    const book = newInMemoryWorkbook(title, rows);
+    applyAll(book, [{ kind: "addSheet", sheet: "_FollowUp", visibility: "visible" }]);
+    put(sheetOf(book, "_FollowUp"), 0, 0, "我的笔记");
+    const session = sessionOn(book, "zh-CN");
+    await setUp(session, "zh-CN");
+    await session.restore.look();
+    expect(session.restore.getState().list).toEqual({ points: [], dropped: 0, closed: true });
+    expect(cellAt(sheetOf(book, "_FollowUp"), 0, 0)).toBe("我的笔记");
+  });
 });

@@ -1,18 +1,8 @@
-import type { PointEntry } from "../../domain/restore/point";
 import type { RestorePlan, RestoreRefusal } from "../../domain/restore/restorePlan";
 import { createStore } from "../store";
 import { planNow, transact, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
-
-/** The restore points of the workbook, as they were read last. */
-export interface PointList {
-  /** The oldest first. */
-  readonly points: readonly PointEntry[];
-  /** Points that were dropped because there were too many, or they were too large. */
-  readonly dropped: number;
-  /** True where none can be kept: a sheet of the title is somebody else's, or cannot be written to. */
-  readonly closed: boolean;
-}
+import type { PointList } from "./points";
 
 export interface RestoreState {
   /** Null before they were read. */
@@ -32,7 +22,7 @@ export interface RestoreSession {
   readonly look: () => Promise<void>;
   /**
    * Shows what giving back would do. Changes nothing.
-   * @param id the point down to which is given back; null for a workbook in which none is kept
+   * @param id the point down to which is given back; null for everything, as far as it can be known
    */
   readonly plan: (id: string | null, deleteKept: boolean) => Promise<void>;
   /** Plans again on what stands there now, and gives it back. Does nothing before a plan was shown. */

@@ -6,7 +6,8 @@ import { ourSheetTitles } from "../../domain/restore/ourSheets";
 import { placesOf } from "../../domain/restore/placesOf";
 import { planRestore } from "../../domain/restore/planRestore";
 import type { RestorePoint } from "../../domain/restore/point";
-import { pointsDownTo } from "../../domain/restore/points";
+import { pointsDownTo, pointsIn } from "../../domain/restore/points";
+import { hasFirst } from "../../domain/restore/takeOut";
 import type { RestorePlan, RestoreRefusal, RestoreWishes } from "../../domain/restore/restorePlan";
 import { isFormula } from "../../domain/values/value";
 import { cellAddress, type Area } from "../../domain/workbook/area";
@@ -131,7 +132,7 @@ async function readSheets(port: WorkbookPort, progress: Progress) {
   return port.readWorkbook(() => titles, progress);
 }
 
-/** @param id the point down to which is given back; null for a workbook in which none is kept */
+/** @param id the point down to which is given back; null for everything */
 async function read(
   port: WorkbookPort,
   id: string | null,
@@ -143,10 +144,12 @@ async function read(
   const kept = await readBookkeeping(port, book);
   if (!kept.ok) return kept;
   const store = kept.value === "closed" ? null : kept.value;
-  const points = id === null ? [] : store && pointsDownTo(store, id);
+  const oldest = store ? pointsIn(store).points[0] : undefined;
+  const from = id ?? oldest?.id;
+  const points = from === undefined ? [] : store && pointsDownTo(store, from);
   if (!points) return { ok: false, refusal: { code: "damaged" } };
   const list = listNow(book, sheets, points);
-  const places = placesOf(points, list).filter(({ sheet }) => sheets.has(sheet));
+  const places = placesOf(points, list, id === null || hasFirst(points)).filter(({ sheet }) => sheets.has(sheet));
   const read = await readPlaces(port, places);
   if (!read.ok) return read;
   const titles = ourSheetTitles(book, points);
@@ -184,12 +187,12 @@ async function read(
 export function restoring(
   { port }: KeepDependencies,
   id: string | null,
-  wishes: RestoreWishes,
+  wishes: Pick<RestoreWishes, "deleteKept">,
 ): Planning<RestoreFound, RestorePlan, RestoreRefusal> {
   return {
     read: (progress) => read(port, id, progress),
     plan: ({ points, now, filtered }) => {
-      const result = planRestore(points, now, wishes, filtered);
+      const result = planRestore(points, now, { ...wishes, all: id === null }, filtered);
       return result.ok ? succeed(result.plan) : result;
     },
   };

@@ -11,6 +11,7 @@ import type { RestoreNow } from "./now";
 import type { RestorePoint } from "./point";
 import { cellsOf, printOf } from "./print";
 import type { Kept } from "./restorePlan";
+import { hasFirst } from "./takeOut";
 
 /** Titles of the sheets that the add-in makes, as they are by now: by what stands on them, and by the restore points. */
 export function ourSheetTitles(book: BookSnapshot, points: readonly RestorePoint[]): readonly string[] {
@@ -71,7 +72,7 @@ function hasStrangers(sheet: string, { book, ours }: RestoreNow): boolean {
 function worthKeeping(sheet: string, points: readonly RestorePoint[], now: RestoreNow): Kept | null {
   if (findLog(now.book)?.sheet === sheet) return hasTouches(now) ? { kind: "sheet", sheet, why: "log" } : null;
   const known = lastPrint(sheet, points);
-  if (known === null) return { kind: "sheet", sheet, why: points.length === 0 ? "unknown" : "changed" };
+  if (known === null) return { kind: "sheet", sheet, why: hasFirst(points) ? "changed" : "unknown" };
   const grid = now.installed.sheets.find((one) => one.sheet === sheet);
   const print = grid ? printOf(now.book, sheet, cellsOf(grid)) : null;
   return print !== known || hasStrangers(sheet, now) ? { kind: "sheet", sheet, why: "changed" } : null;

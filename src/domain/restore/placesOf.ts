@@ -14,14 +14,13 @@ function spanOf(rows: readonly (string | number)[]): { readonly row: number; rea
 }
 
 /** Places whose contents and formats have to be known before anything is given back. */
-export function placesOf(points: readonly RestorePoint[], list: ListNow | null): readonly Place[] {
+export function placesOf(points: readonly RestorePoint[], list: ListNow | null, whole: boolean): readonly Place[] {
   const places = new Map<string, Place>();
   const add = (place: Place) => places.set(JSON.stringify(place), place);
   const addColumn = (offset: number) => {
     if (list && offset >= 0)
       add({ sheet: list.sheet, area: { ...list.area, column: list.area.column + offset, columns: 1 } });
   };
-  const whole = points.length === 0 || points.some(({ entry }) => entry.first);
   for (const { offset } of list ? ourColumns(list, points, whole) : []) addColumn(offset);
   for (const { content } of points) {
     for (const part of content.parts) {

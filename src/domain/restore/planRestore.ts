@@ -12,7 +12,7 @@ import { frozenSummary, hasBookkeeping, nameActions, ourSheetTitles, planSheets,
 import type { Part, PartOf, RestorePoint } from "./point";
 import { pointsIn, withoutPoints } from "./points";
 import type { RestorePlan, RestoreResult, RestoreWishes } from "./restorePlan";
-import { ourColumns, takeOutColumns, type TakenOut } from "./takeOut";
+import { hasFirst, ourColumns, takeOutColumns, type TakenOut } from "./takeOut";
 
 /** Parts of a kind, the newest first. */
 function partsOf<Kind extends Part["kind"]>(points: readonly RestorePoint[], kind: Kind): readonly PartOf<Kind>[] {
@@ -160,17 +160,18 @@ function listActions(
 
 /**
  * Works out what gives the workbook back as it was before the changes of these points. Pure: nothing is changed.
- * @param points the newest first, down to the one that was chosen; none for a workbook that an earlier version set up
+ * @param points the newest first, down to the one that was chosen
  * @param filtered true while a filter hides rows of the list
  */
 export function planRestore(
   points: readonly RestorePoint[],
   now: RestoreNow,
-  { deleteKept }: RestoreWishes,
+  { deleteKept, all }: RestoreWishes,
   filtered = false,
 ): RestoreResult {
   const { list } = now;
-  const whole = points.length === 0 || points.some(({ entry }) => entry.first);
+  const known = hasFirst(points);
+  const whole = all || known;
   const sheets: SheetsPlan = whole ? planSheets(points, now, deleteKept) : { deleted: [], kept: [] };
   const find = cellFinder(now.places);
   const skipped = new Set(whole ? ourSheetTitles(now.book, points) : []);
@@ -193,7 +194,7 @@ export function planRestore(
   const plan: RestorePlan = {
     points: points.map(({ entry }) => entry),
     whole,
-    known: points.length > 0,
+    known: known || !whole,
     cells: cells.cells,
     columns: taken?.headers ?? [],
     sheets: sheets.deleted,

@@ -22,6 +22,8 @@ export type Kept =
 
 /** What people decide before the press. */
 export interface RestoreWishes {
+  /** Everything of ours goes out, whether or not a restore point knows the first set-up. */
+  readonly all: boolean;
   /** Also delete sheets of ours that hold something of people's. */
   readonly deleteKept: boolean;
 }

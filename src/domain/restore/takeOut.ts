@@ -40,6 +40,11 @@ const calculatedNames: ReadonlyMap<string, boolean> = new Map(
 );
 const idNames: ReadonlySet<string> = new Set(Object.values(headerNames.id.own));
 
+/** True where the first set-up is among the points: then all that stood there before is known. */
+export function hasFirst(points: readonly RestorePoint[]): boolean {
+  return points.some(({ entry }) => entry.first);
+}
+
 /** The columns of ours, by the restore points and, where everything goes, by their names. */
 export function ourColumns(list: ListNow, points: readonly RestorePoint[], whole: boolean): readonly OurColumn[] {
   const parts = points.flatMap(({ content }) => content.parts.filter((part) => part.kind === "column"));
@@ -50,7 +55,7 @@ export function ourColumns(list: ListNow, points: readonly RestorePoint[], whole
     const helper = calculatedNames.get(header);
     if (helper !== undefined) return [{ offset, header, role: "calculated", part: null, helper }];
     const isOurs =
-      points.length === 0 && idNames.has(header) && list.ids.every((id) => id === "" || ourId.test(String(id)));
+      !hasFirst(points) && idNames.has(header) && list.ids.every((id) => id === "" || ourId.test(String(id)));
     return isOurs ? [{ offset, header, role: "id", part: null, helper: false }] : [];
   });
 }

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState, useSyncExternalStore } from "react";
-import type { PointList, RestoreState } from "../../app/restore/session";
+import type { PointList } from "../../app/restore/points";
+import type { RestoreState } from "../../app/restore/session";
 import type { PointEntry } from "../../domain/restore/point";
 import { isoOfSerial } from "../../domain/values/date";
 import { useRowStyles } from "../controls/row.styles";

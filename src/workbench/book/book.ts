@@ -71,6 +71,8 @@ export interface Book {
   readonly structureProtected: boolean;
   readonly sheets: Map<string, SheetState>;
   readonly tables: Map<string, TableState>;
+  /** Styles of tables that add-ins made, by their names in small letters. */
+  readonly tableStyles: Map<string, string>;
   readonly opaqueHighlights: OpaqueHighlight[];
   /** Ids of all conditional formats in their order, by sheet: the grid knows the order of those that it draws only. */
   readonly highlightOrder: Map<string, readonly string[]>;

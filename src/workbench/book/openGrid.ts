@@ -31,6 +31,7 @@ export function openGrid(view: GridView, data: BookData, behaviour: HostBehaviou
     structureProtected: data.structureProtected === true || behaviour.structure === "protected",
     sheets: new Map(),
     tables: new Map(),
+    tableStyles: new Map(),
     opaqueHighlights: [],
     highlightOrder: new Map(),
     copiedHighlights: new Set(),

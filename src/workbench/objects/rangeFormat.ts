@@ -1,7 +1,7 @@
 import { SetWorksheetColWidthMutation } from "@univerjs/preset-sheets-core";
 import { HorizontalAlign, VerticalAlign, WrapStrategy } from "@univerjs/presets";
 import { ensureSize, gridPart, sheetParams, toRange, worksheetOf } from "../book/grid";
-import { columnPixelsOfPoints, pixelsOfPoints, pointsOfPixels } from "../data/sizes";
+import { columnPixelsOfPoints, defaultColumnPixels, pixelsOfPoints, pointsOfPixels } from "../data/sizes";
 import { invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
@@ -64,6 +64,33 @@ export const rangeFormatClass: HostClass<RangeTarget> = hostClass<RangeTarget>({
             colWidth: columnPixelsOfPoints(width, book.behaviour.sizes),
           });
         });
+      },
+    },
+    UseStandardWidth: {
+      since: "1.7",
+      read: ({ book, sheet, area }) => {
+        const data = worksheetOf(book, sheet).getSheet().getColumnManager().getColumnData();
+        const part = gridPart(book, sheet, area);
+        const usual = new Set<boolean>();
+        for (let i = 0; i < part.columns; i++) usual.add(data[part.column + i]?.w === undefined);
+        const [only] = usual;
+        return usual.size === 1 && only !== undefined ? only : null;
+      },
+      write: ({ book, sheet, area }, value) => {
+        checkWritable(book, sheet);
+        // Excel takes no width away on false: a width that is set does.
+        if (!flag(value)) return;
+        const part = gridPart(book, sheet, area);
+        const worksheet = worksheetOf(book, sheet);
+        book.engine.as("addin", () => {
+          book.engine.run(SetWorksheetColWidthMutation.id, {
+            ...sheetParams(book, sheet),
+            ranges: [toRange({ ...part, row: 0, rows: worksheet.getMaxRows() })],
+            colWidth: defaultColumnPixels,
+          });
+        });
+        const data = worksheet.getSheet().getColumnManager().getColumnData();
+        for (let i = 0; i < part.columns; i++) delete data[part.column + i]?.w;
       },
     },
     RowHeight: {

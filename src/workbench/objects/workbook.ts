@@ -6,6 +6,7 @@ import { functionsClass } from "./functions";
 import { namesClass } from "./namedItemCollection";
 import { rangeOf } from "./rangeArgument";
 import { tablesClass } from "./tableCollection";
+import { tableStylesClass } from "./tableStyleCollection";
 import { worksheetsClass } from "./worksheetCollection";
 import { workbookProtectionClass } from "./worksheetProtection";
 
@@ -23,6 +24,7 @@ export const workbookClass: HostClass<Book> = hostClass<Book>({
   navigations: {
     Worksheets: { since: "1.1", read: (book) => worksheetsClass.of(book) },
     Tables: { since: "1.1", read: (book) => tablesClass.of({ book, sheet: null }) },
+    TableStyles: { since: "1.10", read: (book) => tableStylesClass.of(book) },
     Names: { since: "1.1", read: (book) => namesClass.of({ book, sheet: null }) },
     Protection: { since: "1.7", read: (book) => workbookProtectionClass.of(book) },
     Functions: { since: "1.2", read: (book) => functionsClass.of(book) },
