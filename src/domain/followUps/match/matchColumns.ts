@@ -13,7 +13,7 @@ export type { ColumnCandidate, ColumnGuess, Evidence, MatchReason } from "./gues
 /** Without one of these no list works: for them a column that says little is asked about too. */
 const needed: readonly KnownFieldId[] = ["customer", "stage", "owner", "nextDate"];
 /** Scores below this are no answer to any question. */
-const leastScore = 0.4;
+const leastScore = 0.38;
 const mostCandidates = 4;
 
 /** Binary fractions: 0.9 − 0.75 is to be 0.15. */
