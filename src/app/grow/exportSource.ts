@@ -3,7 +3,7 @@ import { lookAtSheet } from "../../domain/followUps/look/lookAtSheet";
 import { asFound, type LeftOut } from "../../domain/followUps/look/shape";
 import type { DateSystem } from "../../domain/values/date";
 import type { BookSnapshot, SheetSnapshot } from "../../domain/workbook/snapshot";
-import type { ExportSheet } from "./exportFile";
+import type { ExportSheet } from "./exportSheet";
 
 /** A list that was found in a file or on a sheet. */
 export interface FoundList {

@@ -16,7 +16,8 @@ import { changingSchema } from "../schema/work";
 import { createStore } from "../store";
 import { transact, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
-import { readExportFile, type ChosenFile, type FileProblem } from "./exportFile";
+import { readExportFile, type ChosenFile } from "./exportFile";
+import type { FileProblem } from "./exportSheet";
 import { listOn, listsInFile, type FoundList } from "./exportSource";
 import {
   previewUpdate,

@@ -2,7 +2,7 @@ import { unzipSync, zipSync, type Unzipped } from "fflate";
 import readXlsxFile from "read-excel-file/universal";
 import { convertSerial, type DateSystem } from "../../domain/values/date";
 import type { CellValue } from "../../domain/values/value";
-import type { ExportSheet, FileProblem } from "./exportFile";
+import type { ExportSheet, FileProblem } from "./exportSheet";
 
 /** Unpacked, a larger workbook would not fit beside Excel; a customer list is a hundredth of it. */
 const unpackedLimit = 300 * 1024 * 1024;

@@ -4,7 +4,6 @@ import { reader } from "../../domain/adoption/grow/exportRows";
 import type { RowAnswer } from "../../domain/adoption/grow/pairing";
 import type { AskedRow } from "../../domain/adoption/grow/updatePlan";
 import { useRowStyles } from "../controls/row.styles";
-import { useSectionStyles } from "../controls/section.styles";
 import { useGrowStyles } from "./grow.styles";
 import type { PreviewProps } from "./useGrow";
 
@@ -69,7 +68,6 @@ function Asked({
 export function AskedRows(props: PreviewProps) {
   const { open, preview, grow, words } = props;
   const rows = useRowStyles();
-  const sections = useSectionStyles();
   const styles = useGrowStyles();
   const { asked } = preview.plan;
   if (asked.length === 0) return null;
@@ -81,7 +79,7 @@ export function AskedRows(props: PreviewProps) {
   };
   return (
     <>
-      <h4 className={sections.heading}>{words.asked}</h4>
+      <h4 className={styles.heading}>{words.asked}</h4>
       <p className={mergeClasses(rows.secondary, rows.wrap)}>{words.askedHint}</p>
       {unknown.length > 1 && (
         <Button size="small" onClick={addAll} data-testid="grow-add-all">

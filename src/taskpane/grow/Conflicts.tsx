@@ -3,7 +3,6 @@ import { useId } from "react";
 import type { RowUpdate, Side, UpdateChoices } from "../../domain/adoption/grow/updatePlan";
 import type { FieldId } from "../../domain/schema/fieldIds";
 import { useRowStyles } from "../controls/row.styles";
-import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
 import { useGrowStyles } from "./grow.styles";
 import { shownValue, type PreviewProps } from "./useGrow";
@@ -68,7 +67,6 @@ function sideOfRow({ conflicts }: RowUpdate): Side {
 export function Conflicts({ open: { choices }, preview, grow, words }: PreviewProps) {
   const { texts } = usePane();
   const rows = useRowStyles();
-  const sections = useSectionStyles();
   const styles = useGrowStyles();
   const show = shownValue(preview.subject, words);
   const conflicting = preview.plan.rows.filter(({ conflicts }) => conflicts.length > 0);
@@ -77,7 +75,7 @@ export function Conflicts({ open: { choices }, preview, grow, words }: PreviewPr
   const choose = (choice: Partial<UpdateChoices>) => void grow.choose(choice);
   return (
     <div data-testid="grow-conflicts">
-      <h4 className={sections.heading}>{words.conflicts}</h4>
+      <h4 className={styles.heading}>{words.conflicts}</h4>
       <p className={mergeClasses(rows.secondary, rows.wrap)}>{words.conflictsHint}</p>
       {fields.size > 0 && (
         <SideChoice

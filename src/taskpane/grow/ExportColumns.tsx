@@ -152,7 +152,7 @@ export function ExportColumns(props: Props & { readonly questions: readonly Fiel
       )}
       {asked.length > 0 && (
         <>
-          <h4 className={sections.heading}>{words.columns}</h4>
+          <h4 className={styles.heading}>{words.columns}</h4>
           <ul className={styles.list}>
             {asked.map((guess) => (
               <Column key={guess.column} guess={guess} {...props} />
@@ -162,7 +162,7 @@ export function ExportColumns(props: Props & { readonly questions: readonly Fiel
       )}
       {questions.length > 0 && (
         <>
-          <h4 className={sections.heading}>{words.writing}</h4>
+          <h4 className={styles.heading}>{words.writing}</h4>
           <ul className={styles.list}>
             {questions.map((each) => (
               <Question key={each.field} asked={each} {...props} />

@@ -3,7 +3,6 @@ import { useId } from "react";
 import type { UnlistedValue } from "../../domain/adoption/grow/updatePlan";
 import type { ValueAnswer } from "../../domain/listValues/answers";
 import { valueKey } from "../../domain/values/valueKey";
-import { useSectionStyles } from "../controls/section.styles";
 import { usePane } from "../pane";
 import { useGrowStyles } from "./grow.styles";
 import type { PreviewProps } from "./useGrow";
@@ -52,13 +51,12 @@ function Value({ unlisted, preview, grow, words, adoptWords }: PreviewProps & { 
 /** Values that would come into the sheet and are on no list. */
 export function Unlisted(props: PreviewProps) {
   const { preview, words } = props;
-  const sections = useSectionStyles();
   const styles = useGrowStyles();
   const { unlisted } = preview.plan;
   if (unlisted.length === 0) return null;
   return (
     <>
-      <h4 className={sections.heading}>{words.unlisted}</h4>
+      <h4 className={styles.heading}>{words.unlisted}</h4>
       <ul className={styles.list}>
         {unlisted.map((each) => (
           <Value key={`${each.field} ${each.value}`} unlisted={each} {...props} />

@@ -38,7 +38,6 @@ function Counts({ preview: { plan }, words }: PreviewProps) {
 function Changed({ preview, words }: PreviewProps) {
   const { texts } = usePane();
   const rows = useRowStyles();
-  const sections = useSectionStyles();
   const styles = useGrowStyles();
   const show = shownValue(preview.subject, words);
   const changed = preview.plan.rows.filter(({ cells }) => cells.length > 0);
@@ -47,7 +46,7 @@ function Changed({ preview, words }: PreviewProps) {
     cells.map(({ field, before, after }) => words.change(texts.field(field), show(field, before), show(field, after)));
   return (
     <>
-      <h4 className={sections.heading}>{words.changed}</h4>
+      <h4 className={styles.heading}>{words.changed}</h4>
       <ul className={styles.list}>
         {changed.slice(0, mostRows).map((row) => (
           <li key={row.place} className={mergeClasses(styles.item, rows.wrap)} data-testid="grow-changed">
@@ -67,12 +66,11 @@ function Changed({ preview, words }: PreviewProps) {
 
 function Fresh({ preview: { plan }, words }: PreviewProps) {
   const rows = useRowStyles();
-  const sections = useSectionStyles();
   const styles = useGrowStyles();
   if (plan.fresh.length === 0) return null;
   return (
     <>
-      <h4 className={sections.heading}>{words.fresh}</h4>
+      <h4 className={styles.heading}>{words.fresh}</h4>
       <ul className={styles.list}>
         {plan.fresh.slice(0, mostRows).map(({ place, customer }) => (
           <li key={place} className={rows.wrap} data-testid="grow-fresh">
@@ -88,11 +86,11 @@ function Fresh({ preview: { plan }, words }: PreviewProps) {
 /** Columns that the sheet could get, and blank cells that could be taken over. */
 function Wishes({ open: { choices }, preview, grow, words }: PreviewProps) {
   const { texts } = usePane();
-  const sections = useSectionStyles();
+  const styles = useGrowStyles();
   const { offered, plan } = preview;
   return (
     <>
-      {offered.length > 0 && <h4 className={sections.heading}>{words.adopt}</h4>}
+      {offered.length > 0 && <h4 className={styles.heading}>{words.adopt}</h4>}
       {offered.map(({ field, cells }) => (
         <div key={field}>
           <Checkbox
@@ -137,7 +135,7 @@ export function UpdateView(props: PreviewProps) {
   ].filter((note) => note !== null);
   return (
     <>
-      <h4 className={sections.heading}>{words.preview}</h4>
+      <h4 className={styles.heading}>{words.preview}</h4>
       <Counts {...props} />
       {notes.map((note) => (
         <p key={note} className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>

@@ -1,6 +1,12 @@
 import { makeStyles, tokens } from "@fluentui/react-components";
 
 export const useGrowStyles = makeStyles({
+  heading: {
+    margin: `${tokens.spacingVerticalM} 0 ${tokens.spacingVerticalXS}`,
+    fontSize: tokens.fontSizeBase300,
+    lineHeight: tokens.lineHeightBase300,
+    fontWeight: tokens.fontWeightSemibold,
+  },
   list: { listStyleType: "none", margin: 0, padding: 0, display: "grid", rowGap: tokens.spacingVerticalXS },
   item: { display: "grid", rowGap: tokens.spacingVerticalXXS, minWidth: 0 },
   line: {

@@ -1,4 +1,4 @@
-import type { FileProblem } from "../../../app/grow/exportFile";
+import type { FileProblem } from "../../../app/grow/exportSheet";
 import type { GrowReceipt } from "../../../app/grow/session";
 import type { EncodingName } from "../../../csv/encodingNames";
 import type { AskedRow, Side } from "../../../domain/adoption/grow/updatePlan";
