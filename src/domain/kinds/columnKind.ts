@@ -1,13 +1,11 @@
-import { dayOrders, type YearlessDay } from "../values/cellDate";
+import type { YearlessDay } from "../values/cellDate";
 import type { DateSystem } from "../values/date";
 import type { Language } from "../values/language";
-import { decimalSigns, type DecimalSign } from "../values/writtenNumber";
+import type { DecimalSign } from "../values/writtenNumber";
 import type { DayOrder } from "../values/writtenDate";
 
 /** What settles how the texts of a column are read: the order of its dates, or the sign in front of its decimals. */
 export type ColumnAnswer = DayOrder | DecimalSign;
-
-export const columnAnswers: readonly ColumnAnswer[] = [...dayOrders, ...decimalSigns];
 
 /** What the texts of a column are read by. */
 export interface ColumnBook {
@@ -35,11 +33,11 @@ export interface Ways {
 }
 
 /** A kind whose texts mean one thing or another by what is written in the rest of their column. */
-export interface ColumnKind<Problem extends string = "textDate" | "textNumber"> {
+export interface ColumnKind {
   readonly question: "dayOrder" | "decimalSign";
   /** The plainest first. */
   readonly answers: readonly ColumnAnswer[];
   readonly waysOf: (text: string, book: ColumnBook) => Ways | null;
   /** What is wrong with a text that its column settles. */
-  readonly storedAsText: Problem;
+  readonly storedAsText: "textDate" | "textNumber";
 }

@@ -15,7 +15,7 @@ import {
 import type { ColumnAnswer, ColumnBook, ColumnKind, Meaning, Ways } from "./columnKind";
 import { plainField, type KindField } from "./kind";
 
-export { columnAnswers, type ColumnAnswer } from "./columnKind";
+export type { ColumnAnswer } from "./columnKind";
 
 /** What a cell is to hold once its column is understood. */
 export type CellReading =

@@ -86,7 +86,7 @@ export interface Kind<Problem extends string = string> {
   readonly words: Readonly<Record<Language, KindWords>>;
   readonly rule: (book: KindBook, field: KindField) => KindRule<Problem>;
   /** How texts are read that only their column explains; null for a kind whose cells speak for themselves. The rule sees them alone. */
-  readonly column: ColumnKind<Problem> | null;
+  readonly column: ColumnKind | null;
   /** Reads what somebody typed into a form; the text is not blank. What is not read is kept as text, and the rule says what is wrong with it. */
   readonly readTyped: (text: string, context: TypedDateContext) => TypedReading;
   /** A number of the kind as somebody would type it. */

@@ -22,7 +22,7 @@ export function readCertainNumber(value: CellValue, language: Language): number 
 }
 
 /** A number by each decimal sign, for columns that are read as a whole. */
-export const numberColumn: ColumnKind<"textNumber"> = {
+export const numberColumn: ColumnKind = {
   question: "decimalSign",
   answers: decimalSigns,
   waysOf: (text, { language }) => {
