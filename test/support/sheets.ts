@@ -134,6 +134,14 @@ const optional: readonly FieldId[] = [
 
 const holdsAnything = (row: readonly CellValue[]): boolean => row.some((cell) => String(cell).trim() !== "");
 
+/** A cell alone in its row can be a heading or a note: each row gets a second one. */
+function withoutLoneCells(row: readonly CellValue[]): readonly CellValue[] {
+  const isNothing = (cell: CellValue) => String(cell).trim() === "";
+  const second = row.findIndex(isNothing);
+  const isLone = row.filter((cell) => !isNothing(cell)).length === 1;
+  return isLone ? row.map((cell, column) => (column === second ? "x" : cell)) : row;
+}
+
 /** Below a blank row, rows without any customer are notes, for which no list is taken: there the last one gets a customer. */
 function withCustomerLast(
   rows: readonly (readonly CellValue[])[],
@@ -181,7 +189,7 @@ export function madeUpSheet(
           // A row of blanks alone at the end is not part of any sheet, nor are spaces that were typed there.
           rows: rows.some(holdsAnything)
             ? withCustomerLast(
-                rows,
+                rows.map(withoutLoneCells),
                 order.findIndex(({ field }) => field === "customer"),
               )
             : [order.map(() => "x")],

@@ -35,6 +35,8 @@ interface Profile {
 const rowsProfiled = 200;
 /** Fewer values do not tell of what kind a column is. */
 const fewestValues = 3;
+/** What lists are cut up by, so that a heading says what the rows below have in their column. */
+const groupFields: readonly FieldId[] = ["owner", "department", "stage", "customerType", "source"];
 /** A title or two may stand over another list's header. */
 const rowsToOther = 3;
 
@@ -71,7 +73,7 @@ function fits(row: readonly CellValue[], seen: number, { span, columnOf }: ListI
   }
   const customer = columnOf.get("customer");
   const isNamed = customer === undefined ? seen * 2 >= profile.typical : isSeen(row[customer]);
-  return isNamed && alike * 2 > seen;
+  return isNamed && (alike * 2 > seen || seen * 10 >= profile.typical * 8);
 }
 
 /** Stretches of rows between blank ones. */
@@ -138,12 +140,13 @@ function rowsOf({ row, end }: Stretch): readonly number[] {
 
 /** Tells headings between rows from customers of whom no more than the name is known. */
 function headingTest(
-  { cells, from, span, merges }: ListInput,
+  { cells, from, span, merges, columnOf }: ListInput,
   readings: readonly RowReading[],
   { typical }: Profile,
 ): (at: number, stretch: Stretch) => boolean {
   const isFull = (at: number) => readings[at]?.look === "full" || readings[at]?.look === "headerAgain";
   const width = span.end - span.first;
+  const groups = groupFields.flatMap((field) => columnOf.get(field) ?? []);
   // Nobody begins a list with a customer of whom nothing is known: such a row heads the next ones, and so do those like it.
   const opens = typical > 2 && width > 3 && readings[0]?.look === "single" && isFull(1);
   return (at, stretch) => {
@@ -158,7 +161,7 @@ function headingTest(
     if (isWide || isHeading(String(row[column]))) return true;
     if (!isFull(at + 1)) return false;
     const next = cells[from + at + 1] ?? [];
-    const isGroup = next.some((value, other) => other !== column && value === row[column]);
+    const isGroup = groups.some((other) => other !== column && next[other] === row[column]);
     const afterGap = typical > 2 && at === stretch.row && at > 0;
     return isGroup || afterGap || (opens && column === readings[0]?.first);
   };

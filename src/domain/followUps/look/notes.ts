@@ -16,9 +16,9 @@ export function isLongText(text: string): boolean {
   return text.trim().length > longestName;
 }
 
-/** — 8月 —, 【华东】, == East ==, East (12 records): a heading by its dress. */
+/** — 8月 —, 【华东】, ■ East, East (12 records): a heading by its dress. */
 const dressed =
-  /^\s*[—–\-=*~#■◆●▶【[<《（(].*[—–\-=*~#■◆●【】\]>》）)]\s*$|[（(]\s*\d+\s*(?:records?|items?|rows?|deals?|条|个|家|户|项)\s*[)）]\s*$/iu;
+  /^[—–\-=*~#]+[^—–\-=*~#()（）].*[—–\-=*~#]$|^(?:【.+】|\[.+\]|《.+》|（.+）|\(.+\))$|^[■◆●▶]|[（(]\s*\d+\s*(?:records?|items?|rows?|deals?|条|个|家|户|项)\s*[)）]$/iu;
 /** 华东区, 8月, 一组, Q3, East region: what lists are cut up by. */
 const groupName =
   /^[^\s,，。：:]{0,10}(?:区|大区|片区|组|小组|部|事业部|团队|战队|月|月份|季度|上半年|下半年|年|年度|第[一二三四五六七八九十\d]+周|类|级|類|級|區|組)$|^(?:q[1-4](?:\s*\d{4})?|\d{4}(?:\s*q[1-4])?|(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]*\.?(?:\s+\d{4})?|week \d+|.{1,20}\s(?:region|team|group|area|territory))$/iu;

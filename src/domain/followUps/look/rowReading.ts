@@ -1,4 +1,4 @@
-import type { CellValue } from "../../values/value";
+import { isErrorText, type CellValue } from "../../values/value";
 import { isSeen, type Cells, type Span } from "./cells";
 import { repeatsHeader } from "./headerRow";
 import { isLongText, isNote } from "./notes";
@@ -12,7 +12,7 @@ export type RowLook =
   | "full"
   /** One text and nothing else: a name, a heading or a note. */
   | "single"
-  /** One number and nothing else. */
+  /** One number, or one error, and nothing else. */
   | "number"
   | "total"
   | "headerAgain"
@@ -51,7 +51,7 @@ function lookOf(
   if (isTotalRow(row, span)) return "total";
   if (typeof start === "string" && seen <= mostNoteCells && isNote(start)) return "note";
   if (seen > 1) return repeatsHeader(row, header, span) ? "headerAgain" : "full";
-  if (typeof start !== "string") return "number";
+  if (typeof start !== "string" || isErrorText(start)) return "number";
   return isLongText(start) ? "note" : "single";
 }
 
