@@ -60,7 +60,7 @@ async function setUp(session: Session, language: "zh-CN" | "en"): Promise<void> 
 async function restore(session: Session, deleteKept = false) {
   await session.restore.look();
   const { points } = session.restore.getState().list!;
-  await session.restore.plan(points[0]?.id ?? null, deleteKept);
+  await session.restore.plan({ id: points[0]?.id ?? null, deleteKept });
   const { preview } = session.restore.getState();
   await session.restore.apply();
   return preview;
@@ -129,7 +129,7 @@ describe("what people did since", () => {
     await session.restore.look();
     const newest = session.restore.getState().list!.points.at(-1)!;
     expect(newest).toMatchObject({ cause: "fixes", first: false });
-    await session.restore.plan(newest.id, false);
+    await session.restore.plan({ id: newest.id, deleteKept: false });
     await session.restore.apply();
     const { done, list: left } = session.restore.getState();
     expect(done).toMatchObject({ whole: false, cells: 1, gone: 0 });
@@ -148,8 +148,8 @@ describe("what people did since", () => {
     const preview = await restore(session);
     expect(preview!.kept).toEqual([{ kind: "sheet", sheet: log.sheet, why: "log" }]);
     expect(book.sheets.map(({ name }) => name)).toEqual([title, log.sheet]);
-    const wanted = rows.map((row) => [...row]);
-    wanted[3]![4] = "已报价";
+    const wanted: (string | number)[][] = rows.map((row) => [...row]);
+    wanted[3]!.splice(4, 1, "已报价");
     expect(rows.map((row, r) => row.map((_, c) => cellAt(list, r, c)))).toEqual(wanted);
   });
 

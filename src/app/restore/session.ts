@@ -4,9 +4,18 @@ import { planNow, transact, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 import type { PointList } from "./points";
 
+/** What a person asked to give back. */
+export interface RestoreChoice {
+  /** The point down to which is given back; null for everything, as far as it can be known. */
+  readonly id: string | null;
+  /** Whether sheets of ours go too that hold something of people's. */
+  readonly deleteKept: boolean;
+}
+
 export interface RestoreState {
   /** Null before they were read. */
   readonly list: PointList | null;
+  readonly chosen: RestoreChoice | null;
   /** What giving back would do; null while nothing was chosen. */
   readonly preview: RestorePlan | null;
   /** What was given back last. */
@@ -20,11 +29,8 @@ export interface RestoreSession {
   readonly subscribe: (listener: () => void) => () => void;
   /** Reads which points there are. */
   readonly look: () => Promise<void>;
-  /**
-   * Shows what giving back would do. Changes nothing.
-   * @param id the point down to which is given back; null for everything, as far as it can be known
-   */
-  readonly plan: (id: string | null, deleteKept: boolean) => Promise<void>;
+  /** Shows what giving back would do. Changes nothing. */
+  readonly plan: (choice: RestoreChoice) => Promise<void>;
   /** Plans again on what stands there now, and gives it back. Does nothing before a plan was shown. */
   readonly apply: () => Promise<void>;
   /** Puts the preview and the receipt aside. */
@@ -33,12 +39,11 @@ export interface RestoreSession {
 
 export type RestoreDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run" | "checkAll">;
 
-export const nothingRestored: RestoreState = { list: null, preview: null, done: null, problem: null };
+export const nothingRestored: RestoreState = { list: null, chosen: null, preview: null, done: null, problem: null };
 
 export function createRestoreSession(dependencies: RestoreDependencies): RestoreSession {
   const { port, run, checkAll } = dependencies;
   const { getState, set, subscribe } = createStore<RestoreState>(nothingRestored);
-  let chosen: { readonly id: string | null; readonly deleteKept: boolean } | null = null;
 
   async function readPoints(): Promise<void> {
     const { readPointList } = await import("./points");
@@ -51,22 +56,22 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
     getState,
     subscribe,
     look: () => run("planning", readPoints),
-    plan: (id, deleteKept) =>
+    plan: (chosen) =>
       run("planning", async (progress) => {
-        chosen = { id, deleteKept };
-        set({ done: null, problem: null });
+        set({ chosen, done: null, problem: null });
         const { restoring } = await import("./work");
-        const planned = await planNow(restoring(dependencies, id, chosen), progress);
+        const planned = await planNow(restoring(dependencies, chosen), progress);
         set(planned.ok ? { preview: planned.plan } : { preview: null, problem: planned.problem });
       }),
     apply: () =>
       run("applying", async (progress) => {
-        if (!chosen || !getState().preview) return;
+        const { chosen, preview } = getState();
+        if (!chosen || !preview) return;
         const { restoring } = await import("./work");
         await transact(
           port,
           {
-            ...restoring(dependencies, chosen.id, chosen),
+            ...restoring(dependencies, chosen),
             tell: (outcome) =>
               set(
                 outcome.ok
@@ -81,9 +86,6 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
           progress,
         );
       }),
-    drop: () => {
-      chosen = null;
-      set({ preview: null, done: null, problem: null });
-    },
+    drop: () => set({ chosen: null, preview: null, done: null, problem: null }),
   };
 }

@@ -8,7 +8,7 @@ import { planRestore } from "../../domain/restore/planRestore";
 import type { RestorePoint } from "../../domain/restore/point";
 import { pointsDownTo, pointsIn } from "../../domain/restore/points";
 import { hasFirst } from "../../domain/restore/takeOut";
-import type { RestorePlan, RestoreRefusal, RestoreWishes } from "../../domain/restore/restorePlan";
+import type { RestorePlan, RestoreRefusal } from "../../domain/restore/restorePlan";
 import { isFormula } from "../../domain/values/value";
 import { cellAddress, type Area } from "../../domain/workbook/area";
 import { fitting, planChunks } from "../../domain/workbook/chunks";
@@ -18,6 +18,7 @@ import { succeed, type Result } from "../fault";
 import type { Progress, WorkbookPort } from "../ports";
 import type { Planning, StepResult } from "../transaction";
 import { readBookkeeping, type KeepDependencies } from "./keep";
+import type { RestoreChoice } from "./session";
 
 /** Cells in one request: their contents and formats stay below the 5 MB that Excel on the web answers. */
 const cellsPerTrip = 30_000;
@@ -186,13 +187,12 @@ async function read(
 /** Giving back what was changed since a point, that point's change included. */
 export function restoring(
   { port }: KeepDependencies,
-  id: string | null,
-  wishes: Pick<RestoreWishes, "deleteKept">,
+  { id, deleteKept }: RestoreChoice,
 ): Planning<RestoreFound, RestorePlan, RestoreRefusal> {
   return {
     read: (progress) => read(port, id, progress),
     plan: ({ points, now, filtered }) => {
-      const result = planRestore(points, now, { ...wishes, all: id === null }, filtered);
+      const result = planRestore(points, now, { deleteKept, all: id === null }, filtered);
       return result.ok ? succeed(result.plan) : result;
     },
   };

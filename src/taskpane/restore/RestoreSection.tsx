@@ -1,5 +1,5 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
-import { useState, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { PointList } from "../../app/restore/points";
 import type { RestoreState } from "../../app/restore/session";
 import type { PointEntry } from "../../domain/restore/point";
@@ -120,17 +120,16 @@ function Points({ list: { points, dropped, closed }, words, installed, busy, onC
 export default function RestoreSection() {
   const { language, session } = usePane();
   const { busy, installed } = useSessionState();
-  const { list, preview, done, problem } = useSyncExternalStore(session.restore.subscribe, session.restore.getState);
-  const [chosen, setChosen] = useState<{ readonly id: string | null; readonly deleteKept: boolean } | null>(null);
+  const { list, chosen, preview, done, problem } = useSyncExternalStore(
+    session.restore.subscribe,
+    session.restore.getState,
+  );
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
   const words = useViewText(restoreTexts, language);
   const working = busy !== null;
-  const choose = (id: string | null, deleteKept: boolean) => {
-    setChosen({ id, deleteKept });
-    void session.restore.plan(id, deleteKept);
-  };
+  const choose = (id: string | null, deleteKept: boolean) => void session.restore.plan({ id, deleteKept });
   return (
     <section
       className={mergeClasses(rows.separator, sections.section)}

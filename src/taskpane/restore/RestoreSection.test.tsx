@@ -1,0 +1,82 @@
+import { screen } from "@testing-library/react";
+import userEvent from "@testing-library/user-event";
+import { act } from "react";
+import type { RestorePlan } from "../../domain/restore/restorePlan";
+import { checkResult, renderPane, today } from "../../../test/support/sessionStub";
+import { restoreTexts } from "../text/load";
+
+beforeAll(() =>
+  Promise.all([
+    ...[import("./RestoreSection"), import("../setup/SetupView"), import("../setup/recorder/RecorderSection")],
+    ...[import("../selfCheck/SelfCheckEntry"), restoreTexts.load("zh-CN"), restoreTexts.load("en")],
+  ]),
+);
+
+const ready = { installed: true, check: checkResult() };
+const entry = { id: "1", at: today + 0.4458, cause: "setUp", first: true, bytes: 80_000 } as const;
+const list = {
+  points: [entry, { ...entry, id: "2", cause: "fixes", first: false, bytes: 4000 } as const],
+  dropped: 0,
+  closed: false,
+};
+const plan: RestorePlan = {
+  points: [entry],
+  whole: true,
+  known: true,
+  cells: 12,
+  columns: ["客户编号"],
+  sheets: ["跟进设置"],
+  conflicts: [{ sheet: "客户", cell: "D2", before: "2026.8.9", after: today, now: "下周" }],
+  kept: [{ kind: "sheet", sheet: "跟进记录", why: "log" }],
+  gone: 0,
+  dependents: [{ sheet: "看板", cell: "B2", formula: "=FU_Open" }],
+  actions: [],
+};
+
+/** What was asked of this section's use cases. */
+const ofRestore = (asked: readonly (readonly unknown[])[]) =>
+  asked.filter(([name]) => String(name).startsWith("restore."));
+
+function show(...given: Parameters<typeof renderPane>) {
+  return act(() => Promise.resolve(renderPane(...given)));
+}
+
+test("the points are listed with when, what and how large, the newest first, each with its way back", async () => {
+  const { asked } = await show(ready, { tab: "setup", restore: { list } });
+  expect(await screen.findByTestId("restore-size")).toHaveTextContent("2 个还原点，共 83 KB");
+  const points = screen.getAllByTestId("restore-point").map(({ textContent }) => textContent);
+  expect(points[0]).toContain("修复单元格");
+  expect(points[1]).toMatch(/首次设置.*2026-08-07 10:42 · 79 KB/);
+  await userEvent.click(screen.getAllByTestId("restore-choose")[1]!);
+  expect(ofRestore(asked)).toEqual([["restore.plan", { id: "1", deleteKept: false }]]);
+});
+
+test("the preview names what goes, what stays and whose formulas break; deleting kept sheets is asked for anew", async () => {
+  const { asked } = await show(ready, {
+    tab: "setup",
+    restore: { list, preview: plan, chosen: { id: "1", deleteKept: false } },
+  });
+  const preview = await screen.findByTestId("restore-preview");
+  for (const said of ["退回 12 个单元格", "“客户编号”", "“跟进设置”", "里面有跟进记录，保留", "看板!B2"])
+    expect(preview).toHaveTextContent(said);
+  expect(screen.getByTestId("restore-conflicts")).toHaveTextContent(
+    `D2：原为 2026.8.9，我们写了 ${today}，现在是 下周`,
+  );
+  await userEvent.click(screen.getByTestId("restore-delete-kept"));
+  await userEvent.click(screen.getByTestId("restore-apply"));
+  expect(ofRestore(asked)).toEqual([["restore.plan", { id: "1", deleteKept: true }], ["restore.apply"]]);
+});
+
+test("a workbook without points offers what an earlier version's workbook can give up, and says how far", async () => {
+  await show(ready, { tab: "setup", language: "en", restore: { list: { points: [], dropped: 0, closed: false } } });
+  expect(await screen.findByTestId("restore-earlier")).toBeVisible();
+  expect(screen.getByTestId("restore")).toHaveTextContent("former values, formats and widths cannot be brought back");
+});
+
+test("what stands in the way is said with what to do", async () => {
+  await show(ready, {
+    tab: "setup",
+    restore: { list, problem: { kind: "refusal", refusal: { code: "filtered", sheet: "客户" } } },
+  });
+  expect(await screen.findByRole("alert")).toHaveTextContent("请先清除筛选");
+});
