@@ -78,7 +78,9 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
                   ? { preview: null, done: outcome.plan, problem: null }
                   : { preview: null, problem: outcome.problem },
               ),
-            checkAgain: async () => {
+            checkAgain: async ({ whole, sheet }) => {
+              // With the sheet that was open, Excel may have opened any other one.
+              if (whole && sheet !== null) await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
               await readPoints();
               await checkAll(progress);
             },

@@ -202,6 +202,7 @@ export function planRestore(
     kept: [...(taken?.kept ?? []), ...sheets.kept],
     gone: cells.gone,
     dependents: dependentsOf(now.formulas, { table: whole ? followUpTable : null, sheets: sheets.deleted, actions }),
+    sheet: isLeft ? list.sheet : null,
     actions,
   };
   return { ok: true, plan };

@@ -47,6 +47,8 @@ export interface RestorePlan {
   readonly gone: number;
   /** Formulas of people's that use what goes. */
   readonly dependents: readonly FormulaCell[];
+  /** Title of the list's sheet; null where it goes, or there is none. */
+  readonly sheet: string | null;
   readonly actions: readonly Action[];
 }
 

@@ -30,6 +30,7 @@ const plan: RestorePlan = {
   kept: [{ kind: "sheet", sheet: "跟进记录", why: "log" }],
   gone: 0,
   dependents: [{ sheet: "看板", cell: "B2", formula: "=FU_Open" }],
+  sheet: "客户",
   actions: [],
 };
 
