@@ -182,6 +182,7 @@ export const house: readonly Wing[] = [
       { name: "restore", holds: "restore points, and what giving back would change" },
       { name: "begin", holds: "a follow-up sheet from nothing, and the way to clear its examples away" },
       { name: "grow", holds: "updating from an export: choosing it, what will change, what was done" },
+      { name: "adopt", holds: "a sheet before it is adopted: what was found, what is asked, what will change" },
       { name: "setup", holds: "the preview of set-up, the review day" },
       { name: "shell", holds: "frame, first run, themes, tabs, problem bar" },
       { name: "index", holds: "where the parts are put together", files: ["index.tsx"] },

@@ -163,6 +163,9 @@ describe("a fix in a workbook", () => {
     const { book, sheet, session } = await open();
     await session.planSetUp("zh-CN", usualRules);
     await session.applySetUp();
+    // The set-up has put the cells right: people write as they did before.
+    body.forEach((row, r) => row.forEach((cell, c) => put(sheet, r + 1, c, cell)));
+    await session.check();
     await session.fix.apply(fixKinds);
     const table = book.tables.find(({ name }) => name === "FollowUps")!;
     const last = table.area.row + table.area.rows - 1;

@@ -278,8 +278,9 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
       return;
     case "setName": {
       const place = parseReference(action.formula);
-      if (!place) throw new Error(`Name ${action.name} is no reference`);
-      sheetOf(book, place.sheet);
+      const isTexts = /^=\{"[^{}]*"\}$/.test(action.formula);
+      if (!place && !isTexts) throw new Error(`Name ${action.name} is no reference`);
+      if (place) sheetOf(book, place.sheet);
       book.names.set(action.name, action.formula);
       return;
     }

@@ -3,9 +3,11 @@ import { isBlank, type CellValue } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import { cellAddress, type Area } from "../workbook/area";
+import { isCalculatedHeader } from "./calculated";
 import { matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";
 import { matchColumns, type ColumnGuess } from "./match/matchColumns";
+import { keptHeaders } from "./keptHeaders";
 import { headerKey } from "./knownNames";
 import { mayRepeat } from "./mayRepeat";
 import { sameHeader, tableHeaders, type HeaderChange } from "./headerTexts";
@@ -89,8 +91,8 @@ export function locate(
   if (!look) return refuseWithoutList(snapshot);
 
   const { headers, headerChanges } = table ? { headers: look.headers, headerChanges: [] } : headersOf(snapshot, look);
-  const claims = claimsOf(headers, headerOf, wishes.columns);
   const isOurs = table?.name.toLowerCase() === followUpTable.toLowerCase();
+  const claims = claimsOf(headers, headerOf, isOurs ? noFields(book, headers) : wishes.columns);
   const guesses =
     isOurs || wishes.today === null
       ? []
@@ -121,6 +123,12 @@ function refusalOf(located: Located, look: SheetLook, chosen: ListWishes["column
       : { code: "missingColumns", sheet, missing, found, unknown };
   }
   return records.values.length === 0 ? { code: "noRows", sheet } : null;
+}
+
+/** Columns of a follow-up table that are no field, whatever they are called: calculated ones, and those of which it was said. */
+function noFields(book: BookSnapshot, headers: readonly string[]): ListWishes["columns"] {
+  const calculated = headers.filter(isCalculatedHeader);
+  return new Map([...keptHeaders(book), ...calculated].map((header) => [header, null]));
 }
 
 /** The columns that are taken for a field. */

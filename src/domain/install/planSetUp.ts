@@ -1,10 +1,13 @@
 import { findFollowUps } from "../followUps/followUps";
+import { planKeptHeaders } from "../followUps/keptHeaders";
 import { locate, type Located } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
 import type { HealthItem } from "../plan/healthItem";
 import type { Change, PlanPart, Refusal } from "../plan/setUpPlan";
 import type { Schema } from "../schema/field";
+import { headerNames } from "../schema/headerNames";
+import type { Language } from "../values/language";
 import { workbookText } from "../schema/workbookText";
 import { readInstalledSchema, schemaInForce, type InstalledSchema } from "../settings/inForce";
 import { planSettingsSheet } from "../settings/planSettingsSheet";
@@ -28,7 +31,7 @@ import { planIds } from "./planIds";
 import { planRowRules } from "./planRowRules";
 import { planTable } from "./planTable";
 import type { SetUpInput, SetUpResult, SetUpSubject } from "./setUpInput";
-import { cellInTheWay, tableColumns } from "./tableColumns";
+import { cellInTheWay, tableColumns, type TableColumns } from "./tableColumns";
 
 function refuse(refusal: Refusal): SetUpResult {
   return { ok: false, refusal };
@@ -139,12 +142,21 @@ interface ListToSetUp {
   readonly adopted: PlannedAdoption | null;
 }
 
+/** Our column of IDs beside one of the team's that only has its name: then the Settings say which of the two it is. */
+function withIdHeader(schema: Schema, { headers }: TableColumns, language: Language): Schema {
+  const header = headers.fields.get("id") ?? null;
+  const isUsual = header === null || header === headerNames.id.own[language];
+  if (isUsual) return schema;
+  return { ...schema, fields: schema.fields.map((field) => (field.id === "id" ? { ...field, header } : field)) };
+}
+
 /** What turns the list into a follow-up table with all that belongs to it. */
-function* planList({ input, located, schema, inForce, adopted }: ListToSetUp): Steps<SetUpResult> {
+function* planList({ input, located, schema: plain, inForce, adopted }: ListToSetUp): Steps<SetUpResult> {
   const { book, sheet } = input;
   const title = sheet.sheet.name;
   const language = inForce?.language ?? input.language;
-  const columns = tableColumns(located, schema, language, findFollowUps(book) !== null);
+  const columns = tableColumns(located, plain, language, findFollowUps(book) !== null);
+  const schema = withIdHeader(plain, columns, language);
   const blocked = columns.added.length > 0 ? cellInTheWay(sheet, located, columns.added.length) : null;
   if (blocked !== null) return refuse({ code: "noRoom", sheet: title, cell: blocked });
   const merged = mergesIn(sheet.merged, { ...located.area, columns: columns.all.length });
@@ -153,7 +165,8 @@ function* planList({ input, located, schema, inForce, adopted }: ListToSetUp): S
   yield;
   const subject: SetUpSubject = { input, located, schema, columns, words: workbookText[language] };
   const { steps, keptValidations } = yield* planSteps(subject, adopted);
-  const actions = steps.flatMap((step) => step.actions);
+  const kept = adopted ? planKeptHeaders(book, located.headers, columns.columns) : [];
+  const actions = [...steps.flatMap((step) => step.actions), ...kept];
   const changes = [...steps.flatMap((step) => step.changes), ...namesChange(actions)];
   const matched = new Set(located.matches.map(({ column }) => column));
   return {

@@ -1,4 +1,5 @@
 import { followUpTable } from "../followUps/followUps";
+import { keptName } from "../followUps/keptHeaders";
 import { logTable } from "../log/logColumns";
 import { figureNames } from "../measures/figures";
 import { listNames } from "../schema/lists";
@@ -16,6 +17,7 @@ const ownNames: ReadonlySet<string> = new Set([
   languageName,
   countingName,
   beganName,
+  keptName,
   summaryAreaName,
   summaryValuesName,
 ]);
