@@ -2,7 +2,7 @@ import { bookkeepingSheet, readStore, writeStore, type Store } from "../../domai
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { requestFor } from "../../domain/restore/before";
 import { listChangeOf } from "../../domain/restore/listChange";
-import { makePoint } from "../../domain/restore/makePoint";
+import { makingPoint } from "../../domain/restore/makePoint";
 import { hasBookkeeping } from "../../domain/restore/ourSheets";
 import type { RestoreCause } from "../../domain/restore/point";
 import { withPoint } from "../../domain/restore/points";
@@ -10,6 +10,7 @@ import type { Action } from "../../domain/workbook/action";
 import type { Workbook } from "../../domain/workbook/project";
 import type { BookSnapshot, InstalledSnapshot } from "../../domain/workbook/snapshot";
 import { fail, succeed, type Result } from "../fault";
+import { inSlices } from "../slices";
 import type { Progress, WorkbookPort } from "../ports";
 import type { Planning, StepResult } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
@@ -55,7 +56,7 @@ export async function withRestorePoint(
   const before = await port.readBefore(request);
   if (!before.ok) return before;
   await surroundings.pause();
-  const content = makePoint({
+  const steps = makingPoint({
     actions,
     workbook: planned,
     installed: planned.installed,
@@ -63,6 +64,7 @@ export async function withRestorePoint(
     request,
     before: before.value,
   });
+  const content = await inSlices(steps, surroundings);
   const first = cause === "setUp" && findFollowUps(planned.book) === null;
   const after = withPoint(store ?? new Map(), { at: surroundings.now(), cause, first, content });
   return succeed([...actions, ...writeStore(store, after)]);

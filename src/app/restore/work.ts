@@ -4,7 +4,7 @@ import { headerNames } from "../../domain/schema/headerNames";
 import type { FormulaCell, ListNow, ReadPlace, RestoreNow } from "../../domain/restore/now";
 import { ourSheetTitles } from "../../domain/restore/ourSheets";
 import { placesOf } from "../../domain/restore/placesOf";
-import { planRestore } from "../../domain/restore/planRestore";
+import { planningRestore } from "../../domain/restore/planRestore";
 import type { RestorePoint } from "../../domain/restore/point";
 import { pointsDownTo, pointsIn } from "../../domain/restore/points";
 import { hasFirst } from "../../domain/restore/takeOut";
@@ -15,6 +15,7 @@ import { fitting, planChunks } from "../../domain/workbook/chunks";
 import type { Place } from "../../domain/workbook/reference";
 import type { BookSnapshot, SheetSnapshot } from "../../domain/workbook/snapshot";
 import { succeed, type Result } from "../fault";
+import { inSlices } from "../slices";
 import type { Progress, WorkbookPort } from "../ports";
 import type { Planning, StepResult } from "../transaction";
 import { readBookkeeping, type KeepDependencies } from "./keep";
@@ -186,13 +187,14 @@ async function read(
 
 /** Giving back what was changed since a point, that point's change included. */
 export function restoring(
-  { port }: KeepDependencies,
+  { port, surroundings }: KeepDependencies,
   { id, deleteKept }: RestoreChoice,
 ): Planning<RestoreFound, RestorePlan, RestoreRefusal> {
   return {
     read: (progress) => read(port, id, progress),
-    plan: ({ points, now, filtered }) => {
-      const result = planRestore(points, now, { deleteKept, all: id === null }, filtered);
+    plan: async ({ points, now, filtered }) => {
+      const steps = planningRestore(points, now, { deleteKept, all: id === null }, filtered);
+      const result = await inSlices(steps, surroundings);
       return result.ok ? succeed(result.plan) : result;
     },
   };

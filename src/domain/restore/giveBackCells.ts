@@ -1,3 +1,4 @@
+import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
 import { cellAddress } from "../workbook/area";
@@ -43,12 +44,12 @@ function spansOf<T>(writes: Writes<T>) {
  * Gives cells back, the newest change first, each where it still holds what the change left; what holds anything else is people's.
  * @param skipped sheets that go as a whole
  */
-export function giveBackCells(
+export function* giveBackCells(
   points: readonly RestorePoint[],
   { list, book }: Pick<RestoreNow, "list" | "book">,
   find: (sheet: string, row: number, column: number) => CellNow | null,
   skipped: ReadonlySet<string>,
-): GivenBack {
+): Steps<GivenBack> {
   const contents: Writes<CellInput> = new Map();
   const formats: Writes<string> = new Map();
   const conflicts: Conflict[] = [];
@@ -139,7 +140,10 @@ export function giveBackCells(
   }
 
   for (const { content } of points) {
-    content.parts.forEach(givePart);
+    for (const part of content.parts) {
+      givePart(part);
+      yield;
+    }
     // Last: the others know their columns by the headers that the change left.
     for (const part of content.parts) if (part.kind === "header" && list) giveHeader(part, list);
   }

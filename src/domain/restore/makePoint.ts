@@ -1,5 +1,6 @@
 import { followUpTable } from "../followUps/followUps";
 import { isSettingsTable } from "../schema/settingsNames";
+import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
 import { intersect } from "../workbook/area";
@@ -174,18 +175,17 @@ function asFormula(part: PartOf<"cells">): Part {
   return { kind: "formula", header: part.column, before: before.formula, after: after.formula };
 }
 
-/** What one change finds before it, and how it leaves it. */
-export function makePoint(input: PointInput): PointContent {
+/** What one change finds before it, and how it leaves it, in steps. */
+export function* makingPoint(input: PointInput): Steps<PointContent> {
   const { list } = input;
-  const parts: readonly Part[] = [
-    ...sheetParts(input),
-    ...tableParts(input),
-    ...sizedParts(input),
-    ...columnParts(input),
-    ...changedCells(writtenOver(input), list).map((part) => (part.kind === "cells" ? asFormula(part) : part)),
-    ...changedFormats(formatsOver(input), list),
-    ...ruleParts(input),
-    ...nameParts(input),
-  ];
+  const made = [...sheetParts(input), ...tableParts(input), ...sizedParts(input)];
+  yield;
+  const columns = columnParts(input);
+  yield;
+  const cells = changedCells(writtenOver(input), list).map((part) => (part.kind === "cells" ? asFormula(part) : part));
+  yield;
+  const formats = changedFormats(formatsOver(input), list);
+  yield;
+  const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...ruleParts(input), ...nameParts(input)];
   return { list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
 }

@@ -54,10 +54,17 @@ export interface CellNow {
 export function cellFinder(
   places: readonly ReadPlace[],
 ): (sheet: string, row: number, column: number) => CellNow | null {
-  const bySheet = new Map<string, ReadPlace[]>();
-  for (const place of places) bySheet.set(place.sheet, [...(bySheet.get(place.sheet) ?? []), place]);
+  const byColumn = new Map<string, ReadPlace[]>();
+  for (const place of places) {
+    for (let at = 0; at < place.area.columns; at += 1) {
+      const key = `${place.area.column + at}:${place.sheet}`;
+      const own = byColumn.get(key);
+      if (own) own.push(place);
+      else byColumn.set(key, [place]);
+    }
+  }
   return (sheet, row, column) => {
-    for (const { area, cells, formats } of bySheet.get(sheet) ?? []) {
+    for (const { area, cells, formats } of byColumn.get(`${column}:${sheet}`) ?? []) {
       const cell = cells[row - area.row]?.[column - area.column];
       if (cell !== undefined) return { cell, format: formats[row - area.row]?.[column - area.column] ?? "General" };
     }

@@ -2,6 +2,7 @@ import { bookkeepingSheet, writeStore } from "../bookkeeping/store";
 import { followUpTable } from "../followUps/followUps";
 import { highlightMarker } from "../install/highlights";
 import { isOurValidation } from "../install/planValidation";
+import type { Steps } from "../steps/steps";
 import type { Action } from "../workbook/action";
 import { intersect, type Area } from "../workbook/area";
 import { isOurs } from "../workbook/ourHighlights";
@@ -159,26 +160,28 @@ function listActions(
 }
 
 /**
- * Works out what gives the workbook back as it was before the changes of these points. Pure: nothing is changed.
+ * Works out what gives the workbook back as it was before the changes of these points, in steps. Pure: nothing is changed.
  * @param points the newest first, down to the one that was chosen
  * @param filtered true while a filter hides rows of the list
  */
-export function planRestore(
+export function* planningRestore(
   points: readonly RestorePoint[],
   now: RestoreNow,
   { deleteKept, all }: RestoreWishes,
   filtered = false,
-): RestoreResult {
+): Steps<RestoreResult> {
   const { list } = now;
   const known = hasFirst(points);
   const whole = all || known;
   const sheets: SheetsPlan = whole ? planSheets(points, now, deleteKept) : { deleted: [], kept: [] };
   const find = cellFinder(now.places);
+  yield;
   const skipped = new Set(whole ? ourSheetTitles(now.book, points) : []);
-  const cells = giveBackCells(points, now, find, skipped);
+  const cells = yield* giveBackCells(points, now, find, skipped);
   const isMade = (partsOf(points, "table").at(-1)?.was ?? null) === null;
   const stays = list?.table !== null && !(whole && isMade);
   const taken = list ? takeOutColumns(list, ourColumns(list, points, whole), find, stays) : null;
+  yield;
   const isLeft = list !== null && !sheets.deleted.includes(list.sheet);
   const own = isLeft && taken ? listActions(list, points, now, { whole, cells, taken }) : cells.actions;
   const actions: readonly Action[] = [
@@ -188,6 +191,7 @@ export function planRestore(
     ...sheets.deleted.map((sheet): Action => ({ kind: "deleteSheet", sheet })),
     ...storeActions(points, now, whole),
   ];
+  yield;
   if (actions.length === 0) return { ok: false, refusal: { code: "nothing" } };
   const refusal = refusalOf(now, actions, filtered);
   if (refusal) return refusal;
