@@ -56,7 +56,7 @@ test("examples that are there can be cleared away; where there are none nothing 
 });
 
 test.each([
-  ["zh-CN", "已清掉 11 行示例，空出来的行可以直接填写。「海棠大酒店」改过名称，当作你自己的客户留下了。"],
+  ["zh-CN", "已清掉 11 行示例，空出来的行可以直接填写。「海棠大酒店」改过名称，当作您自己的客户留下了。"],
   [
     "en",
     "Cleared 11 sample rows: they are blank now, ready to fill in. Kept as your own, since renamed: “海棠大酒店”.",

@@ -133,7 +133,7 @@ test("while a date can be read in two ways it is asked, and nothing can be writt
 });
 
 test.each([
-  ["zh-CN", "✓ 新增 2 位客户，更新 5 个格子。1 个格子里是公式，没有动。"],
+  ["zh-CN", "✓ 新增 2 位客户，更新 5 个单元格。1 个单元格里是公式，没有动。"],
   ["en", "✓ Added 2 customers and changed 5 cells. Left alone because of a formula: 1 cell."],
 ] as const)("what was done is told, and can be taken back: %s", async (language, words) => {
   const receipt = { fresh: 2, cells: 5, formulas: 1, moved: 0, forgotten: 0, undone: null };

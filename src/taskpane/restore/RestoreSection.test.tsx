@@ -58,7 +58,7 @@ test("the preview names what goes, what stays and whose formulas break; deleting
     restore: { list, preview: plan, chosen: { id: "1", deleteKept: false } },
   });
   const preview = await screen.findByTestId("restore-preview");
-  for (const said of ["退回 12 个单元格", "“客户编号”", "“跟进设置”", "里面有跟进记录，保留", "看板!B2"])
+  for (const said of ["退回 12 个单元格", "「客户编号」", "「跟进设置」", "里面有跟进记录，保留", "看板!B2"])
     expect(preview).toHaveTextContent(said);
   expect(screen.getByTestId("restore-conflicts")).toHaveTextContent(
     `D2：原为 2026.8.9，我们写了 ${today}，现在是 下周`,

@@ -16,7 +16,7 @@ const leftOutKinds: Readonly<Record<LeftOutKind, string>> = {
   fieldKeys: "a second header row",
   otherBlock: "another block",
   farBlank: "a blank character far away",
-  chosen: "no customer, you said",
+  chosen: "not a customer, by your choice",
 };
 
 const columnAnswers: Readonly<Record<ColumnAnswer, string>> = {
@@ -47,7 +47,7 @@ export const adoptText: AdoptText = {
   change: "Change",
   headerRow: "Row with the headers",
   headerRowHint: "The number at Excel's left edge.",
-  badRow: "Enter the number of a row in which something stands.",
+  badRow: "Enter the number of a row that is not empty.",
   use: "Use this row",
   takeIn: "Is a customer",
   otherSheets: "Other sheets of this workbook look like a customer list, too:",
@@ -55,7 +55,7 @@ export const adoptText: AdoptText = {
   openSheet: "Take this one",
   headline: (open, overdue) =>
     overdue === null
-      ? `${counted(open, "open customer")}. There is no column for the next follow-up, so nobody can say who is overdue.`
+      ? `${counted(open, "open customer")}. There is no column for the next follow-up, so it cannot be said who is overdue.`
       : overdue === 0
         ? `${counted(open, "open customer")}, none past their next date.`
         : `${overdue} of ${counted(open, "open customer")} ${overdue === 1 ? "is" : "are"} past their next date.`,
@@ -87,9 +87,9 @@ export const adoptText: AdoptText = {
       case "own":
         return answer.stage === null ? `Keep “${value}”` : `Keep, counts as “${kinds[answer.stage]}”`;
       case "blank":
-        return "Blank";
+        return "Make it blank";
       case "leave":
-        return "Leave it; the check will tell";
+        return "Leave it; the check will report it";
     }
   },
   writing: "How dates and numbers are written",
@@ -100,7 +100,7 @@ export const adoptText: AdoptText = {
   settled: ({ header, settled: { answer, by, cells } }) => {
     const how =
       by === "own"
-        ? `${counted(cells, "cell")} can only be read so`
+        ? `${counted(cells, "cell")} can only be read this way`
         : by === "sister"
           ? "like the other date columns"
           : "as you said";
@@ -123,7 +123,7 @@ export const adoptText: AdoptText = {
   examples: "Examples",
   failing: "What would not pass the usual rules (nobody is stopped now)",
   failingRule: (field, rule, rows) => `${field} · ${rule}: ${counted(rows, "row")}`,
-  where: "Where to",
+  where: "Where it goes",
   target: (target) =>
     target === "inPlace"
       ? "On this sheet (all of its columns stay)"
@@ -142,10 +142,10 @@ export const adoptText: AdoptText = {
         return `Something stands in ${obstacle.cell}, where the new columns would go. The customers go to a new sheet.`;
     }
   },
-  levels: "How strict to begin",
+  levels: "How strict at first",
   level: (levels) =>
     levels === "observe"
-      ? "Observe: the check tells, nobody is stopped (recommended)"
+      ? "Observe: the check reports, nobody is stopped (recommended)"
       : "Usual: customer, owner, stage and next date must be filled in",
   notes: (cells, notes) =>
     `${counted(cells, "cell")} ${cells === 1 ? "holds" : "hold"} dated notes, ${notes} in all. Copy them into the follow-up log?`,
@@ -161,16 +161,12 @@ const evidenceWords: Readonly<Record<Evidence, (count: number, of: number) => st
   pastDates: (count, of) => `${count} of ${of} dates have passed`,
   openCustomers: (count, of) => `${count} of ${of} open customers have a date`,
   closedCustomers: () => "only closed customers have a date",
-  amounts: (count, of) => `${count} of ${of} cells are amounts`,
   phones: (count, of) => `${count} of ${of} cells are phone numbers`,
   mails: (count, of) => `${count} of ${of} cells are mail addresses`,
   stages: (count, of) => `${count} of ${of} cells are known stages`,
   people: (count) => `names of people that come again and again, ${count} cells`,
-  sameAsOwners: () => "the same people as in the owners’ column",
   firms: (count, of) => `${count} of ${of} cells look like company names`,
   allDifferent: (count) => `all ${count} are different`,
-  fewValues: (count) => `a few values again and again, ${count} cells`,
-  longTexts: (count, of) => `${count} of ${of} cells are long texts`,
 };
 
 function reasonText(reason: MatchReason, field: string): string {

@@ -14,8 +14,8 @@ const leftOutKinds: Readonly<Record<LeftOutKind, string>> = {
   beside: "空列右边的内容",
   fieldKeys: "第二行表头",
   otherBlock: "另一块内容",
-  farBlank: "远处的空白字符",
-  chosen: "您说不算客户",
+  farBlank: "离表很远的空格",
+  chosen: "您选了不算客户",
 };
 
 const columnAnswers: Readonly<Record<ColumnAnswer, string>> = {
@@ -33,7 +33,7 @@ export const adoptText: AdoptText = {
   look: "看表",
   shape: (sheet, { headerRow, headerRows, first, last }) => {
     const head = headerRows > 1 ? `第 ${headerRow}–${headerRow + headerRows - 1} 行是列名` : `第 ${headerRow} 行是列名`;
-    return `「${sheet}」${head}，第 ${first}–${last} 行是客户。`;
+    return `「${sheet}」：${head}，第 ${first}–${last} 行是客户。`;
   },
   leftOut: (rows) => `有 ${rows} 处没算进客户`,
   leftOutKind: (kind) => leftOutKinds[kind],
@@ -44,29 +44,28 @@ export const adoptText: AdoptText = {
   badRow: "请填表里有内容的行号。",
   use: "用这一行",
   takeIn: "算作客户",
-  otherSheets: "这个工作簿里还有像客户表的工作表：",
+  otherSheets: "别的工作表也像客户表：",
   otherSheet: (sheet, rows) => `「${sheet}」约 ${rows} 行`,
   openSheet: "改看这张",
   headline: (open, overdue) =>
     overdue === null
-      ? `${open} 个客户在跟。没有“下次跟进日期”这一列，看不出谁逾期。`
+      ? `${kinds.open}的客户 ${open} 个。没有“下次跟进日期”这一列，看不出谁逾期。`
       : overdue === 0
-        ? `${open} 个客户在跟，没有人过了下次跟进日期。`
-        : `${open} 个客户在跟，其中 ${overdue} 个已过下次跟进日期。`,
+        ? `${kinds.open}的客户 ${open} 个，都没有过下次跟进日期。`
+        : `${kinds.open}的客户 ${open} 个，其中 ${overdue} 个已过下次跟进日期。`,
   undecided: (fields) =>
-    `还没找到：${fields.join("、")}。如果表里有，请在下面指给我看；没有的话，相关的提醒暂时算不出来。`,
-  columns: "对列",
-  columnCounts: (known, asked) => (asked === 0 ? `${known} 列已认出` : `${known} 列已认出 · ${asked} 列要您看一眼`),
-  allColumns: "看全部列",
-  none: "不是这些，原样保留",
+    `还没找到：${fields.join("、")}。如果表里有，请在下面选出是哪一列；没有的话，相关的提醒暂时算不出来。`,
+  columns: "核对列",
+  columnCounts: (known, asked) => (asked === 0 ? `${known} 列已认出` : `${known} 列已认出 · ${asked} 列请您确认`),
+  allColumns: "其余的列",
+  none: "都不是，原样保留",
   choose: "（请选）",
   columnOf: (header) => `「${header}」是哪个字段`,
   reason: (reason, field) => reasonText(reason, field),
   samples: (samples) => `例：${samples.join(" · ")}`,
-  values: "对值",
-  valueCounts: (values, asked) =>
-    asked === 0 ? `${values} 种写法都对上了` : `${values} 种写法 · ${asked} 种要您看一眼`,
-  allValues: (field) => `看“${field}”的全部写法`,
+  values: "核对写法",
+  valueCounts: (values, asked) => (asked === 0 ? `${values} 种写法都对上了` : `${values} 种写法 · ${asked} 种请您确认`),
+  allValues: (field) => `“${field}”的其余写法`,
   value: (value, cells) => `${value}（${cells} 行）`,
   valueOf: (field, value) => `${field}“${value}”改成`,
   answer: (answer, value) => {
@@ -95,7 +94,7 @@ export const adoptText: AdoptText = {
   preview: "预览",
   fieldCounts: ({ filled, valid, fixable, unresolved }) => {
     const parts = [`填了 ${filled}`, `没问题 ${valid}`];
-    if (fixable > 0) parts.push(`可改好 ${fixable}`);
+    if (fixable > 0) parts.push(`可修正 ${fixable}`);
     if (unresolved > 0) parts.push(`看不懂 ${unresolved}`);
     return parts.join(" · ");
   },
@@ -106,7 +105,7 @@ export const adoptText: AdoptText = {
   more: (count) => `还有 ${count} 处`,
   blank: "空白",
   examples: "看例子",
-  failing: "按常规要求，这些还不合格（现在不会拦您）",
+  failing: "按常规要求，下面这些还不合格（现在不会拦着不让填）",
   failingRule: (field, rule, rows) => `${field} · ${rule}：${rows} 行`,
   where: "放在哪里",
   target: (target) => (target === "inPlace" ? "就在这张表上（原有的列都留着）" : "新建一张工作表（原表一个字都不动）"),
@@ -124,32 +123,28 @@ export const adoptText: AdoptText = {
         return `右边 ${obstacle.cell} 有内容，放不下新增的列，所以放到新工作表。`;
     }
   },
-  levels: "从多严开始",
+  levels: "开始时管多严",
   level: (levels) =>
-    levels === "observe" ? "只看：检查时告诉我，不拦填写（建议）" : "常规：客户、负责人、阶段、下次日期必须填",
-  notes: (cells, notes) => `${cells} 个单元格里有带日期的跟进记录，共 ${notes} 条。要不要抄进跟进记录表？`,
-  notesLeft: "不抄，留在原处",
+    levels === "observe" ? "只看：检查时提示，不拦填写（建议）" : "常规：客户、负责人、阶段、下次日期必须填",
+  notes: (cells, notes) => `${cells} 个单元格里有带日期的跟进记录，共 ${notes} 条。要不要复制到跟进记录表？`,
+  notesLeft: "不复制，留在原处",
   note: (day, text) => `${isoOfSerial(day, 1900)} ${text}`,
-  notesBy: (author) => (author === "owner" ? "抄进去，跟进人填负责人" : "抄进去，跟进人空着"),
-  safe: "随时可以一键还原，之后改的内容会留下。",
+  notesBy: (author) => (author === "owner" ? "复制，跟进人填负责人" : "复制，跟进人留空"),
+  safe: "随时可以在“设置 → 还原”里一键还原，之后改的内容会保留。",
 };
 
 const evidenceWords: Readonly<Record<Evidence, (count: number, of: number) => string>> = {
   dates: (count) => `${count} 个都是日期`,
   futureDates: (count, of) => `${of} 个日期里 ${count} 个还没到`,
   pastDates: (count, of) => `${of} 个日期里 ${count} 个已经过去`,
-  openCustomers: (count, of) => `${of} 个在跟的客户里 ${count} 个有日期`,
+  openCustomers: (count, of) => `${of} 个${kinds.open}的客户里 ${count} 个有日期`,
   closedCustomers: () => "只有已经结束的客户有日期",
-  amounts: (count, of) => `${of} 格里 ${count} 格是金额`,
   phones: (count, of) => `${of} 格里 ${count} 格是电话号码`,
   mails: (count, of) => `${of} 格里 ${count} 格是邮箱`,
   stages: (count, of) => `${of} 格里 ${count} 格是常见的阶段`,
   people: (count) => `像人名，${count} 格，反复出现`,
-  sameAsOwners: () => "和负责人那一列是同一批人",
   firms: (count, of) => `${of} 格里 ${count} 格像公司名`,
   allDifferent: (count) => `${count} 个都不一样`,
-  fewValues: (count) => `来回就是这几种，共 ${count} 格`,
-  longTexts: (count, of) => `${of} 格里 ${count} 格是长文字`,
 };
 
 function reasonText(reason: MatchReason, field: string): string {

@@ -24,7 +24,7 @@ export const beginText: BeginText = {
   },
   examples: "放入 12 个示例客户",
   examplesHint: "名称以“示例：”开头，之后可在“设置”里一键清掉",
-  name: "你的名字，排在负责人名单第一位（选填）",
+  name: "您的名字，排在负责人名单第一位（选填）",
   create: "建立跟进表",
   otherwise: "已有客户表？请打开那张工作表，或者把客户粘贴到这里，再点“检查这张表”。",
   check: "检查这张表",
@@ -35,7 +35,7 @@ export const beginText: BeginText = {
     cleared: (rows, kept) =>
       [
         rows === 0 ? "表里已经没有示例行。" : `已清掉 ${rows} 行示例，空出来的行可以直接填写。`,
-        kept.length === 0 ? "" : `${some(kept)}改过名称，当作你自己的客户留下了。`,
+        kept.length === 0 ? "" : `${some(kept)}改过名称，当作您自己的客户留下了。`,
       ].join(""),
   },
 };

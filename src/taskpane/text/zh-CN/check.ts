@@ -15,7 +15,7 @@ export const checkText: CheckText = {
   heading: "体检",
   summary: (count, kinds) => (count === 0 ? "没有问题" : `${count} 项待处理 · ${kinds} 类`),
   clean: (rows) => `${rows} 个客户，该填的都填了，格式也对。`,
-  overdue: (open, overdue) => `${open} 个客户在跟，其中 ${overdue} 个已过下次跟进日期。`,
+  overdue: (open, overdue) => `${terms.stageKind.open}的客户 ${open} 个，其中 ${overdue} 个已过下次跟进日期。`,
   undecided: (fields) => `没找到这些列：${fields.join("、")}。相关的提醒算不出来。`,
   sheet: (name, rows) => `${name} · ${rows} 个客户`,
   run: "重新检查",
@@ -31,6 +31,6 @@ export const checkText: CheckText = {
   moreGroups: (count) => `再显示 ${count} 组`,
   exportReport: "导出报告",
   copied: "报告已复制。",
-  next: "下一步：设为跟进表。动手前先给你看会改什么。",
+  next: "下一步：设为跟进表。动手前先给您看会改什么。",
   setUp: "设为跟进表",
 };

@@ -1,6 +1,6 @@
 import type { RestoreText } from "../types/restore";
 
-const quoted = (texts: readonly string[]) => texts.map((text) => `“${text}”`).join("、");
+const quoted = (texts: readonly string[]) => texts.map((text) => `「${text}」`).join("、");
 
 export const restoreText: RestoreText = {
   heading: "还原",
@@ -11,15 +11,15 @@ export const restoreText: RestoreText = {
   dropped: (points) => `较早的 ${points} 个还原点已删除，以免占用太多空间。`,
   none: "这个工作簿里没有还原点。",
   closed:
-    "还原点没有保存：名为 _FollowUp 的工作表不是本加载项建的，或者工作簿受保护。请给那张工作表改名或取消保护，之后的改动就会有还原点。",
+    "还原点没有保存：名为「_FollowUp」的工作表不是本加载项建的，或者工作簿受保护。请给那张工作表改名或取消保护，之后的改动就会有还原点。",
   cause: { setUp: "补全设置", schema: "修改字段和规则", fixes: "修复单元格" },
   first: "首次设置",
   moment: (day, time) => `${day} ${time}`,
-  choose: "退回到此之前…",
-  earlier: "拆除本加载项的内容…",
-  earlierHint: "这个工作簿是旧版本设置的，没有记下原来的样子：能拆除加进来的内容，原来的数值、格式和列宽无法找回。",
+  choose: "退回到这一步之前…",
+  earlier: "移除本加载项加进来的内容…",
+  earlierHint: "这个工作簿是旧版本设置的，没有记下原来的样子：能移除加进来的内容，原来的数值、格式和列宽无法找回。",
   previewHeading: "还原预览",
-  whole: "本加载项加进来的内容会全部拆除，表格变回原来的样子。",
+  whole: "本加载项加进来的内容会全部移除，表格变回原来的样子。",
   partly: (points) => `会退回最近 ${points} 次改动，跟进表继续使用。`,
   cells: (count) => `退回 ${count} 个单元格`,
   columns: (headers) => `删去列：${quoted(headers)}`,
@@ -29,13 +29,13 @@ export const restoreText: RestoreText = {
   kept: (kept) => {
     if (kept.kind === "column")
       return kept.why === "filled"
-        ? `列“${kept.header}”里有人填过内容，保留`
-        : `列“${kept.header}”右边有您自己的列，清空后保留`;
+        ? `列「${kept.header}」里有人填过内容，保留`
+        : `列「${kept.header}」右边有您自己的列，清空后保留`;
     const reason = { log: "里面有跟进记录", changed: "有人改过", unknown: "不知道有没有人改过" }[kept.why];
-    return `工作表“${kept.sheet}”${reason}，保留`;
+    return `工作表「${kept.sheet}」${reason}，保留`;
   },
   deleteKept: "这些工作表也删除",
-  dependents: (count, cells) => `${count} 个公式用到要拆除的内容，之后可能出错：${cells.join("、")}`,
+  dependents: (count, cells) => `${count} 个公式用到要移除的内容，之后可能出错：${cells.join("、")}`,
   conflicts: (count) => `${count} 个单元格后来有人改过，保留现在的内容：`,
   conflict: (cell, before, after, now) => `${cell}：原为 ${before}，我们写了 ${after}，现在是 ${now}`,
   blank: "空白",
@@ -53,9 +53,9 @@ export const restoreText: RestoreText = {
       case "structure":
         return "工作簿结构受保护，不能删除工作表。请先在“审阅 → 保护工作簿”里取消保护。";
       case "protectedSheet":
-        return `工作表“${refusal.sheet}”受保护。请先取消保护，再试一次。`;
+        return `工作表「${refusal.sheet}」受保护。请先取消保护，再试一次。`;
       case "filtered":
-        return `工作表“${refusal.sheet}”正在筛选，有些行被隐藏。请先清除筛选，再试一次。`;
+        return `工作表「${refusal.sheet}」正在筛选，有些行被隐藏。请先清除筛选，再试一次。`;
       case "damaged":
         return "这个还原点读不出来，可能被改动或删除了。请选另一个还原点。";
     }

@@ -22,14 +22,14 @@ function change(change: Change): ChangeLine {
       };
     case "newSheet":
       return {
-        what: `新建「${change.title}」，抄入客户`,
+        what: `新建「${change.title}」，放入客户`,
         count: `${change.rows} 行`,
-        which: `「${change.from}」不动；公式按现在的结果抄入`,
+        which: `「${change.from}」不动；公式只带现在的结果`,
       };
     case "values":
       return { what: "改写单元格", count: `${change.cells} 格`, which: "只改上面“预览”里列出的" };
     case "notes":
-      return { what: "把带日期的记录抄进跟进记录表", count: `${change.rows} 条`, which: "原来的单元格不动" };
+      return { what: "把带日期的记录复制到跟进记录表", count: `${change.rows} 条`, which: "原来的单元格不动" };
     case "table":
       return {
         what: `把「${change.sheet}」变成表格`,

@@ -51,7 +51,7 @@ export const shellText: ShellText = {
     reload: "重新载入",
   },
   firstRun: {
-    title: "让这张表自己提醒你",
+    title: "让这张表自己提醒您",
     lines: ["查出漏填和填错的单元格", "列出今天该跟进的客户", "设置后，下拉列表、颜色和汇总由 Excel 自己更新"],
     action: "检查这张表",
     safe: "检查只看不改，数据不离开工作簿。",
