@@ -1,4 +1,11 @@
-import { bookkeepingSheet, readStore, writeStore, type Store } from "../../domain/bookkeeping/store";
+import {
+  bookkeepingSheet,
+  readStore,
+  withEdits,
+  writeStore,
+  type Store,
+  type StoreEdits,
+} from "../../domain/bookkeeping/store";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { requestFor } from "../../domain/restore/before";
 import { listChangeOf } from "../../domain/restore/listChange";
@@ -38,18 +45,21 @@ export async function readBookkeeping(
   return succeed(store === "foreign" ? "closed" : store);
 }
 
-/** The actions of a change with those that write down what it finds: in one change, so that there is never one without the other. */
-export async function withRestorePoint(
+/** A plan of a change that is given back some day. */
+export interface KeptPlan {
+  readonly actions: readonly Action[];
+  /** What it keeps in the workbook beside its restore point; null, or left out, for nothing. */
+  readonly edits?: StoreEdits | null;
+}
+
+/** The store with a restore point more: what the change finds before it, read now. */
+async function withPointOf(
   { port, surroundings }: KeepDependencies,
   planned: PlannedOn,
-  actions: readonly Action[],
+  { actions, edits }: KeptPlan,
   cause: RestoreCause,
-): Promise<Result<readonly Action[]>> {
-  if (actions.length === 0 || planned.book.readOnly) return succeed(actions);
-  const kept = await readBookkeeping(port, planned.book);
-  if (!kept.ok) return kept;
-  const store = kept.value;
-  if (store === "closed") return succeed(actions);
+  store: Store,
+): Promise<Result<Store>> {
   await surroundings.pause();
   const list = listChangeOf(planned, actions);
   const request = requestFor(planned.book, list, actions);
@@ -63,18 +73,41 @@ export async function withRestorePoint(
     list,
     request,
     before: before.value,
+    bound: edits?.bound ?? [],
   });
   const content = await inSlices(steps, surroundings);
   const first = cause === "setUp" && findFollowUps(planned.book) === null;
-  const after = withPoint(store ?? new Map(), { at: surroundings.now(), cause, first, content });
-  return succeed([...actions, ...writeStore(store, after)]);
+  return succeed(withPoint(store, { at: surroundings.now(), cause, first, content }));
 }
 
 /**
- * A planning whose plan also writes down what it finds, for the way back. For carrying out alone: a preview needs none.
+ * The actions of a change with those that write down what it finds and what it keeps: in one change, so that there is never one without the
+ * other, and the store is written once.
+ */
+export async function withRestorePoint(
+  dependencies: KeepDependencies,
+  planned: PlannedOn,
+  plan: KeptPlan,
+  cause: RestoreCause,
+): Promise<Result<readonly Action[]>> {
+  const { actions, edits = null } = plan;
+  if ((actions.length === 0 && edits === null) || planned.book.readOnly) return succeed(actions);
+  const kept = await readBookkeeping(dependencies.port, planned.book);
+  if (!kept.ok) return kept;
+  if (kept.value === "closed") return succeed(actions);
+  const store = kept.value ?? new Map<string, string>();
+  // A change that changes nothing has nothing to give back.
+  const pointed = actions.length > 0 ? await withPointOf(dependencies, planned, plan, cause, store) : succeed(store);
+  if (!pointed.ok) return pointed;
+  const after = edits ? withEdits(pointed.value, edits) : pointed.value;
+  return succeed([...actions, ...writeStore(kept.value, after)]);
+}
+
+/**
+ * A planning whose plan also writes down what it finds, for the way back, and what it keeps. For carrying out alone: a preview needs none.
  * @param on the workbook that the plan was made on
  */
-export function keeping<Found, Planned extends { readonly actions: readonly Action[] }, Refused>(
+export function keeping<Found, Planned extends KeptPlan, Refused>(
   dependencies: KeepDependencies,
   { read, plan }: Planning<Found, Planned, Refused>,
   cause: RestoreCause,
@@ -85,7 +118,7 @@ export function keeping<Found, Planned extends { readonly actions: readonly Acti
     plan: async (found): Promise<StepResult<Planned, Refused>> => {
       const planned = await plan(found);
       if (!planned.ok) return planned;
-      const actions = await withRestorePoint(dependencies, on(found), planned.value.actions, cause);
+      const actions = await withRestorePoint(dependencies, on(found), planned.value, cause);
       return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
     },
   };

@@ -3,14 +3,7 @@ import { createStore } from "../store";
 import { planNow, transact, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 import type { PointList } from "./points";
-
-/** What a person asked to give back. */
-export interface RestoreChoice {
-  /** The point down to which is given back; null for everything, as far as it can be known. */
-  readonly id: string | null;
-  /** Whether sheets of ours go too that hold something of people's. */
-  readonly deleteKept: boolean;
-}
+import type { RestoreChoice } from "./work";
 
 export interface RestoreState {
   /** Null before they were read. */

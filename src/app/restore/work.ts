@@ -19,10 +19,17 @@ import { inSlices } from "../slices";
 import type { Progress, WorkbookPort } from "../ports";
 import type { Planning, StepResult } from "../transaction";
 import { readBookkeeping, type KeepDependencies } from "./keep";
-import type { RestoreChoice } from "./session";
 
 /** Cells in one request: their contents and formats stay below the 5 MB that Excel on the web answers. */
 const cellsPerTrip = 30_000;
+
+/** What a person asked to give back. */
+export interface RestoreChoice {
+  /** The point down to which is given back; null for everything, as far as it can be known. */
+  readonly id: string | null;
+  /** Whether sheets of ours go too that hold something of people's. */
+  readonly deleteKept: boolean;
+}
 
 /** What a restore is planned on. */
 export interface RestoreFound {

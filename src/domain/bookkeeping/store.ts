@@ -8,6 +8,14 @@ import type { ValueGrid } from "../workbook/snapshot";
  */
 export type Store = ReadonlyMap<string, string>;
 
+/** What a change writes down beside all that it does, and goes into the store with it. */
+export interface StoreEdits {
+  /** Texts by their keys; null for one that goes. What stands under other keys stays. */
+  readonly texts: ReadonlyMap<string, string | null>;
+  /** Keys of texts that are true only while the change stands: who gives the change back takes them out. */
+  readonly bound: readonly string[];
+}
+
 /** Title of the sheet. It is fixed, so that every version finds it. */
 export const bookkeepingSheet = "_FollowUp";
 
@@ -53,6 +61,16 @@ export function readStore({ area, values }: Pick<ValueGrid, "area" | "values">):
     pieces.set(key, own);
   }
   return new Map([...pieces].map(([key, own]) => [key, own.join("")]));
+}
+
+/** The store with texts that are written down, or taken out. */
+export function withEdits(store: Store, { texts }: Pick<StoreEdits, "texts">): Store {
+  const after = new Map(store);
+  for (const [key, text] of texts) {
+    if (text === null) after.delete(key);
+    else after.set(key, text);
+  }
+  return after;
 }
 
 /**

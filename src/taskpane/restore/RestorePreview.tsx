@@ -15,7 +15,7 @@ const mostLines = 20;
 
 function shown(cell: CellInput, words: RestoreText): string {
   if (cell === "" || cell === null) return words.blank;
-  return typeof cell === "object" ? cell.formula : String(cell);
+  return typeof cell === "object" ? words.formula : String(cell);
 }
 
 /** Cells that stay as people have them. */

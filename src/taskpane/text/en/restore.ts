@@ -48,6 +48,7 @@ export const restoreText: RestoreText = {
   conflicts: (count) => `${counted(count, "cell")} changed since; they stay as they are now:`,
   conflict: (cell, before, after, now) => `${cell}: was ${before}, we wrote ${after}, now ${now}`,
   blank: "blank",
+  formula: "a formula",
   more: (count) => `and ${count} more`,
   apply: "Restore",
   cancel: "Cancel",

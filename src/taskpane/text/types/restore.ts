@@ -36,6 +36,8 @@ export interface RestoreText {
   /** One cell that stays as people have it. */
   readonly conflict: (cell: string, before: string, after: string, now: string) => string;
   readonly blank: string;
+  /** Stands for a formula, which would fill the pane. */
+  readonly formula: string;
   readonly more: (count: number) => string;
   readonly apply: string;
   readonly cancel: string;

@@ -39,6 +39,7 @@ export const restoreText: RestoreText = {
   conflicts: (count) => `${count} 个单元格后来有人改过，保留现在的内容：`,
   conflict: (cell, before, after, now) => `${cell}：原为 ${before}，我们写了 ${after}，现在是 ${now}`,
   blank: "空白",
+  formula: "公式",
   more: (count) => `还有 ${count} 个`,
   apply: "还原",
   cancel: "取消",
