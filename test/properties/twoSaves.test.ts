@@ -59,6 +59,7 @@ function team(blankRows = 1): SharedBook {
 
 const subject = {
   language: "zh-CN",
+  schema: { owners: [] },
   located: {
     headers,
     records: { columns: new Map(fields.flatMap((field, offset) => (field ? [[field, offset] as const] : []))) },

@@ -136,6 +136,7 @@ export function setUpPlan(plan: Partial<AdoptionPlan> = {}): AdoptionPlan {
     keptValidations: [],
     dormant: [],
     adoption: null,
+    origin: null,
     changes: [{ kind: "ids", count: 30, restored: 0 }],
     health: [],
     left: [],
@@ -332,6 +333,7 @@ export function renderPane(
     // Each check has it done; a test of what people ask for need not hear of it.
     findFormulas: () => Promise.resolve(),
     planSetUp: ask("planSetUp"),
+    turnToSheet: ask("turnToSheet"),
     applySetUp: ask("applySetUp"),
     dropPlan: () => void ask("dropPlan")(),
     setAsOf: ask("setAsOf"),

@@ -3,7 +3,7 @@ import { keptHeaders, planKeptHeaders } from "./keptHeaders";
 const none = { names: [] };
 
 test("a column that only has a field's name is remembered, and read back as it is written", () => {
-  const headers = ["客户名称", '最近"联系"日期', "最近联系日期", "区域"];
+  const headers = ["客户名称", '产品"线"', "最近联系日期", "区域"];
   const [action] = planKeptHeaders(none, headers, new Map([["customer", 0]]));
   expect(action).toEqual({ kind: "setName", name: "FU_Kept", formula: '={"最近联系日期"}' });
   const names = [{ name: "fu_kept", formula: '={"最近联系日期","a ""b"""}' }];

@@ -40,7 +40,7 @@ function Choice({ grow, state, words }: Grow) {
   const styles = useGrowStyles();
   const input = useRef<HTMLInputElement>(null);
   const id = useId();
-  const sheets = state.sheets ?? [];
+  const { sheets } = state;
   return (
     <>
       <div className={sections.lone}>
@@ -70,7 +70,21 @@ function Choice({ grow, state, words }: Grow) {
         />
       </div>
       <p className={mergeClasses(rows.secondary, sections.text)}>{words.fileHint}</p>
-      {sheets.length > 0 && (
+      {sheets === null && (
+        <Button
+          size="small"
+          appearance="subtle"
+          disabledFocusable={busy !== null}
+          onClick={() => {
+            if (busy === null) void grow.lookForSheets();
+          }}
+          data-testid="grow-sheets"
+        >
+          {words.otherSheet}
+        </Button>
+      )}
+      {sheets?.length === 0 && <p className={mergeClasses(rows.secondary, sections.text)}>{words.noSheets}</p>}
+      {sheets !== null && sheets.length > 0 && (
         <div className={styles.line}>
           <label htmlFor={id} className={styles.label}>
             {words.sheet}
@@ -143,10 +157,7 @@ export default function GrowSection() {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useGrowStyles();
-  const { open, preview, receipt, problem, sheets } = state;
-  useEffect(() => {
-    if (sheets === null) void grow.lookForSheets();
-  }, [grow, sheets]);
+  const { open, preview, receipt, problem } = state;
   const sentence = problem && sentenceOf(problem, words, texts);
   return (
     <section className={mergeClasses(rows.separator, sections.section)} aria-label={words.heading} data-testid="grow">

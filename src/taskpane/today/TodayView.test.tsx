@@ -1,3 +1,4 @@
+import { asProposed } from "../../domain/adoption/choices";
 import { screen, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { repDesk } from "../../../test/support/repStub";
@@ -106,7 +107,7 @@ test("a customer without an ID says why it cannot be logged, and leads to what g
   expect(screen.queryByTestId("due-log")).not.toBeInTheDocument();
   expect(screen.getByTestId("due-phone")).toBeVisible();
   await userEvent.click(screen.getByTestId("no-id-set-up"));
-  expect(asked).toContainEqual(["planSetUp", "zh-CN", new Map()]);
+  expect(asked).toContainEqual(["planSetUp", "zh-CN", asProposed]);
   expect(navigation.chosen()).toBe("setup");
 });
 

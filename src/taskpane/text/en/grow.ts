@@ -19,6 +19,8 @@ export const growText: GrowText = {
     "A new export from your CRM? Choose it: new customers go to the end of the sheet, changes are filled in, and what you edited yourselves stays.",
   file: "Choose a file (.xlsx, .csv)…",
   fileHint: "You see a preview first. Nothing is written until you press Update.",
+  otherSheet: "The export is a sheet of this workbook",
+  noSheets: "No other sheet of this workbook looks like a list of customers.",
   sheet: "Or take a sheet of this workbook",
   sheetRows: (title, rows) => `${title} (about ${counted(rows, "row")})`,
   choose: "Choose",

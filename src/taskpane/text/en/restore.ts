@@ -14,7 +14,12 @@ export const restoreText: RestoreText = {
   none: "There is no restore point in this workbook.",
   closed:
     "No restore points are kept: a sheet called _FollowUp is not the add-in’s, or the workbook is protected. Rename that sheet or take the protection off, and later changes will have one.",
-  cause: { setUp: "Set-up completed", schema: "Fields and rules changed", fixes: "Cells repaired" },
+  cause: {
+    setUp: "Set-up completed",
+    schema: "Fields and rules changed",
+    fixes: "Cells repaired",
+    update: "Updated from an export",
+  },
   first: "First set-up",
   moment: (day, time) => `${day} ${time}`,
   choose: "Go back to before this…",
@@ -31,6 +36,7 @@ export const restoreText: RestoreText = {
   unknownBefore:
     "There is no restore point: former values, formats, widths and filters are not known and stay as they are.",
   kept: (kept) => {
+    if (kept.kind === "rows") return `Rows that an update added and somebody has changed since stay: ${kept.rows}`;
     if (kept.kind === "column")
       return kept.why === "filled"
         ? `Column “${kept.header}” stays: somebody filled it in`

@@ -9,6 +9,9 @@ export interface GrowText {
   readonly intro: string;
   readonly file: string;
   readonly fileHint: string;
+  /** Opens the choice of another sheet of the workbook. */
+  readonly otherSheet: string;
+  readonly noSheets: string;
   readonly sheet: string;
   readonly sheetRows: (title: string, rows: number) => string;
   readonly choose: string;

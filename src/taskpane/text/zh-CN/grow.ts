@@ -16,6 +16,8 @@ export const growText: GrowText = {
   intro: "CRM 又导出了一份？选上文件，新客户加到表尾，有变化的填进来；团队自己改过的内容不动。",
   file: "选择文件（.xlsx、.csv）…",
   fileHint: "先看预览，点“更新”之前什么都不会写入。",
+  otherSheet: "导出的内容已经在这个工作簿里",
+  noSheets: "这个工作簿里没有别的工作表像客户列表。",
   sheet: "或者用这个工作簿里的一张表",
   sheetRows: (title, rows) => `${title}（约 ${rows} 行）`,
   choose: "请选择",

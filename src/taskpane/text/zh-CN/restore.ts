@@ -12,7 +12,7 @@ export const restoreText: RestoreText = {
   none: "这个工作簿里没有还原点。",
   closed:
     "还原点没有保存：名为「_FollowUp」的工作表不是本加载项建的，或者工作簿受保护。请给那张工作表改名或取消保护，之后的改动就会有还原点。",
-  cause: { setUp: "补全设置", schema: "修改字段和规则", fixes: "修复单元格" },
+  cause: { setUp: "补全设置", schema: "修改字段和规则", fixes: "修复单元格", update: "用导出文件更新" },
   first: "首次设置",
   moment: (day, time) => `${day} ${time}`,
   choose: "退回到这一步之前…",
@@ -27,6 +27,7 @@ export const restoreText: RestoreText = {
   gone: (count) => `有 ${count} 处所在的行或列已被删除，不再恢复`,
   unknownBefore: "没有还原点：原来的数值、格式、列宽和筛选不知道，保持现状。",
   kept: (kept) => {
+    if (kept.kind === "rows") return `更新时新增的 ${kept.rows} 行后来有人改过，保留`;
     if (kept.kind === "column")
       return kept.why === "filled"
         ? `列「${kept.header}」里有人填过内容，保留`
