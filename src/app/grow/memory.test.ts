@@ -1,12 +1,12 @@
 import { hashOf, type UpdateBase } from "../../domain/adoption/grow/base";
 import type { Source } from "../../domain/adoption/grow/sources";
-import { readStore, type Store } from "../../domain/bookkeeping/store";
-import type { Action } from "../../domain/workbook/action";
+import { withEdits, type Store } from "../../domain/bookkeeping/store";
 import { baseOf, memoryOf, remember } from "./memory";
 
 const source = (key: string): Source => ({
   key,
   name: key,
+  isAdopted: false,
   columns: new Map([[key, "customer"]]),
   answers: new Map(),
   values: new Map(),
@@ -33,20 +33,15 @@ function baseOfRows(rows: number): UpdateBase {
   };
 }
 
-/** What the workbook holds after the actions. */
-function stored(actions: readonly Action[]): Store {
-  const written = actions.find((action) => action.kind === "writeCells");
-  if (written?.kind !== "writeCells") throw new Error("Nothing was written.");
-  const values = written.cells.map((row) => row.map((cell) => (typeof cell === "object" ? "" : cell)));
-  const store = readStore({ area: written.area, values });
-  if (store === "foreign") throw new Error("Not ours.");
-  return store;
+/** What the workbook holds once a source and its base were written down in it. */
+function stored(store: Store | null, ...of: readonly [Source, UpdateBase]): Store {
+  return withEdits(store ?? new Map(), remember(memoryOf(store), ...of).edits);
 }
 
 test("what one source brought is remembered beside what others brought, and what other parts keep stays", () => {
   const other = new Map([["restore", "somebody's"]]);
-  const first = stored(remember(memoryOf(other), source("a"), baseOfRows(3)).actions);
-  const second = stored(remember(memoryOf(first), source("b"), baseOfRows(5)).actions);
+  const first = stored(other, source("a"), baseOfRows(3));
+  const second = stored(first, source("b"), baseOfRows(5));
   const memory = memoryOf(second);
   expect(second.get("restore")).toBe("somebody's");
   expect(memory.sources.map(({ key }) => key)).toEqual(["a", "b"]);
@@ -56,9 +51,9 @@ test("what one source brought is remembered beside what others brought, and what
 });
 
 test("all of it stays below a megabyte: the source that was used longest ago makes room, and it is said how many rows", () => {
-  const first = stored(remember(memoryOf(null), source("a"), baseOfRows(9000)).actions);
-  const { actions, forgotten } = remember(memoryOf(first), source("b"), baseOfRows(9000));
-  const memory = memoryOf(stored(actions));
+  const first = stored(null, source("a"), baseOfRows(9000));
+  const { edits, forgotten } = remember(memoryOf(first), source("b"), baseOfRows(9000));
+  const memory = memoryOf(withEdits(first, edits));
   expect(forgotten).toBe(9000);
   expect(baseOf(memory, source("a")).rows.size).toBe(0);
   expect(baseOf(memory, source("b")).rows.size).toBe(9000);

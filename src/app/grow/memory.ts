@@ -1,7 +1,6 @@
 import { decodeBase, encodeBase, noBase, type UpdateBase } from "../../domain/adoption/grow/base";
 import { decodeSources, encodeSources, withSource, type Source } from "../../domain/adoption/grow/sources";
-import { writeStore, type Store } from "../../domain/bookkeeping/store";
-import type { Action } from "../../domain/workbook/action";
+import type { Store, StoreEdits } from "../../domain/bookkeeping/store";
 
 /** Key under which it is kept what columns and values of exports were taken for. */
 const mappingKey = "mapping";
@@ -28,25 +27,29 @@ export function baseOf({ store }: Memory, source: Source | null): UpdateBase {
 
 /** What is written down of an update, and how many rows of it, or of earlier ones, had to be forgotten for it. */
 export interface Remembering {
-  readonly actions: readonly Action[];
+  readonly edits: StoreEdits;
   readonly forgotten: number;
 }
 
 /** Writes down what a source brought and what its columns were taken for. The source that was used longest ago makes room. */
-export function remember(memory: Memory, source: Source, base: UpdateBase): Remembering {
-  const sources = withSource(memory.sources, source);
+export function remember({ store, sources: before }: Memory, source: Source, base: UpdateBase): Remembering {
+  const sources = withSource(before, source);
   const own = encodeBase(base, mostCharacters);
-  const after = new Map([...(memory.store ?? [])].filter(([key]) => !key.startsWith(baseKeys)));
-  after.set(mappingKey, encodeSources(sources));
-  after.set(baseKeys + source.key, own.text);
+  const known = new Set(sources.map(({ key }) => baseKeys + key));
+  const texts = new Map<string, string | null>();
+  for (const key of store?.keys() ?? []) if (key.startsWith(baseKeys) && !known.has(key)) texts.set(key, null);
+  texts.set(mappingKey, encodeSources(sources));
+  texts.set(baseKeys + source.key, own.text);
   let [left, forgotten] = [mostCharacters - own.text.length, own.dropped];
   for (const { key } of [...sources].reverse().slice(1)) {
-    const text = memory.store?.get(baseKeys + key);
+    const text = store?.get(baseKeys + key);
     if (text === undefined) continue;
     if (text.length <= left) {
-      after.set(baseKeys + key, text);
       left -= text.length;
-    } else forgotten += decodeBase(text).rows.size;
+    } else {
+      texts.set(baseKeys + key, null);
+      forgotten += decodeBase(text).rows.size;
+    }
   }
-  return { actions: writeStore(memory.store, after), forgotten };
+  return { edits: { texts, bound: [baseKeys + source.key] }, forgotten };
 }

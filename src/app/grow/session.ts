@@ -12,6 +12,7 @@ import type { FieldId } from "../../domain/schema/fieldIds";
 import { fail } from "../fault";
 import { listsIn, type SheetList } from "../otherLists";
 import type { Progress } from "../ports";
+import { keeping } from "../restore/keep";
 import { changingSchema } from "../schema/work";
 import { createStore } from "../store";
 import { transact, type Problem } from "../transaction";
@@ -128,6 +129,7 @@ function sourceOf({ name, list, recognised, answers }: OpenExport, known: Source
   return {
     key: known?.key ?? sourceKey(headers),
     name,
+    isAdopted: false,
     columns: new Map(headers.map((header, column) => [header, fields.get(column) ?? null])),
     ...answers,
   };
@@ -227,7 +229,7 @@ export function openGrow(dependencies: GrowSessionDependencies): GrowSession {
     return transact(
       port,
       {
-        ...changingSchema(dependencies, draft),
+        ...keeping(dependencies, changingSchema(dependencies, draft), "schema", (input) => input),
         tell: (outcome) => {
           if (outcome.ok) return;
           const { problem } = outcome;
@@ -251,7 +253,9 @@ export function openGrow(dependencies: GrowSessionDependencies): GrowSession {
     await transact(
       port,
       {
-        ...updating(dependencies, wish),
+        ...keeping(dependencies, updating(dependencies, wish), "update", ({ sheet: { reading } }) => {
+          return { ...reading, installed: null };
+        }),
         tries: mostTries,
         tell: (outcome) => {
           if (!outcome.ok) return set({ problem: outcome.problem });

@@ -12,7 +12,7 @@ import {
 } from "../../domain/adoption/grow/updateActions";
 import type { UpdateChoices, UpdatePlan, UpdateSubject } from "../../domain/adoption/grow/updatePlan";
 import type { UpdateBase } from "../../domain/adoption/grow/base";
-import type { Store } from "../../domain/bookkeeping/store";
+import { withEdits, writeStore, type Store, type StoreEdits } from "../../domain/bookkeeping/store";
 import { calculatedColumns } from "../../domain/followUps/calculated";
 import { locate, type Located } from "../../domain/followUps/locate";
 import type { ColumnMap } from "../../domain/followUps/records";
@@ -129,7 +129,8 @@ export interface Updated {
   readonly base: UpdateBase;
 }
 
-interface UpdateFound {
+/** What an update is planned on. */
+export interface UpdateFound {
   readonly sheet: UpdateSheet;
   readonly preview: UpdatePreview;
   readonly base: UpdateBase;
@@ -141,6 +142,8 @@ interface UpdateFound {
 
 export interface UpdateActions {
   readonly actions: readonly Action[];
+  /** What is remembered of it; null where nothing can be kept. */
+  readonly remembered: StoreEdits | null;
   readonly updated: Updated;
   /** Cells that hold a formula, and cells that held something else by then: both are left alone. */
   readonly formulas: number;
@@ -203,11 +206,10 @@ export function updating(
         formats,
       };
       const appended = appendActions(plan.fresh, ids, subject, place);
-      const kept = sheet.remembers
-        ? remember(memory, wish.source, baseAfter(plan, base, ids, subject))
-        : { actions: [], forgotten: 0 };
+      const kept = sheet.remembers ? remember(memory, wish.source, baseAfter(plan, base, ids, subject)) : null;
       return succeed({
-        actions: [...made.actions, ...appended, ...kept.actions],
+        actions: [...made.actions, ...appended],
+        remembered: kept?.edits ?? null,
         updated: {
           cells: fixedCells(made.made, records),
           rows: appended.flatMap((action) => (action.kind === "appendRows" ? action.rows : [])),
@@ -215,7 +217,7 @@ export function updating(
         },
         formulas: made.formulas,
         moved: made.changed,
-        forgotten: kept.forgotten,
+        forgotten: kept?.forgotten ?? 0,
       });
     },
   };
@@ -275,7 +277,9 @@ export function undoing(
         rows.length > 0 && table
           ? [{ kind: "withdrawRows", sheet: records.sheet, table: table.name, keyColumn: idColumn, rows, calculated }]
           : [];
-      const kept = remembers ? remember(memory, source, updated.base).actions : [];
+      const { store } = memory;
+      const { edits } = remember(memory, source, updated.base);
+      const kept = remembers ? writeStore(store, withEdits(store ?? new Map(), edits)) : [];
       const restored = made.made.length + rows.length;
       return succeed({
         actions: [...made.actions, ...withdrawn, ...kept],

@@ -49,14 +49,14 @@ export async function readBookkeeping(
 export interface KeptPlan {
   readonly actions: readonly Action[];
   /** What it keeps in the workbook beside its restore point; null, or left out, for nothing. */
-  readonly edits?: StoreEdits | null;
+  readonly remembered?: StoreEdits | null;
 }
 
 /** The store with a restore point more: what the change finds before it, read now. */
 async function withPointOf(
   { port, surroundings }: KeepDependencies,
   planned: PlannedOn,
-  { actions, edits }: KeptPlan,
+  { actions, remembered }: KeptPlan,
   cause: RestoreCause,
   store: Store,
 ): Promise<Result<Store>> {
@@ -73,7 +73,7 @@ async function withPointOf(
     list,
     request,
     before: before.value,
-    bound: edits?.bound ?? [],
+    bound: remembered?.bound ?? [],
   });
   const content = await inSlices(steps, surroundings);
   const first = cause === "setUp" && findFollowUps(planned.book) === null;
@@ -90,8 +90,8 @@ export async function withRestorePoint(
   plan: KeptPlan,
   cause: RestoreCause,
 ): Promise<Result<readonly Action[]>> {
-  const { actions, edits = null } = plan;
-  if ((actions.length === 0 && edits === null) || planned.book.readOnly) return succeed(actions);
+  const { actions, remembered = null } = plan;
+  if ((actions.length === 0 && remembered === null) || planned.book.readOnly) return succeed(actions);
   const kept = await readBookkeeping(dependencies.port, planned.book);
   if (!kept.ok) return kept;
   if (kept.value === "closed") return succeed(actions);
@@ -99,7 +99,7 @@ export async function withRestorePoint(
   // A change that changes nothing has nothing to give back.
   const pointed = actions.length > 0 ? await withPointOf(dependencies, planned, plan, cause, store) : succeed(store);
   if (!pointed.ok) return pointed;
-  const after = edits ? withEdits(pointed.value, edits) : pointed.value;
+  const after = remembered ? withEdits(pointed.value, remembered) : pointed.value;
   return succeed([...actions, ...writeStore(kept.value, after)]);
 }
 

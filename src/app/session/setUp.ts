@@ -91,11 +91,19 @@ export function createSetUp(dependencies: SetUpDependencies): SetUp {
       run("applying", async (progress) => {
         const { plan: shown } = getState();
         if (!wishes || !shown) return;
-        const { keeping } = await import("../restore/keep");
+        const [{ keeping }, { rememberingAdoption }] = await Promise.all([
+          import("../restore/keep"),
+          import("../grow/adopted"),
+        ]);
         await transact(
           port,
           {
-            ...keeping(dependencies, planning(wishes), "setUp", ({ input }) => input),
+            ...keeping(
+              dependencies,
+              rememberingAdoption(dependencies, planning(wishes)),
+              "setUp",
+              ({ input }) => input,
+            ),
             tell: (outcome) =>
               outcome.ok
                 ? set({ plan: null, found: null, lists: [], applied: outcome.applied })

@@ -14,6 +14,7 @@ import { schemaInForce } from "../settings/inForce";
 import type { Settings } from "../settings/settings";
 import type { Steps } from "../steps/steps";
 import type { Language } from "../values/language";
+import { isBlank } from "../values/value";
 import { areaAddress } from "../workbook/area";
 import { mergesIn } from "../workbook/merges";
 import { failingRules, foundList, type AdoptionPreview, type Obstacle } from "./adoptionPreview";
@@ -23,6 +24,10 @@ import { cellInTheWay, tableColumns } from "./tableColumns";
 /** A sheet that is adopted: what that takes, and what the set-up then goes on from. */
 export interface PlannedAdoption {
   readonly part: PlanPart;
+  /** The list as it lies there. */
+  readonly from: Located;
+  /** Rows of `located` by the list's rows; null for one that is left out. */
+  readonly rows: readonly (number | null)[];
   /** The input as it will be once the part is carried out. */
   readonly input: SetUpInput;
   readonly located: Located;
@@ -113,6 +118,16 @@ function moved(
   };
 }
 
+/** Where the list's rows come to stand: a sheet of their own has no blank ones. */
+function rowsAfter({ records }: Adopted, target: Target): readonly (number | null)[] {
+  let next = 0;
+  return records.values.map((row) => {
+    if (target === "newSheet" && row.every(isBlank)) return null;
+    next += 1;
+    return next - 1;
+  });
+}
+
 /** How the sheet reads as it was chosen: what becomes of its cells, and with what schema it starts. */
 export function* readingAsChosen(
   input: SetUpInput,
@@ -149,6 +164,8 @@ export function* planningAdoption(
   const { values, questions, settled, fields, cells } = adopted;
   return {
     part,
+    from: located,
+    rows: rowsAfter(adopted, target),
     input: next,
     located: after,
     schema,

@@ -1,3 +1,4 @@
+import type { AdoptedList } from "../adoption/grow/adopted";
 import { findFollowUps } from "../followUps/followUps";
 import { planKeptHeaders } from "../followUps/keptHeaders";
 import { locate, type Located } from "../followUps/locate";
@@ -100,7 +101,7 @@ function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
   yield;
   const summary = yield* planSummarySheet(subject, settings.tables);
   const steps: readonly PlanPart[] = [...table, planLog(subject, ids.ids, adopted), summary, rules];
-  return { steps, keptValidations: rules.kept };
+  return { steps, keptValidations: rules.kept, ids: ids.ids };
 }
 
 /** Without what only follows: formulas of an earlier version have colours and a Summary of that version. */
@@ -150,6 +151,11 @@ function withIdHeader(schema: Schema, { headers }: TableColumns, language: Langu
   return { ...schema, fields: schema.fields.map((field) => (field.id === "id" ? { ...field, header } : field)) };
 }
 
+/** What the customers come from, with the IDs that they get. */
+function originOf({ from: { headers, records }, rows }: PlannedAdoption, ids: readonly string[]): AdoptedList {
+  return { headers, records, ids: rows.map((row) => (row === null ? "" : (ids[row] ?? ""))) };
+}
+
 /** What turns the list into a follow-up table with all that belongs to it. */
 function* planList({ input, located, schema: plain, inForce, adopted }: ListToSetUp): Steps<SetUpResult> {
   const { book, sheet } = input;
@@ -164,7 +170,7 @@ function* planList({ input, located, schema: plain, inForce, adopted }: ListToSe
 
   yield;
   const subject: SetUpSubject = { input, located, schema, columns, words: workbookText[language] };
-  const { steps, keptValidations } = yield* planSteps(subject, adopted);
+  const { steps, keptValidations, ids } = yield* planSteps(subject, adopted);
   const kept = adopted ? planKeptHeaders(book, located.headers, columns.columns) : [];
   const actions = [...steps.flatMap((step) => step.actions), ...kept];
   const changes = [...steps.flatMap((step) => step.changes), ...namesChange(actions)];
@@ -184,6 +190,7 @@ function* planList({ input, located, schema: plain, inForce, adopted }: ListToSe
       health: causesOf([...steps.flatMap((step) => step.health), ...bookItems(book, changes, actions)]),
       left: inForce?.issues ?? [],
       adoption: adopted?.preview ?? null,
+      origin: adopted && originOf(adopted, ids),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Touch } from "../log/touch";
 import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
 import type { AdoptionChoices } from "../adoption/choices";
+import type { AdoptedList } from "../adoption/grow/adopted";
 import type { ColumnNow } from "../rules/planFixes";
 import type { Schema } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
@@ -49,6 +50,8 @@ export interface StandingCells {
 /** A plan of set-up, and what is told of the sheet before it is adopted; null for one that is set up. */
 export interface AdoptionPlan extends SetUpPlan {
   readonly adoption: AdoptionPreview | null;
+  /** What the customers come from, to be remembered for its next export; null for a sheet that is set up. */
+  readonly origin: AdoptedList | null;
 }
 
 export type SetUpResult =

@@ -6,6 +6,7 @@ import { sameContent } from "./changedCells";
 import type { CellNow, ListNow, RestoreNow } from "./now";
 import type { Part, PartOf, RestorePoint } from "./point";
 import type { Conflict } from "./restorePlan";
+import { rowPrint } from "./rowPrint";
 import { fromRuns } from "./runs";
 
 /** Cells to write, by column and row of a sheet, with what is thought to stand there. */
@@ -17,6 +18,10 @@ export interface GivenBack {
   readonly cells: number;
   readonly conflicts: readonly Conflict[];
   readonly gone: number;
+  /** Rows that the changes had put there and that stay, since people have changed them. */
+  readonly keptRows: number;
+  /** A cell as it will stand. */
+  readonly find: (sheet: string, row: number, column: number) => CellNow | null;
   /** Headers of the list after it. */
   readonly headers: readonly string[];
 }
@@ -58,7 +63,7 @@ export function* giveBackCells(
   const rowOf = new Map((list?.ids ?? []).map((id, row) => [String(id).trim(), row] as const));
   const sheets = new Set(book.sheets.map(({ name }) => name));
   const formulas: Action[] = [];
-  let gone = 0;
+  let [gone, keptRows] = [0, 0];
 
   function rowAt(part: PartOf<"cells"> | PartOf<"formats">, key: string | number): number | null {
     if (typeof part.column === "number") return Number(key);
@@ -126,6 +131,34 @@ export function* giveBackCells(
       cells.forEach((_, row) => giveCell(now.sheet, body.row + row, column, { formula: before }, { formula: after }));
   }
 
+  function findAfter(sheet: string, row: number, column: number): CellNow | null {
+    const standing = find(sheet, row, column);
+    const written = contents.get(keyOf(sheet, column))?.get(row);
+    return written ? { cell: written.becomes, format: standing?.format ?? "General" } : standing;
+  }
+
+  /** Blanks the rows that hold nothing but what the change put there; a row in which people have written stays as a whole. */
+  function giveRows({ rows }: PartOf<"rows">, now: ListNow): void {
+    for (const [id, print] of rows) {
+      const at = rowOf.get(id);
+      if (at === undefined) {
+        gone += 1;
+        continue;
+      }
+      const row = now.area.row + 1 + at;
+      const cells = headers.map((_, offset) => findAfter(now.sheet, row, now.area.column + offset)?.cell ?? "");
+      if (rowPrint(headers, cells) !== print) {
+        keptRows += 1;
+        continue;
+      }
+      cells.forEach((cell, offset) => {
+        const column = now.area.column + offset;
+        const standing = find(now.sheet, row, column)?.cell ?? "";
+        if (cell !== "" && !isFormula(cell)) put<CellInput>(contents, now.sheet, { row, column }, standing, "");
+      });
+    }
+  }
+
   function giveHeader({ before, after }: PartOf<"header">, now: ListNow): void {
     const offset = headers.indexOf(after);
     if (offset < 0) return;
@@ -137,6 +170,7 @@ export function* giveBackCells(
     if (part.kind === "cells") give(part, [fromRuns(part.before), fromRuns(part.after)], giveCell);
     else if (part.kind === "formats") give(part, [fromRuns(part.before), fromRuns(part.after)], giveFormat);
     else if (part.kind === "formula" && list) giveFormula(part, list);
+    else if (part.kind === "rows" && list) giveRows(part, list);
   }
 
   for (const { content } of points) {
@@ -168,6 +202,8 @@ export function* giveBackCells(
     cells: spans.reduce((sum, { cells }) => sum + cells.filter((cell) => cell !== null).length, 0),
     conflicts,
     gone,
+    keptRows,
+    find: findAfter,
     headers,
   };
 }

@@ -12,6 +12,7 @@ import { changedCells, changedFormats, type Written } from "./changedCells";
 import type { ListChange } from "./listChange";
 import type { Part, PartOf, PointContent } from "./point";
 import { cellsOf, printOf, writtenCells } from "./print";
+import { rowPrint } from "./rowPrint";
 import { toRuns } from "./runs";
 
 /** What a restore point is made from: the change, and what it meets. */
@@ -22,6 +23,8 @@ export interface PointInput {
   readonly list: ListChange | null;
   readonly request: BeforeRequest;
   readonly before: Before;
+  /** Keys of what is kept in the store only while the change stands. */
+  readonly bound: readonly string[];
 }
 
 function formulaOf(actions: readonly Action[], sheet: string, column: number): string | null {
@@ -175,9 +178,20 @@ function asFormula(part: PartOf<"cells">): Part {
   return { kind: "formula", header: part.column, before: before.formula, after: after.formula };
 }
 
+/** Rows that come below the list. */
+function newRowParts({ list, actions }: PointInput): readonly Part[] {
+  if (!list) return [];
+  const rows = actions.flatMap((action) =>
+    action.kind === "appendRows" && action.sheet === list.sheet
+      ? action.rows.map((row) => [String(row[action.keyColumn] ?? "").trim(), rowPrint(list.headers, row)] as const)
+      : [],
+  );
+  return rows.length > 0 ? [{ kind: "rows", rows }] : [];
+}
+
 /** What one change finds before it, and how it leaves it, in steps. */
 export function* makingPoint(input: PointInput): Steps<PointContent> {
-  const { list } = input;
+  const { list, bound } = input;
   const made = [...sheetParts(input), ...tableParts(input), ...sizedParts(input)];
   yield;
   const columns = columnParts(input);
@@ -186,6 +200,8 @@ export function* makingPoint(input: PointInput): Steps<PointContent> {
   yield;
   const formats = changedFormats(formatsOver(input), list);
   yield;
-  const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...ruleParts(input), ...nameParts(input)];
+  const rules = [...ruleParts(input), ...nameParts(input)];
+  const kept: readonly Part[] = bound.length > 0 ? [{ kind: "bound", keys: bound }] : [];
+  const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...rules, ...newRowParts(input), ...kept];
   return { list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
 }

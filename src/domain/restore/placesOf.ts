@@ -24,6 +24,8 @@ export function placesOf(points: readonly RestorePoint[], list: ListNow | null, 
   for (const { offset } of list ? ourColumns(list, points, whole) : []) addColumn(offset);
   for (const { content } of points) {
     for (const part of content.parts) {
+      // A row goes where people have changed nothing in it, whatever the column.
+      if (part.kind === "rows") list?.headers.forEach((_, offset) => addColumn(offset));
       if (part.kind === "formula") addColumn(list?.headers.indexOf(part.header) ?? -1);
       if (part.kind !== "cells" && part.kind !== "formats") continue;
       const { sheet, column } = part;

@@ -1,4 +1,4 @@
-import { bookkeepingSheet, writeStore } from "../bookkeeping/store";
+import { bookkeepingSheet, withEdits, writeStore } from "../bookkeeping/store";
 import { followUpTable } from "../followUps/followUps";
 import { highlightMarker } from "../install/highlights";
 import { isOurValidation } from "../install/planValidation";
@@ -12,7 +12,7 @@ import { cellFinder, type ListNow, type RestoreNow } from "./now";
 import { frozenSummary, hasBookkeeping, nameActions, ourSheetTitles, planSheets, type SheetsPlan } from "./ourSheets";
 import type { Part, PartOf, RestorePoint } from "./point";
 import { pointsIn, withoutPoints } from "./points";
-import type { RestorePlan, RestoreResult, RestoreWishes } from "./restorePlan";
+import type { Kept, RestorePlan, RestoreResult, RestoreWishes } from "./restorePlan";
 import { hasFirst, ourColumns, takeOutColumns, type TakenOut } from "./takeOut";
 
 /** Parts of a kind, the newest first. */
@@ -125,7 +125,8 @@ function sizedTables(points: readonly RestorePoint[], { book }: RestoreNow): rea
 /** The sheet with the restore points, which goes with the last of them. */
 function storeActions(points: readonly RestorePoint[], { store, book }: RestoreNow, whole: boolean): readonly Action[] {
   if (store === null || !hasBookkeeping(book)) return [];
-  const left = withoutPoints(store, points);
+  const bound = new Map(partsOf(points, "bound").flatMap(({ keys }) => keys.map((key) => [key, null] as const)));
+  const left = withEdits(withoutPoints(store, points), { texts: bound });
   return whole && pointsIn(left).points.length === 0
     ? [{ kind: "deleteSheet", sheet: bookkeepingSheet }]
     : writeStore(store, left);
@@ -155,7 +156,11 @@ function listActions(
     ...taken.bodies,
     ...tableActions(list, points, taken, now, whole),
     ...taken.rest,
-    ...cells.actions,
+    // Columns that go are blank by now.
+    ...cells.actions.filter((action) => {
+      const isInList = "area" in action && action.sheet === list.sheet;
+      return !isInList || !taken.offsets.has(action.area.column - list.area.column);
+    }),
   ];
 }
 
@@ -180,7 +185,7 @@ export function* planningRestore(
   const cells = yield* giveBackCells(points, now, find, skipped);
   const isMade = (partsOf(points, "table").at(-1)?.was ?? null) === null;
   const stays = list?.table !== null && !(whole && isMade);
-  const taken = list ? takeOutColumns(list, ourColumns(list, points, whole), find, stays) : null;
+  const taken = list ? takeOutColumns(list, ourColumns(list, points, whole), find, cells.find, stays) : null;
   yield;
   const isLeft = list !== null && !sheets.deleted.includes(list.sheet);
   const own = isLeft && taken ? listActions(list, points, now, { whole, cells, taken }) : cells.actions;
@@ -195,6 +200,8 @@ export function* planningRestore(
   if (actions.length === 0) return { ok: false, refusal: { code: "nothing" } };
   const refusal = refusalOf(now, actions, filtered);
   if (refusal) return refusal;
+  const rowsKept: readonly Kept[] =
+    list && cells.keptRows > 0 ? [{ kind: "rows", sheet: list.sheet, rows: cells.keptRows }] : [];
   const plan: RestorePlan = {
     points: points.map(({ entry }) => entry),
     whole,
@@ -203,7 +210,7 @@ export function* planningRestore(
     columns: taken?.headers ?? [],
     sheets: sheets.deleted,
     conflicts: [...cells.conflicts, ...(taken?.conflicts ?? [])],
-    kept: [...(taken?.kept ?? []), ...sheets.kept],
+    kept: [...(taken?.kept ?? []), ...rowsKept, ...sheets.kept],
     gone: cells.gone,
     dependents: dependentsOf(now.formulas, { table: whole ? followUpTable : null, sheets: sheets.deleted, actions }),
     sheet: isLeft ? list.sheet : null,

@@ -109,9 +109,19 @@ const isNamePart = shape({
   after: orNull(isText),
 });
 
+/** Rows that the change put below the list. */
+const isRowsPart = shape({
+  kind: only("rows"),
+  /** By their IDs, with what tells whether people have changed one since (`rowPrint`). */
+  rows: listOf(pairOf(isText, isText)),
+});
+/** Texts in the store that say nothing any more once the change was given back. */
+const isBoundPart = shape({ kind: only("bound"), keys: listOf(isText) });
+
 const partGuards = [
   ...[isSheetPart, isTablePart, isColumnPart, isHeaderPart, isCellsPart],
   ...[isFormatsPart, isFormulaPart, isSizedPart, isValidationsPart, isRulesPart, isNamePart],
+  ...[isRowsPart, isBoundPart],
 ] as const;
 
 /** One thing that a change wrote over or made, as it was before and as the change left it. */
@@ -120,8 +130,11 @@ export type PartOf<Kind extends Part["kind"]> = Extract<Part, { readonly kind: K
 
 const isPart: Guard<Part> = (value): value is Part => partGuards.some((guard) => guard(value));
 
-const isCause = only("setUp", "schema", "fixes");
-/** What a restore point was made with: a set-up (also one that completes an earlier one), changed fields and rules, repaired cells. */
+const isCause = only("setUp", "schema", "fixes", "update");
+/**
+ * What a restore point was made with: a set-up (also one that completes an earlier one), changed fields and rules, repaired cells, an
+ * update from an export.
+ */
 export type RestoreCause = Guarded<typeof isCause>;
 
 const isList = shape({

@@ -11,7 +11,7 @@ import type { BookSnapshot, FormulaGrid } from "../workbook/snapshot";
 type Cells = ReadonlyMap<string, CellInput>;
 
 /** A number for a text that changes with it; two texts have the same by a chance of one in four thousand million. */
-function hashOf(text: string): string {
+export function hashOf(text: string): string {
   let hash = 0x811c9dc5;
   for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193);
   return (hash >>> 0).toString(16);

@@ -18,7 +18,9 @@ export interface Conflict {
 export type Kept =
   /** People have filled it in. */
   | { readonly kind: "column"; readonly sheet: string; readonly header: string; readonly why: "filled" | "inside" }
-  | { readonly kind: "sheet"; readonly sheet: string; readonly why: "log" | "changed" | "unknown" };
+  | { readonly kind: "sheet"; readonly sheet: string; readonly why: "log" | "changed" | "unknown" }
+  /** Rows that an update brought and people have changed since. */
+  | { readonly kind: "rows"; readonly sheet: string; readonly rows: number };
 
 /** What people decide before the press. */
 export interface RestoreWishes {

@@ -86,9 +86,13 @@ function ourCell({ role, part }: OurColumn, cells: readonly CellInput[]): (cell:
   };
 }
 
+type FindCell = (sheet: string, row: number, column: number) => CellNow | null;
+
 interface ColumnNow {
   readonly column: OurColumn;
   readonly area: Area;
+  /** As they stand, and as they will stand once cells were given back. */
+  readonly standing: readonly CellInput[];
   readonly cells: readonly CellInput[];
   readonly isOurs: (cell: CellInput) => boolean;
   readonly peoples: readonly number[];
@@ -108,8 +112,8 @@ function looksBefore(sheet: string, { column, area }: ColumnNow): readonly Actio
 }
 
 /** Takes what is ours out of one column; other cells stay. */
-function emptied(sheet: string, { area, cells, isOurs }: ColumnNow): readonly Action[] {
-  const becomes = cells.map((cell) => [cell !== "" && isOurs(cell) ? "" : null]);
+function emptied(sheet: string, { area, standing, cells, isOurs }: ColumnNow): readonly Action[] {
+  const becomes = cells.map((cell, row) => [standing[row] !== "" && isOurs(cell) ? "" : null]);
   if (becomes.every(([cell]) => cell === null)) return [];
   const body: Area = { ...area, row: area.row + 1, rows: cells.length };
   return [{ kind: "writeCells", sheet, area: body, cells: becomes }];
@@ -117,20 +121,31 @@ function emptied(sheet: string, { area, cells, isOurs }: ColumnNow): readonly Ac
 
 /**
  * Takes columns of ours out where nobody typed into them. What people typed stays, under its header.
+ * @param find a cell as it stands
+ * @param findAfter a cell as it will stand once cells were given back
  * @param stays true where the table stays a table: then a column with people's own to its right stays, blank
  */
 export function takeOutColumns(
   list: ListNow,
   columns: readonly OurColumn[],
-  find: (sheet: string, row: number, column: number) => CellNow | null,
+  find: FindCell,
+  findAfter: FindCell,
   stays: boolean,
 ): TakenOut {
   const { sheet } = list;
   const looked = columns.map((column): ColumnNow => {
     const area: Area = { ...list.area, column: list.area.column + column.offset, columns: 1 };
-    const cells = list.ids.map((_, row) => find(sheet, area.row + 1 + row, area.column)?.cell ?? "");
+    const cellsBy = (by: FindCell) => list.ids.map((_, row) => by(sheet, area.row + 1 + row, area.column)?.cell ?? "");
+    const [standing, cells] = [cellsBy(find), cellsBy(findAfter)];
     const isOurs = ourCell(column, cells);
-    return { column, area, cells, isOurs, peoples: cells.flatMap((cell, row) => (isOurs(cell) ? [] : [row])) };
+    return {
+      column,
+      area,
+      standing,
+      cells,
+      isOurs,
+      peoples: cells.flatMap((cell, row) => (isOurs(cell) ? [] : [row])),
+    };
   });
   const filled = looked.filter(({ peoples }) => peoples.length > 0);
   let end = list.headers.length;

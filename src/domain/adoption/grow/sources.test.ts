@@ -5,6 +5,7 @@ import { decodeSources, encodeSources, sourceFor, withSource, type Source } from
 const source = (key: string, ...headers: readonly string[]): Source => ({
   key,
   name: `${key}.csv`,
+  isAdopted: false,
   columns: new Map(
     headers.map((header): [string, FieldId | null] => [header, header === "客户名称" ? "customer" : null]),
   ),

@@ -11,6 +11,8 @@ export interface Source {
   readonly key: string;
   /** File or sheet that it came from last, for people. */
   readonly name: string;
+  /** True for the list that the sheet was made from, until an export of it was brought over. */
+  readonly isAdopted: boolean;
   /** Fields by header; null for a column that is none of the sheet's. */
   readonly columns: ReadonlyMap<string, FieldId | null>;
   readonly answers: ReadonlyMap<FieldId, ColumnAnswer>;
@@ -24,12 +26,17 @@ const mostSources = 8;
 /** Share of the headers that two exports of one source have in common at least. */
 const commonShare = 0.75;
 
-/** The source whose headers these are, for the most part: exports get a column more now and then. Null for a new one. */
+/**
+ * The source whose headers these are, for the most part: exports get a column more now and then. Null for a new one. The list that the sheet
+ * was made from counts only with all its headers: people's own list and what some system exports are often much alike, and what people
+ * wrote into their list is not to be taken for an export's.
+ */
 export function sourceFor(headers: readonly string[], sources: readonly Source[]): Source | null {
   let [best, most]: [Source | null, number] = [null, 0];
   for (const source of sources) {
     const common = headers.filter((header) => source.columns.has(header)).length;
     const share = common / Math.max(headers.length, source.columns.size);
+    if (source.isAdopted && common < source.columns.size) continue;
     if (share >= commonShare && share > most) [best, most] = [source, share];
   }
   return best;
@@ -48,9 +55,10 @@ export function withSource(sources: readonly Source[], source: Source): readonly
 /** The sources as text. */
 export function encodeSources(sources: readonly Source[]): string {
   return JSON.stringify(
-    sources.map(({ key, name, columns, answers, values }) => ({
+    sources.map(({ key, name, isAdopted, columns, answers, values }) => ({
       key,
       name,
+      isAdopted,
       columns: [...columns],
       answers: [...answers],
       values: [...values].map(([field, each]) => [field, [...each]]),
@@ -95,6 +103,7 @@ function sourceOf(value: unknown): Source | null {
   return {
     key: value.key,
     name: value.name,
+    isAdopted: value.isAdopted === true,
     columns: new Map(columns),
     answers: new Map(answers),
     values: new Map(values),
