@@ -32,7 +32,7 @@ function useBecauseWords(): (because: Because, row: number) => string {
   return (because, row) => {
     switch (because.kind) {
       case "state":
-        return words.because.state(texts.setup.kind(because.state), because.day === null ? null : near(because.day));
+        return words.because.state(texts.figures.name(because.state), because.day === null ? null : near(because.day));
       case "flag": {
         const { days, group } = because.flag;
         const promised = group === "overdue" && days !== null ? near(today - days) : null;

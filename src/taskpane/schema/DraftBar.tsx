@@ -7,7 +7,9 @@ import { fieldName } from "../../domain/schema/fieldName";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
+import { setupTexts } from "../text/load";
 import type { PaneText } from "../text/texts";
+import { useViewText } from "../text/useViewText";
 import { CheckControl } from "./controls";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName, keyName, listName } from "./useSchema";
@@ -29,13 +31,14 @@ function changeLine(change: DraftChange, draft: SchemaDraft, texts: PaneText, la
 
 function Preview({ preview, draft }: { readonly preview: SchemaPlan; readonly draft: SchemaDraft }) {
   const { texts, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const rows = useRowStyles();
   const lines = [
     ...preview.edits.map((edit) => changeLine(edit, draft, texts, language)),
     ...preview.renamed.map(({ from, to, cells }) => texts.schema.renamed(from, to, draft.renameRows ? cells : 0)),
     ...(preview.newColumns.length > 0 ? [texts.schema.newColumns(preview.newColumns)] : []),
     ...preview.changes.map((change) => {
-      const { what, count, which } = texts.setup.change(change);
+      const { what, count, which } = setup.change(change);
       return [what, count, which].filter((part) => part !== "").join(" · ");
     }),
   ];

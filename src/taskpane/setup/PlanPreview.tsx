@@ -5,6 +5,8 @@ import type { SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { Language } from "../../domain/values/language";
 import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
+import { setupTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 
@@ -37,13 +39,14 @@ const languages: readonly Language[] = ["zh-CN", "en"];
 
 /** What stays as it is: columns that are none of ours, validations, fields without a column. */
 function Notes({ plan }: { readonly plan: SetUpPlan }) {
-  const { texts } = usePane();
+  const { texts, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const notes = [
-    plan.kept.length > 0 ? texts.setup.kept(plan.kept) : null,
-    plan.keptValidations.length > 0 ? texts.setup.keptValidations(plan.keptValidations) : null,
-    plan.dormant.length > 0 ? texts.setup.dormant(plan.dormant.map(texts.field)) : null,
+    plan.kept.length > 0 ? setup.kept(plan.kept) : null,
+    plan.keptValidations.length > 0 ? setup.keptValidations(plan.keptValidations) : null,
+    plan.dormant.length > 0 ? setup.dormant(plan.dormant.map(texts.field)) : null,
   ].filter((note) => note !== null);
   return notes.map((note) => (
     <p key={note} className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>
@@ -53,17 +56,18 @@ function Notes({ plan }: { readonly plan: SetUpPlan }) {
 }
 
 function Columns({ plan }: { readonly plan: SetUpPlan }) {
-  const { texts } = usePane();
+  const { texts, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   return (
     <section className={mergeClasses(rows.separator, sections.section)}>
-      <h3 className={sections.heading}>{texts.setup.matches}</h3>
+      <h3 className={sections.heading}>{setup.matches}</h3>
       <ul className={rows.list}>
         {plan.matches.map(({ field, header, by }) => (
           <li key={field} className={rows.wrap}>
-            {texts.setup.matched(texts.field(field), header)}
-            {by === "alias" && <span className={rows.secondary}> {texts.setup.alias}</span>}
+            {setup.matched(texts.field(field), header)}
+            {by === "alias" && <span className={rows.secondary}> {setup.alias}</span>}
           </li>
         ))}
       </ul>
@@ -73,7 +77,7 @@ function Columns({ plan }: { readonly plan: SetUpPlan }) {
 }
 
 function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepair: boolean }) {
-  const { texts } = usePane();
+  const setup = useViewText(setupTexts, usePane().language);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
@@ -81,7 +85,7 @@ function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepa
     <>
       <ul className={rows.list}>
         {plan.changes.map((change, index) => {
-          const { what, count, which } = texts.setup.change(change);
+          const { what, count, which } = setup.change(change);
           return (
             <li key={index} className={styles.change} data-testid="setup-change">
               <span>{what}</span>
@@ -92,7 +96,7 @@ function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepa
         })}
       </ul>
       <p className={mergeClasses(rows.secondary, sections.text)}>
-        {texts.setup.untouched(plan.changes.some(({ kind }) => kind === "headers" || kind === "values"))}
+        {setup.untouched(plan.changes.some(({ kind }) => kind === "headers" || kind === "values"))}
       </p>
       {!isRepair && <Notes plan={plan} />}
     </>
@@ -101,12 +105,12 @@ function Changes({ plan, isRepair }: { readonly plan: SetUpPlan; readonly isRepa
     <section className={mergeClasses(rows.separator, sections.section)}>
       {isRepair ? (
         <>
-          <h3 className={sections.heading}>{texts.setup.changes}</h3>
+          <h3 className={sections.heading}>{setup.changes}</h3>
           {list}
         </>
       ) : (
         <details>
-          <summary>{texts.setup.allChanges(plan.changes.length)}</summary>
+          <summary>{setup.allChanges(plan.changes.length)}</summary>
           {list}
         </details>
       )}
@@ -122,7 +126,8 @@ interface Props {
 
 /** What set-up would do, and the few questions it has. Each answer is planned through anew before anything is done. */
 export function PlanPreview({ plan, installed, busy }: Props) {
-  const { session, texts } = usePane();
+  const { session, language: paneLanguage } = usePane();
+  const setup = useViewText(setupTexts, paneLanguage);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
@@ -131,8 +136,8 @@ export function PlanPreview({ plan, installed, busy }: Props) {
   if (plan.actions.length === 0) {
     return (
       <div className={sections.lone} data-testid="setup-nothing">
-        <p className={sections.text}>{texts.setup.nothing}</p>
-        <Button onClick={session.dropPlan}>{texts.setup.close}</Button>
+        <p className={sections.text}>{setup.nothing}</p>
+        <Button onClick={session.dropPlan}>{setup.close}</Button>
       </div>
     );
   }
@@ -147,10 +152,10 @@ export function PlanPreview({ plan, installed, busy }: Props) {
       {adoption === null && <Columns plan={plan} />}
       {!installed && (
         <section className={mergeClasses(rows.separator, sections.section)}>
-          <h3 className={sections.heading}>{texts.setup.language}</h3>
+          <h3 className={sections.heading}>{setup.language}</h3>
           <RadioGroup
             layout="horizontal"
-            aria-label={texts.setup.language}
+            aria-label={setup.language}
             value={plan.language}
             disabled={busy}
             onChange={(_, { value }) => {
@@ -159,7 +164,7 @@ export function PlanPreview({ plan, installed, busy }: Props) {
             }}
           >
             {languages.map((language) => (
-              <Radio key={language} value={language} label={texts.setup.languages[language]} />
+              <Radio key={language} value={language} label={setup.languages[language]} />
             ))}
           </RadioGroup>
         </section>
@@ -172,10 +177,10 @@ export function PlanPreview({ plan, installed, busy }: Props) {
           onClick={() => void session.applySetUp()}
           data-testid="setup-apply"
         >
-          {installed ? texts.setup.repair : texts.setup.apply}
+          {installed ? setup.repair : setup.apply}
         </Button>
         <Button disabledFocusable={busy} onClick={session.dropPlan}>
-          {texts.setup.cancel}
+          {setup.cancel}
         </Button>
       </div>
     </>

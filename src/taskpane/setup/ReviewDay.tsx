@@ -3,6 +3,8 @@ import { useState } from "react";
 import type { CheckResult } from "../../app/subject";
 import { isoOfSerial, serialOfIso } from "../../domain/values/date";
 import { usePane } from "../pane";
+import { setupTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
 import { useRowStyles } from "../controls/row.styles";
 import { fullDay } from "../text/dayText";
 import { useSectionStyles } from "../controls/section.styles";
@@ -18,7 +20,8 @@ interface Props {
 
 /** Sets the day that counts as today throughout the workbook. */
 export function ReviewDay({ check, busy }: Props) {
-  const { session, texts } = usePane();
+  const { session, texts, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
@@ -32,20 +35,20 @@ export function ReviewDay({ check, busy }: Props) {
   return (
     <section className={mergeClasses(rows.separator, sections.section)}>
       <Field
-        label={texts.setup.reviewDay}
-        hint={check.asOf ? texts.setup.reviewSet(fullDay(check.today, check.system, texts)) : texts.setup.reviewHint}
-        validationMessage={wrong ? texts.setup.badDay : undefined}
+        label={setup.reviewDay}
+        hint={check.asOf ? setup.reviewSet(fullDay(check.today, check.system, texts)) : setup.reviewHint}
+        validationMessage={wrong ? setup.badDay : undefined}
       >
         {/* The browser's own date field: small, reachable by keyboard and read out properly. */}
         <Input type="date" value={iso} onChange={(_, { value }) => setIso(value)} data-testid="as-of-input" />
       </Field>
       <div className={styles.actions}>
         <Button disabledFocusable={busy} onClick={apply} data-testid="as-of-apply">
-          {texts.setup.applyDay}
+          {setup.applyDay}
         </Button>
         {check.asOf && (
           <Button appearance="subtle" disabledFocusable={busy} onClick={() => void session.setAsOf(null)}>
-            {texts.setup.backToToday}
+            {setup.backToToday}
           </Button>
         )}
       </div>

@@ -3,6 +3,8 @@ import { lazy, useState } from "react";
 import { asProposed } from "../../domain/adoption/choices";
 import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
+import { setupTexts } from "../text/load";
+import { useViewText } from "../text/useViewText";
 import { useRowStyles } from "../controls/row.styles";
 import { PlanPreview } from "./PlanPreview";
 import { ReviewDay } from "./ReviewDay";
@@ -31,14 +33,15 @@ const useStyles = makeStyles({
 });
 
 function Applied({ count }: { readonly count: number }) {
-  const { navigation, texts } = usePane();
+  const { navigation, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const sections = useSectionStyles();
   const styles = useStyles();
   return (
     <div className={mergeClasses(sections.text, styles.done)} data-testid="setup-done">
-      <span className={styles.success}>✓ {texts.setup.applied(count)}</span>
+      <span className={styles.success}>✓ {setup.applied(count)}</span>
       <Button size="small" onClick={() => navigation.go("today")}>
-        {texts.setup.toToday}
+        {setup.toToday}
       </Button>
     </div>
   );
@@ -47,6 +50,7 @@ function Applied({ count }: { readonly count: number }) {
 /** Makes a sheet a follow-up sheet, completes one that lost a part, and sets the review day. */
 export default function SetupView() {
   const { session, texts, language } = usePane();
+  const setup = useViewText(setupTexts, language);
   const { installed, sheet, plan, found, busy, applied, check } = useSessionState();
   const rows = useRowStyles();
   const sections = useSectionStyles();
@@ -62,9 +66,9 @@ export default function SetupView() {
   }
   return (
     <div className={styles.root}>
-      <h2 className={styles.heading}>{texts.setup.heading}</h2>
+      <h2 className={styles.heading}>{setup.heading}</h2>
       <p className={mergeClasses(rows.wrap, sections.text)}>
-        {installed ? texts.setup.installed(sheet) : texts.setup.intro(plan?.sheet ?? sheet)}
+        {installed ? setup.installed(sheet) : setup.intro(plan?.sheet ?? sheet)}
       </p>
       {applied !== null && plan === null && (
         <>
@@ -87,7 +91,7 @@ export default function SetupView() {
             onClick={() => void session.planSetUp(workbookLanguage, asProposed)}
             data-testid="setup-plan"
           >
-            {installed ? texts.setup.planAgain : texts.setup.plan}
+            {installed ? setup.planAgain : setup.plan}
           </Button>
         </div>
       ) : (

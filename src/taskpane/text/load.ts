@@ -5,6 +5,7 @@ import type { BeginText } from "./types/begin";
 import type { GrowText } from "./types/grow";
 import type { HealthText } from "./types/health";
 import type { NumbersText } from "./types/numbers";
+import type { SetupText } from "./types/setup";
 import type { SelfCheckText } from "./types/selfCheck";
 import type { RecorderText } from "./types/recorder";
 import type { RestoreText } from "./types/restore";
@@ -60,6 +61,10 @@ export const beginTexts: ViewText<BeginText> = viewText(
 
 export const growTexts: ViewText<GrowText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/grow") : import("./en/grow"))).growText,
+);
+
+export const setupTexts: ViewText<SetupText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/setup") : import("./en/setup"))).setupText,
 );
 
 export const healthTexts: ViewText<HealthText> = viewText(

@@ -34,7 +34,7 @@ describe.each(languages)("one word for one thing, $language", ({ language, terms
     ["product", [terms.product, book.product, pane.product]],
     ...stageKinds.map((kind): [string, readonly string[]] => [
       `stage kind ${kind}`,
-      [terms.stageKind[kind], book.stageKind[kind], pane.setup.kind(kind), pane.figures.name(kind)],
+      [terms.stageKind[kind], book.stageKind[kind], pane.figures.name(kind)],
     ]),
     ...outcomes.map((outcome): [string, readonly string[]] => [
       `outcome ${outcome}`,

@@ -5,6 +5,8 @@ import type { SettingsProblem } from "../../domain/plan/settingsIssue";
 import { healthText as healthEn } from "./en/health";
 import { numbersText as numbersEn } from "./en/numbers";
 import { paneText as en } from "./en/pane";
+import { setupText as setupEn } from "./en/setup";
+import { setupText as setupZhCN } from "./zh-CN/setup";
 import { healthText as healthZhCN } from "./zh-CN/health";
 import { numbersText as numbersZhCN } from "./zh-CN/numbers";
 import { paneText as zhCN } from "./zh-CN/pane";
@@ -136,13 +138,13 @@ const otherReasons: readonly Reason[] = [
 ];
 
 const languages = [
-  { name: "Chinese", texts: zhCN },
-  { name: "English", texts: en },
+  { name: "Chinese", texts: zhCN, setup: setupZhCN },
+  { name: "English", texts: en, setup: setupEn },
 ];
 
-describe.each(languages)("$name", ({ name, texts }) => {
+describe.each(languages)("$name", ({ name, texts, setup }) => {
   const sentences = [...Object.values(faults).map(texts.fault), ...Object.values(refusals).map(texts.refusal)];
-  const lines = Object.values(changes).map(texts.setup.change);
+  const lines = Object.values(changes).map(setup.change);
   const sentence = (reason: Reason) => {
     const isDay = reason.rule === "order" || reason.rule === "future" || reason.rule === "range";
     const found: Finding = {
@@ -219,8 +221,8 @@ function placesOf(texts: object, at: string): readonly (readonly [string, string
 }
 
 describe("both languages say the same things, each in its own words", () => {
-  const chinese = placesOf({ pane: zhCN, numbers: numbersZhCN, health: healthZhCN }, "");
-  const english = placesOf({ pane: en, numbers: numbersEn, health: healthEn }, "");
+  const chinese = placesOf({ pane: zhCN, setup: setupZhCN, numbers: numbersZhCN, health: healthZhCN }, "");
+  const english = placesOf({ pane: en, setup: setupEn, numbers: numbersEn, health: healthEn }, "");
   /** What a number is called elsewhere: names of other products' figures; blank where nobody else has it. */
   const isElsewhere = ([place]: readonly [string, string | null]) => /\.elsewhere$/.test(place);
   const own = (texts: typeof chinese) => texts.filter((text) => !isElsewhere(text));

@@ -3,12 +3,11 @@ import type { FixText } from "./types/fix";
 import type { ProblemText } from "./types/problems";
 import type { RepText } from "./types/rep";
 import type { SchemaText } from "./types/schema";
-import type { SetupText } from "./types/setup";
 import type { ShellText } from "./types/shell";
 import type { FiguresText, TodayText } from "./types/today";
 
 /**
- * All that the pane says in one language, but for the views that bring their own texts (Numbers, the health of the rules, and the self-check).
+ * All that the pane says in one language, but for the views that bring their own texts (`load.ts`).
  * A text is a string, or a function of what it names: a language that lacks one, or takes other arguments, is a type error.
  */
 export interface PaneText extends ShellText, ProblemText {
@@ -17,6 +16,5 @@ export interface PaneText extends ShellText, ProblemText {
   readonly rep: RepText;
   readonly check: CheckText;
   readonly fix: FixText;
-  readonly setup: SetupText;
   readonly schema: SchemaText;
 }

@@ -4,7 +4,6 @@ import { fixText } from "./fix";
 import { problemText } from "./problems";
 import { repText } from "./rep";
 import { schemaText } from "./schema";
-import { setupText } from "./setup";
 import { shellText } from "./shell";
 import { figuresText, todayText } from "./today";
 
@@ -16,6 +15,5 @@ export const paneText: PaneText = {
   rep: repText,
   check: checkText,
   fix: fixText,
-  setup: setupText,
   schema: schemaText,
 };

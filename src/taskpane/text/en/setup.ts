@@ -1,5 +1,4 @@
 import type { Change, HeaderCell } from "../../../domain/plan/setUpPlan";
-import { terms } from "../../../domain/schema/terms/en";
 import type { ChangeLine, SetupText } from "../types/setup";
 import { counted } from "./counted";
 
@@ -140,7 +139,6 @@ export const setupText: SetupText = {
   keptValidations: (headers) => `Columns whose own data validation stays: ${headers.join(", ")}`,
   dormant: (fields) =>
     `Not in the sheet, so not used for now: ${fields.join(", ")}. Add a column whenever you want it.`,
-  kind: (kind) => terms.stageKind[kind],
   language: "Language of the workbook",
   languages: { "zh-CN": "中文", en: "English" },
   apply: "Set up now",

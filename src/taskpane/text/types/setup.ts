@@ -1,5 +1,4 @@
 import type { Change } from "../../../domain/plan/setUpPlan";
-import type { StageKind } from "../../../domain/schema/field";
 import type { Language } from "../../../domain/values/language";
 
 /** One line of the set-up preview: what, how many, and which. */
@@ -27,7 +26,6 @@ export interface SetupText {
   readonly kept: (headers: readonly string[]) => string;
   readonly keptValidations: (headers: readonly string[]) => string;
   readonly dormant: (fields: readonly string[]) => string;
-  readonly kind: (kind: StageKind) => string;
   readonly language: string;
   /** Each in its own language. */
   readonly languages: Readonly<Record<Language, string>>;

@@ -1,5 +1,4 @@
 import type { Change, HeaderCell } from "../../../domain/plan/setUpPlan";
-import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { ChangeLine, SetupText } from "../types/setup";
 
 const sheetRoles = { settings: "设置表", summary: "汇总表", log: "跟进记录表" } as const;
@@ -105,7 +104,6 @@ export const setupText: SetupText = {
   kept: (headers) => `原样保留的列：${headers.join("、")}`,
   keptValidations: (headers) => `这些列已有自己的数据验证，不动：${headers.join("、")}`,
   dormant: (fields) => `表里没有、暂时不用的字段：${fields.join("、")}。以后加上列就能用。`,
-  kind: (kind) => terms.stageKind[kind],
   language: "工作簿的语言",
   languages: { "zh-CN": "中文", en: "English" },
   apply: "照此设置",
