@@ -10,7 +10,7 @@ import type { ValueGrid } from "../domain/workbook/snapshot";
 import { checkingSheet, checkRowsAgain } from "../domain/rules/checkSheet";
 import { formulaFindings, type FormulaColumn } from "../domain/rules/formulaCells";
 import { settingsFindings } from "../domain/rules/settingsFindings";
-import { locate, noWishes } from "../domain/followUps/locate";
+import { locating, noWishes } from "../domain/followUps/locate";
 import type { Field } from "../domain/schema/field";
 import type { FieldId } from "../domain/schema/fieldIds";
 import { listKeyOf } from "../domain/schema/fieldLists";
@@ -33,10 +33,11 @@ export async function subjectOf(
 ): Promise<SubjectResult> {
   const settings = reading.inForce?.settings ?? null;
   const language = reading.inForce?.language ?? paneLanguage;
-  const location = locate(reading.book, reading.sheet, settingsHeaders(settings), {
-    ...noWishes,
-    today: reading.today,
-  });
+  const wishes = { ...noWishes, today: reading.today };
+  const location = await inSlices(
+    locating(reading.book, reading.sheet, settingsHeaders(settings), wishes),
+    surroundings,
+  );
   if (!location.ok) return location;
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());

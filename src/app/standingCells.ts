@@ -1,4 +1,4 @@
-import { locate } from "../domain/followUps/locate";
+import { locating } from "../domain/followUps/locate";
 import { findFollowUps } from "../domain/followUps/followUps";
 import { readingAsChosen } from "../domain/install/planAdoption";
 import type { SetUpInput, StandingCells } from "../domain/install/setUpInput";
@@ -73,7 +73,8 @@ export async function readStandingCells(
   if (findFollowUps(book)) return succeed(null);
   const inForce = readInstalledSchema(book, input.settings);
   const settings = inForce?.settings ?? null;
-  const location = locate(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
+  const wishes = { ...choices, today: input.today };
+  const location = await inSlices(locating(book, sheet, settingsHeaders(settings), wishes), surroundings);
   if (!location.ok) return succeed(null);
   const { located } = location;
   const language = inForce?.language ?? input.language;

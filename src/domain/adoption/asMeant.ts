@@ -3,7 +3,7 @@ import type { Records } from "../followUps/records";
 import { checkingSheet } from "../rules/checkSheet";
 import type { Finding } from "../rules/finding";
 import type { ReviewContext } from "../schema/reviewContext";
-import type { Steps } from "../steps/steps";
+import { each, type Steps } from "../steps/steps";
 import { cellAddress } from "../workbook/area";
 import { adopting } from "./adopt";
 import { asProposed } from "./choices";
@@ -26,7 +26,8 @@ export function* checkingAsMeant(
 ): Steps<MeantSheet> {
   const { records, cells } = yield* adopting(located, { ...review, schema: null }, asProposed);
   const { findings } = yield* checkingSheet(records, review);
-  const changed = new Set(cells.map(({ row, column }) => cellAddress(row, column)));
+  const changed = new Set<string>();
+  yield* each(cells, ({ row, column }) => changed.add(cellAddress(row, column)));
   const ofChanged = ofCells.filter(({ cell, reason }) => changed.has(cell) && reason.rule !== "required");
   const ofOthers = findings.filter(({ cell, reason }) => !changed.has(cell) || reason.rule === "required");
   return { records, findings: [...ofChanged, ...ofOthers].sort((a, b) => a.row - b.row) };

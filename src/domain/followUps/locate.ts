@@ -1,17 +1,18 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
+import { atOnce, type Steps } from "../steps/steps";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import { cellAddress, type Area } from "../workbook/area";
 import { isCalculatedHeader } from "./calculated";
 import { matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";
-import { matchColumns, type ColumnGuess } from "./match/matchColumns";
+import { matchingColumns, type ColumnGuess } from "./match/matchColumns";
 import { keptHeaders } from "./keptHeaders";
 import { headerKey } from "./knownNames";
 import { mayRepeat } from "./mayRepeat";
 import { sameHeader, tableHeaders, type HeaderChange } from "./headerTexts";
-import { lookAtSheet } from "./look/lookAtSheet";
+import { lookingAtSheet } from "./look/lookAtSheet";
 import {
   asFound,
   type HeaderRows,
@@ -71,23 +72,23 @@ function refuse(refusal: Refusal): Location {
 }
 
 /**
- * Finds the customer list on a sheet: its header row, its fields and its rows.
+ * Finds the customer list on a sheet, in steps: its header row, its fields and its rows.
  * @param headerOf headers by which fields are found first (from the Settings), before known names are tried
  * @param wishes what a person said of the list, before all else
  * @returns a refusal that says what to change where the sheet cannot be read as a list
  */
-export function locate(
+export function* locating(
   book: BookSnapshot,
   snapshot: SheetSnapshot,
   headerOf: ReadonlyMap<FieldId, string> = new Map(),
   wishes: ListWishes = noWishes,
-): Location {
+): Steps<Location> {
   const sheet = snapshot.sheet.name;
   if (!snapshot.used) return refuse({ code: "emptySheet", sheet });
   const table = tableOf(book, sheet);
   const tables = tablesOn(book, sheet).map(({ name }) => name);
   if (!table && tables.length > 0) return refuse({ code: "otherTables", sheet, tables });
-  const look = lookAtSheet(book, snapshot, wishes.shape);
+  const look = yield* lookingAtSheet(book, snapshot, wishes.shape);
   if (!look) return refuseWithoutList(snapshot);
 
   const { headers, headerChanges } = table ? { headers: look.headers, headerChanges: [] } : headersOf(snapshot, look);
@@ -96,7 +97,7 @@ export function locate(
   const guesses =
     isOurs || wishes.today === null
       ? []
-      : matchColumns(look.headers, look.body, claims, { today: wishes.today, system: book.dateSystem });
+      : yield* matchingColumns(look.headers, look.body, claims, { today: wishes.today, system: book.dateSystem });
   const matches = guesses.length > 0 ? takenOf(guesses) : matchesByName(look.headers, claims);
   const columns = new Map(matches.map(({ field, column }) => [field, column]));
   const { area, header, leftOut, inPlace } = look;
@@ -105,6 +106,11 @@ export function locate(
   const located = { area, header, headers, headerChanges, matches, guesses, records, leftOut, inPlace, table };
   const refusal = refusalOf(located, look, wishes.columns);
   return refusal ? { ok: false, refusal, found: located } : { ok: true, located };
+}
+
+/** The list in one go: `locating`. */
+export function locate(...input: Parameters<typeof locating>): Location {
+  return atOnce(locating(...input));
 }
 
 /** Why a list cannot be worked with as it was found; null where it can. */

@@ -1,8 +1,8 @@
 import { adopting, type Adopted } from "../adoption/adopt";
 import type { Target } from "../adoption/choices";
-import { planInPlace } from "../adoption/inPlace";
+import { planningInPlace } from "../adoption/inPlace";
 import { planNewSheet } from "../adoption/newSheet";
-import { notesIn } from "../adoption/notes/notes";
+import { findingNotes } from "../adoption/notes/notes";
 import type { Located } from "../followUps/locate";
 import { lastTouches } from "../measures/lastContact";
 import { measuring } from "../measures/measure";
@@ -79,12 +79,12 @@ interface Moved {
   readonly formulas: number;
 }
 
-function moved(
+function* moved(
   input: SetUpInput,
   located: Located,
   adopted: Adopted,
   { target, schema, language }: { readonly target: Target; readonly schema: Schema; readonly language: Language },
-): Moved {
+): Steps<Moved> {
   const count = adopted.cells.length;
   const formats = input.standing?.formats ?? new Map<number, string>();
   if (target === "newSheet") {
@@ -109,7 +109,7 @@ function moved(
     };
   }
   const columns = input.standing?.columns ?? plainColumns(located, adopted);
-  const { actions, cells, formulas, located: after } = planInPlace(located, adopted, schema, columns);
+  const { actions, cells, formulas, located: after } = yield* planningInPlace(located, adopted, schema, columns);
   return {
     part: { actions, changes: cells > 0 ? [{ kind: "values", cells }] : [], health: [] },
     input,
@@ -155,12 +155,15 @@ export function* planningAdoption(
   const { adopted, schema } = yield* readingAsChosen(input, located, known);
   const obstacle = obstacleOf(located, schema, { ...input, language });
   const target = choices.target === "newSheet" || obstacle !== null ? "newSheet" : "inPlace";
-  const { part, input: next, located: after, formulas } = moved(input, located, adopted, { target, schema, language });
+  yield;
+  const change = { target, schema, language } as const;
+  const { part, input: next, located: after, formulas } = yield* moved(input, located, adopted, change);
   yield;
   const review = { schema, today, system: book.dateSystem, language };
   const usual = schemaInForce(after, settings ?? input.starting ?? null, language, choices.values);
   const { findings } = yield* checkingSheet(adopted.records, { ...review, schema: usual });
   const { figures } = yield* measuring(adopted.records, review, lastTouches(log, today));
+  const notes = yield* findingNotes(after.records, { system: book.dateSystem, today });
   const { values, questions, settled, fields, cells } = adopted;
   return {
     part,
@@ -181,7 +184,7 @@ export function* planningAdoption(
       failing: failingRules(findings),
       target,
       obstacle,
-      notes: notesIn(after.records, { system: book.dateSystem, today }),
+      notes,
       figures,
     },
   };

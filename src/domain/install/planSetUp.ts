@@ -1,7 +1,7 @@
 import type { AdoptedList } from "../adoption/grow/adopted";
 import { findFollowUps } from "../followUps/followUps";
 import { planKeptHeaders } from "../followUps/keptHeaders";
-import { locate, type Located } from "../followUps/locate";
+import { locating, type Located } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
 import type { HealthItem } from "../plan/healthItem";
@@ -88,7 +88,9 @@ function* planSummarySheet(
 function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
   const { input, schema, words } = subject;
   const settings = planSettingsSheet(input.book, input.settings, schema, words.language);
+  yield;
   const ids = planIds(subject);
+  yield;
   const table: readonly PlanPart[] = [
     ...(adopted ? [adopted.part] : []),
     settings,
@@ -117,7 +119,7 @@ function* planSheet(input: SetUpInput): Steps<SetUpResult> {
   const inForce = readInstalledSchema(book, input.settings);
   const language = inForce?.language ?? input.language;
   const settings = inForce?.settings ?? null;
-  const location = locate(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
+  const location = yield* locating(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
   if (!location.ok) {
     const { refusal, found } = location;
     return found ? { ok: false, refusal, found: foundList(found) } : refuse(refusal);

@@ -2,7 +2,8 @@ import type { FieldId } from "../../schema/fieldIds";
 import type { CellValue } from "../../values/value";
 import { serialOfIso } from "../../values/date";
 import { noteEntries } from "./noteEntries";
-import { notesIn } from "./notes";
+import { atOnce } from "../../steps/steps";
+import { findingNotes } from "./notes";
 
 const day = (iso: string) => serialOfIso(iso, 1900) ?? NaN;
 const context = { system: 1900, today: day("2026-08-07") } as const;
@@ -42,19 +43,17 @@ test("a day that is still ahead this year was last year's", () => {
   expect(noteEntries("9/1 电话", context)).toEqual([{ day: day("2025-09-01"), text: "电话" }]);
 });
 
-function records(...rows: readonly (readonly CellValue[])[]) {
+function notesIn(...rows: readonly (readonly CellValue[])[]) {
   const columns = new Map<FieldId, number>([
     ["customer", 0],
     ["note", 1],
   ]);
-  return { sheet: "S", area: { row: 1, column: 0, rows: rows.length, columns: 2 }, values: rows, columns };
+  const area = { row: 1, column: 0, rows: rows.length, columns: 2 };
+  return atOnce(findingNotes({ sheet: "S", area, values: rows, columns }, context));
 }
 
 test("finds notes of all customers in the order of their days, and passes over rows that are no customers", () => {
-  const found = notesIn(
-    records(["甲", "8/3 电话；8/5 拜访"], ["", "8/4 无主"], ["乙", "8/4 微信"], ["丙", "老客户"]),
-    context,
-  );
+  const found = notesIn(["甲", "8/3 电话；8/5 拜访"], ["", "8/4 无主"], ["乙", "8/4 微信"], ["丙", "老客户"]);
   expect(found).toMatchObject({ columns: [1], cells: 2 });
   expect(found?.notes.map(({ row, text }) => [row, text])).toEqual([
     [0, "电话"],
@@ -64,8 +63,8 @@ test("finds notes of all customers in the order of their days, and passes over r
 });
 
 test("a column with one entry to a cell, or one such cell, is no log", () => {
-  expect(notesIn(records(["甲", "8/3 电话"], ["乙", "8/4 微信"]), context)).toBeNull();
-  expect(notesIn(records(["甲", "8/3 电话；8/5 拜访"], ["乙", "微信"]), context)).toBeNull();
+  expect(notesIn(["甲", "8/3 电话"], ["乙", "8/4 微信"])).toBeNull();
+  expect(notesIn(["甲", "8/3 电话；8/5 拜访"], ["乙", "微信"])).toBeNull();
 });
 
 test("a long text of numbers is read in no time that grows with its square", () => {

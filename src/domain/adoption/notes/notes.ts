@@ -1,6 +1,7 @@
 import { keyColumns, type Records } from "../../followUps/records";
 import { kindOf } from "../../kinds/allKinds";
 import { defaultField } from "../../schema/defaults";
+import type { Steps } from "../../steps/steps";
 import { isBlank } from "../../values/value";
 import { noteEntries, type NoteContext } from "./noteEntries";
 
@@ -35,10 +36,10 @@ function noteColumns({ area, columns }: Records): readonly number[] {
 }
 
 /**
- * Finds the dated notes in the columns of text. The cells stay as they are: what is found can be copied into the log.
+ * Finds the dated notes in the columns of text, a column to a step. The cells stay as they are: what is found can be copied into the log.
  * @returns null where nobody keeps such notes: a single cell, or cells with one entry each
  */
-export function notesIn(records: Records, context: NoteContext): NotesFound | null {
+export function* findingNotes(records: Records, context: NoteContext): Steps<NotesFound | null> {
   const keys = keyColumns(records.columns);
   const columns: number[] = [];
   const notes: DatedNote[] = [];
@@ -55,6 +56,7 @@ export function notesIn(records: Records, context: NoteContext): NotesFound | nu
       if (entries.length > 1) several += 1;
       for (const { day, text: said } of entries) found.push({ row, day, text: said });
     });
+    yield;
     if (own < fewestCells || several === 0) continue;
     columns.push(column);
     cells += own;

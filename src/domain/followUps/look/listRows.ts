@@ -1,3 +1,4 @@
+import type { Steps } from "../../steps/steps";
 import type { CellValue } from "../../values/value";
 import type { Area } from "../../workbook/area";
 import { isToldByCell } from "../../workbook/merges";
@@ -5,7 +6,7 @@ import type { FieldId } from "../../schema/fieldIds";
 import { isSeen, type Cells, type Span, type Stretch } from "./cells";
 import { namesColumns } from "./headerRow";
 import { isHeading } from "./notes";
-import { readRows, type RowReading } from "./rowReading";
+import { readingRows, type RowReading } from "./rowReading";
 import type { LeftOutKind } from "./shape";
 import { runningSums } from "./totals";
 
@@ -191,10 +192,11 @@ function markEnd(readings: readonly RowReading[], kinds: RowKind[]): void {
 }
 
 /** What each row under a header is to its list, from `from` on. */
-export function kindsOfRows(input: ListInput): readonly RowKind[] {
+export function* kindsOfRows(input: ListInput): Steps<readonly RowKind[]> {
   const { cells, from, span, header } = input;
-  const readings = readRows(cells, from, cells[header] ?? [], span);
+  const readings = yield* readingRows(cells, from, cells[header] ?? [], span);
   const { own, other, below, profile } = belonging(input, readings);
+  yield;
   const kinds = readings.map(({ look }): RowKind => (look === "total" || look === "headerAgain" ? look : "blank"));
   const isHeadingRow = headingTest(input, readings, profile);
   const mark = (all: readonly Stretch[], kindOf: (at: number, stretch: Stretch) => RowKind) => {
@@ -207,6 +209,7 @@ export function kindsOfRows(input: ListInput): readonly RowKind[] {
     const look = readings[at]?.look;
     return look === "note" || (look === "single" && isHeadingRow(at, stretch)) ? "section" : "list";
   });
+  yield;
   markSums(input, kinds);
   markEnd(readings, kinds);
   const end = kinds.lastIndexOf("list");

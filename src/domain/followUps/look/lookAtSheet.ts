@@ -2,6 +2,7 @@ import { areaAddress, type Area } from "../../workbook/area";
 import { mergesIn, trueMerges } from "../../workbook/merges";
 import type { BookSnapshot, SheetSnapshot } from "../../workbook/snapshot";
 import type { FieldId } from "../../schema/fieldIds";
+import { atOnce, type Steps } from "../../steps/steps";
 import { headerText } from "../headerTexts";
 import { matchHeaders } from "../headers";
 import { bodyOfList } from "./body";
@@ -116,13 +117,13 @@ interface List {
   readonly kinds: readonly RowKind[];
 }
 
-function listUnder(place: HeaderPlace, ground: Ground): List {
+function* listUnder(place: HeaderPlace, ground: Ground): Steps<List> {
   const { cells, merges } = ground;
   const headIn = (span: Span) => readHead({ ...ground, place: { ...place, span } });
   const first = headIn(place.span);
   const from = first.last + 1;
   const columnOf = columnsOf(first.texts, place.span);
-  const found = kindsOfRows({ cells, span: place.span, header: place.row, from, columnOf, merges });
+  const found = yield* kindsOfRows({ cells, span: place.span, header: place.row, from, columnOf, merges });
   const kinds = asWished(found, from, ground);
   const span = settledSpan(cells, place.span, place.row, from, kinds);
   return { head: headIn(span), span, from, kinds };
@@ -137,14 +138,18 @@ function bodyOf({ head, span, from, kinds }: List, { cells, merges }: Ground) {
   return { kinds: own, rows: bodyOfList({ cells, span, from, kinds: own, merges, ownColumns, onceColumns }) };
 }
 
-function lookAtCells(sheet: SheetSnapshot, used: Area, wishes: ShapeWishes): SheetLook | null {
+function* lookingAtCells(sheet: SheetSnapshot, used: Area, wishes: ShapeWishes): Steps<SheetLook | null> {
   const ground = groundOf(sheet, used, wishes);
   const { cells } = ground;
+  yield;
   const place = wishes.headerRow === null ? mainHeader(cells) : headerAt(cells, wishes.headerRow - used.row);
   if (!place) return null;
-  const list = listUnder(place, ground);
+  yield;
+  const list = yield* listUnder(place, ground);
   const { head, span, from, kinds } = list;
+  yield;
   const body = bodyOf(list, ground);
+  yield;
   const onSheet = (area: Area): Area => ({ ...area, row: used.row + area.row, column: used.column + area.column });
   const rows = body.rows.length + 1;
   const area = onSheet({ row: head.last, column: span.first, rows, columns: span.end - span.first });
@@ -163,12 +168,21 @@ function lookAtCells(sheet: SheetSnapshot, used: Area, wishes: ShapeWishes): She
 }
 
 /**
- * Looks at a sheet as it lies there: where its list begins and ends, what its columns are called, and what is left out of it. A table is
- * the list whatever stands around it.
+ * Looks at a sheet as it lies there, in steps: where its list begins and ends, what its columns are called, and what is left out of it. A
+ * table is the list whatever stands around it.
  * @returns null where nothing reads as a list, and where several tables could be it
  */
-export function lookAtSheet(book: BookSnapshot, sheet: SheetSnapshot, wishes: ShapeWishes): SheetLook | null {
+export function* lookingAtSheet(
+  book: BookSnapshot,
+  sheet: SheetSnapshot,
+  wishes: ShapeWishes,
+): Steps<SheetLook | null> {
   const table = tableOf(book, sheet.sheet.name);
   if (table) return lookAtTable(table, sheet);
-  return sheet.used ? lookAtCells(sheet, sheet.used, wishes) : null;
+  return sheet.used ? yield* lookingAtCells(sheet, sheet.used, wishes) : null;
+}
+
+/** The look in one go: `lookingAtSheet`. */
+export function lookAtSheet(book: BookSnapshot, sheet: SheetSnapshot, wishes: ShapeWishes): SheetLook | null {
+  return atOnce(lookingAtSheet(book, sheet, wishes));
 }

@@ -1,3 +1,4 @@
+import { each, type Steps } from "../../steps/steps";
 import { isErrorText, type CellValue } from "../../values/value";
 import { isSeen, type Cells, type Span } from "./cells";
 import { repeatsHeader } from "./headerRow";
@@ -56,6 +57,13 @@ function lookOf(
 }
 
 /** Reads the rows from one on, each by itself. */
-export function readRows(cells: Cells, from: number, header: readonly CellValue[], span: Span): readonly RowReading[] {
-  return cells.slice(from).map((row) => readRow(row, header, span));
+export function* readingRows(
+  cells: Cells,
+  from: number,
+  header: readonly CellValue[],
+  span: Span,
+): Steps<readonly RowReading[]> {
+  const readings: RowReading[] = [];
+  yield* each(cells.slice(from), (row) => readings.push(readRow(row, header, span)));
+  return readings;
 }

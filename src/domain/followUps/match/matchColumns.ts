@@ -1,4 +1,5 @@
 import type { FieldId, KnownFieldId } from "../../schema/fieldIds";
+import { atOnce, type Steps } from "../../steps/steps";
 import type { CellValue } from "../../values/value";
 import { mayRepeat } from "../mayRepeat";
 import { columnOf, scoreFor, type Column } from "./claims";
@@ -78,18 +79,22 @@ function candidatesOf({ claimants }: Column, field: FieldId | null, isChosen: bo
 }
 
 /**
- * Finds out which fields the columns of a list are, by their names and by what stands in them; cells that are of another kind overrule
- * a name. What is sure is taken, one column for a field; what is likely is asked about; the other columns are left as they are.
+ * Finds out which fields the columns of a list are, in steps, by their names and by what stands in them; cells that are of another kind
+ * overrule a name. What is sure is taken, one column for a field; what is likely is asked about; the other columns are left as they are.
  * @param body rows below the headers
  * @param wishes what is known already, by column: a field, or null for none
  */
-export function matchColumns(
+export function* matchingColumns(
   headers: readonly string[],
   body: readonly (readonly CellValue[])[],
   wishes: ReadonlyMap<number, FieldId | null>,
   context: ProfileContext,
-): readonly ColumnGuess[] {
-  const alone = headers.map((header, column) => columnOf(header, profileOf(body, column, context)));
+): Steps<readonly ColumnGuess[]> {
+  const alone: Column[] = [];
+  for (const [column, header] of headers.entries()) {
+    alone.push(columnOf(header, profileOf(body, column, context)));
+    yield;
+  }
   const columns = settleAmongNeighbours(settleDates(alone, body));
   const { taken } = assigned({ columns, taken: wishes });
   const isOpen = openFields({ columns, taken });
@@ -106,4 +111,9 @@ export function matchColumns(
       samples: column.profile.samples,
     };
   });
+}
+
+/** The match in one go: `matchingColumns`. */
+export function matchColumns(...input: Parameters<typeof matchingColumns>): readonly ColumnGuess[] {
+  return atOnce(matchingColumns(...input));
 }
