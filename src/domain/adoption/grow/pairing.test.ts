@@ -1,6 +1,6 @@
 import { exportRows, updateSubject } from "../../../../test/support/updateStub";
 import type { CellValue } from "../../values/value";
-import { noBase, type UpdateBase } from "./base";
+import { hashOf, noBase, type UpdateBase } from "./base";
 import { pairRows, type RowAnswer } from "./pairing";
 
 const sheet = ["id", "customer", "phone", "contact"] as const;
@@ -142,4 +142,21 @@ test("rows without a name or a known ID are left out; 待定 is no name", () => 
       ],
     ),
   ).toEqual([{ kind: "nameless" }, { kind: "nameless" }]);
+});
+
+test("a customer that people have renamed since the last update is found by the name that it brought", () => {
+  const listed = [
+    ["C1", "远山新能源", "", ""],
+    ["C2", "远山能源", "", ""],
+    ["C3", "北辰物流", "", ""],
+  ];
+  const exported = [
+    ["", "远山能源", "", ""],
+    ["", "青禾食品", "", ""],
+    ["", "新城建材", "", ""],
+  ];
+  const brought = ["远山能源", "青禾食品", "北辰物流"];
+  const rows = brought.map((name, at) => [`C${at + 1}`, { source: "", hashes: hashOf(name) }] as const);
+  const found = pairs(listed, exported, { fields: ["customer"], rows: new Map(rows) });
+  expect(found).toEqual([{ kind: "row", row: 0 }, { kind: "row", row: 1 }, { kind: "new" }]);
 });

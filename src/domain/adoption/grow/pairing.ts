@@ -5,7 +5,7 @@ import { keyIndexBuilder, rowsWith, type KeyIndex } from "../../matching/sharedK
 import { foldText } from "../../values/text";
 import { plainText } from "../../values/tidy";
 import type { CellValue } from "../../values/value";
-import type { UpdateBase } from "./base";
+import { hashAt, hashOf, nothingBrought, type UpdateBase } from "./base";
 import { reader, type ExportRows } from "./exportRows";
 
 /** What a person said of an export's row of which it cannot be told whose it is. */
@@ -190,10 +190,45 @@ function pairByName(
   for (const left of places.filter(pairs.isOpen)) pairs.settle(left, { kind: "asked", why, rows: free });
 }
 
+/** Rows that people have renamed since the last update, by the hash of the name that it brought; null for one that several rows had. */
+function renamedRows(listed: Side, base: UpdateBase): ReadonlyMap<string, number | null> {
+  const place = base.fields.indexOf("customer");
+  const nameOf = nameKey(listed);
+  const renamed = new Map<string, number | null>();
+  listed.rows.forEach((row, at) => {
+    const brought = hashAt(base.rows.get(idKey(listed.at(row, "id")))?.hashes ?? "", place);
+    if (brought === nothingBrought || brought === hashOf(nameOf(row))) return;
+    renamed.set(brought, renamed.has(brought) ? null : at);
+  });
+  return renamed;
+}
+
 /**
- * Finds the sheet's row of each row of an export: by ID, by the ID that the last update remembered, else by the customer's name, with
- * telephone and contact where that is not enough. What fits several is asked about, never guessed, and no row of the sheet is
- * found twice.
+ * The rows that people have renamed since: under the former name they are the same customers. Names that several rows of the export have are
+ * left to what else tells the rows apart.
+ * @returns rows of the sheet that were found
+ */
+function pairByFormerName(
+  pairs: Pairs,
+  names: KeyIndex,
+  renamed: ReadonlyMap<string, number | null>,
+  isOther: (place: number, row: number) => boolean,
+): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const [key, place] of names.firstOf) {
+    const row = renamed.get(hashOf(key)) ?? null;
+    if (row === null || rowsWith(key, names).length > 1) continue;
+    if (!pairs.isOpen(place) || !pairs.isFree(row) || isOther(place, row)) continue;
+    pairs.pair(place, row);
+    found.add(row);
+  }
+  return found;
+}
+
+/**
+ * Finds the sheet's row of each row of an export: by ID, by the ID that the last update remembered, else by the customer's name, also the
+ * one that the last update brought, with telephone and contact where that is not enough. What fits several is asked about, never guessed,
+ * and no row of the sheet is found twice.
  */
 export function pairRows(
   records: Records,
@@ -222,8 +257,10 @@ export function pairRows(
   };
   const names = indexOf(exportSide, nameKey(exportSide));
   const listedNames = indexOf(listedSide, nameKey(listedSide));
+  const renamed = pairByFormerName(pairs, names, renamedRows(listedSide, base), isOther);
   for (const key of names.firstOf.keys()) {
-    pairByName(pairs, sides, rowsWith(key, names), rowsWith(key, listedNames), isOther);
+    const rows = rowsWith(key, listedNames).filter((row) => !renamed.has(row));
+    pairByName(pairs, sides, rowsWith(key, names), rows, isOther);
   }
   return pairs.all();
 }
