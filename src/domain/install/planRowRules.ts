@@ -5,7 +5,7 @@ import type { Area } from "../workbook/area";
 import { highlightsOf, planHighlights } from "./highlights";
 import type { SetUpSubject } from "./setUpInput";
 import { validationOf } from "./validations";
-import { planValidation } from "./planValidation";
+import { piecesIn, planValidation } from "./planValidation";
 
 /** The rules of the table's cells. */
 export interface RowRulesPlan extends PlanPart {
@@ -28,9 +28,10 @@ function planValidations(subject: SetUpSubject): RowRulesPlan {
   const plans = columns.all.map((header, offset) => {
     const column = body.column + offset;
     const field = fieldOf.get(offset);
-    const pieces = (input.installed?.validations ?? []).filter(({ area }) => area.column === column);
+    const cells: Area = { ...body, column, columns: 1 };
+    const pieces = piecesIn(cells, input.installed?.validations ?? []);
     // A field that is only observed by now, or gone, must not go on stopping people.
-    const plan = planValidation(sheet, header, { ...body, column, columns: 1 }, pieces, (row) =>
+    const plan = planValidation(sheet, header, cells, pieces, (row) =>
       field ? validationOf(field, review, { row, column }) : null,
     );
     return { header, ...plan };

@@ -1,7 +1,7 @@
 import type { HealthItem } from "../plan/healthItem";
 import { workbookText } from "../schema/workbookText";
 import type { Action, Validation } from "../workbook/action";
-import type { Area } from "../workbook/area";
+import { intersect, type Area } from "../workbook/area";
 import { relativeFormula } from "../workbook/formulaText";
 import type { ValidationFacts } from "../workbook/snapshot";
 
@@ -49,6 +49,17 @@ function standingOf(now: ValidationFacts["validation"], wanted: Validation | nul
   if (!ourTitles.has(now.title)) return "foreign";
   if (wanted === null) return "leftOver";
   return sameValidation(now, wanted) ? "right" : "altered";
+}
+
+/**
+ * The rules of cells as they were read, in so far as they lie in an area: what was read before the list was found may begin at its titles
+ * and end with its total.
+ */
+export function piecesIn(area: Area, pieces: readonly ValidationFacts[]): readonly ValidationFacts[] {
+  return pieces.flatMap((piece) => {
+    const inside = intersect(area, piece.area);
+    return inside ? [{ ...piece, area: inside }] : [];
+  });
 }
 
 /**

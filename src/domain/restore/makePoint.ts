@@ -1,4 +1,5 @@
 import { followUpTable } from "../followUps/followUps";
+import { piecesIn } from "../install/planValidation";
 import { isSettingsTable } from "../schema/settingsNames";
 import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
@@ -121,7 +122,7 @@ function ruleParts({ actions, installed, list }: PointInput): readonly Part[] {
     const offset = column - body.column;
     const header = list.headers[offset];
     if (header === undefined || list.added.has(offset)) return [];
-    const pieces = (installed?.validations ?? []).filter(({ area }) => area.column === column);
+    const pieces = piecesIn({ ...body, column, columns: 1 }, installed?.validations ?? []);
     const told = pieces.map(({ area, validation }) => {
       return [area.rows, validation === "mixed" ? null : validation] as const;
     });
@@ -191,7 +192,7 @@ function newRowParts({ list, actions }: PointInput): readonly Part[] {
 
 /** What one change finds before it, and how it leaves it, in steps. */
 export function* makingPoint(input: PointInput): Steps<PointContent> {
-  const { list, bound } = input;
+  const { list, bound, workbook } = input;
   const made = [...sheetParts(input), ...tableParts(input), ...sizedParts(input)];
   yield;
   const columns = columnParts(input);
@@ -203,5 +204,6 @@ export function* makingPoint(input: PointInput): Steps<PointContent> {
   const rules = [...ruleParts(input), ...nameParts(input)];
   const kept: readonly Part[] = bound.length > 0 ? [{ kind: "bound", keys: bound }] : [];
   const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...rules, ...newRowParts(input), ...kept];
-  return { list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
+  const opened = workbook.sheet.sheet.name;
+  return { opened, list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
 }

@@ -164,6 +164,12 @@ function listActions(
   ];
 }
 
+/** The sheet that was open when the oldest of the changes was made; null where it is not there any more. */
+function openedBefore(points: readonly RestorePoint[], { book }: RestoreNow): string | null {
+  const opened = points.at(-1)?.content.opened;
+  return book.sheets.find(({ name }) => name === opened)?.name ?? null;
+}
+
 /**
  * Works out what gives the workbook back as it was before the changes of these points, in steps. Pure: nothing is changed.
  * @param points the newest first, down to the one that was chosen
@@ -213,7 +219,7 @@ export function* planningRestore(
     kept: [...(taken?.kept ?? []), ...rowsKept, ...sheets.kept],
     gone: cells.gone,
     dependents: dependentsOf(now.formulas, { table: whole ? followUpTable : null, sheets: sheets.deleted, actions }),
-    sheet: isLeft ? list.sheet : null,
+    sheet: isLeft ? list.sheet : openedBefore(points, now),
     actions,
   };
   return { ok: true, plan };

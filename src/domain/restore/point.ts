@@ -158,7 +158,12 @@ const isEntry = shape({
 /** A restore point as the list of them shows it. */
 export type PointEntry = Guarded<typeof isEntry>;
 
-const isContent = shape({ list: orNull(isList), parts: listOf(isPart) });
+const isContent = shape({
+  /** Title of the sheet that was open: where the list is adopted on a sheet of its own, the one that it was taken from. */
+  opened: isText,
+  list: orNull(isList),
+  parts: listOf(isPart),
+});
 
 /** What one change found before it. */
 export type PointContent = Guarded<typeof isContent>;

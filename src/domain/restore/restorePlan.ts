@@ -49,7 +49,7 @@ export interface RestorePlan {
   readonly gone: number;
   /** Formulas of people's that use what goes. */
   readonly dependents: readonly FormulaCell[];
-  /** Title of the list's sheet; null where it goes, or there is none. */
+  /** Title of the list's sheet; where it goes, of the sheet that it was taken from; null where there is neither. */
   readonly sheet: string | null;
   readonly actions: readonly Action[];
 }

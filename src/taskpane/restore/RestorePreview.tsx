@@ -21,9 +21,12 @@ function shown(cell: CellInput, words: RestoreText): string {
 /** Cells that stay as people have them. */
 export function Conflicts({
   conflicts,
+  listSheet,
   words,
 }: {
   readonly conflicts: readonly Conflict[];
+  /** Title of the list's sheet, which is not named cell by cell; null where there is none. */
+  readonly listSheet: string | null;
   readonly words: RestoreText;
 }) {
   const rows = useRowStyles();
@@ -36,7 +39,12 @@ export function Conflicts({
       <ul className={rows.list}>
         {conflicts.slice(0, mostLines).map(({ sheet, cell, before, after, now }) => (
           <li key={`${sheet}!${cell}`} className={rows.wrap}>
-            {words.conflict(cell, shown(before, words), shown(after, words), shown(now, words))}
+            {words.conflict(
+              sheet === listSheet ? cell : `${sheet}!${cell}`,
+              shown(before, words),
+              shown(after, words),
+              shown(now, words),
+            )}
           </li>
         ))}
         {left > 0 && <li>{words.more(left)}</li>}
@@ -85,7 +93,7 @@ export function RestorePreview({ plan, words, busy, deleteKept, onDeleteKept }: 
           </li>
         ))}
       </ul>
-      <Conflicts conflicts={plan.conflicts} words={words} />
+      <Conflicts conflicts={plan.conflicts} listSheet={plan.sheet} words={words} />
       {hasKeptSheets && (
         <Checkbox
           label={words.deleteKept}

@@ -142,7 +142,7 @@ export default function RestoreSection() {
       {done !== null && (
         <div role="status" data-testid="restore-done">
           <p className={sections.text}>✓ {words.done(done.cells, done.columns.length, done.sheets.length)}</p>
-          <Conflicts conflicts={done.conflicts} words={words} />
+          <Conflicts conflicts={done.conflicts} listSheet={done.sheet} words={words} />
           <Button size="small" onClick={session.restore.drop}>
             {words.understood}
           </Button>

@@ -33,7 +33,7 @@ export interface RestoreText {
   readonly deleteKept: string;
   readonly dependents: (count: number, cells: readonly string[]) => string;
   readonly conflicts: (count: number) => string;
-  /** One cell that stays as people have it. */
+  /** One cell that stays as people have it, with its sheet where that is not the list's. */
   readonly conflict: (cell: string, before: string, after: string, now: string) => string;
   readonly blank: string;
   /** Stands for a formula, which would fill the pane. */
