@@ -29,12 +29,13 @@ function validationActions(
   whole: boolean,
 ): readonly Action[] {
   const parts = partsOf(points, "validations");
+  const added = new Set(partsOf(points, "column").map(({ header }) => header));
   const { sheet } = list;
   return list.headers.flatMap((header, offset): readonly Action[] => {
     const column = list.area.column + offset;
     // Of several points the oldest says what stood there first.
     const part = parts.filter((one) => one.header === header).at(-1);
-    if (!part && !whole) return [];
+    if (!part && !whole && !added.has(header)) return [];
     const ours = installed.validations.filter(
       ({ area, validation }) => area.column === column && isOurValidation(validation),
     );
@@ -111,14 +112,27 @@ function formerNames(points: readonly RestorePoint[], { book }: RestoreNow): rea
   return [...actions.values()];
 }
 
+/** Takes our rules off the rows that a table of the Settings lets go of: column by column, for each has one rule. */
+function rulesOffRows(sheet: string, { row, rows, column, columns }: Area, kept: number): readonly Action[] {
+  if (rows <= kept) return [];
+  return Array.from({ length: columns }, (_, at): Action => {
+    const area: Area = { row: row + kept, column: column + at, rows: rows - kept, columns: 1 };
+    return { kind: "setValidation", sheet, area, validation: null };
+  });
+}
+
 /** Tables of the Settings as they were. */
 function sizedTables(points: readonly RestorePoint[], { book }: RestoreNow): readonly Action[] {
-  return partsOf(points, "sized").flatMap(({ table, sheet, before }): readonly Action[] => {
+  // Of several points the oldest says how large a table was first.
+  const oldest = new Map(partsOf(points, "sized").map((part) => [part.table.toLowerCase(), part]));
+  return [...oldest.values()].flatMap(({ table, sheet, before }): readonly Action[] => {
     const now = book.tables.find(({ name }) => name.toLowerCase() === table.toLowerCase());
     if (now?.sheet !== sheet) return [];
-    return [
-      before ? { kind: "resizeTable", name: now.name, sheet, area: before } : { kind: "unlistTable", name: now.name },
-    ];
+    const rules = rulesOffRows(sheet, now.area, before?.rows ?? 1);
+    const former: Action = before
+      ? { kind: "resizeTable", name: now.name, sheet, area: before }
+      : { kind: "unlistTable", name: now.name };
+    return [...rules, former];
   });
 }
 
