@@ -1,82 +1,14 @@
-import { Button, Checkbox, Field, Input, Link, mergeClasses } from "@fluentui/react-components";
+import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { useState } from "react";
 import type { AdoptionPreview } from "../../domain/install/adoptionPreview";
 import { decidingFields } from "../../domain/schema/decidingFields";
-import { areaAddress } from "../../domain/workbook/area";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { usePane, useSessionState } from "../pane";
 import { partIds } from "./partIds";
+import { ShapeForm } from "./ShapeForm";
 import { useAdoptStyles } from "./adopt.styles";
 import type { Adoption } from "./useAdoption";
-
-/** Another row for the headers, and rows that were left out to be taken in. */
-function ShapeForm({ adoption }: { readonly adoption: Adoption }) {
-  const { selectCell } = usePane();
-  const { found, choices, choose, words } = adoption;
-  const rows = useRowStyles();
-  const styles = useAdoptStyles();
-  const [row, setRow] = useState(String(found.shape.headerRow));
-  const [isBad, setBad] = useState(false);
-  const { shape } = choices;
-  const takenIn = new Set(shape.takeIn);
-  const toggle = (area: { readonly row: number; readonly rows: number }, isTaken: boolean) => {
-    const own = Array.from({ length: area.rows }, (_, index) => area.row + index);
-    const others = shape.takeIn.filter((each) => !own.includes(each));
-    choose({ shape: { ...shape, takeIn: isTaken ? [...others, ...own] : others } });
-  };
-  return (
-    <div className={styles.list}>
-      <form
-        className={styles.row}
-        onSubmit={(event) => {
-          event.preventDefault();
-          const number = Number(row);
-          const isRow = Number.isInteger(number) && number >= 1 && number <= found.shape.last;
-          setBad(!isRow);
-          if (isRow) choose({ shape: { ...shape, headerRow: number - 1 } });
-        }}
-      >
-        <Field
-          label={words.headerRow}
-          hint={words.headerRowHint}
-          {...(isBad ? { validationState: "error", validationMessage: words.badRow } : {})}
-        >
-          <Input
-            className={styles.number}
-            inputMode="numeric"
-            value={row}
-            onChange={(_, { value }) => setRow(value)}
-            data-testid="adopt-header-row"
-          />
-        </Field>
-        <Button type="submit">{words.use}</Button>
-      </form>
-      {found.leftOut.length > 0 && (
-        <ul className={rows.list} data-testid="adopt-left-out">
-          {found.leftOut.map(({ kind, area, text }) => (
-            <li key={areaAddress(area)} className={rows.wrap}>
-              <Link as="button" onClick={() => selectCell(found.sheet, areaAddress(area))}>
-                {words.rows(area.row + 1, area.row + area.rows)}
-              </Link>{" "}
-              <span className={rows.secondary}>
-                {words.leftOutKind(kind)}
-                {text === "" ? "" : ` · ${text}`}
-              </span>
-              {kind !== "beside" && kind !== "farBlank" && (
-                <Checkbox
-                  label={words.takeIn}
-                  checked={takenIn.has(area.row)}
-                  onChange={(_, { checked }) => toggle(area, checked === true)}
-                />
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
-    </div>
-  );
-}
 
 /** Other sheets of the workbook that hold a list: the open one is a suggestion. */
 function OtherSheets({ adoption: { words, found, busy } }: { readonly adoption: Adoption }) {

@@ -18,7 +18,12 @@ export interface AdoptText {
   readonly rows: (first: number, last: number) => string;
   readonly change: string;
   readonly headerRow: string;
-  readonly headerRowHint: string;
+  readonly rowHint: string;
+  readonly noCustomer: string;
+  readonly leaveOut: string;
+  readonly takenIn: string;
+  readonly leftOutBy: string;
+  readonly takeBack: string;
   readonly badRow: string;
   readonly use: string;
   readonly takeIn: string;
