@@ -34,7 +34,7 @@ async function updated() {
   const restore = async (cause: string) => {
     await session.restore.look();
     const { points } = session.restore.getState().list!;
-    await session.restore.plan({ id: points.findLast((point) => point.cause === cause)!.id, deleteKept: false });
+    await session.restore.plan({ id: points.find((point) => point.cause === cause)!.id, deleteKept: false });
     await session.restore.apply();
     expect(session.restore.getState().problem).toBeNull();
     return session.restore.getState().done!;
