@@ -1,6 +1,6 @@
 import type { Refusal } from "../domain/plan/setUpPlan";
 import type { Action } from "../domain/workbook/action";
-import type { Fault, Result } from "./fault";
+import { fail, type Fault, type Result } from "./fault";
 import type { Aftermath, LeftLooks, Progress, WorkbookPort } from "./ports";
 
 /** A fault of the workbook, on the way to a change or while it was made. */
@@ -47,13 +47,14 @@ export interface Transaction<Found, Planned extends Plan, Refused = Refusal> ext
   readonly tries?: number;
 }
 
-/** Reads and plans, and writes nothing. */
+/** Reads and plans, and writes nothing. Who cancels meanwhile sees no plan, however long it took. */
 export async function planNow<Found, Planned extends Plan, Refused = Refusal>(
   { read, plan }: Planning<Found, Planned, Refused>,
   progress: Progress,
 ): Promise<PlanResult<Planned, Refused>> {
   const found = await read(progress);
-  const planned = found.ok ? await plan(found.value) : found;
+  const made = found.ok ? await plan(found.value) : found;
+  const planned = made.ok && progress.cancelled() ? fail({ code: "cancelled" }) : made;
   if (planned.ok) return { ok: true, plan: planned.value };
   if ("refusal" in planned) return { ok: false, problem: { kind: "refusal", refusal: planned.refusal } };
   return { ok: false, problem: { kind: "fault", fault: planned.fault, aftermath: null } };

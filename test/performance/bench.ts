@@ -7,6 +7,7 @@ import type { Finding } from "../../src/domain/rules/finding";
 import type { CellValue } from "../../src/domain/values/value";
 import { headerNames } from "../../src/domain/schema/headerNames";
 import { defaultStaleDays } from "../../src/domain/schema/field";
+import { adoptionTimes } from "./adoption";
 import { withDataFrame, type DataFrameSheet } from "./dataFrame";
 import { handWritten } from "./handWritten";
 import { memoryOf } from "./memory";
@@ -126,6 +127,21 @@ async function bench(count: number, table: Record<string, string>[]): Promise<vo
   else line("LibreOffice, the live formulas", office);
 }
 
+/** Adopting sheets as teams keep them, in milliseconds of processor: nobody else does it, so that there is nothing to compare with. */
+function benchAdoption(): void {
+  for (const broken of [false, true]) {
+    const times = adoptionTimes({ rows: 10_000, columns: 40, broken }, 3);
+    console.log(`10,000 × 40, messy, adopted ${broken ? "on a new sheet" : "in place"}:`);
+    console.table(
+      times.map(({ job, milliseconds, longestStep }) => ({
+        job,
+        ms: milliseconds.toFixed(0),
+        "longest step": longestStep.toFixed(0),
+      })),
+    );
+  }
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { rows: { type: "string", default: "10000,100000" } } });
   for (const count of values.rows.split(",").map(Number)) {
@@ -134,6 +150,7 @@ async function main(): Promise<void> {
     await bench(count, table);
     console.table(table);
   }
+  benchAdoption();
 }
 
 main().catch((error: unknown) => {

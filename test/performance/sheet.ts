@@ -16,7 +16,7 @@ export const types = ["新客户", "老客户", "重点客户"];
 export const sources = ["展会", "转介绍", "官网", "电话"];
 
 /** The same numbers every time: a linear congruential generator. */
-function randomSource(seed: number): (below: number) => number {
+export function randomSource(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
     state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
