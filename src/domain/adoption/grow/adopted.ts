@@ -1,6 +1,6 @@
 import type { Located } from "../../followUps/locate";
 import type { ReviewContext } from "../../schema/reviewContext";
-import type { Steps } from "../../steps/steps";
+import { each, type Steps } from "../../steps/steps";
 import { isBlank } from "../../values/value";
 import { hashOf, nothingBrought, type RowBase, type UpdateBase } from "./base";
 import { fieldCells } from "./cells";
@@ -46,7 +46,7 @@ export function* adoptedBase(
   const work = fields.map((field) => ({ field, key: fieldCells(fieldFor(field, review), review).key }));
   yield;
   const rows = new Map<string, RowBase>();
-  exported.rows.forEach((row, place) => {
+  yield* each(exported.rows, (row, place) => {
     const id = idKey(ids[place] ?? "");
     if (id === "") return;
     const hashes = work.map(({ field, key }) => {
