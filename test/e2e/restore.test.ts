@@ -1,9 +1,9 @@
 /** Set up and given back in the pane: the saved file holds what it held before, in each Excel. */
 import { Workbook } from "exceljs";
-import type { BookData } from "../../src/workbench/data/bookData";
 import { hostProfiles } from "../../src/workbench/data/hostBehaviour";
-import { readXlsx } from "../../src/workbench/files/readXlsx";
-import { openDesk, overflowOf, setUp, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import { giveBack, openRestore } from "../support/restoreDesk";
+import { savedPicture } from "../support/savedPicture";
+import { openDesk, overflowOf, setUp, startBrowser, stopBrowser } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);
@@ -22,7 +22,7 @@ async function ownBook() {
   ]);
   list.addRows([headers, ...rows]);
   for (let row = 2; row <= 13; row += 1) {
-    list.getCell(row, 8).value = { formula: `E${row}*0.9`, result: 0 };
+    list.getCell(row, 8).value = { formula: `E${row}*0.9`, result: 9000 * (row - 1) };
     for (const column of [3, 4]) list.getCell(row, column).numFmt = "yyyy-mm-dd";
     list.getCell(row, 7).dataValidation = {
       type: "textLength",
@@ -44,60 +44,14 @@ async function ownBook() {
   list.pageSetup.printArea = "A1:H13";
   workbook.definedNames.add(`'${sheet}'!$E$2:$E$13`, "金额");
   const other = workbook.addWorksheet("看板");
-  other.getCell("A1").value = { formula: `SUM('${sheet}'!E2:E13)`, result: 0 };
+  other.getCell("A1").value = { formula: `SUM('${sheet}'!E2:E13)`, result: 780_000 };
   other.mergeCells("A3:C3");
   return { name: "own.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) };
 }
 
-/** A saved file as people see it. Values of formulas come from whoever calculates. */
-function picture(bytes: Uint8Array) {
-  const { book } = readXlsx(bytes, "zh-CN");
-  const formatOf = (data: BookData, index: number | undefined) => {
-    const { numberFormat = "General", ...looks } = (index === undefined ? null : data.formats[index]) ?? {};
-    return { numberFormat, bold: looks.bold ?? false, fill: looks.fill ?? null };
-  };
-  return {
-    names: book.names.map(({ name, formula }) => [name, formula.replaceAll("'", "")]).sort(),
-    sheets: book.sheets.map((one) => ({
-      name: one.name,
-      cells: one.rows.flatMap(({ row, cells }) =>
-        cells.flatMap(({ column, value, formula, format }) => {
-          const looks = formatOf(book, format);
-          const isBlank = value === null && formula === undefined;
-          if (isBlank && looks.numberFormat === "General" && looks.fill === null && !looks.bold) return [];
-          return [{ row, column, content: formula ?? value, ...looks }];
-        }),
-      ),
-      merges: one.merges,
-      columns: one.columns.map(({ column, width, hidden }) => [column, Math.round(width ?? 0), hidden ?? false]),
-      tables: one.tables,
-      validations: one.validations.map(({ areas, type, error }) => ({ areas, type, title: error.title })),
-      rules: one.conditionalFormats.map(({ areas, type, formula }) => ({ areas, type, formula })),
-      page: one.pageSetup,
-      filter: one.autoFilter,
-    })),
-  };
-}
-
-async function openRestore(desk: Desk): Promise<void> {
-  await desk.press("tab-setup");
-  const done = desk.pane.getByTestId("setup-done");
-  if ((await done.count()) > 0) await desk.idle();
-  await desk.press("restore-look");
-  await desk.byId("restore-size").waitFor();
-}
-
-/** Presses, and fails with what the pane says where it says that something is wrong. */
-async function giveBack(desk: Desk): Promise<void> {
-  await desk.press("restore-apply");
-  const said = desk.byId("restore-done").or(desk.byId("restore-problem"));
-  await said.first().waitFor();
-  expect(await desk.byId("restore-problem").allInnerTexts()).toEqual([]);
-}
-
 test.each(Object.keys(hostProfiles))("set up and given back in the Excel called %s", async (host) => {
   const desk = await openDesk(await ownBook(), { host });
-  const before = picture(await desk.save());
+  const before = savedPicture(await desk.save());
   await setUp(desk);
   await openRestore(desk);
   expect(await desk.byId("restore-point").count()).toBe(1);
@@ -106,7 +60,7 @@ test.each(Object.keys(hostProfiles))("set up and given back in the Excel called 
   expect(await desk.byId("restore-conflicts").count()).toBe(0);
   await giveBack(desk);
   await desk.settled();
-  expect(picture(await desk.save())).toEqual(before);
+  expect(savedPicture(await desk.save())).toEqual(before);
   expect(desk.errors).toEqual([]);
   await desk.close();
 });
@@ -137,3 +91,39 @@ test.each(["zh-CN", "en"] as const)(
     await desk.close();
   },
 );
+
+test("a fault on the way leaves the file as it was, or is told to have left a part; pressed again it is given back", async () => {
+  const desk = await openDesk(await ownBook());
+  const before = savedPicture(await desk.save());
+  await setUp(desk);
+  const adopted = savedPicture(await desk.save());
+  await openRestore(desk);
+  for (const [at, afterwards] of [
+    [1, false],
+    [6, false],
+    [9, false],
+    [10, true],
+  ] as const) {
+    await desk.press("restore-choose");
+    await desk.byId("restore-preview").waitFor();
+    await desk.page.evaluate((fault) => window.workbench!.faults.push(fault), {
+      at,
+      kind: "lost",
+      afterwards,
+    } as const);
+    await desk.press("restore-apply");
+    await desk.page.evaluate(() => window.workbench!.faults.clear());
+    const problem = desk.byId("restore-problem");
+    if ((await problem.count()) === 0) break;
+    const said = await problem.innerText();
+    expect(said).toContain("与 Excel 的连接断了");
+    if (!said.includes("有一部分已经写入")) expect(savedPicture(await desk.save())).toEqual(adopted);
+  }
+  if ((await desk.byId("restore-done").count()) === 0) {
+    await desk.press("restore-choose");
+    await giveBack(desk);
+  }
+  await desk.settled();
+  expect(savedPicture(await desk.save())).toEqual(before);
+  await desk.close();
+});
