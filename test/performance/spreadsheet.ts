@@ -1,3 +1,4 @@
+import { usualRules } from "../support/choices";
 import { createSession } from "../../src/app/session/createSession";
 import type { CellValue } from "../../src/domain/values/value";
 import { recalculate } from "../support/libreOffice";
@@ -26,7 +27,7 @@ export async function inSpreadsheet(
   if (!libreOffice.isThere) return null;
   const book = newInMemoryWorkbook("客户", [headers, ...rows]);
   const session = createSession(inMemoryPort(book, today), inMemorySurroundings(today), "zh-CN");
-  await session.planSetUp("zh-CN", new Map());
+  await session.planSetUp("zh-CN", usualRules);
   await session.applySetUp();
   await session.setAsOf(today);
   const withFormulas = await fileOf(book);
