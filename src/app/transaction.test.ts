@@ -55,10 +55,10 @@ const cases: readonly Case[] = [
     "a fault of reading ends it: nothing is written",
     { read: [fail({ code: "lost" })] },
     "read tell",
-    fault("lost", null),
+    fault("lost", "unchanged"),
   ],
   ["a refusal of reading ends it", { read: [refused] }, "read tell", { kind: "refusal", refusal: "noRoom" }],
-  ["a fault of planning ends it", { plan: [fail({ code: "busy" })] }, "read plan tell", fault("busy", null)],
+  ["a fault of planning ends it", { plan: [fail({ code: "busy" })] }, "read plan tell", fault("busy", "unchanged")],
   ["a refusal of the plan ends it", { plan: [refused] }, "read plan tell", { kind: "refusal", refusal: "noRoom" }],
   [
     "work cancelled in reading ends there",

@@ -7,7 +7,7 @@ import type { Aftermath, LeftLooks, Progress, WorkbookPort } from "./ports";
 export interface FaultProblem {
   readonly kind: "fault";
   readonly fault: Fault;
-  /** How the workbook was left; null where the fault came up in reading, before anything was to be written. */
+  /** How the workbook was left; null where nothing was to be written yet: a preview, or a look. */
   readonly aftermath: Aftermath | null;
 }
 
@@ -67,13 +67,19 @@ function rowsMoved<Refused>(problem: Problem<Refused>): boolean {
   return code === "moved" || (code === "inTheWay" && problem.aftermath === "restored");
 }
 
+/** A fault on the way to a change: whoever pressed the button is told that nothing was written. Work that somebody cancelled asks for no word. */
+function untouched<Refused>(problem: Problem<Refused>): Problem<Refused> {
+  if (problem.kind === "refusal" || problem.fault.code === "cancelled") return problem;
+  return { ...problem, aftermath: "unchanged" };
+}
+
 async function attempt<Found, Planned extends Plan, Refused>(
   port: Pick<WorkbookPort, "apply">,
   planning: Planning<Found, Planned, Refused>,
   progress: Progress,
 ): Promise<Outcome<Planned, Refused>> {
   const planned = await planNow(planning, progress);
-  if (!planned.ok) return planned;
+  if (!planned.ok) return { ok: false, problem: untouched(planned.problem) };
   const result = await port.apply(planned.plan.actions, progress);
   if (result.ok) return { ok: true, plan: planned.plan, applied: result.value, left: result.left ?? [] };
   return { ok: false, problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } };

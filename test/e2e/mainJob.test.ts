@@ -133,7 +133,7 @@ describe("a list in English", () => {
     await desk.screenshot("en-2-checked");
     await desk.press("tab-setup");
     await desk.press("setup-plan");
-    await desk.pane.getByText("Kennenlernen").first().waitFor();
+    await desk.byId("adopt-values").getByText("Kennenlernen", { exact: false }).first().waitFor();
     await desk.press("setup-apply");
     await desk.byId("setup-done").waitFor();
     await desk.screenshot("en-3-set-up");
@@ -156,11 +156,6 @@ describe("a list in English", () => {
 describe("a sheet that cannot be set up gets a sentence and stays as it is", () => {
   const cases: readonly [name: string, rows: readonly (readonly string[])[], words: RegExp][] = [
     ["a text-only sheet", [["会议纪要"], ["今天讨论了三个客户"], ["下周再谈"]], /列名/],
-    [
-      "title rows above the headers",
-      [["客户跟进表"], ["客户名称", "阶段", "负责人"], ["海风", "线索", "陈晨"]],
-      /第 ?2 ?行/,
-    ],
     [
       "two columns of one name",
       [
@@ -185,26 +180,6 @@ describe("a sheet that cannot be set up gets a sentence and stays as it is", () 
     const desk = await openDesk({ name: "empty.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) });
     await desk.press("first-check");
     expect(await desk.byId("problem").first().innerText()).toMatch(/空/);
-    await desk.close();
-  });
-
-  test("merged cells inside the list", async () => {
-    const workbook = new Workbook();
-    const sheet = workbook.addWorksheet("表");
-    sheet.addRows([
-      ["客户名称", "阶段", "负责人"],
-      ["海风贸易", "线索", "陈晨"],
-      ["青山食品", "线索", "陈晨"],
-    ]);
-    sheet.mergeCells("C2:C3");
-    const desk = await openDesk(
-      { name: "merged.xlsx", bytes: new Uint8Array(await workbook.xlsx.writeBuffer()) },
-      { host: hostOfRun("mergedAreas:whole") },
-    );
-    const before = await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()));
-    await desk.press("first-check");
-    expect(await desk.byId("problem").first().innerText()).toMatch(/C2:C3/);
-    expect(await desk.page.evaluate(async () => JSON.stringify(await window.workbench?.read()))).toBe(before);
     await desk.close();
   });
 

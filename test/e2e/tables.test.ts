@@ -196,7 +196,9 @@ const short: readonly (readonly Cell[])[] = [
 ];
 
 /** What the pane says once the plan of a set-up was asked for; a list that cannot be read is told by the first check. */
-async function planOf(desk: Desk): Promise<{ readonly lines: string; readonly problem: string }> {
+async function planOf(
+  desk: Desk,
+): Promise<{ readonly lines: string; readonly problem: string; readonly obstacle: string }> {
   await desk.press("first-check");
   if ((await desk.byId("problem").count()) === 0) {
     await desk.press("tab-setup");
@@ -204,8 +206,9 @@ async function planOf(desk: Desk): Promise<{ readonly lines: string; readonly pr
     await desk.byId("setup-apply").or(desk.byId("problem")).first().waitFor();
   }
   return {
-    lines: (await desk.byId("setup-change").allInnerTexts()).join("\n"),
+    lines: (await desk.byId("setup-change").allTextContents()).join("\n"),
     problem: (await desk.byId("problem").allInnerTexts()).join("\n"),
+    obstacle: (await desk.byId("adopt-obstacle").allInnerTexts()).join("\n"),
   };
 }
 
@@ -215,23 +218,28 @@ const essence = (book: BookData) =>
 test.each([
   ["whole", "C2:C3"],
   ["corner", "C2"],
-])("merged cells that are told %s are named before anything changes", async (told, cells) => {
+])("merged cells that are told %s are named, and the customers go to a sheet of their own", async (told, cells) => {
   const merge = { row: 1, column: 2, rows: 2, columns: 1 };
   const desk = await openDesk(xlsxOf(short, { merges: [merge] }), { host: `excel2021,mergedAreas:${told}` });
   const before = essence(await bookOf(desk));
-  const { problem } = await planOf(desk);
-  expect(problem).toContain(`合并单元格：${cells}`);
+  const { obstacle } = await planOf(desk);
+  expect(obstacle).toContain(`合并单元格（${cells}）`);
   expect(essence(await bookOf(desk))).toEqual(before);
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  const after = await bookOf(desk);
+  expect(essence(after).filter(({ name }) => name === sheet)).toEqual(before);
+  expect(after.sheets.find(({ tables }) => tables.some(({ name }) => name === "FollowUps"))?.name).toBe("客户跟进表");
   await desk.close();
 });
 
 test.each([
   ["where the new columns come", { row: 1, column: 4, rows: 1, columns: 3 }, "E2"],
   ["blank, beside the list, and may reach into it", { row: 2, column: 0, rows: 2, columns: 1 }, "A3"],
-])("a merge %s is named before anything changes", async (_, merge, cell) => {
+])("a merge %s is named as the reason for a sheet of their own", async (_, merge, cell) => {
   const moved = short.map((row) => ["", ...row]);
   const desk = await openDesk(xlsxOf(moved, { merges: [merge] }), { host: "excel2021" });
-  expect((await planOf(desk)).problem).toContain(`合并单元格：${cell}`);
+  expect((await planOf(desk)).obstacle).toContain(`合并单元格（${cell}）`);
   expect((await bookOf(desk)).sheets).toHaveLength(1);
   await desk.close();
 });
@@ -256,11 +264,16 @@ test("the sheet's own filter is in the preview, goes with the set-up, and comes 
   await desk.close();
 });
 
-test("a note below the list is named before it becomes a row of the table", async () => {
+test("a note below the list is left out of the table, and told", async () => {
   const noted = short.map((row, at) => [...row, at === 0 ? "备注" : ""]);
   const desk = await openDesk(xlsxOf([...noted, [], ["", "", "", "仅限内部"]], {}));
-  expect((await planOf(desk)).problem).toContain("D6 在空行下面");
-  expect((await bookOf(desk)).sheets).toHaveLength(1);
+  await planOf(desk);
+  await desk.byId("adopt-shape").click();
+  expect(await desk.byId("adopt-left-out").innerText()).toContain("仅限内部");
+  await desk.press("setup-apply");
+  await desk.byId("setup-done").waitFor();
+  const [table] = sheetOf(await bookOf(desk))?.tables ?? [];
+  expect(table?.area).toMatchObject({ row: 0, rows: 4 });
   await desk.close();
 });
 

@@ -40,7 +40,9 @@ export async function fileOf(book: InMemoryWorkbook): Promise<Uint8Array> {
       });
     });
   }
-  for (const [name, formula] of book.names) file.definedNames.add(formula.slice(1), name);
+  // ExcelJS takes every name for a reference; a name that lists texts calculates nothing.
+  for (const [name, formula] of book.names)
+    if (!formula.startsWith("={")) file.definedNames.add(formula.slice(1), name);
   return new Uint8Array(await file.xlsx.writeBuffer());
 }
 
