@@ -108,7 +108,14 @@ export const house: readonly Wing[] = [
       {
         name: "useCase",
         holds: "what a use case needs of the session, one after the other",
-        files: ["useCase.ts", "planInput.ts", "standingCells.ts", "otherLists.ts", "session/state.ts", "session/queue.ts"],
+        files: [
+          "useCase.ts",
+          "planInput.ts",
+          "standingCells.ts",
+          "otherLists.ts",
+          "session/state.ts",
+          "session/queue.ts",
+        ],
       },
       { name: "restore", holds: "restore points, made with each change, and giving back what it changed" },
       { name: "begin", holds: "a follow-up sheet from nothing, and clearing its examples away" },
@@ -117,7 +124,10 @@ export const house: readonly Wing[] = [
       { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
       { name: "measures", holds: "the numbers, and the values on the Summary" },
       { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
-      { name: "grow", holds: "updating from an export: a file or a sheet, what it changes, and what is remembered of it" },
+      {
+        name: "grow",
+        holds: "updating from an export: a file or a sheet, what it changes, and what is remembered of it",
+      },
       { name: "selfCheck", holds: "finding out how this Excel answers" },
       { name: "record", holds: "a record of what Excel answers" },
       { name: "session", holds: "wiring, watcher, set-up, review day" },

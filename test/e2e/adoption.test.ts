@@ -1,5 +1,13 @@
 /** A sheet as it lies there becomes a follow-up sheet: looked at, asked about, previewed, adopted. */
-import { csvBook, openDesk, overflowOf, seriousFaults, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import {
+  csvBook,
+  openDesk,
+  overflowOf,
+  seriousFaults,
+  startBrowser,
+  stopBrowser,
+  type Desk,
+} from "../support/workbench";
 import { moments } from "../support/moments";
 
 jest.setTimeout(180_000);
