@@ -1,6 +1,7 @@
 import { mergeClasses, Select } from "@fluentui/react-components";
 import { useId } from "react";
 import type { ValueAnswer } from "../../domain/listValues/answers";
+import { answerFor } from "../../domain/listValues/mapper";
 import type { ValueChoice } from "../../domain/listValues/proposals";
 import type { FieldValues } from "../../domain/listValues/values";
 import { stageKinds } from "../../domain/schema/field";
@@ -39,7 +40,7 @@ function Value({ of, choice, adoption }: ValueProps) {
   const styles = useAdoptStyles();
   const id = useId();
   const answers = answersFor(of, choice);
-  const chosen = choices.values.get(of.field)?.get(valueKey(choice.value)) ?? choice.proposal;
+  const chosen = answerFor(of, choice, choices.values);
   return (
     <li className={styles.item}>
       <div className={styles.line}>

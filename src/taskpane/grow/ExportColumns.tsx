@@ -3,7 +3,7 @@ import { useId } from "react";
 import type { OpenExport } from "../../app/grow/session";
 import { encodingNames } from "../../csv/encodingNames";
 import type { FieldQuestion } from "../../domain/adoption/adopt";
-import type { ColumnGuess } from "../../domain/followUps/match/matchColumns";
+import type { ColumnGuess } from "../../domain/followUps/match/guess";
 import { knownFieldIds, type FieldId } from "../../domain/schema/fieldIds";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";

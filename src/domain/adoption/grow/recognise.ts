@@ -1,7 +1,8 @@
 import { headerKey } from "../../followUps/knownNames";
 import { tableHeaders } from "../../followUps/headerTexts";
 import type { SheetLook } from "../../followUps/look/shape";
-import { matchColumns, type ColumnGuess } from "../../followUps/match/matchColumns";
+import type { ColumnGuess } from "../../followUps/match/guess";
+import { matchColumns } from "../../followUps/match/matchColumns";
 import type { ColumnMap } from "../../followUps/records";
 import type { FieldId } from "../../schema/fieldIds";
 import type { ReviewContext } from "../../schema/reviewContext";

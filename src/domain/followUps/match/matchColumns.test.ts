@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import type { FieldId } from "../../schema/fieldIds";
 import type { CellValue } from "../../values/value";
-import { matchColumns, type ColumnGuess } from "./matchColumns";
+import type { ColumnGuess } from "./guess";
+import { matchColumns } from "./matchColumns";
 
 const today = 46_241;
 const context = { today, system: 1900 } as const;

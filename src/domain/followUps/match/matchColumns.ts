@@ -9,8 +9,6 @@ import type { ColumnCandidate, ColumnGuess } from "./guess";
 import { settleAmongNeighbours } from "./neighbours";
 import { askedScore, sureMargin, sureScore } from "./sureness";
 
-export type { ColumnCandidate, ColumnGuess, Evidence, MatchReason } from "./guess";
-
 /** Without one of these no list works: for them a column that says little is asked about too. */
 const needed: readonly KnownFieldId[] = ["customer", "stage", "owner", "nextDate"];
 /** Scores below this are no answer to any question. */

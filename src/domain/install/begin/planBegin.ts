@@ -8,7 +8,7 @@ import { beganName } from "../../schema/settingsNames";
 import { headerNames } from "../../schema/headerNames";
 import { readInstalledSchema } from "../../settings/inForce";
 import { ownersTable } from "../../settings/tables/owners";
-import { atOnce, type Steps } from "../../steps/steps";
+import type { Steps } from "../../steps/steps";
 import type { Language } from "../../values/language";
 import type { CellValue } from "../../values/value";
 import type { Action } from "../../workbook/action";
@@ -118,9 +118,4 @@ export function* planningBegin(input: SetUpInput, wishes: BeginWishes): Steps<Se
   if (!planned.ok) return planned;
   const { plan } = planned;
   return { ok: true, plan: { ...plan, actions: [...own, ...plan.actions, ...departments(plan, columns, body)] } };
-}
-
-/** The plan in one go: `planningBegin`. */
-export function planBegin(input: SetUpInput, wishes: BeginWishes): SetUpResult {
-  return atOnce(planningBegin(input, wishes));
 }

@@ -1,0 +1,101 @@
+import { asProposed, type AdoptionChoices } from "../../domain/adoption/choices";
+import type { AdoptionPlan } from "../../domain/install/setUpInput";
+import { planningSetUp } from "../../domain/install/planSetUp";
+import type { Language } from "../../domain/values/language";
+import { succeed } from "../fault";
+import { rememberingAdoption } from "../grow/adopted";
+import { listsIn } from "../otherLists";
+import { readForPlan, type PlanWishes, type ReadForPlan } from "../planInput";
+import type { Progress } from "../ports";
+import { keeping } from "../restore/keep";
+import { inSlices } from "../slices";
+import { planNow, transact, type Planning, type Problem } from "../transaction";
+import type { UseCaseDependencies } from "../useCase";
+import type { StateStore, Task } from "./state";
+
+export type SetUpDependencies = Pick<
+  UseCaseDependencies,
+  "port" | "surroundings" | "paneLanguage" | "run" | "report" | "checkAll"
+> & {
+  readonly store: StateStore;
+};
+
+/** What set-up does, each within a task of the queue's. */
+export interface SetUpWork {
+  readonly plan: (language: Language, choices: AdoptionChoices, progress: Progress) => Promise<void>;
+  readonly turnToSheet: (sheet: string, progress: Progress) => Promise<void>;
+  readonly apply: (progress: Progress) => Promise<void>;
+}
+
+export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
+  const { port, report, checkAll } = dependencies;
+  const { getState, set } = dependencies.store;
+  let wishes: PlanWishes | null = null;
+  /** What the last plan was made on. */
+  let lastRead: ReadForPlan | null = null;
+
+  const planning = (wanted: PlanWishes): Planning<ReadForPlan, AdoptionPlan> => ({
+    read: (progress) => readForPlan(dependencies, wanted, progress),
+    plan: async (found) => {
+      const { reading, input } = found;
+      lastRead = found;
+      const result = await inSlices(planningSetUp(input), dependencies.surroundings);
+      const list = result.ok ? null : (result.found ?? null);
+      set({ ready: true, installed: reading.installed, sheet: reading.sheet.sheet.name, found: list });
+      return result.ok ? succeed(result.plan) : result;
+    },
+  });
+
+  /** Looks which sheets of a workbook that is not set up hold a list: the open one is a suggestion. */
+  async function lookAround({ reading: { book, installed } }: ReadForPlan): Promise<void> {
+    if (installed) return set({ lists: [] });
+    const lists = await listsIn(port, book);
+    if (lists.ok) set({ lists: lists.value });
+  }
+
+  async function plan(language: Language, choices: AdoptionChoices, progress: Progress): Promise<void> {
+    wishes = { language, choices };
+    set({ applied: null, problem: null, choices });
+    const planned = await planNow(planning(wishes), progress);
+    if (planned.ok) set({ plan: planned.plan, problem: null });
+    else tellProblem("planning", planned.problem);
+    if (lastRead) await lookAround(lastRead);
+  }
+
+  /** The customers stand on another sheet now than the one that is open. */
+  async function showNewSheet({ sheet, adoption }: AdoptionPlan): Promise<void> {
+    if (getState().plan !== null || adoption?.target !== "newSheet") return;
+    await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+  }
+
+  function tellProblem(task: Task, problem: Problem): void {
+    if (problem.kind === "refusal") set({ plan: null });
+    report(task, problem);
+  }
+
+  return {
+    plan,
+    turnToSheet: async (sheet, progress) => {
+      const opened = await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+      if (!opened.ok) return tellProblem("planning", { kind: "fault", fault: opened.fault, aftermath: null });
+      await plan(wishes?.language ?? dependencies.paneLanguage, asProposed, progress);
+    },
+    apply: async (progress) => {
+      const { plan: shown } = getState();
+      if (!wishes || !shown) return;
+      await transact(
+        port,
+        {
+          ...keeping(dependencies, rememberingAdoption(dependencies, planning(wishes)), "setUp", ({ input }) => input),
+          tell: (outcome) =>
+            outcome.ok
+              ? set({ plan: null, found: null, lists: [], applied: outcome.applied })
+              : tellProblem("applying", outcome.problem),
+          checkAgain: () => checkAll(progress),
+        },
+        progress,
+      );
+      await showNewSheet(shown);
+    },
+  };
+}
