@@ -18,7 +18,6 @@ import { createLeftLooks } from "./leftLooks";
 import { createLook } from "./look";
 import { createOpening } from "./opening";
 import { createQueue } from "./queue";
-import { createReviewDay } from "./reviewDay";
 import type { Session } from "./session";
 import { createSetUp } from "./setUp";
 import { initialState, reportTo, type Task } from "./state";
@@ -113,7 +112,10 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     turnToSheet: setUp.turnToSheet,
     applySetUp: setUp.apply,
     dropPlan: setUp.drop,
-    setAsOf: createReviewDay({ ...shared, refreshSummary: summary.refresh }),
+    setAsOf: async (day) => {
+      const { createReviewDay } = await import("./reviewDay");
+      await createReviewDay({ ...shared, refreshSummary: summary.refresh })(day);
+    },
     select: async (sheet, area) => {
       const result = await port.select(sheet, area);
       if (!result.ok) failed("checking", result.fault);
