@@ -6,7 +6,7 @@ import { readRecord } from "../../src/domain/record/record";
 import { projectRoot } from "../../src/workbench/cli/build";
 import { writeXlsx } from "../../src/workbench/files/writeXlsx";
 import { sampleBook } from "../../src/workbench/sample/customers";
-import { csvBook, openDesk, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import { chooseUsualRules, csvBook, openDesk, startBrowser, stopBrowser, type Desk } from "../support/workbench";
 
 jest.setTimeout(300_000);
 beforeAll(startBrowser);
@@ -54,6 +54,7 @@ test("a check and a set-up are recorded without a word of the workbook, and the 
     await desk.press("check-run");
     await desk.press("tab-setup");
     await desk.press("setup-plan");
+    await chooseUsualRules(desk);
     await desk.press("setup-apply");
     // The rules in the cells are looked at where somebody asks for it.
     await desk.press("tab-check");
