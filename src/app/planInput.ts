@@ -75,7 +75,7 @@ export async function readForPlan(
   const read = await readPlanInput(dependencies, reading.value, wishes);
   if (!read.ok) return read;
   const { input } = read.value;
-  const standing = await readStandingCells(dependencies, input, progress);
+  const standing = await readStandingCells(dependencies, input);
   if (!standing.ok) return standing;
   return succeed({
     reading: reading.value,

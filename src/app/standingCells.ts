@@ -2,50 +2,17 @@ import { locating } from "../domain/followUps/locate";
 import { findFollowUps } from "../domain/followUps/followUps";
 import { readingAsChosen } from "../domain/install/planAdoption";
 import type { SetUpInput, StandingCells } from "../domain/install/setUpInput";
-import type { ColumnNow } from "../domain/rules/planFixes";
 import { readInstalledSchema } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
-import { plainValue, isFormula, type CellInput } from "../domain/values/value";
-import type { Area } from "../domain/workbook/area";
-import { fail, succeed, type Result } from "./fault";
-import type { FormattedCells, Progress } from "./ports";
+import { plainValue, isFormula } from "../domain/values/value";
+import { succeed, type Result } from "./fault";
+import { columnOf, readFormattedAreas, spansOf } from "./formattedCells";
+import type { FormattedCells } from "./ports";
 import { inSlices } from "./slices";
 import type { UseCaseDependencies } from "./useCase";
 
-/** Cells that are asked for at a time: their formulas, values and formats have to fit one answer. */
-const mostCells = 30_000;
 /** Rows whose formats stand for their column's. */
 const formatRows = 20;
-
-/** Columns in pieces, as many together as fit one answer. */
-function requestsOf(columns: readonly Area[]): readonly (readonly Area[])[] {
-  const requests: Area[][] = [];
-  let room = 0;
-  for (const column of columns) {
-    for (let row = 0; row < column.rows; row += mostCells) {
-      const piece: Area = { ...column, row: column.row + row, rows: Math.min(mostCells, column.rows - row) };
-      if (piece.rows > room) {
-        requests.push([]);
-        room = mostCells;
-      }
-      requests.at(-1)?.push(piece);
-      room -= piece.rows;
-    }
-  }
-  return requests;
-}
-
-const onlyColumn = <T>(rows: readonly (readonly T[])[]): readonly T[] =>
-  rows.flatMap(([cell]) => (cell === undefined ? [] : [cell]));
-
-function columnsNow(areas: readonly Area[], read: readonly FormattedCells[]): readonly ColumnNow[] {
-  return areas.map(({ row, column }, at) => ({
-    row,
-    column,
-    cells: onlyColumn<CellInput>(read[at]?.cells ?? []),
-    formats: onlyColumn(read[at]?.formats ?? []),
-  }));
-}
 
 /** What each column's first rows are formatted as: the first format that says anything. */
 function formatsIn({ cells, formats }: FormattedCells): ReadonlyMap<number, string> {
@@ -67,7 +34,6 @@ function formatsIn({ cells, formats }: FormattedCells): ReadonlyMap<number, stri
 export async function readStandingCells(
   { port, surroundings }: Pick<UseCaseDependencies, "port" | "surroundings">,
   input: SetUpInput,
-  progress: Progress,
 ): Promise<Result<StandingCells | null>> {
   const { book, sheet, choices } = input;
   if (findFollowUps(book)) return succeed(null);
@@ -80,20 +46,13 @@ export async function readStandingCells(
   const language = inForce?.language ?? input.language;
   const { adopted } = await inSlices(readingAsChosen(input, located, { language, settings }), surroundings);
   const { area } = located.records;
-  const changed = [...new Set(adopted.cells.map(({ column }) => column))];
-  const title = sheet.sheet.name;
   const head = { ...area, rows: Math.min(area.rows, formatRows) };
-  const wanted = requestsOf(changed.map((column) => ({ ...area, column, columns: 1 })));
-  const [first = [], ...others] = wanted;
-  const top = await port.readFormatted(title, [head, ...first]);
-  if (!top.ok) return top;
-  const [shown, ...cells] = top.value;
-  const columns = [...columnsNow(first, cells)];
-  for (const areas of others) {
-    if (progress.cancelled()) return fail({ code: "cancelled" });
-    const read = await port.readFormatted(title, areas);
-    if (!read.ok) return read;
-    columns.push(...columnsNow(areas, read.value));
-  }
-  return succeed({ columns, formats: shown ? formatsIn(shown) : new Map<number, string>() });
+  const read = await readFormattedAreas(port, sheet.sheet.name, [head, ...spansOf(adopted.cells)]);
+  if (!read.ok) return read;
+  // A list has two columns at least: what is one column wide is none of its head, which may come in pieces.
+  const shown = read.value.find((block) => block.area.columns > 1);
+  return succeed({
+    columns: read.value.filter((block) => block.area.columns === 1).map(columnOf),
+    formats: shown ? formatsIn(shown) : new Map<number, string>(),
+  });
 }

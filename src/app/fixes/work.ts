@@ -13,7 +13,6 @@ import {
 } from "../../domain/rules/planFixes";
 import { settingsHeaders } from "../../domain/settings/settings";
 import type { Action } from "../../domain/workbook/action";
-import type { Area } from "../../domain/workbook/area";
 import type { BookSnapshot } from "../../domain/workbook/snapshot";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { locate, noWishes } from "../../domain/followUps/locate";
@@ -22,10 +21,8 @@ import type { Schema } from "../../domain/schema/field";
 import { fail, succeed, type Result } from "../fault";
 import type { BookOutline, Progress, SheetChange, WorkbookPort } from "../ports";
 import type { Subject } from "../subject";
+import { readColumns, spansOf } from "../formattedCells";
 import type { Planning } from "../transaction";
-
-/** Cells per round trip when they are looked at before the write: contents and formats of them stay below 5 MB. */
-const cellsPerTrip = 30_000;
 
 /** Changes of cells, with the list and the columns as they are now. */
 interface CellsFound<T extends CellChange> {
@@ -48,54 +45,6 @@ export interface CellsPlan {
 export interface FixesPlan extends CellsPlan {
   /** What the way back needs. */
   readonly journal: readonly FixedCell[];
-}
-
-/** The column spans that cover the changes, in pieces that fit a round trip each. */
-export function spansOf(changes: readonly CellChange[]): readonly Area[] {
-  const spans = new Map<number, { first: number; last: number }>();
-  for (const { row, column } of changes) {
-    const span = spans.get(column);
-    if (span) {
-      span.first = Math.min(span.first, row);
-      span.last = Math.max(span.last, row);
-    } else spans.set(column, { first: row, last: row });
-  }
-  return [...spans].flatMap(([column, { first, last }]) =>
-    Array.from({ length: Math.ceil((last - first + 1) / cellsPerTrip) }, (_, piece): Area => {
-      const row = first + piece * cellsPerTrip;
-      return { row, column, rows: Math.min(cellsPerTrip, last - row + 1), columns: 1 };
-    }),
-  );
-}
-
-/** As many areas as one round trip takes; at least one. */
-function tripOf(areas: readonly Area[]): readonly Area[] {
-  let cells = 0;
-  const end = areas.findIndex(({ rows }, index) => {
-    cells += rows;
-    return index > 0 && cells > cellsPerTrip;
-  });
-  return end < 0 ? areas : areas.slice(0, end);
-}
-
-/** The cells as they are now. One round trip for all that is usual. */
-export async function readColumns(
-  port: WorkbookPort,
-  sheet: string,
-  areas: readonly Area[],
-): Promise<Result<readonly ColumnNow[]>> {
-  if (areas.length === 0) return succeed([]);
-  const trip = tripOf(areas);
-  const read = await port.readFormatted(sheet, trip);
-  if (!read.ok) return read;
-  const columns = trip.map(({ row, column }, index): ColumnNow => ({
-    row,
-    column,
-    cells: (read.value[index]?.cells ?? []).map(([cell = ""]) => cell),
-    formats: (read.value[index]?.formats ?? []).map(([format = "General"]) => format),
-  }));
-  const rest = await readColumns(port, sheet, areas.slice(trip.length));
-  return rest.ok ? succeed([...columns, ...rest.value]) : rest;
 }
 
 async function readCellsOf<T extends CellChange>(

@@ -31,7 +31,7 @@ import { settingsHeaders } from "../../domain/settings/settings";
 import type { CellInput, CellValue } from "../../domain/values/value";
 import type { Action } from "../../domain/workbook/action";
 import { succeed, type Result } from "../fault";
-import { readColumns, spansOf } from "../fixes/work";
+import { readColumns, spansOf } from "../formattedCells";
 import type { Progress } from "../ports";
 import { readFollowUps, type Reading } from "../readFollowUps";
 import { readBookkeeping } from "../restore/keep";

@@ -11,17 +11,14 @@ import { hasFirst } from "../../domain/restore/takeOut";
 import type { RestorePlan, RestoreRefusal } from "../../domain/restore/restorePlan";
 import { isFormula } from "../../domain/values/value";
 import { cellAddress, type Area } from "../../domain/workbook/area";
-import { fitting, planChunks } from "../../domain/workbook/chunks";
 import type { Place } from "../../domain/workbook/reference";
 import type { BookSnapshot, SheetSnapshot } from "../../domain/workbook/snapshot";
 import { succeed, type Result } from "../fault";
+import { readFormattedAreas } from "../formattedCells";
 import { inSlices } from "../slices";
 import type { Progress, WorkbookPort } from "../ports";
 import type { Planning, StepResult } from "../transaction";
 import { readBookkeeping, type KeepDependencies } from "./keep";
-
-/** Cells in one request: their contents and formats stay below the 5 MB that Excel on the web answers. */
-const cellsPerTrip = 30_000;
 
 /** What a person asked to give back. */
 export interface RestoreChoice {
@@ -70,23 +67,12 @@ async function readPlaces(
   port: Pick<WorkbookPort, "readFormatted">,
   places: readonly Place[],
 ): Promise<Result<readonly ReadPlace[]>> {
-  const pieces = places.flatMap(({ sheet, area }) =>
-    planChunks(area, area.columns, cellsPerTrip).map((chunk): Place => ({ sheet, area: chunk })),
-  );
   const found: ReadPlace[] = [];
-  for (const title of new Set(pieces.map(({ sheet }) => sheet))) {
-    let left = pieces.filter(({ sheet }) => sheet === title).map(({ area }) => area);
-    while (left.length > 0) {
-      const length = fitting(left, ({ rows, columns }) => rows * columns, cellsPerTrip);
-      const areas = left.slice(0, length);
-      const read = await port.readFormatted(title, areas);
-      if (!read.ok) return read;
-      areas.forEach((area, at) => {
-        const block = read.value[at];
-        if (block) found.push({ sheet: title, area, ...block });
-      });
-      left = left.slice(length);
-    }
+  for (const title of new Set(places.map(({ sheet }) => sheet))) {
+    const areas = places.filter(({ sheet }) => sheet === title).map(({ area }) => area);
+    const read = await readFormattedAreas(port, title, areas);
+    if (!read.ok) return read;
+    found.push(...read.value.map((block) => ({ sheet: title, ...block })));
   }
   return succeed(found);
 }

@@ -113,8 +113,8 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     applySetUp: setUp.apply,
     dropPlan: setUp.drop,
     setAsOf: async (day) => {
-      const { createReviewDay } = await import("./reviewDay");
-      await createReviewDay({ ...shared, refreshSummary: summary.refresh })(day);
+      const { setReviewDay } = await import("./reviewDay");
+      await setReviewDay({ ...shared, refreshSummary: summary.refresh }, day);
     },
     select: async (sheet, area) => {
       const result = await port.select(sheet, area);

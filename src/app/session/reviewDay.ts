@@ -15,33 +15,32 @@ type ReviewDayDependencies = Pick<UseCaseDependencies, "port" | "run" | "report"
  * Sets the review day: reads where its cell is, writes the day there (null: the formula of today's date), checks, and brings the
  * Summary along.
  */
-export function createReviewDay(dependencies: ReviewDayDependencies): (day: number | null) => Promise<void> {
+export function setReviewDay(dependencies: ReviewDayDependencies, day: number | null): Promise<void> {
   const { port, run, report, checkAll, refreshSummary } = dependencies;
-  return (day) =>
-    run("applying", async (progress) => {
-      await transact(
-        port,
-        {
-          read: async () => {
-            const read = await port.readWorkbook(() => [], progress);
-            if (!read.ok) return read;
-            const place = placeOfName(read.value.book, todayName);
-            return place ? succeed(place) : fail({ code: "drift", what: todayName });
-          },
-          plan: ({ sheet, area }) => {
-            const cells = [[day === null ? { formula: "=TODAY()" } : day]];
-            const actions: readonly Action[] = [{ kind: "writeCells", sheet, area, cells }];
-            return succeed({ actions });
-          },
-          tell: (outcome) => {
-            if (!outcome.ok) report("applying", outcome.problem);
-          },
-          checkAgain: async () => {
-            await checkAll(progress);
-            await refreshSummary(progress);
-          },
+  return run("applying", async (progress) => {
+    await transact(
+      port,
+      {
+        read: async () => {
+          const read = await port.readWorkbook(() => [], progress);
+          if (!read.ok) return read;
+          const place = placeOfName(read.value.book, todayName);
+          return place ? succeed(place) : fail({ code: "drift", what: todayName });
         },
-        progress,
-      );
-    });
+        plan: ({ sheet, area }) => {
+          const cells = [[day === null ? { formula: "=TODAY()" } : day]];
+          const actions: readonly Action[] = [{ kind: "writeCells", sheet, area, cells }];
+          return succeed({ actions });
+        },
+        tell: (outcome) => {
+          if (!outcome.ok) report("applying", outcome.problem);
+        },
+        checkAgain: async () => {
+          await checkAll(progress);
+          await refreshSummary(progress);
+        },
+      },
+      progress,
+    );
+  });
 }

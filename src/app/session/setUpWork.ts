@@ -59,7 +59,8 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
     const planned = await planNow(planning(wishes), progress);
     if (planned.ok) set({ plan: planned.plan, problem: null });
     else tellProblem("planning", planned.problem);
-    if (lastRead) await lookAround(lastRead);
+    // The sheets are the same whatever is chosen of one of them.
+    if (lastRead && choices === asProposed) await lookAround(lastRead);
   }
 
   /** The customers stand on another sheet now than the one that is open. */

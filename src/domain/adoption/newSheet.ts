@@ -5,7 +5,7 @@ import { isBlank, type CellValue } from "../values/value";
 import type { Language } from "../values/language";
 import type { Action } from "../workbook/action";
 import type { Area } from "../workbook/area";
-import { freeTitle } from "../workbook/layout";
+import { freeTitle, shownWidth } from "../workbook/layout";
 import type { BookSnapshot, SheetFacts, SheetSnapshot } from "../workbook/snapshot";
 
 const titles: Readonly<Record<Language, string>> = { "zh-CN": "客户跟进表", en: "Follow-up sheet" };
@@ -25,10 +25,7 @@ const widths = { least: 10, most: 40 } as const;
 const measuredRows = 100;
 
 function widthOf(texts: readonly CellValue[]): number {
-  const longest = texts.reduce<number>((most, text) => {
-    const length = [...String(text)].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
-    return Math.max(most, length);
-  }, 0);
+  const longest = texts.reduce<number>((most, text) => Math.max(most, shownWidth(String(text))), 0);
   return Math.min(widths.most, Math.max(widths.least, longest + 3));
 }
 

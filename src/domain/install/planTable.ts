@@ -3,14 +3,13 @@ import type { Change, PlanPart } from "../plan/setUpPlan";
 import type { Action } from "../workbook/action";
 import { isBlank } from "../values/value";
 import { cellAddress, type Area } from "../workbook/area";
-import { tableStyle } from "../workbook/layout";
+import { shownWidth, tableStyle } from "../workbook/layout";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import type { SetUpSubject } from "./setUpInput";
 
-/** Room for a header with its filter button, and for a status of two words. Characters; Chinese ones take two. */
+/** Room for a header with its filter button, and for a status of two words. */
 function columnWidth(header: string): number {
-  const characters = [...header].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
-  return Math.max(16, characters + 4);
+  return Math.max(16, shownWidth(header) + 4);
 }
 
 /** Headers that a table could not have as they are get their texts first, so that Excel has none to make up. */

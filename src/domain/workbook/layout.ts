@@ -2,6 +2,11 @@ import type { CellInput } from "../values/value";
 import type { Area } from "./area";
 import type { Action, CellStyle } from "./action";
 
+/** How wide a text is shown, characters of the default font; Chinese ones take two. */
+export function shownWidth(text: string): number {
+  return [...text].reduce((sum, letter) => sum + (letter.charCodeAt(0) > 0xff ? 2 : 1), 0);
+}
+
 /** The style that Excel gives a table that we make: light bands, no loud header. */
 export const tableStyle = "TableStyleLight1";
 

@@ -1,5 +1,7 @@
 import type { FieldId } from "../../schema/fieldIds";
 import { stageKinds } from "../../schema/field";
+import { dayOrders } from "../../values/cellDate";
+import { decimalSigns } from "../../values/writtenNumber";
 import type { ColumnAnswer } from "../../kinds/columnReading";
 import { isJsonObject } from "../../values/jsonObject";
 import type { ValueAnswer, ValueAnswers } from "../../listValues/answers";
@@ -19,7 +21,7 @@ export interface Source {
   readonly values: ValueAnswers;
 }
 
-const columnAnswers: readonly ColumnAnswer[] = ["ymd", "mdy", "dmy", ".", ","];
+const columnAnswers: readonly ColumnAnswer[] = [...dayOrders, ...decimalSigns];
 
 /** As many sources as are remembered; the one that was used longest ago goes first. */
 const mostSources = 8;
