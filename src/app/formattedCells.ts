@@ -12,28 +12,51 @@ export interface FormattedArea extends FormattedCells {
   readonly area: Area;
 }
 
-/** Areas of one sheet in their order, a large one in pieces of whole rows. One round trip for all that is usual. */
-export async function readFormattedAreas(
-  port: Pick<WorkbookPort, "readFormatted">,
-  sheet: string,
-  areas: readonly Area[],
-): Promise<Result<readonly FormattedArea[]>> {
-  const found: FormattedArea[] = [];
+/** Areas, a large one in pieces of whole rows, by the round trips that bring them: one for all that is usual. */
+export function tripsFor(areas: readonly Area[]): readonly (readonly Area[])[] {
+  const trips: (readonly Area[])[] = [];
   let left = areas.flatMap((area) => planChunks(area, area.columns, cellsPerTrip));
   while (left.length > 0) {
     const trip = left.slice(
       0,
       fitting(left, ({ rows, columns }) => rows * columns, cellsPerTrip),
     );
-    const read = await port.readFormatted(sheet, trip);
-    if (!read.ok) return read;
-    trip.forEach((area, at) => {
-      const block = read.value[at];
-      if (block) found.push({ area, ...block });
-    });
+    trips.push(trip);
     left = left.slice(trip.length);
   }
+  return trips;
+}
+
+/** The areas that one round trip has brought. */
+export function broughtBy(trip: readonly Area[], cells: readonly FormattedCells[]): readonly FormattedArea[] {
+  return trip.flatMap((area, at) => {
+    const block = cells[at];
+    return block ? [{ area, ...block }] : [];
+  });
+}
+
+/** What round trips over one sheet bring, one after the other. */
+export async function readTrips(
+  port: Pick<WorkbookPort, "readFormatted">,
+  sheet: string,
+  trips: readonly (readonly Area[])[],
+): Promise<Result<readonly FormattedArea[]>> {
+  const found: FormattedArea[] = [];
+  for (const trip of trips) {
+    const read = await port.readFormatted(sheet, trip);
+    if (!read.ok) return read;
+    found.push(...broughtBy(trip, read.value));
+  }
   return succeed(found);
+}
+
+/** Areas of one sheet in their order, a large one in pieces. */
+export function readFormattedAreas(
+  port: Pick<WorkbookPort, "readFormatted">,
+  sheet: string,
+  areas: readonly Area[],
+): Promise<Result<readonly FormattedArea[]>> {
+  return readTrips(port, sheet, tripsFor(areas));
 }
 
 /** The column spans that cover the changes. */

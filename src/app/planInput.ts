@@ -1,14 +1,14 @@
 import type { SetUpInput } from "../domain/install/setUpInput";
 import { summaryPlace } from "../domain/summary/planSummary";
 import type { AdoptionChoices } from "../domain/adoption/choices";
-import { bodyOf } from "../domain/workbook/area";
+import { bodyOf, type Area } from "../domain/workbook/area";
 import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
 import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
-import type { FormulaCells, Progress } from "./ports";
+import type { FormattedCells, FormulaCells, Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
-import { readStandingCells } from "./standingCells";
+import { readStandingCells, tripsForStanding } from "./standingCells";
 import type { UseCaseDependencies } from "./useCase";
 
 /** What a plan takes from people rather than from the workbook. */
@@ -24,25 +24,42 @@ interface PlanInput {
   readonly input: SetUpInput;
   /** Formulas in the columns that were asked for; null where Excel could not tell. */
   readonly formulas: readonly FormulaCells[] | null;
+  /** The areas that were asked for. */
+  readonly formatted: readonly FormattedCells[];
 }
 
-/**
- * Reads what has been installed, so that with what was read before there is all that a plan needs.
- * @param fieldColumns columns of the sheet whose formulas are to be counted in the same look
- */
-export async function readPlanInput(
-  { port, surroundings: { newIds } }: Pick<UseCaseDependencies, "port" | "surroundings">,
+/** What else comes with the same look at the sheet; nothing where it is left out. */
+interface Beside {
+  /** Columns of the sheet whose formulas are to be counted. */
+  readonly fieldColumns?: readonly number[];
+  /** Areas whose contents and formats are wanted. */
+  readonly formatted?: readonly Area[];
+}
+
+/** What was read so far, as a plan takes it. */
+function inputOf(
+  { surroundings: { newIds } }: Pick<UseCaseDependencies, "surroundings">,
   { book, sheet, settings, log, today }: Reading,
   { language, choices }: PlanWishes,
-  fieldColumns: readonly number[] = [],
+): SetUpInput {
+  return { book, sheet, settings, installed: null, language, choices, newIds, log: log?.touches ?? [], today };
+}
+
+/** Reads what has been installed, so that with what was read before there is all that a plan needs. */
+export async function readPlanInput(
+  dependencies: Pick<UseCaseDependencies, "port" | "surroundings">,
+  reading: Reading,
+  wishes: PlanWishes,
+  { fieldColumns = [], formatted = [] }: Beside = {},
 ): Promise<Result<PlanInput>> {
+  const { book, sheet, settings } = reading;
   const followUps = findFollowUps(book);
   const table = followUps ?? book.tables.find((candidate) => candidate.sheet === sheet.sheet.name) ?? null;
   const place = table?.area ?? sheet.used;
   const body = place && place.rows > 1 ? bodyOf({ area: place, totals: table?.totals ?? false }) : null;
   const summary = summaryPlace(book);
   const sheets = [summary?.sheet, settings?.sheet].filter((title) => title !== undefined);
-  const read = await port.readInstalled({
+  const read = await dependencies.port.readInstalled({
     sheets: [...new Set(sheets)],
     followUpSheet: sheet.sheet.name,
     dateSystem: book.dateSystem,
@@ -50,12 +67,11 @@ export async function readPlanInput(
     validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],
     formulaColumns: followUps ? calculatedColumns(followUps) : [],
     fieldColumns,
+    formatted,
   });
   if (!read.ok) return read;
-  const { installed, formulas } = read.value;
-  const touches = log?.touches ?? [];
-  const input = { book, sheet, settings, installed, language, choices, newIds, log: touches, today };
-  return succeed({ input, formulas });
+  const { installed, ...others } = read.value;
+  return succeed({ input: { ...inputOf(dependencies, reading, wishes), installed }, ...others });
 }
 
 /** The workbook as it is now: what was read, and what a plan is made from. */
@@ -70,15 +86,14 @@ export async function readForPlan(
   wishes: PlanWishes,
   progress: Progress,
 ): Promise<Result<ReadForPlan>> {
-  const reading = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
-  if (!reading.ok) return reading;
-  const read = await readPlanInput(dependencies, reading.value, wishes);
+  const found = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
+  if (!found.ok) return found;
+  const reading = found.value;
+  const trips = await tripsForStanding(dependencies, inputOf(dependencies, reading, wishes));
+  const read = await readPlanInput(dependencies, reading, wishes, { formatted: trips[0] ?? [] });
   if (!read.ok) return read;
-  const { input } = read.value;
-  const standing = await readStandingCells(dependencies, input);
-  if (!standing.ok) return standing;
-  return succeed({
-    reading: reading.value,
-    input: standing.value ? { ...input, standing: standing.value } : input,
-  });
+  const { input, formatted } = read.value;
+  if (trips.length === 0) return succeed({ reading, input });
+  const standing = await readStandingCells(dependencies, reading.sheet.sheet.name, trips, formatted);
+  return standing.ok ? succeed({ reading, input: { ...input, standing: standing.value } }) : standing;
 }

@@ -73,12 +73,16 @@ export interface InstalledRequest {
   readonly formulaColumns: readonly number[];
   /** Columns (zero-based, of the sheet) that people fill in, whose formulas are to be counted. */
   readonly fieldColumns: readonly number[];
+  /** Areas of that sheet whose contents and number formats come with it: few cells enough for one answer. */
+  readonly formatted: readonly Area[];
 }
 
 export interface InstalledReading {
   readonly installed: InstalledSnapshot;
   /** Formulas in the field columns, in their order; null where Excel could not tell in the same look. */
   readonly formulas: readonly FormulaCells[] | null;
+  /** The areas with their contents and formats, in their order. */
+  readonly formatted: readonly FormattedCells[];
 }
 
 /** How a failed change left the workbook. */

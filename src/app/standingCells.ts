@@ -5,8 +5,9 @@ import type { SetUpInput, StandingCells } from "../domain/install/setUpInput";
 import { readInstalledSchema } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import { plainValue, isFormula } from "../domain/values/value";
+import type { Area } from "../domain/workbook/area";
 import { succeed, type Result } from "./fault";
-import { columnOf, readFormattedAreas, spansOf } from "./formattedCells";
+import { broughtBy, columnOf, readTrips, spansOf, tripsFor, type FormattedArea } from "./formattedCells";
 import type { FormattedCells } from "./ports";
 import { inSlices } from "./slices";
 import type { UseCaseDependencies } from "./useCase";
@@ -28,31 +29,47 @@ function formatsIn({ cells, formats }: FormattedCells): ReadonlyMap<number, stri
 }
 
 /**
- * Reads the cells of a sheet that is to be adopted which are to change, with their formulas and formats: a formula stays, and a date gets a
- * date's format. Null where nothing of the kind is needed: a sheet that is set up, or reads as no list.
+ * The cells of a sheet that is to be adopted which are to change, and the first rows of its columns, by the round trips that bring them:
+ * a formula stays, and a date gets a date's format. None where nothing of the kind is needed: a sheet that is set up, or reads as no list.
  */
-export async function readStandingCells(
-  { port, surroundings }: Pick<UseCaseDependencies, "port" | "surroundings">,
+export async function tripsForStanding(
+  { surroundings }: Pick<UseCaseDependencies, "surroundings">,
   input: SetUpInput,
-): Promise<Result<StandingCells | null>> {
+): Promise<readonly (readonly Area[])[]> {
   const { book, sheet, choices } = input;
-  if (findFollowUps(book)) return succeed(null);
+  if (findFollowUps(book)) return [];
   const inForce = readInstalledSchema(book, input.settings);
   const settings = inForce?.settings ?? null;
   const wishes = { ...choices, today: input.today };
   const location = await inSlices(locating(book, sheet, settingsHeaders(settings), wishes), surroundings);
-  if (!location.ok) return succeed(null);
+  if (!location.ok) return [];
   const { located } = location;
   const language = inForce?.language ?? input.language;
   const { adopted } = await inSlices(readingAsChosen(input, located, { language, settings }), surroundings);
   const { area } = located.records;
-  const head = { ...area, rows: Math.min(area.rows, formatRows) };
-  const read = await readFormattedAreas(port, sheet.sheet.name, [head, ...spansOf(adopted.cells)]);
-  if (!read.ok) return read;
+  return tripsFor([{ ...area, rows: Math.min(area.rows, formatRows) }, ...spansOf(adopted.cells)]);
+}
+
+function standingIn(blocks: readonly FormattedArea[]): StandingCells {
   // A list has two columns at least: what is one column wide is none of its head, which may come in pieces.
-  const shown = read.value.find((block) => block.area.columns > 1);
-  return succeed({
-    columns: read.value.filter((block) => block.area.columns === 1).map(columnOf),
+  const shown = blocks.find(({ area }) => area.columns > 1);
+  return {
+    columns: blocks.filter(({ area }) => area.columns === 1).map(columnOf),
     formats: shown ? formatsIn(shown) : new Map<number, string>(),
-  });
+  };
+}
+
+/**
+ * The standing cells of a sheet, of which a first round trip has brought some already.
+ * @param trips as `tripsForStanding` has them; at least one
+ * @param first what the first of them brought
+ */
+export async function readStandingCells(
+  { port }: Pick<UseCaseDependencies, "port">,
+  sheet: string,
+  [trip = [], ...others]: readonly (readonly Area[])[],
+  first: readonly FormattedCells[],
+): Promise<Result<StandingCells>> {
+  const rest = await readTrips(port, sheet, others);
+  return rest.ok ? succeed(standingIn([...broughtBy(trip, first), ...rest.value])) : rest;
 }

@@ -49,7 +49,13 @@ const apply = (desk: Desk, actions: readonly Action[]) =>
   );
 const read = (desk: Desk) =>
   desk.pane.evaluate(async (sheet) => {
-    const none = { dateSystem: 1900 as const, validationColumns: [], formulaColumns: [], fieldColumns: [] };
+    const none = {
+      dateSystem: 1900 as const,
+      validationColumns: [],
+      formulaColumns: [],
+      fieldColumns: [],
+      formatted: [],
+    };
     const request = { sheets: [sheet], followUpSheet: sheet, body: null, ...none };
     const installed = await window.excelAdapter!.createExcelPort().readInstalled(request);
     if (!installed.ok) throw new Error(JSON.stringify(installed.fault));

@@ -16,12 +16,14 @@ const sizes = [60, 400] as const;
 const most: Readonly<Record<UseCase, number>> = {
   "open a list": 3,
   "first check": 3,
-  // Colour rules are set, looked at again and put in order apart from the rest; looks come last, alone.
-  "set up": 12,
+  // Colour rules are set, looked at again and put in order apart from the rest; looks come last, alone. The restore point takes three: a
+  // look at what the change finds, and two for the hidden sheet, which is made before all that Ctrl+Z is to take back.
+  "set up": 15,
   "review day": 7,
   "look at the Check tab": 3,
   "check again": 3,
-  fix: 7,
+  // Two for the restore point: the points that there are, and what the fix finds.
+  fix: 9,
   "edit a row": 1,
   "log a touch": 10,
   // The Summary's block of values is looked at, and written where it has become old.
@@ -43,13 +45,13 @@ test.each(Object.entries(most) as [UseCase, number][])("%s: at most %i round tri
   expect(of(sizes[1], useCase).roundTrips).toBeLessThanOrEqual(trips + 1);
 });
 
-test("the whole job takes at most 30, but for chunks of values", () => {
+test("the whole job takes at most 30, and three for the restore point, but for chunks of values", () => {
   const [short, long] = sizes.map((rows) =>
     jobCases.map((useCase) => of(rows, useCase).roundTrips).reduce((sum, each) => sum + each, 0),
   );
-  expect(short).toBeLessThanOrEqual(30);
+  expect(short).toBeLessThanOrEqual(33);
   // The longer list is read in one chunk more where its length is not known yet, which is at the first check.
-  expect(long).toBeLessThanOrEqual(31);
+  expect(long).toBeLessThanOrEqual(34);
 });
 
 test("a look at the Check tab receives less than 300 KB, however long the list is", () => {
@@ -63,6 +65,6 @@ test("an edited row brings that row and nothing else", () => {
 });
 
 test("what is written does not grow with the list but for the cells that get values", () => {
-  // Customer IDs are 340 more; formulas, formats and rules are sent once for all rows.
-  expect(of(400, "set up").bytesSent - of(60, "set up").bytesSent).toBeLessThan(340 * 60);
+  // Customer IDs are 340 more, and so are rows that the next export is held against; formulas, formats and rules are sent once for all.
+  expect(of(400, "set up").bytesSent - of(60, "set up").bytesSent).toBeLessThan(340 * 120);
 });

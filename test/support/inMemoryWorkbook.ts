@@ -1,4 +1,4 @@
-import type { FormulaCells, Surroundings, WorkbookPort } from "../../src/app/ports";
+import type { FormattedCells, FormulaCells, Surroundings, WorkbookPort } from "../../src/app/ports";
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/values/date";
 import type { CellInput, CellValue } from "../../src/domain/values/value";
@@ -423,6 +423,13 @@ function formulaGrid(book: InMemoryWorkbook, sheet: string, area: Area): Formula
   return { sheet, area, formulas };
 }
 
+function formattedIn(sheet: InMemorySheet, areas: readonly Area[]): readonly FormattedCells[] {
+  return areas.map((area) => ({
+    cells: map(area, (row, column) => cellAt(sheet, row, column)),
+    formats: map(area, (row, column) => sheet.formats.get(`${row},${column}`) ?? "General"),
+  }));
+}
+
 /** How many cells of a column hold a formula, and where the first one is. */
 function formulasIn(sheet: InMemorySheet, column: Area): FormulaCells {
   const held = map(column, (row) => typeof cellAt(sheet, row, column.column) === "object").flat();
@@ -509,16 +516,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
     readCells: (name, areas) =>
       done(areas.map((area) => map(area, (row, column) => cellAt(sheetOf(book, name), row, column)))),
     readFormulaCells: (name, columns) => done(columns.map((column) => formulasIn(sheetOf(book, name), column))),
-    readFormatted: (name, areas) =>
-      done(
-        areas.map((area) => {
-          const sheet = sheetOf(book, name);
-          return {
-            cells: map(area, (row, column) => cellAt(sheet, row, column)),
-            formats: map(area, (row, column) => sheet.formats.get(`${row},${column}`) ?? "General"),
-          };
-        }),
-      ),
+    readFormatted: (name, areas) => done(formattedIn(sheetOf(book, name), areas)),
     readBefore: ({ cells, formats, columns, filters }) =>
       done({
         cells: cells.map(({ sheet, area }) => map(area, (row, column) => cellAt(sheetOf(book, sheet), row, column))),
@@ -533,7 +531,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
         ),
         filters: filters.map((sheet) => (sheetOf(book, sheet).autoFilter ? usedArea(sheetOf(book, sheet)) : null)),
       }),
-    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns, fieldColumns }) => {
+    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns, fieldColumns, formatted }) => {
       const sheet = sheetOf(book, followUpSheet);
       const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];
       const installed = {
@@ -567,7 +565,11 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
         ),
       };
       const columns = fieldColumns.flatMap((column) => (body ? [{ ...body, column, columns: 1 }] : []));
-      return done({ installed, formulas: columns.map((column) => formulasIn(sheet, column)) });
+      return done({
+        installed,
+        formulas: columns.map((column) => formulasIn(sheet, column)),
+        formatted: formattedIn(sheet, formatted),
+      });
     },
     apply: (actions) => {
       try {

@@ -46,8 +46,9 @@ export async function lookAtRules(dependencies: RulesDependencies, subject: Subj
   const { reading } = subject;
   if (findFollowUps(reading.book) === null) return null;
   const columns = fieldColumns(subject);
-  const wanted = columns.map(({ area }) => area.column);
-  const read = await readPlanInput(dependencies, reading, wishesOf(dependencies), wanted);
+  const read = await readPlanInput(dependencies, reading, wishesOf(dependencies), {
+    fieldColumns: columns.map(({ area }) => area.column),
+  });
   if (!read.ok) return null;
   const { input, formulas } = read.value;
   const result = await planRules(dependencies, input);

@@ -41,7 +41,7 @@ export async function readBookkeeping(
   if (!read.ok) return read;
   const sheet = read.value.sheets.get(bookkeepingSheet);
   if (!sheet) return fail({ code: "drift", what: bookkeepingSheet });
-  const store = sheet.sheet.protected ? "foreign" : readStore(sheet.grid);
+  const store = sheet.sheet.protected ? "foreign" : readStore(sheet.grid, sheet.sheet.visibility);
   return succeed(store === "foreign" ? "closed" : store);
 }
 
@@ -100,7 +100,8 @@ export async function withRestorePoint(
   const pointed = actions.length > 0 ? await withPointOf(dependencies, planned, plan, cause, store) : succeed(store);
   if (!pointed.ok) return pointed;
   const after = remembered ? withEdits(pointed.value, remembered) : pointed.value;
-  return succeed([...actions, ...writeStore(kept.value, after)]);
+  // First, so that what a change finds is written down before anything of it is carried out.
+  return succeed([...writeStore(kept.value, after), ...actions]);
 }
 
 /**

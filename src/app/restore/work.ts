@@ -157,6 +157,7 @@ async function read(
     validationColumns: (list?.headers ?? []).map((_, offset) => (list?.area.column ?? 0) + offset),
     formulaColumns: [],
     fieldColumns: [],
+    formatted: [],
   });
   if (!installed.ok) return installed;
   const ours = new Set(places.filter(({ sheet }) => sheet === list?.sheet).map(({ area }) => area.column));

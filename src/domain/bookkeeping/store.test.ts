@@ -13,7 +13,7 @@ async function stored(stores: readonly Store[]): Promise<Store | "foreign"> {
   }
   const read = await inMemoryPort(book, 46_241).readWorkbook(() => [bookkeepingSheet], quiet);
   if (!read.ok) throw new Error(read.fault.code);
-  return readStore(read.value.sheets.get(bookkeepingSheet)!.grid);
+  return readStore(read.value.sheets.get(bookkeepingSheet)!.grid, "veryHidden");
 }
 
 test("texts come back as they were put in, however long, and shorter ones leave nothing of longer ones behind", async () => {
@@ -34,6 +34,13 @@ test("texts come back as they were put in, however long, and shorter ones leave 
 
 test("a sheet of that title without our mark is somebody else's", () => {
   const area = { row: 0, column: 0, rows: 1, columns: 1 };
-  expect(readStore({ area, values: [["我的私房笔记"]] })).toBe("foreign");
-  expect(readStore({ area, values: [] })).toBe("foreign");
+  expect(readStore({ area, values: [["我的私房笔记"]] }, "veryHidden")).toBe("foreign");
+  expect(readStore({ area, values: [] }, "visible")).toBe("foreign");
+  expect(readStore({ area, values: [[""]] }, "hidden")).toBe("foreign");
+});
+
+test("what Ctrl+Z leaves of ours, a blank sheet that nobody can see, is ours and holds nothing", () => {
+  const area = { row: 0, column: 0, rows: 1, columns: 1 };
+  expect(readStore({ area, values: [] }, "veryHidden")).toEqual(new Map());
+  expect(readStore({ area, values: [[""]] }, "veryHidden")).toEqual(new Map());
 });

@@ -1,6 +1,6 @@
 import type { CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
-import type { ValueGrid } from "../workbook/snapshot";
+import type { SheetFacts, ValueGrid } from "../workbook/snapshot";
 
 /**
  * Texts that the add-in keeps in the workbook for itself: restore points, and what it has learnt of the sheet. They stand on a
@@ -46,11 +46,15 @@ function rowsOf(store: Store): readonly (readonly CellInput[])[] {
 }
 
 /**
- * What stands on the sheet of that title.
+ * What stands on the sheet of that title. A blank one that nobody can see is what Ctrl+Z after a change leaves of ours.
  * @param grid its used values
  * @returns "foreign" for a sheet that is not ours
  */
-export function readStore({ area, values }: Pick<ValueGrid, "area" | "values">): Store | "foreign" {
+export function readStore(
+  { area, values }: Pick<ValueGrid, "area" | "values">,
+  visibility: SheetFacts["visibility"],
+): Store | "foreign" {
+  if (visibility === "veryHidden" && values.every((row) => row.every((cell) => cell === ""))) return new Map();
   if (area.row !== 0 || area.column !== 0 || values[0]?.[0] !== mark) return "foreign";
   const pieces = new Map<string, string[]>();
   for (const [key, number, piece] of values.slice(1)) {

@@ -77,7 +77,10 @@ function fieldValues(
   { several, answers, show }: { readonly several: boolean; readonly answers: ValueAnswers; readonly show: ShowNumber },
 ): FieldValues | null {
   const { field, entries, closed, language } = frame;
-  const textOf = (value: CellValue) => (typeof value === "number" ? show(value) : plainShown(value));
+  const listed = new Set(entries.map(valueKey));
+  // A number that is on the list as it is stays that, however the sheet shows it.
+  const textOf = (value: CellValue) =>
+    typeof value === "number" && !listed.has(valueKey(plainShown(value))) ? show(value) : plainShown(value);
   const isList = closed || field === "stage" || frame.people;
   const counted = countValues(
     cells,

@@ -9,6 +9,7 @@ import { askRuleCount, askRules, readRules, type ListedRule } from "../parts/hig
 import { runOnce, runRead } from "../run";
 import { askColumns, askOdd } from "./calculatedColumns";
 import { askFormulaCells, cannotTell } from "./formulaCells";
+import { askFormatted } from "./readTables";
 import { askValidations, splitByRule } from "./readValidations";
 
 /** First and last row of the body; one row where it has no more. */
@@ -60,6 +61,8 @@ async function readOnce(
   const isQuick = apart === null;
   const { worksheets } = context.workbook;
   const followUps = body && askBody(worksheets.getItem(followUpSheet), body, request, isQuick);
+  const formatted =
+    request.formatted.length > 0 ? askFormatted(worksheets.getItem(followUpSheet), request.formatted) : () => [];
   const ours = request.sheets.map((name) => {
     const sheet = worksheets.getItem(name);
     sheet.load("name");
@@ -81,7 +84,8 @@ async function readOnce(
   const filled = ours.filter(({ range }) => !range.isNullObject);
   const sheets = gridsOf(filled.map(({ sheet, range, area }) => ({ sheet: sheet.name, area: area(), range })));
   const edges = gridsOf((followUps?.edges ?? []).map((edge) => ({ sheet: followUpSheet, ...edge })));
-  if (!sheets || !edges) return fail({ code: "tooLarge" });
+  const shown = formatted();
+  if (!sheets || !edges || !shown) return fail({ code: "tooLarge" });
   const listed = rules();
   if (!listed) return fail({ code: "unexpected", detail: "conditional formats kept moving" });
   const highlights = listed.flatMap((rule): readonly PlacedHighlight[] =>
@@ -95,7 +99,7 @@ async function readOnce(
     ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem)
     : [];
   const installed = { sheets, edges, highlights, validations, charts, overwritten };
-  return succeed({ installed, formulas: followUps?.formulas() ?? null });
+  return succeed({ installed, formulas: followUps?.formulas() ?? null, formatted: shown });
 }
 
 /**

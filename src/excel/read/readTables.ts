@@ -100,21 +100,32 @@ export function readCells(
   });
 }
 
-/** Cells of several areas with their number formats. One round trip. */
-export function readFormatted(sheet: string, areas: readonly Area[]): Promise<Result<readonly FormattedCells[]>> {
-  return runRead(async (context) => {
-    const worksheet = context.workbook.worksheets.getItem(sheet);
-    const ranges = areas.map((area) => {
-      const range = rangeOf(worksheet, area);
-      range.load("formulas,values,numberFormat");
-      return { range, area };
-    });
-    await context.sync();
+/** Asks for cells of several areas with their number formats; to be called after a sync: null where they were too many. */
+export function askFormatted(
+  worksheet: Excel.Worksheet,
+  areas: readonly Area[],
+): () => readonly FormattedCells[] | null {
+  const ranges = areas.map((area) => {
+    const range = rangeOf(worksheet, area);
+    range.load("formulas,values,numberFormat");
+    return { range, area };
+  });
+  return () => {
     const read = ranges.flatMap(({ range, area }): readonly FormattedCells[] => {
       const cells = inputGrid(range, area);
       const formats = readGrid(range.numberFormat, area);
       return cells && formats ? [{ cells, formats: formats.map((row) => row.map(String)) }] : [];
     });
-    return read.length === areas.length ? succeed(read) : fail({ code: "tooLarge" });
+    return read.length === areas.length ? read : null;
+  };
+}
+
+/** Cells of several areas with their number formats. One round trip. */
+export function readFormatted(sheet: string, areas: readonly Area[]): Promise<Result<readonly FormattedCells[]>> {
+  return runRead(async (context) => {
+    const read = askFormatted(context.workbook.worksheets.getItem(sheet), areas);
+    await context.sync();
+    const cells = read();
+    return cells ? succeed(cells) : fail({ code: "tooLarge" });
   });
 }

@@ -3,7 +3,7 @@ import type { ApplyResult, Progress } from "../../app/ports";
 import type { Action } from "../../domain/workbook/action";
 import { isLook, type LookAction } from "../../domain/workbook/looks";
 import { applyStep, isSeeking, type PlainStep, type SeekingStep } from "./appliers";
-import { createGrouping } from "./grouping";
+import { createGrouping, isHiddenSheet, type HiddenSheet } from "./grouping";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
@@ -190,14 +190,36 @@ function dress(looks: readonly LookAction[]): Promise<Result<void>> {
 
 const grouping = createGrouping(() => Office.context.requirements.isSetSupported("ExcelApi", "1.20"));
 
-/**
- * Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. Where Excel can, all of it is one step
- * for Ctrl+Z.
- */
-export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
+/** Carries actions out, as one step for Ctrl+Z where Excel can. */
+function applyAsOneStep(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
   return grouping(actions, (isOneStep) =>
     runChange(isOneStep, (run) =>
       applyAll(actions, { prepare: (wanted) => prepare(run, wanted), takeBack, dress }, progress),
     ),
   );
+}
+
+/** Makes a change that needs hidden sheets; where it is not made, they go again. */
+async function applyOnHidden(
+  hidden: readonly HiddenSheet[],
+  actions: readonly Action[],
+  progress: Progress,
+): Promise<ApplyResult> {
+  const made = await applyAsOneStep(hidden, { report: () => undefined, cancelled: progress.cancelled });
+  if (!made.ok) return made;
+  const result = await applyAsOneStep(actions, progress);
+  if (result.ok) return { ...result, value: made.value + result.value };
+  if (result.aftermath === "partial") return result;
+  const gone = await takeBack(hidden.map(({ sheet }) => ({ kind: "deleteSheet", sheet })));
+  return gone.ok ? { ...result, aftermath: "restored" } : { ...result, aftermath: "partial" };
+}
+
+/**
+ * Carries out actions over Office.js: a look, one request per batch, and the way back after a fault. Where Excel can, all of it is one step
+ * for Ctrl+Z. Sheets that nobody is to see come before all else: made among the rest they would keep it from being taken back.
+ */
+export function apply(actions: readonly Action[], progress: Progress): Promise<ApplyResult> {
+  const others = actions.filter((action) => !isHiddenSheet(action));
+  if (others.length === 0 || others.length === actions.length) return applyAsOneStep(actions, progress);
+  return applyOnHidden(actions.filter(isHiddenSheet), others, progress);
 }

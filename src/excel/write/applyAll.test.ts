@@ -231,6 +231,13 @@ function perform(book: ModelBook, step: Step): void {
         sheetNamed(step.sheet).widths[String(step.column + offset)] = width;
       });
       return;
+    case "restoreWidths":
+      step.widths.forEach((width, offset) => {
+        const { widths } = sheetNamed(step.sheet);
+        if (width === null) Reflect.deleteProperty(widths, String(step.column + offset));
+        else widths[String(step.column + offset)] = width;
+      });
+      return;
     case "hideColumns":
       for (let at = 0; at < step.columns; at += 1) sheetNamed(step.sheet).hidden[String(step.column + at)] = true;
       return;

@@ -5,9 +5,16 @@ import type { Action } from "../../domain/workbook/action";
 /** Carries a change out; `isOneStep` says whether Excel is asked to make one step for Ctrl+Z of it. */
 type CarryOut = (isOneStep: boolean) => Promise<ApplyResult>;
 
-/** What Excel documents as something that undo does not cover: it has no place in a group. */
+/** A sheet that nobody is to see. Excel documents hiding as something that undo does not cover: the list for Ctrl+Z ends with it. */
+export type HiddenSheet = Extract<Action, { readonly kind: "addSheet" }> & { readonly visibility: "veryHidden" };
+
+export function isHiddenSheet(action: Action): action is HiddenSheet {
+  return action.kind === "addSheet" && action.visibility !== "visible";
+}
+
+/** What undo does not cover has no place in a group. */
 function endsUndo(action: Action): boolean {
-  return action.kind === "deleteSheet" || (action.kind === "addSheet" && action.visibility !== "visible");
+  return action.kind === "deleteSheet" || isHiddenSheet(action);
 }
 
 /** Faults that a group alone may be the cause of: Excels were seen that refuse one for its size, or for no reason that they told. */
