@@ -3,6 +3,7 @@ import type { Touch } from "../log/touch";
 import type { Schema } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
+import { byClosing, type ByClosing } from "./closing";
 import { winRate, type WinRateId } from "./conversion";
 import type { Customer, Period } from "./customer";
 import { coverage, countTouches, firstResponse, promisesKept } from "./followUp";
@@ -48,6 +49,8 @@ export interface AllMeasures {
   readonly reasons: readonly ReasonLosses[];
   readonly probabilities: readonly StageProbability[];
   readonly forecast: Forecast;
+  /** Null where no open customer has an expected close. */
+  readonly byClosing: ByClosing | null;
   readonly cycle: SalesCycle;
   /** Money a day. */
   readonly velocity: number | null;
@@ -92,11 +95,13 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
   yield;
   const priors = priorsOf(schema.stages);
   const probabilities = stageProbabilities(all, priors);
-  const deals = customers.flatMap(({ state, amount, step, overdue, stale }) =>
-    state === "open"
-      ? [{ amount, probability: probabilities[step ?? 0]?.probability ?? 0, neglected: overdue || stale }]
-      : [],
-  );
+  const chanceOf = ({ step }: Customer) => probabilities[step ?? 0]?.probability ?? 0;
+  const open = customers.filter(({ state }) => state === "open");
+  const deals = open.map((customer) => ({
+    amount: customer.amount,
+    probability: chanceOf(customer),
+    neglected: customer.overdue || customer.stale,
+  }));
   yield;
   const { spells, undated } = spellsOf(customers, today);
   const curve = incidence(spells);
@@ -118,6 +123,7 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
     ),
     probabilities,
     forecast: forecast(deals),
+    byClosing: byClosing(open, chanceOf, review),
     cycle,
     velocity: velocity(deals.length, averageWonAmount(customers), winRates.closed.rate, cycle.median),
     incidence: curve,

@@ -20,6 +20,8 @@ export interface Customer {
   readonly created: number | null;
   /** Day on which it was won, lost or parked; null where nobody noted one. */
   readonly closed: number | null;
+  /** Day on which it is expected to close; null where nobody noted one. */
+  readonly expectedClose: number | null;
   /** Null where there is no number: never counted as 0. */
   readonly amount: number | null;
   /** Open, and the promised date has passed. */

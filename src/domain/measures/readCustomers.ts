@@ -24,9 +24,14 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
     return column === undefined ? "" : (row[column] ?? "");
   };
   const text = (row: readonly CellValue[], field: FieldId) => String(at(row, field)).trim();
-  const day = (row: readonly CellValue[], field: FieldId): number | null => {
+  const anyDay = (row: readonly CellValue[], field: FieldId): number | null => {
     const value = at(row, field);
-    return typeof value === "number" && value >= 1 && value < today + 1 ? Math.floor(value) : null;
+    return typeof value === "number" && value >= 1 ? Math.floor(value) : null;
+  };
+  /** What has happened is no later than the review day. */
+  const day = (row: readonly CellValue[], field: FieldId): number | null => {
+    const found = anyDay(row, field);
+    return found !== null && found <= today ? found : null;
   };
   const customers: Customer[] = [];
   values.forEach((row, index) => {
@@ -57,6 +62,7 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
       step: kind === "open" ? (steps.get(stage.toLowerCase()) ?? null) : null,
       created: day(row, "firstContact"),
       closed: kind === "open" ? null : day(row, "closedOn"),
+      expectedClose: anyDay(row, "expectedClose"),
       amount: typeof amount === "number" ? amount : null,
       overdue: state.daysLate !== null && state.daysLate > 0,
       stale: state.stale,

@@ -69,6 +69,8 @@ function useBecauseWords(): (because: Because, row: number) => string {
         );
       case "noAmount":
         return words.because.noAmount;
+      case "expectedClose":
+        return words.because.expectedClose(near(because.day));
     }
   };
 }

@@ -1,3 +1,4 @@
+import { closings } from "../../domain/measures/closing";
 import { FigureLine, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 
@@ -5,7 +6,7 @@ import { useNumberStyles } from "./numbers.styles";
 export function ForecastSection() {
   const { averageWon, check, numbers, stages, words, write } = useShown();
   const styles = useNumberStyles();
-  const { cycle, forecast, probabilities, velocity, winRates } = numbers.measures;
+  const { byClosing, cycle, forecast, probabilities, velocity, winRates } = numbers.measures;
   if (check.figures.key.pipelineAmount === null) return null;
   const { neglected, range, weighted } = forecast;
   const { rate, whole } = winRates.closed;
@@ -22,6 +23,19 @@ export function ForecastSection() {
         note={weighted > 0 ? words.share(write.percent(neglected / weighted, 0)) : undefined}
       />
       <FigureLine of={{ kind: "withoutAmount" }} name={words.withoutAmount.name} />
+      {byClosing !== null && (
+        <>
+          <h4 className={styles.sub}>{words.byClosing}</h4>
+          {closings.map((when) => (
+            <FigureLine
+              key={when}
+              of={{ kind: "closing", when }}
+              name={words.closing[when].name}
+              note={words.closingOf(byClosing[when].customers, byClosing[when].withoutAmount)}
+            />
+          ))}
+        </>
+      )}
       <FigureLine
         of={{ kind: "cycle" }}
         name={words.cycle.name}

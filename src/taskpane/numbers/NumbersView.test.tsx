@@ -46,16 +46,16 @@ const rows: readonly (readonly CellValue[])[] = [
 ];
 
 /** What a check of this list finds. */
-async function checked(touches: readonly Touch[] = []) {
+async function checked(touches: readonly Touch[] = [], sheet: readonly (readonly CellValue[])[] = [headers, ...rows]) {
   const surroundings = inMemorySurroundings(today);
-  const book = bookSnapshot(newInMemoryWorkbook("客户", [headers, ...rows]));
-  const area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
+  const book = bookSnapshot(newInMemoryWorkbook("客户", sheet));
+  const area = { row: 0, column: 0, rows: sheet.length, columns: sheet[0]?.length ?? 0 };
   const facts = {
     used: area,
     merged: [],
     filtered: false,
     autoFilter: false,
-    grid: { sheet: "客户", area, values: [headers, ...rows] },
+    grid: { sheet: "客户", area, values: sheet },
   };
   const result = await subjectOf(
     {
@@ -70,8 +70,12 @@ async function checked(touches: readonly Touch[] = []) {
   return { check: await resultOf(result.subject, surroundings), numbers };
 }
 
-async function open(language: "zh-CN" | "en" = "zh-CN", touches: readonly Touch[] = []) {
-  const { check, numbers } = await checked(touches);
+async function open(
+  language: "zh-CN" | "en" = "zh-CN",
+  touches: readonly Touch[] = [],
+  sheet: readonly (readonly CellValue[])[] = [headers, ...rows],
+) {
+  const { check, numbers } = await checked(touches, sheet);
   const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
   // The view is a script of its own: on a busy machine the first one takes its time.
   await screen.findByTestId("numbers", {}, { timeout: 20_000 });
@@ -124,6 +128,22 @@ test("the funnel says where its numbers are lower bounds; the amounts leave blan
   const forecast = within(screen.getByTestId("numbers-forecast"));
   expect(forecast.getByTestId("number-withoutAmount")).toHaveTextContent("No amount 1");
   expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();
+});
+
+test("where customers have an expected close the amount is told by it; without one nothing of it is shown", async () => {
+  const closes = [today + 9, today - 3];
+  const sheet = [headers, ...rows].map((cells, at) => [...cells, at === 0 ? "预计成交日期" : (closes[at - 1] ?? "")]);
+  await open("zh-CN", [], sheet);
+  expect(await screen.findByTestId("number-closing-thisMonth")).toHaveTextContent(/本月内 [1-9][\d,]* 1 个客户/);
+  expect(screen.getByTestId("number-closing-passed")).toHaveTextContent("预计日期已过 – 1 个客户，其中 1 个没填金额");
+  await userEvent.click(screen.getByTestId("number-closing-thisMonth"));
+  expect(screen.getByTestId("number-row")).toHaveTextContent("预计8月16日成交");
+});
+
+test("a list without expected closes has no such part", async () => {
+  await open();
+  await screen.findByTestId("numbers-forecast");
+  expect(screen.queryByTestId("number-closing-undated")).toBeNull();
 });
 
 test("before a check the view says what will be here, and offers one", async () => {

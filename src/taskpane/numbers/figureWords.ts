@@ -178,6 +178,8 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
         return words.neglected;
       case "withoutAmount":
         return words.withoutAmount;
+      case "closing":
+        return words.closing[ref.when];
       case "cycle":
         return words.cycle;
       case "velocity":
@@ -245,6 +247,10 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
         return amount(forecast.neglected);
       case "withoutAmount":
         return count(forecast.withoutAmount);
+      case "closing": {
+        const part = measures.byClosing?.[ref.when];
+        return part && part.customers > part.withoutAmount ? write.amount(part.weighted) : words.notMeasured;
+      }
       case "cycle":
         return cycle.median === null ? words.notMeasured : words.days(write.days(cycle.median));
       case "velocity":

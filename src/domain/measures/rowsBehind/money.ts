@@ -1,7 +1,8 @@
+import { closingOf } from "../closing";
 import type { Customer } from "../customer";
 import { spellOf } from "../incidence";
 import type { Lookup } from "./lookup";
-import type { Because, NumberRef, RowsBehind } from "./numberRef";
+import type { Because, NumberRef, RowBehind, RowsBehind } from "./numberRef";
 import { asItStands, isWon, listed, stateOf } from "./rows";
 
 function worthOf({ chanceOf }: Lookup, customer: Customer): Because {
@@ -39,6 +40,18 @@ export function withoutAmountRows(_: NumberRef<"withoutAmount">, lookup: Lookup)
   return listed(
     own.map((customer) => ({ customer, because: [worthOf(lookup, customer)] })),
     open.length,
+  );
+}
+
+/** Open customers that are expected to close then. */
+export function closingRows({ when }: NumberRef<"closing">, lookup: Lookup): RowsBehind {
+  const own = lookup.open.filter((customer) => closingOf(customer, lookup) === when);
+  return listed(
+    byWorth(lookup, own).map((customer): RowBehind => {
+      const { expectedClose: day } = customer;
+      const worth = worthOf(lookup, customer);
+      return { customer, because: day === null ? [worth] : [worth, { kind: "expectedClose", day }] };
+    }),
   );
 }
 

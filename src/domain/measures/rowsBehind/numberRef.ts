@@ -3,6 +3,7 @@ import type { Records } from "../../followUps/records";
 import type { Touch } from "../../log/touch";
 import type { ReviewContext } from "../../schema/reviewContext";
 import type { AllMeasures } from "../allMeasures";
+import type { Closing } from "../closing";
 import type { WinRateId } from "../conversion";
 import type { Customer } from "../customer";
 import type { Promised } from "../followUp";
@@ -43,6 +44,7 @@ interface NumberKeys {
   readonly weighted: object;
   readonly neglected: object;
   readonly withoutAmount: object;
+  readonly closing: { readonly when: Closing };
   readonly cycle: object;
   readonly velocity: object;
 }
@@ -74,7 +76,8 @@ export type Because =
       readonly logRows: readonly number[];
     }
   | { readonly kind: "worth"; readonly amount: number; readonly chance: number }
-  | { readonly kind: "noAmount" };
+  | { readonly kind: "noAmount" }
+  | { readonly kind: "expectedClose"; readonly day: number };
 
 export interface RowBehind {
   /** Null for a log row whose customer is not in the sheet any more. */

@@ -9,11 +9,13 @@ import { rowsBehind } from "./rowsBehind";
 import { allMeasures } from "../allMeasures";
 
 const today = 46_241;
-const fields: readonly FieldId[] = ["id", "customer", "stage", "nextDate", "lastContact", "amount", "reason"];
+const fields: readonly FieldId[] = [
+  ...(["id", "customer", "stage", "nextDate", "lastContact", "amount", "reason", "expectedClose"] as const),
+];
 const rows: readonly (readonly CellValue[])[] = [
-  ["C1", "甲", "需求", today - 2, today - 9, 100, ""],
-  ["C2", "乙", "需求", today + 3, today - 1, "", ""],
-  ["C3", "丙", "流失", "", today - 40, 70, "价格"],
+  ["C1", "甲", "需求", today - 2, today - 9, 100, "", today + 5],
+  ["C2", "乙", "需求", today + 3, today - 1, "", "", today - 3],
+  ["C3", "丙", "流失", "", today - 40, 70, "价格", today + 5],
 ];
 
 function basisOf(log: NumbersBasis["touches"]): NumbersBasis {
@@ -58,6 +60,17 @@ test("a weighted amount shows its factors, and a customer without an amount is n
   const chance = overviewChance();
   expect(because({ kind: "weighted" })).toEqual([["甲", { kind: "worth", amount: 100, chance }]]);
   expect(because({ kind: "withoutAmount" })).toEqual([["乙", { kind: "noAmount" }]]);
+});
+
+test("a weighted amount falls apart by the expected close of those who are open, and says the day", () => {
+  const chance = overviewChance();
+  expect(because({ kind: "closing", when: "thisMonth" })).toEqual([
+    ["甲", { kind: "worth", amount: 100, chance }, { kind: "expectedClose", day: today + 5 }],
+  ]);
+  expect(because({ kind: "closing", when: "passed" })).toEqual([
+    ["乙", { kind: "noAmount" }, { kind: "expectedClose", day: today - 3 }],
+  ]);
+  expect(because({ kind: "closing", when: "later" })).toEqual([]);
 });
 
 test("a reason shows the stage that its customers were last in, as far as the log knows", () => {

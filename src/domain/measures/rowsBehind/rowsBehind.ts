@@ -2,7 +2,7 @@ import { bandRows, countRows } from "./counts";
 import { coverageRows, firstResponseRows, onTimeRows, touchRows } from "./followUp";
 import { nextRows, reachedRows, reasonRows } from "./funnel";
 import { lookupOf, type Lookup } from "./lookup";
-import { cycleRows, neglectedRows, velocityRows, weightedRows, withoutAmountRows } from "./money";
+import { closingRows, cycleRows, neglectedRows, velocityRows, weightedRows, withoutAmountRows } from "./money";
 import type { NumberKind, NumberRef, NumbersBasis, RowsBehind } from "./numberRef";
 import { groupRows, personSignalRows, signalRows } from "./people";
 import { cohortRows, convertedRows, winRateRows } from "./rates";
@@ -26,6 +26,7 @@ const readers: { readonly [Kind in NumberKind]: (ref: NumberRef<Kind>, lookup: L
   weighted: weightedRows,
   neglected: neglectedRows,
   withoutAmount: withoutAmountRows,
+  closing: closingRows,
   cycle: cycleRows,
   velocity: velocityRows,
 };

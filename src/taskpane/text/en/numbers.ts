@@ -340,6 +340,25 @@ export const numbersText: NumbersText = {
   neglected: text(measure.neglected, "The part of the weighted amount that is stale or overdue; not taken off."),
   share: (rate) => `${rate} of it`,
   withoutAmount: text("No amount", "Open customers whose amount is blank: not 0, and in none of these."),
+  byClosing: "Weighted amount by expected close",
+  closing: {
+    passed: text(
+      "Expected close passed",
+      "Open customers whose expected close is before the review day: amount × chance. The date is to be moved, or the customer closed.",
+      "Salesforce: Close date in the past",
+    ),
+    thisMonth: text(
+      "Rest of this month",
+      "Open customers who are expected to close from the review day to the end of its month: amount × chance.",
+      "HubSpot: Forecast by close date",
+    ),
+    later: text("Later", "Open customers who are expected to close after the review day's month: amount × chance."),
+    undated: text("No expected close", "Open customers without an expected close: amount × chance."),
+  },
+  closingOf: (customers, withoutAmount) =>
+    withoutAmount === 0
+      ? counted(customers, "customer")
+      : `${counted(customers, "customer")}, ${withoutAmount} without an amount`,
   cycle: text(
     measure.cycle,
     "Days from first contact to won, median over won customers with both dates.",
@@ -382,5 +401,6 @@ export const numbersText: NumbersText = {
     noContact: "no contact of substance in this time",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "no amount",
+    expectedClose: (day) => `expected to close ${day}`,
   },
 };

@@ -1,3 +1,4 @@
+import type { Closing } from "../../../domain/measures/closing";
 import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
 import type { FunnelMode } from "../../../domain/measures/funnel";
@@ -47,6 +48,7 @@ export interface BecauseText {
   readonly noContact: string;
   readonly worth: (amount: string, chance: string, weighted: string) => string;
   readonly noAmount: string;
+  readonly expectedClose: (day: string) => string;
 }
 
 /** The Numbers view. Numbers, rates and amounts come as text where the language writes them its own way. */
@@ -163,6 +165,9 @@ export interface NumbersText {
   readonly neglected: FigureText;
   readonly share: (rate: string) => string;
   readonly withoutAmount: FigureText;
+  readonly byClosing: string;
+  readonly closing: Readonly<Record<Closing, FigureText>>;
+  readonly closingOf: (customers: number, withoutAmount: number) => string;
   readonly cycle: FigureText;
   readonly mean: (days: string) => string;
   readonly velocity: FigureText;

@@ -283,6 +283,23 @@ export const numbersText: NumbersText = {
   neglected: text(measure.neglected, "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
   share: (rate) => `占 ${rate}`,
   withoutAmount: text("没填金额", "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
+  byClosing: "加权金额，按预计成交日期",
+  closing: {
+    passed: text(
+      "预计日期已过",
+      "进行中、预计成交日期早于复盘日的客户：金额 × 赢单概率。日期该改，或者该结案。",
+      "Salesforce：Close date in the past",
+    ),
+    thisMonth: text(
+      "本月内",
+      "进行中、预计成交日期在复盘日到当月月底的客户：金额 × 赢单概率。",
+      "HubSpot：按 Close date 预测",
+    ),
+    later: text("下月以后", "进行中、预计成交日期在复盘日当月之后的客户：金额 × 赢单概率。"),
+    undated: text("没填预计日期", "进行中、没填预计成交日期的客户：金额 × 赢单概率。"),
+  },
+  closingOf: (customers, withoutAmount) =>
+    withoutAmount === 0 ? `${customers} 个客户` : `${customers} 个客户，其中 ${withoutAmount} 个没填金额`,
   cycle: text(
     measure.cycle,
     "从首次联系到成交的天数，取中位数，只看两个日期都有的成交客户。",
@@ -325,5 +342,6 @@ export const numbersText: NumbersText = {
     noContact: "这段时间没有实质沟通",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
+    expectedClose: (day) => `预计${day}成交`,
   },
 };

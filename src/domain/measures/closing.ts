@@ -1,0 +1,52 @@
+import { dateOf, type DateSystem } from "../values/date";
+import type { Customer } from "./customer";
+
+/** When an open customer is expected to close, seen from the review day. */
+export const closings = ["passed", "thisMonth", "later", "undated"] as const;
+export type Closing = (typeof closings)[number];
+
+/** One part of the weighted amount. */
+export interface ClosingPart {
+  readonly customers: number;
+  /** Of these, without an amount: they are not 0, they are not in the sum. */
+  readonly withoutAmount: number;
+  /** Σ amount × probability. */
+  readonly weighted: number;
+}
+
+/** The weighted amount of the open customers by the day on which they are expected to close: the parts add up to the whole. */
+export type ByClosing = Readonly<Record<Closing, ClosingPart>>;
+
+/** @param today review day; `passed` is before it, and the calendar month is the review day's */
+export function closingOf(
+  { expectedClose }: Pick<Customer, "expectedClose">,
+  { today, system }: { readonly today: number; readonly system: DateSystem },
+): Closing {
+  if (expectedClose === null) return "undated";
+  if (expectedClose < today) return "passed";
+  const [close, now] = [dateOf(expectedClose, system), dateOf(today, system)];
+  return close.year === now.year && close.month === now.month ? "thisMonth" : "later";
+}
+
+/** @returns null where no open customer has such a day: there is nothing to tell apart */
+export function byClosing(
+  open: readonly Customer[],
+  chanceOf: (customer: Customer) => number,
+  review: { readonly today: number; readonly system: DateSystem },
+): ByClosing | null {
+  if (open.every(({ expectedClose }) => expectedClose === null)) return null;
+  const partOf = (closing: Closing): ClosingPart => {
+    const own = open.filter((customer) => closingOf(customer, review) === closing);
+    return {
+      customers: own.length,
+      withoutAmount: own.filter(({ amount }) => amount === null).length,
+      weighted: own.reduce((sum, customer) => sum + (customer.amount ?? 0) * chanceOf(customer), 0),
+    };
+  };
+  return {
+    passed: partOf("passed"),
+    thisMonth: partOf("thisMonth"),
+    later: partOf("later"),
+    undated: partOf("undated"),
+  };
+}
