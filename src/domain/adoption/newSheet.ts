@@ -17,6 +17,8 @@ export interface NewSheet {
   readonly book: BookSnapshot;
   readonly sheet: SheetSnapshot;
   readonly located: Located;
+  /** Rows of its list by those of the list that it was made from; null for one that was blank. */
+  readonly rows: readonly (number | null)[];
 }
 
 /** Widest column of a new sheet, and the narrowest, characters of the default font. */
@@ -27,6 +29,16 @@ const measuredRows = 100;
 function widthOf(texts: readonly CellValue[]): number {
   const longest = texts.reduce<number>((most, text) => Math.max(most, shownWidth(String(text))), 0);
   return Math.min(widths.most, Math.max(widths.least, longest + 3));
+}
+
+/** Where rows come to stand without the blank ones. */
+function withoutGaps(values: readonly (readonly CellValue[])[]): readonly (number | null)[] {
+  let next = 0;
+  return values.map((row) => {
+    if (row.every(isBlank)) return null;
+    next += 1;
+    return next - 1;
+  });
 }
 
 /**
@@ -49,7 +61,8 @@ export function planNewSheet(
     titles[language],
     book.sheets.map(({ name }) => name),
   );
-  const rows = records.values.filter((row) => row.some((value) => !isBlank(value)));
+  const places = withoutGaps(records.values);
+  const rows = records.values.filter((_, at) => places[at] !== null);
   const area: Area = { row: 0, column: 0, rows: rows.length + 1, columns: headers.length };
   const body: Area = { ...area, row: 1, rows: rows.length };
   const own = formatsOf(schema, { ...records, area: body });
@@ -94,5 +107,6 @@ export function planNewSheet(
       leftOut: [],
       records: { ...records, sheet: title, area: body, values: rows },
     },
+    rows: places,
   };
 }

@@ -14,7 +14,6 @@ import { schemaInForce } from "../settings/inForce";
 import type { Settings } from "../settings/settings";
 import type { Steps } from "../steps/steps";
 import type { Language } from "../values/language";
-import { isBlank } from "../values/value";
 import { areaAddress } from "../workbook/area";
 import { mergesIn } from "../workbook/merges";
 import { failingRules, foundList, type AdoptionPreview, type Obstacle } from "./adoptionPreview";
@@ -76,6 +75,8 @@ interface Moved {
   readonly part: PlanPart;
   readonly input: SetUpInput;
   readonly located: Located;
+  /** Rows of `located` by the list's rows. */
+  readonly rows: readonly (number | null)[];
   readonly formulas: number;
 }
 
@@ -105,6 +106,7 @@ function* moved(
       },
       input: { ...input, book: made.book, sheet: made.sheet, installed: null },
       located: made.located,
+      rows: made.rows,
       formulas: 0,
     };
   }
@@ -114,18 +116,9 @@ function* moved(
     part: { actions, changes: cells > 0 ? [{ kind: "values", cells }] : [], health: [] },
     input,
     located: after,
+    rows: after.records.values.map((_, at) => at),
     formulas,
   };
-}
-
-/** Where the list's rows come to stand: a sheet of their own has no blank ones. */
-function rowsAfter({ records }: Adopted, target: Target): readonly (number | null)[] {
-  let next = 0;
-  return records.values.map((row) => {
-    if (target === "newSheet" && row.every(isBlank)) return null;
-    next += 1;
-    return next - 1;
-  });
 }
 
 /** How the sheet reads as it was chosen: what becomes of its cells, and with what schema it starts. */
@@ -157,7 +150,7 @@ export function* planningAdoption(
   const target = choices.target === "newSheet" || obstacle !== null ? "newSheet" : "inPlace";
   yield;
   const change = { target, schema, language } as const;
-  const { part, input: next, located: after, formulas } = yield* moved(input, located, adopted, change);
+  const { part, input: next, located: after, rows, formulas } = yield* moved(input, located, adopted, change);
   yield;
   const review = { schema, today, system: book.dateSystem, language };
   const usual = schemaInForce(after, settings ?? input.starting ?? null, language, choices.values);
@@ -168,7 +161,7 @@ export function* planningAdoption(
   return {
     part,
     from: located,
-    rows: rowsAfter(adopted, target),
+    rows,
     input: next,
     located: after,
     schema,
