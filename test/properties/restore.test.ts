@@ -134,7 +134,7 @@ describe("what people did since", () => {
     const { done, list: left } = session.restore.getState();
     expect(done).toMatchObject({ whole: false, cells: 1, gone: 0 });
     expect(done!.conflicts).toEqual([
-      { sheet: title, cell: "D2", before: "2026.8.9", after: reviewDay + 2, now: reviewDay + 20 },
+      { sheet: title, cell: "D2", before: "2026.8.9", after: "2026-08-09", now: "2026-08-27" },
     ]);
     expect([cellAt(list, 1, 3), cellAt(list, 2, 3)]).toEqual([reviewDay + 20, "2026.8.5"]);
     expect(left!.points.map(({ cause }) => cause)).toEqual(["setUp"]);

@@ -1,11 +1,10 @@
 import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
-import { cellAddress } from "../workbook/area";
 import { sameContent } from "./changedCells";
+import type { PlacedConflict } from "./conflict";
 import type { CellNow, ListNow, RestoreNow } from "./now";
 import type { Part, PartOf, RestorePoint } from "./point";
-import type { Conflict } from "./restorePlan";
 import { rowPrint } from "./rowPrint";
 import { fromRuns } from "./runs";
 
@@ -16,7 +15,7 @@ type Writes<T> = Map<string, Map<number, { readonly now: T; readonly becomes: T 
 export interface GivenBack {
   readonly actions: readonly Action[];
   readonly cells: number;
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly PlacedConflict[];
   readonly gone: number;
   /** Rows that the changes had put there and that stay, since people have changed them. */
   readonly keptRows: number;
@@ -57,7 +56,7 @@ export function* giveBackCells(
 ): Steps<GivenBack> {
   const contents: Writes<CellInput> = new Map();
   const formats: Writes<string> = new Map();
-  const conflicts: Conflict[] = [];
+  const conflicts: PlacedConflict[] = [];
   const own = new Set<string>();
   const headers = [...(list?.headers ?? [])];
   const rowOf = new Map((list?.ids ?? []).map((id, row) => [String(id).trim(), row] as const));
@@ -93,7 +92,7 @@ export function* giveBackCells(
     if (sameContent(now, before)) return;
     if (sameContent(now, after)) return put(contents, sheet, { row, column }, standing, before);
     own.add(`${row}:${keyOf(sheet, column)}`);
-    conflicts.push({ sheet, cell: cellAddress(row, column), before, after, now });
+    conflicts.push({ sheet, row, column, before, after, now });
   }
 
   function giveFormat(sheet: string, row: number, column: number, before: string, after: string): void {

@@ -8,6 +8,7 @@ import { intersect, type Area } from "../workbook/area";
 import { isOurs } from "../workbook/ourHighlights";
 import { dependentsOf } from "./dependents";
 import { giveBackCells, type GivenBack } from "./giveBackCells";
+import { shownConflict } from "./conflict";
 import { cellFinder, type ListNow, type RestoreNow } from "./now";
 import { frozenSummary, hasBookkeeping, nameActions, ourSheetTitles, planSheets, type SheetsPlan } from "./ourSheets";
 import type { Part, PartOf, RestorePoint } from "./point";
@@ -229,7 +230,9 @@ export function* planningRestore(
     cells: cells.cells,
     columns: taken?.headers ?? [],
     sheets: sheets.deleted,
-    conflicts: [...cells.conflicts, ...(taken?.conflicts ?? [])],
+    conflicts: [...cells.conflicts, ...(taken?.conflicts ?? [])].map((conflict) =>
+      shownConflict(conflict, find, now.book.dateSystem),
+    ),
     kept: [...(taken?.kept ?? []), ...rowsKept, ...sheets.kept],
     gone: cells.gone,
     dependents: dependentsOf(now.formulas, { table: whole ? followUpTable : null, sheets: sheets.deleted, actions }),

@@ -8,7 +8,7 @@ export interface Conflict {
   readonly sheet: string;
   /** As A1. */
   readonly cell: string;
-  /** Before our change, by our change, and now. */
+  /** Before our change, by our change, and now; days as texts. */
   readonly before: CellInput;
   readonly after: CellInput;
   readonly now: CellInput;

@@ -2,11 +2,12 @@ import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { calculatedIds, isHelper } from "../schema/fieldIds";
 import { isFormula, type CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
-import { cellAddress, type Area } from "../workbook/area";
+import type { Area } from "../workbook/area";
 import { sameFormula } from "../workbook/formulaText";
 import type { CellNow, ListNow } from "./now";
 import type { PartOf, RestorePoint } from "./point";
-import type { Conflict, Kept } from "./restorePlan";
+import type { PlacedConflict } from "./conflict";
+import type { Kept } from "./restorePlan";
 import { fromRuns } from "./runs";
 
 /** A column of ours in the list: of what kind, and what is known of it from before. */
@@ -29,7 +30,7 @@ export interface TakenOut {
   readonly offsets: ReadonlySet<number>;
   readonly headers: readonly string[];
   readonly kept: readonly Kept[];
-  readonly conflicts: readonly Conflict[];
+  readonly conflicts: readonly PlacedConflict[];
 }
 
 /** As the add-in gives them to customers: a capital letter, then capital letters and digits. */
@@ -171,9 +172,10 @@ export function takeOutColumns(
     conflicts: filled
       .filter(({ column }) => column.role !== "field")
       .flatMap(({ column, area, cells, peoples }) =>
-        peoples.map((row): Conflict => ({
+        peoples.map((row): PlacedConflict => ({
           sheet,
-          cell: cellAddress(area.row + 1 + row, area.column),
+          row: area.row + 1 + row,
+          column: area.column,
           before: "",
           after: column.part?.formula == null ? "" : { formula: column.part.formula },
           now: cells[row] ?? "",

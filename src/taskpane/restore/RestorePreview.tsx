@@ -7,6 +7,8 @@ import { usePane } from "../pane";
 import type { RestoreText } from "../text/types/restore";
 
 const useStyles = makeStyles({
+  preview: { marginTop: tokens.spacingVerticalM },
+  lines: { display: "grid", rowGap: tokens.spacingVerticalXS },
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
 });
 
@@ -15,7 +17,7 @@ const mostLines = 20;
 
 function shown(cell: CellInput, words: RestoreText): string {
   if (cell === "" || cell === null) return words.blank;
-  return typeof cell === "object" ? words.formula : String(cell);
+  return typeof cell === "object" ? words.formula : words.content(String(cell));
 }
 
 /** Cells that stay as people have them. */
@@ -84,9 +86,9 @@ export function RestorePreview({ plan, words, busy, deleteKept, onDeleteKept }: 
   const styles = useStyles();
   const hasKeptSheets = deleteKept || plan.kept.some(({ kind }) => kind === "sheet");
   return (
-    <div data-testid="restore-preview">
+    <div className={styles.preview} data-testid="restore-preview">
       <h4 className={sections.heading}>{words.previewHeading}</h4>
-      <ul className={rows.list}>
+      <ul className={mergeClasses(rows.list, styles.lines)}>
         {linesOf(plan, words).map((line) => (
           <li key={line} className={rows.wrap}>
             {line}

@@ -27,7 +27,7 @@ const plan: RestorePlan = {
   columns: ["客户编号"],
   sheets: ["跟进设置"],
   conflicts: [
-    { sheet: "客户", cell: "D2", before: "2026.8.9", after: today, now: "下周" },
+    { sheet: "客户", cell: "D2", before: "2026.8.9", after: "2026-08-09", now: "下周" },
     { sheet: "跟进记录", cell: "F3", before: "线索", after: "新线索", now: "成交" },
   ],
   kept: [{ kind: "sheet", sheet: "跟进记录", why: "log" }],
@@ -64,8 +64,8 @@ test("the preview names what goes, what stays and whose formulas break; deleting
   for (const said of ["退回 12 个单元格", "「客户编号」", "「跟进设置」", "里面有跟进记录，保留", "看板!B2"])
     expect(preview).toHaveTextContent(said);
   const conflicts = screen.getAllByRole("listitem").map(({ textContent }) => textContent);
-  expect(conflicts).toContain(`D2：原为 2026.8.9，我们写了 ${today}，现在是 下周`);
-  expect(conflicts).toContain("跟进记录!F3：原为 线索，我们写了 新线索，现在是 成交");
+  expect(conflicts).toContain("D2：原来是「2026.8.9」，我们写了「2026-08-09」，现在是「下周」");
+  expect(conflicts).toContain("跟进记录!F3：原来是「线索」，我们写了「新线索」，现在是「成交」");
   await userEvent.click(screen.getByTestId("restore-delete-kept"));
   await userEvent.click(screen.getByTestId("restore-apply"));
   expect(ofRestore(asked)).toEqual([["restore.plan", { id: "1", deleteKept: true }], ["restore.apply"]]);

@@ -53,6 +53,7 @@ export const restoreText: RestoreText = {
     `${counted(count, "formula")} may show an error afterwards, for they use what goes: ${cells.join(", ")}`,
   conflicts: (count) => `${counted(count, "cell")} changed since; they stay as they are now:`,
   conflict: (cell, before, after, now) => `${cell}: was ${before}, we wrote ${after}, now ${now}`,
+  content: (text) => `“${text}”`,
   blank: "blank",
   formula: "a formula",
   more: (count) => `and ${count} more`,

@@ -35,6 +35,8 @@ export interface RestoreText {
   readonly conflicts: (count: number) => string;
   /** One cell that stays as people have it, with its sheet where that is not the list's. */
   readonly conflict: (cell: string, before: string, after: string, now: string) => string;
+  /** What stands in a cell. */
+  readonly content: (text: string) => string;
   readonly blank: string;
   /** Stands for a formula, which would fill the pane. */
   readonly formula: string;
