@@ -98,7 +98,7 @@ export const house: readonly Wing[] = [
       {
         name: "check",
         holds: "reading the workbook, checking it, and what a check works on",
-        files: ["readFollowUps.ts", "formattedCells.ts", "subject.ts", "check.ts"],
+        files: ["readFollowUps.ts", "formattedCells.ts", "subject.ts", "check.ts", "verdict.ts"],
       },
       {
         name: "transaction",

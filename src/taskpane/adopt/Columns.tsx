@@ -91,7 +91,7 @@ export function Columns({ adoption }: { readonly adoption: Adoption }) {
       )}
       {others.length > 0 && (
         <details>
-          <summary>{words.allColumns}</summary>
+          <summary>{words.otherColumns(asked.length > 0)}</summary>
           <ul className={styles.list}>
             {others.map((line) => (
               <Column key={line.column} line={line} adoption={adoption} />

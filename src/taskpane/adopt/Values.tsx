@@ -109,7 +109,7 @@ export function Values({ adoption }: { readonly adoption: PreviewedAdoption }) {
             )}
             {settled.length > 0 && (
               <details>
-                <summary>{words.allValues(texts.field(of.field))}</summary>
+                <summary>{words.otherValues(texts.field(of.field), open.length > 0)}</summary>
                 <ul className={styles.list}>
                   {settled.map((choice) => (
                     <Value key={choice.value} of={of} choice={choice} adoption={adoption} />

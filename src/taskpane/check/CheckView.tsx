@@ -1,8 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
-import { decidingFields } from "../../domain/schema/decidingFields";
-import type { FieldId } from "../../domain/schema/fieldIds";
+import { undecidedFields, verdictOf } from "../../app/verdict";
 import { Deferred } from "../controls/Deferred";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
@@ -42,18 +41,13 @@ const useStyles = makeStyles({
   nextText: { margin: 0 },
 });
 
-/** Fields that decide what the figures say: where one has no column, nobody can say that all is well. */
-function undecided({ schema }: CheckResult): readonly FieldId[] {
-  return decidingFields.filter((id) => schema.fields.find((field) => field.id === id)?.header == null);
-}
-
 /** What matters first, whatever the cells look like: who is overdue, and what nobody can see. */
 function Standing({ check }: { readonly check: CheckResult }) {
   const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useStyles();
   const { open, overdue } = check.figures.key;
-  const missing = undecided(check);
+  const missing = undecidedFields(check);
   return (
     <div data-testid="check-standing">
       {overdue !== null && overdue > 0 && (
@@ -102,11 +96,10 @@ function NextStep() {
   );
 }
 
-/** Never "no problems" while somebody is overdue, or while a column that decides was not found. */
 function headingOf(check: CheckResult, kinds: number, texts: PaneText): string {
-  const total = check.findings.length;
-  const isWell = (check.figures.key.overdue ?? 0) === 0 && undecided(check).length === 0;
-  return total === 0 && !isWell ? texts.check.heading : texts.check.summary(total, kinds);
+  const { kind } = verdictOf(check);
+  const says = kind === "findings" || kind === "fine";
+  return says ? texts.check.summary(check.findings.length, kinds) : texts.check.heading;
 }
 
 /** What is missing or wrong, cell by cell. */

@@ -86,7 +86,7 @@ test("long work shows how far it is and can be cancelled; idle again, the line s
   expect(asked).toEqual([["cancel"]]);
   become({ busy: null });
   expect(status).toHaveAttribute("data-state", "idle");
-  expect(status).toHaveTextContent("已检查 10:42 · 没有问题");
+  expect(status).toHaveTextContent("已检查 10:42 · 逾期 3");
 });
 
 test("the tabs are walked with the arrow keys and lead to their view", async () => {
@@ -111,8 +111,5 @@ test("the number of findings is announced when a check is done, and after an edi
   become({ check: checkResult({ findings: [finding("G6", "恒达物流")] }) });
   become({ check: checkResult({ findings: [finding("G7", "绿源食品")] }) });
   become({ check: checkResult() });
-  expect(announced.filter((words) => words.startsWith("检查完成"))).toEqual([
-    "检查完成，待处理 1 项",
-    "检查完成，没有问题",
-  ]);
+  expect(announced.filter((words) => words.startsWith("检查完成"))).toEqual(["检查完成，待处理 1", "检查完成，逾期 3"]);
 });

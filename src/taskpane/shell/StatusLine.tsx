@@ -1,6 +1,7 @@
 import { Button, makeStyles, tokens } from "@fluentui/react-components";
 import { lazy } from "react";
 import type { SessionState } from "../../app/session/state";
+import { verdictOf } from "../../app/verdict";
 import { Deferred } from "../controls/Deferred";
 import { usePane } from "../pane";
 import type { PaneText } from "../text/texts";
@@ -33,7 +34,7 @@ function words(state: SessionState, texts: PaneText): string {
   if (state.problem !== null) return texts.status.waiting.other;
   if (!state.ready) return texts.status.opening;
   if (state.check === null) return texts.status.ready;
-  const parts = [texts.status.checked(state.check.at), texts.status.findings(state.check.findings.length)];
+  const parts = [texts.status.checked(state.check.at), texts.status.verdict(verdictOf(state.check))];
   if (state.pending) parts.push(texts.status.pending);
   return parts.join(" · ");
 }

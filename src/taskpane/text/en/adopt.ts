@@ -71,7 +71,7 @@ export const adoptText: AdoptText = {
     asked === 0
       ? `${counted(known, "column")} recognised`
       : `${counted(known, "column")} recognised · ${asked} for you to look at`,
-  allColumns: "All other columns",
+  otherColumns: (rest) => (rest ? "All other columns" : "See or change the columns"),
   none: "None of these, keep as it is",
   choose: "(choose)",
   columnOf: (header) => `Field of “${header}”`,
@@ -82,7 +82,7 @@ export const adoptText: AdoptText = {
     asked === 0
       ? `${counted(values, "value")}, all clear`
       : `${counted(values, "value")} · ${asked} for you to look at`,
-  allValues: (field) => `All other values of “${field}”`,
+  otherValues: (field, rest) => (rest ? `All other values of “${field}”` : `Values of “${field}”`),
   value: (value, cells) => `${value} (${counted(cells, "row")})`,
   valueOf: (field, value) => `${field} “${value}” becomes`,
   answer: (answer, value) => {

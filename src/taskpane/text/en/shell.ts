@@ -67,7 +67,11 @@ export const shellText: ShellText = {
     working: (task, done, total) => (total > 0 ? `${task} ${done}/${total}` : `${task}…`),
     ready: "Ready",
     checked: (at) => `Checked ${at}`,
-    findings: (count) => (count === 0 ? "no problems" : `${count} to fix`),
+    verdict: (verdict) => {
+      if (verdict.kind === "findings") return `${verdict.count} to fix`;
+      if (verdict.kind === "overdue") return `${verdict.count} overdue`;
+      return verdict.kind === "undecided" ? "a column not found" : "no problems";
+    },
     pending: "the sheet changed, checking soon",
     waiting: {
       cellEdit: "Finish editing the cell",
@@ -101,7 +105,7 @@ export const shellText: ShellText = {
   problem: { retry: "Try again", dismiss: "Dismiss" },
   task: (task) => tasks[task],
   announce: {
-    checked: (count) => (count === 0 ? "Check done, no problems" : `Check done, ${counted(count, "item")} to fix`),
+    checked: (verdict) => `Check done, ${verdict}`,
     applied: (count) => `Set-up done, ${counted(count, "step")}`,
   },
 };

@@ -35,7 +35,8 @@ export interface AdoptText {
   readonly undecided: (fields: readonly string[]) => string;
   readonly columns: string;
   readonly columnCounts: (known: number, asked: number) => string;
-  readonly allColumns: string;
+  /** @param rest true where some stand above, asked about */
+  readonly otherColumns: (rest: boolean) => string;
   readonly none: string;
   readonly choose: string;
   readonly columnOf: (header: string) => string;
@@ -43,7 +44,7 @@ export interface AdoptText {
   readonly samples: (samples: readonly string[]) => string;
   readonly values: string;
   readonly valueCounts: (values: number, asked: number) => string;
-  readonly allValues: (field: string) => string;
+  readonly otherValues: (field: string, rest: boolean) => string;
   readonly value: (value: string, cells: number) => string;
   readonly valueOf: (field: string, value: string) => string;
   readonly answer: (answer: ValueAnswer, value: string) => string;

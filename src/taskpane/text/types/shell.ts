@@ -1,4 +1,5 @@
 import type { Task } from "../../../app/session/state";
+import type { Verdict } from "../../../app/verdict";
 import type { Look } from "../../../domain/workbook/looks";
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { DatesText } from "./dates";
@@ -36,7 +37,7 @@ export interface ShellText {
     readonly working: (task: string, done: number, total: number) => string;
     readonly ready: string;
     readonly checked: (at: string) => string;
-    readonly findings: (count: number) => string;
+    readonly verdict: (verdict: Verdict) => string;
     readonly pending: string;
     /** What the status line has room for while something has to be done first. */
     readonly waiting: {
@@ -74,7 +75,8 @@ export interface ShellText {
   readonly task: (task: Task) => string;
   /** What screen readers are told. */
   readonly announce: {
-    readonly checked: (count: number) => string;
+    /** @param verdict in words */
+    readonly checked: (verdict: string) => string;
     readonly applied: (count: number) => string;
   };
 }

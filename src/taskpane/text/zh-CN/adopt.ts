@@ -62,7 +62,7 @@ export const adoptText: AdoptText = {
     `还没找到：${fields.join("、")}。如果表里有，请在下面选出是哪一列；没有的话，相关的提醒暂时算不出来。`,
   columns: "核对列",
   columnCounts: (known, asked) => (asked === 0 ? `${known} 列已认出` : `${known} 列已认出 · ${asked} 列请您确认`),
-  allColumns: "其余的列",
+  otherColumns: (rest) => (rest ? "其余的列" : "查看或更改各列"),
   none: "都不是，原样保留",
   choose: "（请选）",
   columnOf: (header) => `「${header}」是哪个字段`,
@@ -70,7 +70,7 @@ export const adoptText: AdoptText = {
   samples: (samples) => `例：${samples.join(" · ")}`,
   values: "核对写法",
   valueCounts: (values, asked) => (asked === 0 ? `${values} 种写法都对上了` : `${values} 种写法 · ${asked} 种请您确认`),
-  allValues: (field) => `“${field}”的其余写法`,
+  otherValues: (field, rest) => (rest ? `“${field}”的其余写法` : `“${field}”的写法`),
   value: (value, cells) => `${value}（${cells} 行）`,
   valueOf: (field, value) => `${field}“${value}”改成`,
   answer: (answer, value) => {

@@ -62,7 +62,11 @@ export const shellText: ShellText = {
     working: (task, done, total) => (total > 0 ? `${task} ${done}/${total}` : `${task}…`),
     ready: "就绪",
     checked: (at) => `已检查 ${at}`,
-    findings: (count) => (count === 0 ? "没有问题" : `待处理 ${count}`),
+    verdict: (verdict) => {
+      if (verdict.kind === "findings") return `待处理 ${verdict.count}`;
+      if (verdict.kind === "overdue") return `逾期 ${verdict.count}`;
+      return verdict.kind === "undecided" ? "有列没找到" : "没有问题";
+    },
     pending: "表有改动，稍后再查",
     waiting: {
       cellEdit: "请先结束单元格编辑",
@@ -94,7 +98,7 @@ export const shellText: ShellText = {
   problem: { retry: "再试一次", dismiss: "关闭提示" },
   task: (task) => tasks[task],
   announce: {
-    checked: (count) => (count === 0 ? "检查完成，没有问题" : `检查完成，待处理 ${count} 项`),
+    checked: (verdict) => `检查完成，${verdict}`,
     applied: (count) => `设置完成，共 ${count} 项`,
   },
 };
