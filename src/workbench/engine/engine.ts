@@ -100,7 +100,7 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
   const watch = watchCalculation(commands);
   drawLessWhile(() => watch.progress.dirty);
   const workbook = api.createWorkbook(data);
-  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook });
+  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook, draws });
   let actor: Actor = "person";
   let served: AddinActor = "addin";
 
