@@ -1,7 +1,7 @@
 import type { ICommandService } from "@univerjs/presets";
 
 /** Megabytes that may come to the heap between two collections. */
-const mostNew = 160;
+const mostNew = 96;
 
 /** Megabytes of the heap as the browser tells them; null where it does not, or only now and then. */
 function heapMegabytes(): number | null {
