@@ -3,12 +3,15 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { chromium } from "playwright-core";
 import { textsFor } from "./texts";
 
-const quiet = [
+const options = [
   "--disable-quic",
   "--no-first-run",
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
+  // The page may collect garbage and see how much there is: of a large workbook there is a lot (`engine/heap.ts`).
+  "--js-flags=--expose-gc",
+  "--enable-precise-memory-info",
 ];
 
 /** No browser starts here. */
@@ -26,13 +29,13 @@ async function launchPackaged(): Promise<Browser> {
   if (existsSync("/etc/fonts/fonts.conf")) process.env["FONTCONFIG_PATH"] ??= "/etc/fonts";
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...quiet] });
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu", ...options] });
 }
 
 async function launchInstalled(): Promise<Browser> {
   for (const channel of ["chrome", "msedge"]) {
     try {
-      return await chromium.launch({ channel, args: quiet });
+      return await chromium.launch({ channel, args: options });
     } catch {
       // Not installed; the next one may be.
     }

@@ -10,6 +10,8 @@ import {
 } from "@univerjs/engine-formula";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import type { FUniver, ICommandService, Univer } from "@univerjs/presets";
+import { alwaysAsked, calculateWhenAsked } from "./askedCalculation";
+import type { Demand } from "./askedCalculation";
 import { dropStaleResults } from "./staleResults";
 
 export type Injector = ReturnType<Univer["__getInjector"]>;
@@ -43,6 +45,12 @@ export interface CalculationWatch {
   readonly touch: () => void;
 }
 
+function isOfEverything(params: unknown): boolean {
+  return (
+    typeof params === "object" && params !== null && "forceCalculation" in params && params.forceCalculation === true
+  );
+}
+
 /** Follows the calculation. Call before the workbook is opened, which is when it begins. */
 export function watchCalculation(commands: ICommandService): CalculationWatch {
   const progress: Progress = {
@@ -67,6 +75,8 @@ export function watchCalculation(commands: ICommandService): CalculationWatch {
       case SetFormulaCalculationStartMutation.id:
         progress.begun += 1;
         progress.running = true;
+        // What an interruption may have lost is in a calculation of everything.
+        if (isOfEverything(info.params)) progress.stopped = false;
         touch();
         return;
       case SetTriggerFormulaCalculationStartMutation.id:
@@ -153,12 +163,14 @@ interface Grid {
   readonly injector: Injector;
   readonly commands: ICommandService;
   readonly workbook: FWorkbook;
+  /** False where nobody looks at the results but those who wait for them. */
+  readonly draws: boolean;
 }
 
 /** Keeps the results of an open workbook right, and knows when all are there. */
 export function createCalculation(watch: CalculationWatch, grid: Grid): Calculation {
   const { progress, touch } = watch;
-  const { api, injector, commands, workbook } = grid;
+  const { api, injector, commands, workbook, draws } = grid;
   const functions = injector.get(IFunctionService);
   const lexer = injector.get(LexerTreeBuilder);
   const recalculate = (): void => {
@@ -183,16 +195,23 @@ export function createCalculation(watch: CalculationWatch, grid: Grid): Calculat
     withoutTrees.ask();
   });
   const isWaiting = (): boolean => withoutTrees.waits() || afterDropped.waits();
-  return { recalculate, begun: () => progress.begun, settled: settling(progress, isWaiting, workbook, recalculate) };
+  const demand = draws ? alwaysAsked : calculateWhenAsked(injector, commands, recalculate);
+  return {
+    recalculate,
+    begun: () => progress.begun,
+    settled: settling(progress, { isWaiting, workbook, recalculate, demand }),
+  };
+}
+
+interface Settling {
+  readonly isWaiting: () => boolean;
+  readonly workbook: FWorkbook;
+  readonly recalculate: () => void;
+  readonly demand: Demand;
 }
 
 /** Makes the function that ends when every formula has its value; while it runs, those who ask again wait for the same end. */
-function settling(
-  progress: Progress,
-  isWaiting: () => boolean,
-  workbook: FWorkbook,
-  recalculate: () => void,
-): () => Promise<void> {
+function settling(progress: Progress, { isWaiting, workbook, recalculate, demand }: Settling): () => Promise<void> {
   /** Formula cells that stay without a result however often they are calculated; waiting for them would never end. */
   let hopeless = new Set<string>();
 
@@ -202,6 +221,8 @@ function settling(
     let calm = 0;
     for (;;) {
       const quietFor = performance.now() - progress.changedAt;
+      // Before, the grid may still be about to add to what it wants calculated.
+      if (!isWaiting() && quietFor >= debounce + 30) demand.begin();
       if (isWaiting() || progress.running || quietFor < debounce + 30) {
         if (performance.now() - start > patience) throw new Error("The calculation did not end in time.");
         const pause = progress.running ? 15 : Math.max(10, debounce + 35 - quietFor);
@@ -237,6 +258,7 @@ function settling(
   return () => {
     if (!progress.dirty && !progress.running) return Promise.resolve();
     current ??= settle().finally(() => {
+      demand.end();
       current = null;
     });
     return current;

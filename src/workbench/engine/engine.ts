@@ -22,6 +22,7 @@ import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { createCalculation, watchCalculation } from "./calculation";
 import type { Injector } from "./calculation";
 import { drawLessWhile } from "./drawingPatches";
+import { keepHeapSmall } from "./heap";
 import { formulasOfRules } from "./ruleFormulas";
 import { patchUniver } from "./univerPatches";
 
@@ -98,9 +99,10 @@ export function createEngine({ container, language, draws }: GridView, data: IWo
   const injector = univer.__getInjector();
   const commands = injector.get(ICommandService);
   const watch = watchCalculation(commands);
+  if (!draws) keepHeapSmall(commands);
   drawLessWhile(() => watch.progress.dirty);
   const workbook = api.createWorkbook(data);
-  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook });
+  const { recalculate, settled, begun } = createCalculation(watch, { api, injector, commands, workbook, draws });
   let actor: Actor = "person";
   let served: AddinActor = "addin";
 

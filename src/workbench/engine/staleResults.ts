@@ -1,7 +1,6 @@
 import { SetFormulaCalculationStartMutation } from "@univerjs/engine-formula";
 import type { ICommandService } from "@univerjs/presets";
 
-/** Mutations after which a cell stands elsewhere. */
 const moving: ReadonlySet<string> = new Set([
   "sheet.mutation.insert-row",
   "sheet.mutation.remove-rows",
@@ -13,6 +12,9 @@ const moving: ReadonlySet<string> = new Set([
   "sheet.mutation.reorder-range",
   "sheet.mutation.remove-sheet",
 ]);
+
+/** True for a mutation after which a cell stands elsewhere. */
+export const movesCells = (mutation: string): boolean => moving.has(mutation);
 
 /**
  * Story: the grid calculates in slices and writes the results to where the formulas stood when it began. When rows are
@@ -27,7 +29,7 @@ export function dropStaleResults(commands: ICommandService, recalculate: () => v
     if (info.id === SetFormulaCalculationStartMutation.id) {
       started = true;
       moved = false;
-    } else if (started && moving.has(info.id)) {
+    } else if (started && movesCells(info.id)) {
       moved = true;
     }
   });

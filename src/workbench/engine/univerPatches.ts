@@ -38,6 +38,7 @@ import {
 import { ColumnPlaces, hideSigns, showBreaks, showSigns } from "./columnNames";
 import { drawNothing, markNoInvalidCells, measureTallRowsOnly, recogniseTextsOnce } from "./drawingPatches";
 import {
+  calculateByFewRanges,
   evaluateWhatIsNeeded,
   indexComparedColumnsOnly,
   makeTextsAtOnce,
@@ -78,6 +79,7 @@ export function patchUniver(draws: boolean): void {
   markNoInvalidCells();
   readFormulasOnce();
   noteChangedFormulasOnly();
+  calculateByFewRanges();
   keepResultsFromElsewhere();
   evaluateWhatIsNeeded();
   rememberByTextItself();

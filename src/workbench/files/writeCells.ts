@@ -224,17 +224,17 @@ function writeRow(
 }
 
 /**
- * The inside of `sheetData`. Rows that did not change come out as they went in, byte for byte.
+ * The inside of `sheetData`, row by row. Rows that did not change come out as they went in, byte for byte.
  * @param p prefix of the part's elements, with its colon
  */
-export function writeRows(
+export function* writeRows(
   texts: readonly RowText[],
   path: string,
   before: { readonly book: BookData; readonly sheet: SheetData | undefined },
   after: { readonly book: BookData; readonly sheet: SheetData },
   p: string,
   context: CellContext,
-): string {
+): Generator<string> {
   const textOfRow = new Map(texts.map((text) => [text.row, text]));
   const was = new Map((before.sheet?.rows ?? []).map((row) => [row.row, row]));
   const now = new Map(after.sheet.rows.map((row) => [row.row, row]));
@@ -244,12 +244,10 @@ export function writeRows(
   const changed = new Set(jobs.filter((job) => !isSameRow(job, before.book, after.book)));
   const broken = brokenGroups([...changed], path);
   const mark = [...broken].map((group) => `si="${group}"`);
-  return jobs
-    .map((job) => {
-      const touched = changed.has(job) || mark.some((text) => job.text?.text.includes(text) === true);
-      return touched || job.text === undefined ? writeRow(job, path, after.book, broken, p, context) : job.text.text;
-    })
-    .join("");
+  for (const job of jobs) {
+    const touched = changed.has(job) || mark.some((text) => job.text?.text.includes(text) === true);
+    yield touched || job.text === undefined ? writeRow(job, path, after.book, broken, p, context) : job.text.text;
+  }
 }
 
 /** A shared string's element for a text; spaces at its ends and line breaks would be lost without saying so. */

@@ -33,6 +33,7 @@ import {
 } from "./xml";
 import {
   addRelation,
+  bytesOfTexts,
   freePath,
   isPackage,
   pack,
@@ -40,6 +41,7 @@ import {
   readText,
   relationsPath,
   removeRelations,
+  writeBytes,
   writePart,
   writeText,
 } from "./zipPackage";
@@ -140,13 +142,8 @@ function writeSheet(
   const { root } = part;
   const p = prefixOf(root);
   ownSection(root, "sheetData").children = [];
-  const rows = writeRows(
-    part.rows,
-    path,
-    { book: before, sheet: pair.before },
-    { book, sheet: pair.after },
-    p,
-    context,
+  const rows = bytesOfTexts(
+    writeRows(part.rows, path, { book: before, sheet: pair.before }, { book, sheet: pair.after }, p, context),
   );
   writeSheetParts(root, pair.before, pair.after, book, map.styles);
   const tables = pair.entry === undefined ? [] : tablePartsOf(map.parts, path);
@@ -155,11 +152,11 @@ function writeSheet(
   const xml = serializeXml(root);
   const empty = `<${p}sheetData/>`;
   const at = xml.indexOf(empty);
-  writeText(
-    map.parts,
-    path,
-    `${xmlDeclaration}${xml.slice(0, at)}<${p}sheetData>${rows}</${p}sheetData>${xml.slice(at + empty.length)}`,
-  );
+  writeBytes(map.parts, path, [
+    ...bytesOfTexts([`${xmlDeclaration}${xml.slice(0, at)}<${p}sheetData>`]),
+    ...rows,
+    ...bytesOfTexts([`</${p}sheetData>${xml.slice(at + empty.length)}`]),
+  ]);
 }
 
 function removeSheet(map: PackageMap, entry: SheetEntry): void {

@@ -126,6 +126,32 @@ export function writeText(parts: Parts, path: string, text: string): void {
   parts.set(path, strToU8(text));
 }
 
+/** Letters of a part that are brought into bytes together. */
+const pieceLength = 1_000_000;
+
+/** Texts, one after the other, as bytes: a sheet's rows in one text would be in memory three times over. */
+export function bytesOfTexts(texts: Iterable<string>): Uint8Array[] {
+  const pieces: Uint8Array[] = [];
+  let text = "";
+  for (const each of texts) {
+    text += each;
+    if (text.length < pieceLength) continue;
+    pieces.push(strToU8(text));
+    text = "";
+  }
+  return [...pieces, strToU8(text)];
+}
+
+export function writeBytes(parts: Parts, path: string, pieces: readonly Uint8Array[]): void {
+  const whole = new Uint8Array(pieces.reduce((length, piece) => length + piece.length, 0));
+  let at = 0;
+  for (const piece of pieces) {
+    whole.set(piece, at);
+    at += piece.length;
+  }
+  parts.set(path, whole);
+}
+
 export function writePart(parts: Parts, path: string, root: XmlElement): void {
   writeText(parts, path, xmlDeclaration + serializeXml(root));
 }
