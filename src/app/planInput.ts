@@ -1,4 +1,5 @@
-import type { SetUpInput } from "../domain/install/setUpInput";
+import { readingAsChosen } from "../domain/install/planAdoption";
+import type { AsChosen, SetUpInput } from "../domain/install/setUpInput";
 import { summaryPlace } from "../domain/summary/planSummary";
 import type { AdoptionChoices } from "../domain/adoption/choices";
 import { bodyOf, type Area } from "../domain/workbook/area";
@@ -8,6 +9,7 @@ import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
 import type { FormattedCells, FormulaCells, Progress } from "./ports";
 import { readFollowUps, type Reading } from "./readFollowUps";
+import { inSlices } from "./slices";
 import { readStandingCells, tripsForStanding } from "./standingCells";
 import type { UseCaseDependencies } from "./useCase";
 
@@ -80,6 +82,16 @@ export interface ReadForPlan {
   readonly input: SetUpInput;
 }
 
+/** A sheet that nobody has set up, read as it was chosen; null for one that is set up, or reads as no list. */
+async function readAsChosen(
+  { surroundings }: Pick<UseCaseDependencies, "surroundings">,
+  input: SetUpInput,
+): Promise<AsChosen | null> {
+  if (findFollowUps(input.book)) return null;
+  const read = await inSlices(readingAsChosen(input), surroundings);
+  return read.ok ? read.asChosen : null;
+}
+
 /** Reads afresh all that a plan of set-up, schema or repair needs. Reading only. */
 export async function readForPlan(
   dependencies: Pick<UseCaseDependencies, "port" | "surroundings">,
@@ -89,11 +101,12 @@ export async function readForPlan(
   const found = await readFollowUps(dependencies.port, dependencies.surroundings, progress);
   if (!found.ok) return found;
   const reading = found.value;
-  const trips = await tripsForStanding(dependencies, inputOf(dependencies, reading, wishes));
+  const asChosen = await readAsChosen(dependencies, inputOf(dependencies, reading, wishes));
+  const trips = asChosen ? tripsForStanding(asChosen) : [];
   const read = await readPlanInput(dependencies, reading, wishes, { formatted: trips[0] ?? [] });
   if (!read.ok) return read;
   const { input, formatted } = read.value;
-  if (trips.length === 0) return succeed({ reading, input });
+  if (!asChosen) return succeed({ reading, input });
   const standing = await readStandingCells(dependencies, reading.sheet.sheet.name, trips, formatted);
-  return standing.ok ? succeed({ reading, input: { ...input, standing: standing.value } }) : standing;
+  return standing.ok ? succeed({ reading, input: { ...input, asChosen, standing: standing.value } }) : standing;
 }

@@ -1,15 +1,9 @@
-import { locating } from "../domain/followUps/locate";
-import { findFollowUps } from "../domain/followUps/followUps";
-import { readingAsChosen } from "../domain/install/planAdoption";
-import type { SetUpInput, StandingCells } from "../domain/install/setUpInput";
-import { readInstalledSchema } from "../domain/settings/inForce";
-import { settingsHeaders } from "../domain/settings/settings";
+import type { AsChosen, StandingCells } from "../domain/install/setUpInput";
 import { plainValue, isFormula } from "../domain/values/value";
 import type { Area } from "../domain/workbook/area";
 import { succeed, type Result } from "./fault";
 import { broughtBy, columnOf, readTrips, spansOf, tripsFor, type FormattedArea } from "./formattedCells";
 import type { FormattedCells } from "./ports";
-import { inSlices } from "./slices";
 import type { UseCaseDependencies } from "./useCase";
 
 /** Rows whose formats stand for their column's. */
@@ -29,23 +23,10 @@ function formatsIn({ cells, formats }: FormattedCells): ReadonlyMap<number, stri
 }
 
 /**
- * The cells of a sheet that is to be adopted which are to change, and the first rows of its columns, by the round trips that bring them:
- * a formula stays, and a date gets a date's format. None where nothing of the kind is needed: a sheet that is set up, or reads as no list.
+ * The cells of a sheet that is to be adopted which are to change, and the first rows of its columns, by the round trips that bring them: a
+ * formula stays, and a date gets a date's format.
  */
-export async function tripsForStanding(
-  { surroundings }: Pick<UseCaseDependencies, "surroundings">,
-  input: SetUpInput,
-): Promise<readonly (readonly Area[])[]> {
-  const { book, sheet, choices } = input;
-  if (findFollowUps(book)) return [];
-  const inForce = readInstalledSchema(book, input.settings);
-  const settings = inForce?.settings ?? null;
-  const wishes = { ...choices, today: input.today };
-  const location = await inSlices(locating(book, sheet, settingsHeaders(settings), wishes), surroundings);
-  if (!location.ok) return [];
-  const { located } = location;
-  const language = inForce?.language ?? input.language;
-  const { adopted } = await inSlices(readingAsChosen(input, located, { language, settings }), surroundings);
+export function tripsForStanding({ located, adopted }: AsChosen): readonly (readonly Area[])[] {
   const { area } = located.records;
   return tripsFor([{ ...area, rows: Math.min(area.rows, formatRows) }, ...spansOf(adopted.cells)]);
 }

@@ -4,6 +4,7 @@ import type { Session } from "../../src/app/session/session";
 import type { Validation } from "../../src/domain/workbook/action";
 import { settingsTables } from "../../src/domain/schema/settingsNames";
 import { absoluteAddress, parseAddress } from "../../src/domain/workbook/area";
+import { leaveOutRefused } from "../support/adoptable";
 import { inMemorySession } from "../support/inMemorySession";
 import {
   cellAt,
@@ -30,6 +31,9 @@ async function setUpSheet({ headers, rows, language }: MadeUpSheet) {
   const book = newInMemoryWorkbook(title, [headers, ...rows]);
   const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
   await session.planSetUp(language, usualRules);
+  leaveOutRefused(session);
+  // Damage is done to the sheet that is known here.
+  fc.pre(session.getState().plan?.adoption?.target === "inPlace");
   await session.applySetUp();
   expect(session.getState().problem).toBeNull();
   await session.health.look();

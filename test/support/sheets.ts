@@ -145,6 +145,16 @@ function withoutLoneCells(row: readonly CellValue[]): readonly CellValue[] {
   return isLone ? row.map((cell, column) => (column === second ? "x" : cell)) : row;
 }
 
+/** A row of an error value and nothing that tells a customer is none: the first one gets a customer, so that there is a list. */
+function withCustomerFirst(
+  rows: readonly (readonly CellValue[])[],
+  customer: number,
+): readonly (readonly CellValue[])[] {
+  return rows.map((row, index) =>
+    row.map((cell, column) => (index === 0 && column === customer && /^(\s*|#.*)$/.test(String(cell)) ? "x" : cell)),
+  );
+}
+
 /** Below a blank row, rows without any customer are notes, for which no list is taken: there the last one gets a customer. */
 function withCustomerLast(
   rows: readonly (readonly CellValue[])[],
@@ -156,6 +166,9 @@ function withCustomerLast(
     row.map((cell, column) => (column === customer && String(cell).trim() === "" ? "x" : cell));
   return rows.map((row, index) => (index === last ? named(row) : row));
 }
+
+const withCustomers = (rows: readonly (readonly CellValue[])[], customer: number) =>
+  withCustomerLast(withCustomerFirst(rows, customer), customer);
 
 /**
  * A sheet with a customer column, a stage, an owner or a next date, and any of the other columns, in any order.
@@ -191,7 +204,7 @@ export function madeUpSheet(
           headers: order.map(({ header }) => header),
           // A row of blanks alone at the end is not part of any sheet, nor are spaces that were typed there.
           rows: rows.some(holdsAnything)
-            ? withCustomerLast(
+            ? withCustomers(
                 rows.map(withoutLoneCells),
                 order.findIndex(({ field }) => field === "customer"),
               )

@@ -3,21 +3,21 @@ import type { Target } from "../adoption/choices";
 import { planningInPlace } from "../adoption/inPlace";
 import { planNewSheet } from "../adoption/newSheet";
 import { findingNotes } from "../adoption/notes/notes";
-import type { Located } from "../followUps/locate";
+import { locating, type Located, type Location } from "../followUps/locate";
 import { lastTouches } from "../measures/lastContact";
 import { measuring } from "../measures/measure";
 import type { PlanPart } from "../plan/setUpPlan";
 import { checkingSheet } from "../rules/checkSheet";
 import type { ColumnNow } from "../rules/planFixes";
 import type { Schema } from "../schema/field";
-import { schemaInForce } from "../settings/inForce";
-import type { Settings } from "../settings/settings";
+import { readInstalledSchema, schemaInForce } from "../settings/inForce";
+import { settingsHeaders, type Settings } from "../settings/settings";
 import type { Steps } from "../steps/steps";
 import type { Language } from "../values/language";
 import { areaAddress } from "../workbook/area";
 import { mergesIn } from "../workbook/merges";
 import { failingRules, foundList, type AdoptionPreview, type Obstacle } from "./adoptionPreview";
-import type { SetUpInput } from "./setUpInput";
+import type { AsChosen, SetUpInput } from "./setUpInput";
 import { cellInTheWay, tableColumns } from "./tableColumns";
 
 /** A sheet that is adopted: what that takes, and what the set-up then goes on from. */
@@ -121,17 +121,24 @@ function* moved(
   };
 }
 
-/** How the sheet reads as it was chosen: what becomes of its cells, and with what schema it starts. */
+/**
+ * Reads a sheet that nobody has set up as it was chosen: where its list is, what becomes of its cells, and with what schema it starts. What
+ * is installed, and how its cells are formatted, makes no difference to it.
+ * @returns the refusal of a sheet that reads as no list
+ */
 export function* readingAsChosen(
   input: SetUpInput,
-  located: Located,
-  { language, settings }: AdoptionSettings,
-): Steps<{ readonly adopted: Adopted; readonly schema: Schema }> {
-  const inForce = settings && schemaInForce(located, settings, language, input.choices.values);
-  const context = { language, system: input.book.dateSystem, today: input.today, schema: inForce };
-  const adopted = yield* adopting(located, context, input.choices);
+): Steps<{ readonly ok: true; readonly asChosen: AsChosen } | Extract<Location, { readonly ok: false }>> {
+  const { book, sheet, choices, today } = input;
+  const known = readInstalledSchema(book, input.settings);
+  const [language, settings] = [known?.language ?? input.language, known?.settings ?? null];
+  const location = yield* locating(book, sheet, settingsHeaders(settings), { ...choices, today });
+  if (!location.ok) return location;
+  const { located } = location;
+  const inForce = settings && schemaInForce(located, settings, language, choices.values);
+  const adopted = yield* adopting(located, { language, system: book.dateSystem, today, schema: inForce }, choices);
   const schema = startingSchema({ ...located, records: adopted.records }, input, { language, settings });
-  return { adopted, schema };
+  return { ok: true, asChosen: { located, adopted, schema } };
 }
 
 /**
@@ -140,12 +147,10 @@ export function* readingAsChosen(
  */
 export function* planningAdoption(
   input: SetUpInput,
-  located: Located,
-  known: AdoptionSettings,
+  { located, adopted, schema }: AsChosen,
+  { language, settings }: AdoptionSettings,
 ): Steps<PlannedAdoption> {
-  const { language, settings } = known;
   const { book, today, choices, log } = input;
-  const { adopted, schema } = yield* readingAsChosen(input, located, known);
   const obstacle = obstacleOf(located, schema, { ...input, language });
   const target = choices.target === "newSheet" || obstacle !== null ? "newSheet" : "inPlace";
   yield;

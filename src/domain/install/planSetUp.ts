@@ -1,7 +1,7 @@
 import type { AdoptedList } from "../adoption/grow/adopted";
 import { findFollowUps } from "../followUps/followUps";
 import { planKeptHeaders } from "../followUps/keptHeaders";
-import { locating, type Located } from "../followUps/locate";
+import { locating, type Located, type Location } from "../followUps/locate";
 import { planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
 import type { HealthItem } from "../plan/healthItem";
@@ -26,12 +26,12 @@ import { mergesIn } from "../workbook/merges";
 import { foundList } from "./adoptionPreview";
 import { bookItems } from "./bookItems";
 import { noteRows } from "./noteRows";
-import { planningAdoption, type PlannedAdoption } from "./planAdoption";
+import { planningAdoption, readingAsChosen, type PlannedAdoption } from "./planAdoption";
 import { planFormulas } from "./planFormulas";
 import { planIds } from "./planIds";
 import { planRowRules } from "./planRowRules";
 import { planTable } from "./planTable";
-import type { SetUpInput, SetUpResult, SetUpSubject } from "./setUpInput";
+import type { AsChosen, SetUpInput, SetUpResult, SetUpSubject } from "./setUpInput";
 import { cellInTheWay, tableColumns, type TableColumns } from "./tableColumns";
 
 function refuse(refusal: Refusal): SetUpResult {
@@ -112,24 +112,31 @@ function causesOf(items: readonly HealthItem[]): readonly HealthItem[] {
   return items.filter(({ part, damage }) => part !== "highlight" && !(part === "summary" && damage === "altered"));
 }
 
-/** The plan on Settings that are in order, as far as they can be put in order. */
-function* planSheet(input: SetUpInput): Steps<SetUpResult> {
+/** Tells of a sheet that reads as no list, with what was found of one, for a person to point at the rest. */
+function refuseAsLocated({ refusal, found }: Extract<Location, { readonly ok: false }>): SetUpResult {
+  return found ? { ok: false, refusal, found: foundList(found) } : refuse(refusal);
+}
+
+/**
+ * The plan on Settings that are in order, as far as they can be put in order.
+ * @param read the sheet as it reads by the choices; null where nobody has worked that out
+ */
+function* planSheet(input: SetUpInput, read: AsChosen | null): Steps<SetUpResult> {
   const { book, sheet, choices } = input;
   const title = sheet.sheet.name;
   const inForce = readInstalledSchema(book, input.settings);
   const language = inForce?.language ?? input.language;
   const settings = inForce?.settings ?? null;
-  const location = yield* locating(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
-  if (!location.ok) {
-    const { refusal, found } = location;
-    return found ? { ok: false, refusal, found: foundList(found) } : refuse(refusal);
-  }
   if (findFollowUps(book) !== null) {
+    const location = yield* locating(book, sheet, settingsHeaders(settings), { ...choices, today: input.today });
+    if (!location.ok) return refuseAsLocated(location);
     if (sheet.filtered) return refuse({ code: "filtered", sheet: title });
     const schema = schemaInForce(location.located, settings ?? input.starting ?? null, language, choices.values);
     return yield* planList({ input, located: location.located, schema, inForce, adopted: null });
   }
-  const adopted = yield* planningAdoption(input, location.located, { language, settings });
+  const reading = read ? ({ ok: true, asChosen: read } as const) : yield* readingAsChosen(input);
+  if (!reading.ok) return refuseAsLocated(reading);
+  const adopted = yield* planningAdoption(input, reading.asChosen, { language, settings });
   if (sheet.filtered && adopted.preview.target === "inPlace") return refuse({ code: "filtered", sheet: title });
   const { located, schema } = adopted;
   return yield* planList({ input: adopted.input, located, schema, inForce, adopted });
@@ -212,7 +219,9 @@ export function* planningSetUp(input: SetUpInput): Steps<SetUpResult> {
   }
   const repair = repairSettingsSheet(input);
   yield;
-  const result = yield* planSheet(repair.input);
+  // On other Settings the sheet may read otherwise.
+  const isAsRead = repair.actions.length === 0;
+  const result = yield* planSheet(repair.input, isAsRead ? (input.asChosen ?? null) : null);
   if (!result.ok) return result;
   if (book.structureProtected && result.plan.actions.some(({ kind }) => kind === "addSheet"))
     return refuse({ code: "structure" });

@@ -1,6 +1,7 @@
 import type { Touch } from "../log/touch";
 import type { BookSnapshot, SheetSnapshot, ValueGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
+import type { Adopted } from "../adoption/adopt";
 import type { AdoptionChoices } from "../adoption/choices";
 import type { AdoptedList } from "../adoption/grow/adopted";
 import type { ColumnNow } from "../rules/planFixes";
@@ -31,12 +32,22 @@ export interface SetUpInput {
   readonly choices: AdoptionChoices;
   /** Cells of such a sheet as they stand, where they are to change; values alone are taken where it is left out. */
   readonly standing?: StandingCells;
+  /** Such a sheet as it reads by these choices, where that was worked out already. */
+  readonly asChosen?: AsChosen;
   /** What the Settings begin with in a workbook that has none; what the sheet suggests where it is left out. */
   readonly starting?: Settings;
   /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */
   readonly rulesOnly?: boolean;
   /** Fresh customer IDs, as many as asked for. */
   readonly newIds: (count: number) => readonly string[];
+}
+
+/** A sheet that is to be adopted, read as it was chosen. */
+export interface AsChosen {
+  readonly located: Located;
+  readonly adopted: Adopted;
+  /** With which it starts. */
+  readonly schema: Schema;
 }
 
 /** Cells of a sheet that is to be adopted, with their formulas and number formats. */

@@ -53,12 +53,13 @@ function applied({ book, grid }: Standing, actions: readonly Action[]): Standing
   return { book: after.book, grid: after.settings! };
 }
 
-/** A schema with days in order, for comparing: the table keeps them in the order they were entered. */
+/** A schema with days and lists in order, for comparing: the tables keep them in the order they were entered. */
 function sorted(schema: Partial<Schema>): object {
   const days = (list: readonly number[] = []) => [...list].sort((a, b) => a - b);
   return {
     ...schema,
     fields: [...(schema.fields ?? [])].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    lists: [...(schema.lists ?? [])].sort((a, b) => (a.key < b.key ? -1 : 1)),
     calendar: { ...schema.calendar, off: days(schema.calendar?.off), on: days(schema.calendar?.on) },
   };
 }

@@ -7,10 +7,11 @@ import { createGrouping, isHiddenSheet, type HiddenSheet } from "./grouping";
 import { planBatches, type StepBatch } from "./batches";
 import { applyAll, type Prepared } from "./applyAll";
 import { inversesOf, needOf, type Previous } from "./inverse";
+import { rangeOf } from "../parts/grid";
 import { readRules, type ListedRule } from "../parts/highlights";
 import { readPrevious } from "./readPrevious";
 import { readBefore, readTargets } from "./readTargets";
-import type { KeyedRow } from "./rowsByKey";
+import { askCells, isHitBy, type KeyedRow } from "./rowsByKey";
 import { blankRows, putBack, returnRows, writeRows, type SeekingRows } from "./seekRows";
 import { refusedWhole } from "../faults";
 import { retryRead, runChange, runOnce, runRead, type RunRequest } from "../run";
@@ -82,8 +83,29 @@ async function perform(targets: Targets, steps: readonly Step[], run: RunRequest
   return sent.ok ? seek(targets, steps.filter(isSeeking), run) : sent;
 }
 
+/**
+ * True where somebody else's row stands in a step's place and holds what we had written. So it is where rows moved at the last moment and
+ * the answer of that very request was lost: what stood in that row before, nobody knows.
+ */
+async function hasHitOthers(steps: readonly WriteRow[]): Promise<Result<boolean>> {
+  if (steps.length === 0) return succeed(false);
+  return runRead(async (context) => {
+    const asked = steps.map((step) => {
+      const sheet = context.workbook.worksheets.getItem(step.sheet);
+      return { row: keyedRow(step), cells: askCells(rangeOf(sheet, step.area), step.area) };
+    });
+    await context.sync();
+    return succeed(asked.some(({ row, cells }) => isHitBy(cells()[0] ?? [], row)));
+  });
+}
+
 /** Rows are put back where they are by now: the sort that stopped the change has moved them too. */
-async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], run: RunRequest): Promise<Result<void>> {
+async function sendBack(
+  targets: Targets,
+  batches: readonly StepBatch<Step>[],
+  run: RunRequest,
+  isAnswerLost = false,
+): Promise<Result<void>> {
   const [batch, ...others] = batches;
   if (!batch) return succeed(undefined);
   const rest = await perform(
@@ -92,11 +114,16 @@ async function sendBack(targets: Targets, batches: readonly StepBatch<Step>[], r
     run,
   );
   if (!rest.ok) return rest;
-  const rows = await writeRows(batch.steps.filter((step) => step.kind === "writeRow").map(keyedRow));
+  const ours = batch.steps.filter((step) => step.kind === "writeRow");
+  const hit = isAnswerLost ? await hasHitOthers(ours) : succeed(false);
+  if (!hit.ok) return hit;
+  const rows = await writeRows(ours.map(keyedRow));
   if (!rows.ok) return rows;
+  const [first] = ours;
+  if (hit.value && first) return fail({ code: "drift", what: first.sheet });
   // Whether a row that is nowhere holds what we wrote, nobody can say.
   const [gone] = rows.value;
-  return gone ? fail({ code: "drift", what: gone.sheet }) : sendBack(targets, others, run);
+  return gone ? fail({ code: "drift", what: gone.sheet }) : sendBack(targets, others, run, isAnswerLost);
 }
 
 /** A row that has moved since it was looked up: found out before anything is written. */
@@ -170,10 +197,10 @@ async function prepare(run: RunRequest, actions: readonly Action[]): Promise<Res
 const runThrowing: RunRequest = (batch) => Excel.run({ delayForCellEdit: true }, batch);
 
 /** Looks afresh at what is there, for nobody knows how far the change came. Every step leads to a fixed state, so it may be repeated. */
-function takeBack(steps: readonly Step[]): Promise<Result<void>> {
+function takeBack(steps: readonly Step[], isAnswerLost: boolean): Promise<Result<void>> {
   return retryRead(async () => {
     const targets = await Excel.run({ delayForCellEdit: true }, (context) => readTargets(context, steps));
-    return sendBack(targets, planBatches(feasible(steps, targets)), runThrowing);
+    return sendBack(targets, planBatches(feasible(steps, targets)), runThrowing, isAnswerLost);
   });
 }
 
@@ -210,7 +237,10 @@ async function applyOnHidden(
   const result = await applyAsOneStep(actions, progress);
   if (result.ok) return { ...result, value: made.value + result.value };
   if (result.aftermath === "partial") return result;
-  const gone = await takeBack(hidden.map(({ sheet }) => ({ kind: "deleteSheet", sheet })));
+  const gone = await takeBack(
+    hidden.map(({ sheet }) => ({ kind: "deleteSheet", sheet })),
+    false,
+  );
   return gone.ok ? { ...result, aftermath: "restored" } : { ...result, aftermath: "partial" };
 }
 

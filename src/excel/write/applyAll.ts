@@ -18,8 +18,11 @@ export interface Prepared {
 /** What carrying actions out asks of the workbook. */
 export interface Writer {
   readonly prepare: (actions: readonly Action[]) => Promise<Result<Prepared>>;
-  /** Takes back as far as there is something to take back; may be repeated. */
-  readonly takeBack: (steps: readonly Step[]) => Promise<Result<void>>;
+  /**
+   * Takes back as far as there is something to take back; may be repeated.
+   * @param isAnswerLost true where Excel may have carried out what it did not answer
+   */
+  readonly takeBack: (steps: readonly Step[], isAnswerLost: boolean) => Promise<Result<void>>;
   /** Sets looks on what is there now; may be repeated. */
   readonly dress: (looks: readonly LookAction[]) => Promise<Result<void>>;
 }
@@ -39,8 +42,11 @@ interface WayBack {
   readonly fault: Fault | null;
 }
 
+/** Faults that are found out from an answer: what the request did is known. */
+const answered: ReadonlySet<Fault["code"]> = new Set(["cancelled", "moved", "drift", "displaced"]);
+
 /** Takes back everything of the first `count` batches, last first. What cannot be taken back wholly is left standing. */
-async function rollBack({ takeBack, batches, inverses }: Course, count: number): Promise<WayBack> {
+async function rollBack({ takeBack, batches, inverses }: Course, fault: Fault, count: number): Promise<WayBack> {
   const touched = new Set(batches.slice(0, count).flatMap(({ sources }) => sources));
   if (touched.size === 0) return { aftermath: "unchanged", fault: null };
   const steps: Step[] = [];
@@ -49,13 +55,13 @@ async function rollBack({ takeBack, batches, inverses }: Course, count: number):
     if (!inverse) return { aftermath: "partial", fault: null };
     steps.push(...inverse);
   }
-  const taken = await takeBack(steps);
+  const taken = await takeBack(steps, !answered.has(fault.code) && !refusedWhole(fault));
   return taken.ok ? { aftermath: "restored", fault: null } : { aftermath: "partial", fault: taken.fault };
 }
 
 /** A row of somebody else's that was lost on the way there or back is told before anything else: it is to be put right by hand. */
 async function giveUp(course: Course, fault: Fault, count: number): Promise<ApplyResult> {
-  const back = await rollBack(course, count);
+  const back = await rollBack(course, fault, count);
   if (fault.code === "displaced") return { ...fail(fault), aftermath: "partial" };
   return { ...fail(back.fault?.code === "displaced" ? back.fault : fault), aftermath: back.aftermath };
 }

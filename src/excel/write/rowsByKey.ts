@@ -75,6 +75,13 @@ function isSame(a: CellInput, b: CellInput): boolean {
   return typeof a === "object" || typeof b === "object" || String(a) === String(b);
 }
 
+/** True where the cells are another row's and hold all that was written for the row with the key. */
+export function isHitBy(cells: readonly CellInput[], { key, over }: Pick<KeyedRow, "key" | "over">): boolean {
+  if ((cells[key.column] ?? "") === key.value) return false;
+  const written = over.flatMap((content, offset) => (content === null ? [] : [isSame(content, cells[offset] ?? "")]));
+  return written.length > 0 && written.every(Boolean);
+}
+
 /** True where the cells are those of the row. Formulas are passed over: they read differently where their row has moved. */
 function holds(cells: readonly CellInput[], { hit, key }: KeyedRow): boolean {
   if ((cells[key.column] ?? "") !== key.value || !hit) return false;

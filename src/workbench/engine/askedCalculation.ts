@@ -1,6 +1,6 @@
 import { CalculateController } from "@univerjs/engine-formula";
 import type { ICommandService } from "@univerjs/presets";
-import type { Injector } from "./calculation";
+import type { Injector } from "./injector";
 import { movesCells } from "./staleResults";
 
 /** Who asks for results says so before and after. */

@@ -9,12 +9,11 @@ import {
   SetTriggerFormulaCalculationStartMutation,
 } from "@univerjs/engine-formula";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
-import type { FUniver, ICommandService, Univer } from "@univerjs/presets";
+import type { FUniver, ICommandService } from "@univerjs/presets";
 import { alwaysAsked, calculateWhenAsked } from "./askedCalculation";
 import type { Demand } from "./askedCalculation";
+import type { Injector } from "./injector";
 import { dropStaleResults } from "./staleResults";
-
-export type Injector = ReturnType<Univer["__getInjector"]>;
 
 /** Univer waits this long after a change before it calculates, in milliseconds; settling must wait longer. */
 const debounce = 100;

@@ -20,7 +20,7 @@ import { createUniver, ICommandService, LocaleType, mergeLocales } from "@univer
 import type { FUniver, ICommandInfo, IExecutionOptions, IWorkbookData } from "@univerjs/presets";
 import type { FWorkbook } from "@univerjs/preset-sheets-core";
 import { createCalculation, watchCalculation } from "./calculation";
-import type { Injector } from "./calculation";
+import type { Injector } from "./injector";
 import { drawLessWhile } from "./drawingPatches";
 import { keepHeapSmall } from "./heap";
 import { formulasOfRules } from "./ruleFormulas";

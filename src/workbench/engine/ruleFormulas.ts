@@ -15,7 +15,7 @@ import {
 import { DataValidationCustomFormulaService, getFormulaCellData } from "@univerjs/preset-sheets-data-validation";
 import { AbsoluteRefType, CellValueType } from "@univerjs/presets";
 import type { ICellData, IRange, Nullable } from "@univerjs/presets";
-import type { Injector } from "./calculation";
+import type { Injector } from "./injector";
 
 /**
  * Univer 0.25.1 works out the formula of a conditional format or a validation in every cell of its area, with every calculation:

@@ -163,6 +163,16 @@ describe("where a list ends", () => {
     expect(lookOf([header, ...rows]).body).toEqual(rows);
   });
 
+  test("customers that somebody marked with a star are customers, the last one too", () => {
+    const { body } = lookOf([
+      ["重点", "客户名称", "阶段", "负责人"],
+      ["", "甲公司", "线索", "王磊"],
+      ["*", "乙公司", "成交", "李静"],
+      ["**", "丙公司", "线索", "李静"],
+    ]);
+    expect(body.map(([, name]) => name)).toEqual(["甲公司", "乙公司", "丙公司"]);
+  });
+
   test("before notes below, with a gap and without one", () => {
     const notes: Rows = [["制表人：张敏", "", "审核：李强"], ["注：红色为逾期"]];
     for (const below of [notes, [none, ...notes], [["合计", "", "", "", 4240], ...notes, ["张敏"]]])

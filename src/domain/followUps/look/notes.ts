@@ -1,6 +1,6 @@
 /** Who made, checked or printed a sheet, and when; what a note under it begins with. */
 const noteStart =
-  /^\s*(?:制表|制单|审核|审批|复核|核准|填表|填报|编制|打印|导出|更新|统计|截至|截止|备注|附注|注意|提示|说明|注)[^:：]{0,8}[:：]|^\s*注\s*\d*[.、]|^\s*\*|^\s*(?:notes?|remarks?|source|legend|prepared by|approved by|reviewed by|generated (?:by|on)|exported (?:by|on)|printed (?:by|on)|as of|last updated|report (?:date|generated))\b[^:]{0,30}[:\d]/i;
+  /^\s*(?:制表|制单|审核|审批|复核|核准|填表|填报|编制|打印|导出|更新|统计|截至|截止|备注|附注|注意|提示|说明|注)[^:：]{0,8}[:：]|^\s*注\s*\d*[.、]|^\s*\*+\s*[^\s*]|^\s*(?:notes?|remarks?|source|legend|prepared by|approved by|reviewed by|generated (?:by|on)|exported (?:by|on)|printed (?:by|on)|as of|last updated|report (?:date|generated))\b[^:]{0,30}[:\d]/i;
 const legalNote =
   /copyright|©|\(c\)\s*(?:19|20)\d\d|all rights reserved|confidential|do not distribute|保密|机密|版权所有|以下空白|内部资料|仅限内部|第\s*\d+\s*页|^\s*page \d+/i;
 const longestName = 40;
