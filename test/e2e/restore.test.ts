@@ -1,7 +1,7 @@
 /** Set up and given back in the pane: the saved file holds what it held before, in each Excel. */
 import { Workbook } from "exceljs";
 import { hostProfiles } from "../../src/workbench/data/hostBehaviour";
-import { giveBack, openRestore } from "../support/restoreDesk";
+import { giveAllBack, giveBack, openRestore } from "../support/restoreDesk";
 import { savedPicture } from "../support/savedPicture";
 import { openDesk, overflowOf, setUp, startBrowser, stopBrowser } from "../support/workbench";
 
@@ -55,11 +55,7 @@ test.each(Object.keys(hostProfiles))("set up and given back in the Excel called 
   await setUp(desk);
   await openRestore(desk);
   expect(await desk.byId("restore-point").count()).toBe(1);
-  await desk.press("restore-choose");
-  await desk.byId("restore-preview").waitFor();
-  expect(await desk.byId("restore-conflicts").count()).toBe(0);
-  await giveBack(desk);
-  await desk.settled();
+  await giveAllBack(desk);
   expect(savedPicture(await desk.save())).toEqual(before);
   expect(desk.errors).toEqual([]);
   await desk.close();

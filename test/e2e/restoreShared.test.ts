@@ -3,27 +3,13 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { Workbook, type Worksheet } from "exceljs";
 import { describeWith, sharedDataOf, sharedFile } from "../support/needs";
-import { giveBack, openRestore } from "../support/restoreDesk";
+import { giveAllBack, openRestore } from "../support/restoreDesk";
 import { savedPicture } from "../support/savedPicture";
-import { openDesk, startBrowser, stopBrowser, type Desk } from "../support/workbench";
+import { adoptAsProposed, openDesk, startBrowser, stopBrowser } from "../support/workbench";
 
 jest.setTimeout(240_000);
 beforeAll(startBrowser, 60_000);
 afterAll(stopBrowser);
-
-/** Adopts the open sheet as the pane proposes it; returns how many lines the preview has. */
-async function adopt(desk: Desk): Promise<number> {
-  const firstCheck = desk.byId("first-check");
-  await firstCheck.or(desk.byId("tab-setup")).first().waitFor();
-  if ((await firstCheck.count()) > 0) await desk.press("first-check");
-  await desk.press("tab-setup");
-  await desk.press("setup-plan");
-  await desk.byId("setup-apply").waitFor();
-  const lines = await desk.byId("setup-change").count();
-  await desk.press("setup-apply");
-  await desk.byId("setup-done").waitFor();
-  return lines;
-}
 
 interface Book {
   readonly name: string;
@@ -34,15 +20,11 @@ interface Book {
 async function expectGivenBack(book: Book, lang: "zh-CN" | "en"): Promise<void> {
   const desk = await openDesk(book, { lang });
   const before = savedPicture(await desk.save());
-  expect(await adopt(desk)).toBeGreaterThan(0);
+  expect(await adoptAsProposed(desk)).toBeGreaterThan(0);
   await desk.settled();
   expect(savedPicture(await desk.save())).not.toEqual(before);
   await openRestore(desk);
-  await desk.press("restore-choose");
-  await desk.byId("restore-preview").waitFor();
-  expect(await desk.byId("restore-conflicts").count()).toBe(0);
-  await giveBack(desk);
-  await desk.settled();
+  await giveAllBack(desk);
   expect(savedPicture(await desk.save())).toEqual(before);
   expect(desk.errors).toEqual([]);
   await desk.close();

@@ -15,3 +15,12 @@ export async function giveBack(desk: Desk): Promise<void> {
   await said.first().waitFor();
   expect(await desk.byId("restore-problem").allInnerTexts()).toEqual([]);
 }
+
+/** Gives the newest change back, of which nobody has changed anything since. */
+export async function giveAllBack(desk: Desk): Promise<void> {
+  await desk.press("restore-choose");
+  await desk.byId("restore-preview").waitFor();
+  expect(await desk.byId("restore-conflicts").count()).toBe(0);
+  await giveBack(desk);
+  await desk.settled();
+}

@@ -2,7 +2,7 @@
 import type { Traffic } from "../../src/workbench/protocol/transport";
 import { isoOfSerial } from "../../src/domain/values/date";
 import { chooseCustomer, openLog } from "./sampleDesk";
-import { csvBook, openDesk, review, type Desk } from "./workbench";
+import { adoptAsProposed, csvBook, openDesk, review, type Desk } from "./workbench";
 
 export const useCases = [
   "open a list",
@@ -58,14 +58,6 @@ function list(rows: number, today: number): readonly (readonly string[])[] {
       "等他们内部讨论",
     ]),
   ];
-}
-
-/** Sets up with what the pane proposes, nothing chosen. */
-async function adopt(desk: Desk): Promise<void> {
-  await desk.press("tab-setup");
-  await desk.press("setup-plan");
-  await desk.press("setup-apply");
-  await desk.byId("setup-done").waitFor();
 }
 
 /** What has crossed since the last question, and how long ago that was. */
@@ -168,7 +160,7 @@ export async function measureTraffic(
   await desk.idle();
   await note("open a list", (performance.now() - opened) / 1000);
   await step("first check", () => desk.press("first-check"));
-  await step("set up", () => adopt(desk));
+  await step("set up", () => adoptAsProposed(desk));
   await step("review day", () => review(desk, isoOfSerial(desk.today, 1900)));
   await step("look at the Check tab", () => desk.press("tab-check"));
   await step("check again", () => desk.press("check-run"));

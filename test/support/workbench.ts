@@ -198,8 +198,8 @@ export async function chooseUsualRules(desk: Desk): Promise<void> {
   await desk.idle();
 }
 
-/** Goes through Set up as a person would who wants our usual rules; returns the number of preview lines. */
-export async function setUp(desk: Desk): Promise<number> {
+/** Opens the preview of a set-up, as a person would. */
+async function previewSetUp(desk: Desk): Promise<void> {
   // The pane shows its status line before it knows which of the two it has to show.
   const firstCheck = desk.byId("first-check");
   await firstCheck.or(desk.byId("tab-setup")).first().waitFor();
@@ -207,11 +207,27 @@ export async function setUp(desk: Desk): Promise<number> {
   await desk.press("tab-setup");
   await desk.press("setup-plan");
   await desk.byId("setup-apply").waitFor();
-  if ((await desk.byId("adopt-levels").count()) > 0) await chooseUsualRules(desk);
+}
+
+/** Carries out the set-up that the preview shows; returns the number of its lines. */
+async function applySetUp(desk: Desk): Promise<number> {
   const lines = await desk.byId("setup-change").count();
   await desk.press("setup-apply");
   await desk.byId("setup-done").waitFor();
   return lines;
+}
+
+/** Goes through Set up as a person would who changes nothing of what the pane proposes; returns the number of preview lines. */
+export async function adoptAsProposed(desk: Desk): Promise<number> {
+  await previewSetUp(desk);
+  return applySetUp(desk);
+}
+
+/** Goes through Set up as a person would who wants our usual rules; returns the number of preview lines. */
+export async function setUp(desk: Desk): Promise<number> {
+  await previewSetUp(desk);
+  if ((await desk.byId("adopt-levels").count()) > 0) await chooseUsualRules(desk);
+  return applySetUp(desk);
 }
 
 /** Sets the review day in the pane. */
