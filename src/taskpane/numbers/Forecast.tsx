@@ -23,19 +23,6 @@ export function ForecastSection() {
         note={weighted > 0 ? words.share(write.percent(neglected / weighted, 0)) : undefined}
       />
       <FigureLine of={{ kind: "withoutAmount" }} name={words.withoutAmount.name} />
-      {byClosing !== null && (
-        <>
-          <h4 className={styles.sub}>{words.byClosing}</h4>
-          {closings.map((when) => (
-            <FigureLine
-              key={when}
-              of={{ kind: "closing", when }}
-              name={words.closing[when].name}
-              note={words.closingOf(byClosing[when].customers, byClosing[when].withoutAmount)}
-            />
-          ))}
-        </>
-      )}
       <FigureLine
         of={{ kind: "cycle" }}
         name={words.cycle.name}
@@ -56,6 +43,19 @@ export function ForecastSection() {
         }
       />
       <p className={styles.note}>{words.rangeWhy}</p>
+      {byClosing !== null && (
+        <>
+          <h4 className={styles.sub}>{words.byClosing}</h4>
+          {closings.map((when) => (
+            <FigureLine
+              key={when}
+              of={{ kind: "closing", when }}
+              name={words.closing[when].name}
+              note={words.closingOf(byClosing[when].customers, byClosing[when].withoutAmount)}
+            />
+          ))}
+        </>
+      )}
       <h4 className={styles.sub}>{words.chances}</h4>
       {probabilities.map(({ probability, resolved, won }, step) => (
         <p key={step} className={styles.note}>
