@@ -120,10 +120,10 @@ export const house: readonly Wing[] = [
       { name: "restore", holds: "restore points, made with each change, and giving back what it changed" },
       { name: "begin", holds: "a follow-up sheet from nothing, and clearing its examples away" },
       { name: "fixes", holds: "repairs of cells, and taking them back" },
-      { name: "health", holds: "rules in the cells: looking after them, putting them right" },
       { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
       { name: "measures", holds: "the numbers, and the values on the Summary" },
-      { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift" },
+      { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift; what the Settings said" },
+      { name: "health", holds: "rules in the cells: looking after them, putting them right" },
       {
         name: "grow",
         holds: "updating from an export: a file or a sheet, what it changes, and what is remembered of it",

@@ -260,6 +260,8 @@ export function renderPane(
       preview: ask("previewSchema"),
       apply: ask("applySchema"),
       answer: ask("answerDrift"),
+      putBack: ask("putBack"),
+      letGo: ask("letGo"),
     },
     numbers: {
       getState: () => numbers,

@@ -1,7 +1,9 @@
 import type { HealthItem } from "../../domain/plan/healthItem";
 import type { SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { FormulasFound } from "../check";
+import type { CellValue } from "../../domain/values/value";
 import type { LeftLooks } from "../ports";
+import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import { createStore } from "../store";
 import type { Subject } from "../subject";
 import { transact, type FaultProblem } from "../transaction";
@@ -23,8 +25,11 @@ export interface HealthSession {
   readonly subscribe: (listener: () => void) => () => void;
   /** Looks at the rules of what was checked last; does nothing where that is done. Changes nothing. */
   readonly look: () => Promise<void>;
-  /** Puts everything back that can be put back, in one change, and checks; a person's own rules, formats and values stay. */
-  readonly repair: () => Promise<void>;
+  /**
+   * Puts everything back that can be put back, in one change, and checks; a person's own rules, formats and values stay.
+   * @param said what somebody says of cells of the Settings that cannot be read, by `settingsCellKey`
+   */
+  readonly repair: (said?: ReadonlyMap<string, CellValue>) => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -32,6 +37,8 @@ export type HealthDependencies = Pick<
   UseCaseDependencies,
   "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "checkAll"
 > & {
+  /** What the Settings said when they could last be read. */
+  readonly memory: () => Promise<SettingsMemoryKeeper>;
   /** Hears of formulas that a look has counted. */
   readonly foundFormulas: (found: FormulasFound) => Promise<void>;
 };
@@ -47,7 +54,7 @@ function repairedOf({ plan, left }: { readonly plan: SetUpPlan; readonly left: r
 }
 
 export function createHealthSession(dependencies: HealthDependencies): HealthSession {
-  const { port, subject, run, checkAll, foundFormulas } = dependencies;
+  const { port, subject, run, checkAll, foundFormulas, memory } = dependencies;
   const { getState, set, subscribe } = createStore<HealthState>({
     health: null,
     working: false,
@@ -66,7 +73,7 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
         const now = subject();
         if (!now || seen === now.checked) return;
         const { lookAtRules } = await loadWork();
-        const look = await lookAtRules(dependencies, now);
+        const look = await lookAtRules(dependencies, now, await memory());
         // A fault of a look that nobody asked for is the next one's business.
         if (!look) return;
         seen = now.checked;
@@ -74,18 +81,18 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
         if (look.formulas) await foundFormulas(look.formulas);
       });
     },
-    repair: async () => {
+    repair: async (said = new Map()) => {
       set({ working: true, problem: null, repaired: null });
       await run("applying", async (progress) => {
-        const { repairingRules } = await loadWork();
+        const { repairingRules, nothingFound } = await loadWork();
         await transact(
           port,
           {
-            ...repairingRules(dependencies),
+            ...repairingRules(dependencies, await memory(), said),
             tell: (outcome) => {
               if (outcome.ok) set({ repaired: repairedOf(outcome) });
               else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
-              else set({ health: { items: [], left: [], refusal: outcome.problem.refusal } });
+              else set({ health: { ...nothingFound, refusal: outcome.problem.refusal } });
             },
             checkAgain: () => checkAll(progress),
           },

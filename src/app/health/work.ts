@@ -5,11 +5,16 @@ import { findFollowUps } from "../../domain/followUps/followUps";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import type { Refusal, SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import { goneEntries, type GoneEntry } from "../../domain/settings/memory";
+import type { CellValue } from "../../domain/values/value";
 import { fieldColumns, type FormulasFound } from "../check";
 import { succeed } from "../fault";
 import { inSlices } from "../slices";
 import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
 import type { Subject } from "../subject";
+import { withRemembered, type KeptPlan } from "../restore/keep";
+import { rememberingSettings } from "../schema/remembering";
+import { standingIn, type SettingsMemoryKeeper } from "../schema/settingsMemory";
 import type { Planning } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 
@@ -18,9 +23,15 @@ export interface Health {
   readonly items: readonly HealthItem[];
   /** What is wrong in the Settings and only people can decide. */
   readonly left: readonly SettingsIssue[];
+  /** Cells of the Settings that cannot be read and of which nobody knows what they said: the repair asks. */
+  readonly asks: readonly SettingsIssue[];
+  /** Entries that were deleted from the Settings. */
+  readonly gone: readonly GoneEntry[];
   /** Why the sheet could not be looked at, such as a filter; null where it could. */
   readonly refusal: Refusal | null;
 }
+
+export const nothingFound: Health = { items: [], left: [], asks: [], gone: [], refusal: null };
 
 type RulesDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
 
@@ -41,8 +52,17 @@ interface Look {
   readonly formulas: FormulasFound | null;
 }
 
+/** True for a cell of which somebody can say in the repair what it should hold. */
+function canBeSaid({ problem, cell }: SettingsIssue): boolean {
+  return cell !== null && (problem.kind === "unknownWord" || problem.kind === "notANumber");
+}
+
 /** What is not as it was installed, on top of what the check has read. Null where the sheet is not set up or cannot be read now. */
-export async function lookAtRules(dependencies: RulesDependencies, subject: Subject): Promise<Look | null> {
+export async function lookAtRules(
+  dependencies: RulesDependencies,
+  subject: Subject,
+  keeper: SettingsMemoryKeeper,
+): Promise<Look | null> {
   const { reading } = subject;
   if (findFollowUps(reading.book) === null) return null;
   const columns = fieldColumns(subject);
@@ -51,23 +71,53 @@ export async function lookAtRules(dependencies: RulesDependencies, subject: Subj
   });
   if (!read.ok) return null;
   const { input, formulas } = read.value;
-  const result = await planRules(dependencies, input);
-  const health = result.ok
-    ? { items: result.plan.health, left: result.plan.left, refusal: null }
-    : { items: [], left: [], refusal: result.refusal };
+  await keeper.recall(dependencies.port, reading.book);
+  const memory = keeper.now();
+  const result = await planRules(dependencies, { ...input, knownSettings: { memory, said: new Map() } });
+  const standing = standingIn(reading);
+  const gone = standing ? goneEntries(memory, standing) : [];
+  const health: Health = result.ok
+    ? {
+        items: result.plan.health,
+        left: result.plan.left.filter((issue) => !canBeSaid(issue)),
+        asks: result.plan.left.filter(canBeSaid),
+        gone,
+        refusal: null,
+      }
+    : { ...nothingFound, gone, refusal: result.refusal };
   return { health, formulas: formulas && { columns, cells: formulas } };
 }
 
-/** The repair of what is broken now, which may be more than a look has shown. */
-export function repairingRules(dependencies: RulesDependencies): Planning<SetUpInput, SetUpPlan> {
-  return {
+/**
+ * The repair of what is broken now, which may be more than a look has shown. What the Settings say then is written down with it.
+ * @param said what somebody says of cells of the Settings that cannot be read, by `settingsCellKey`
+ */
+export function repairingRules(
+  dependencies: RulesDependencies,
+  keeper: SettingsMemoryKeeper,
+  said: ReadonlyMap<string, CellValue>,
+): Planning<SetUpInput, SetUpPlan> {
+  const { port } = dependencies;
+  const planning: Planning<SetUpInput, SetUpPlan & KeptPlan> = {
     read: async (progress) => {
       const read = await readForPlan(dependencies, wishesOf(dependencies), progress);
-      return read.ok ? succeed(read.value.input) : read;
+      if (!read.ok) return read;
+      await keeper.recall(port, read.value.reading.book);
+      return succeed({ ...read.value.input, knownSettings: { memory: keeper.now(), said } });
     },
     plan: async (input) => {
       const result = await planRules(dependencies, input);
       return result.ok ? succeed(result.plan) : result;
+    },
+  };
+  const { read, plan } = rememberingSettings({ port, keeper, on: (input) => input }, planning);
+  return {
+    read,
+    plan: async (input) => {
+      const planned = await plan(input);
+      if (!planned.ok || planned.value.actions.length === 0) return planned;
+      const actions = await withRemembered(port, input.book, planned.value);
+      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
     },
   };
 }

@@ -104,6 +104,19 @@ export async function withRestorePoint(
   return succeed([...writeStore(kept.value, after), ...actions]);
 }
 
+/** The actions of a change that is not given back, with what it keeps in the workbook, where anything can be kept there. */
+export async function withRemembered(
+  port: Pick<WorkbookPort, "readWorkbook">,
+  book: BookSnapshot,
+  { actions, remembered = null }: KeptPlan,
+): Promise<Result<readonly Action[]>> {
+  if (remembered === null) return succeed(actions);
+  const kept = await readBookkeeping(port, book);
+  if (!kept.ok) return kept;
+  if (kept.value === "closed") return succeed(actions);
+  return succeed([...writeStore(kept.value, withEdits(kept.value ?? new Map(), remembered)), ...actions]);
+}
+
 /**
  * A planning whose plan also writes down what it finds, for the way back, and what it keeps. For carrying out alone: a preview needs none.
  * @param on the workbook that the plan was made on

@@ -2,10 +2,12 @@ import type { DriftAnswer } from "../../domain/install/planDrift";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
-import { settingsHeaders } from "../../domain/settings/settings";
-import { findFollowUps } from "../../domain/followUps/followUps";
+import type { GoneEntry } from "../../domain/settings/memory";
+import type { Progress } from "../ports";
 import type { Reading } from "../readFollowUps";
 import { createStore } from "../store";
+import type { SchemaLook } from "./look";
+import type { SettingsMemoryKeeper } from "./settingsMemory";
 import type { Subject } from "../subject";
 import { planNow, transact } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
@@ -33,39 +35,25 @@ export interface SchemaSession {
   readonly preview: () => Promise<void>;
   /** Carries the draft out as it is planned on what stands there now, in one change, and checks. Does nothing before a preview was shown. */
   readonly apply: () => Promise<void>;
+  /** Puts entries that were deleted from the Settings back in one change, as they were last readable, and checks. */
+  readonly putBack: (gone: readonly GoneEntry[]) => Promise<void>;
+  /** Takes it that entries were deleted on purpose: they are not missed any more. */
+  readonly letGo: (gone: readonly GoneEntry[]) => Promise<void>;
   /** Repairs a drift in one change and checks, or puts its notice aside (null). */
   readonly answer: (drift: Drift, answer: DriftAnswer | null) => Promise<void>;
 }
 
-/** The session's own part: it also hears of each reading of the workbook. */
+/** The session's own part: it also hears of each reading of the workbook, and remembers what its Settings said. */
 export interface SchemaPart extends SchemaSession {
   readonly look: (reading: Reading) => Promise<void>;
+  readonly memory: () => Promise<SettingsMemoryKeeper>;
 }
 
 export type SchemaDependencies = Omit<UseCaseDependencies, "written">;
 
 /** Loaded with the first change of the schema: the first view does not wait for it. */
 const loadWork = () => import("./work");
-
-/** Finds what is not where the Settings say in each reading, without what somebody has put aside. */
-function createDriftLook() {
-  /** Headers of the table when every column was where the Settings say. */
-  let settled: readonly string[] | null = null;
-  const aside = new Set<string>();
-  return {
-    putAside: (drift: Drift) => void aside.add(JSON.stringify(drift)),
-    look: async ({ book, inForce }: Reading): Promise<readonly Drift[]> => {
-      const { driftOf } = await import("../../domain/settings/drift");
-      const headers = settingsHeaders(inForce?.settings ?? null);
-      const found = inForce ? driftOf(book, headers, settled) : [];
-      if (found.length === 0) {
-        settled = findFollowUps(book)?.headers ?? null;
-        aside.clear();
-      }
-      return found.filter((each) => !aside.has(JSON.stringify(each)));
-    },
-  };
-}
+const loadLook = () => import("./look");
 
 export function createSchemaSession(dependencies: SchemaDependencies): SchemaPart {
   const { port, subject, run, report, clearProblem, checkAll } = dependencies;
@@ -75,7 +63,8 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
     applied: null,
     drift: [],
   });
-  const { look, putAside } = createDriftLook();
+  let opened: Promise<SchemaLook> | null = null;
+  const open = () => (opened ??= loadLook().then(({ createSchemaLook }) => createSchemaLook()));
 
   async function preview(): Promise<void> {
     await run("planning", async (progress) => {
@@ -89,25 +78,33 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
     });
   }
 
+  /** Brings a draft into the workbook in one change that can be given back. */
+  async function carryOut(draft: SchemaDraft, progress: Progress): Promise<void> {
+    clearProblem();
+    const { changingSchema, rememberingSchema } = await loadWork();
+    const { keeping } = await import("../restore/keep");
+    const { followDraft } = await import("./remembering");
+    const { memory } = await open();
+    const changing = rememberingSchema(dependencies, changingSchema(dependencies, draft), draft, memory);
+    await transact(
+      port,
+      {
+        ...keeping(dependencies, changing, "schema", (input) => input),
+        tell: (outcome) => {
+          if (!outcome.ok) return report("applying", outcome.problem);
+          followDraft(memory, draft);
+          set({ draft: null, preview: null, applied: outcome.plan.edits.length });
+        },
+        checkAgain: () => checkAll(progress),
+      },
+      progress,
+    );
+  }
+
   async function apply(): Promise<void> {
     await run("applying", async (progress) => {
       const { draft, preview: shown } = getState();
-      if (!draft || !shown) return;
-      clearProblem();
-      const { changingSchema } = await loadWork();
-      const { keeping } = await import("../restore/keep");
-      await transact(
-        port,
-        {
-          ...keeping(dependencies, changingSchema(dependencies, draft), "schema", (input) => input),
-          tell: (outcome) =>
-            outcome.ok
-              ? set({ draft: null, preview: null, applied: outcome.plan.edits.length })
-              : report("applying", outcome.problem),
-          checkAgain: () => checkAll(progress),
-        },
-        progress,
-      );
+      if (draft && shown) await carryOut(draft, progress);
     });
   }
 
@@ -133,16 +130,35 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
     getState,
     subscribe,
     subject,
+    memory: async () => (await open()).memory,
     look: async (reading) => {
-      const drift = await look(reading);
+      const drift = (await open()).look(reading);
       if (drift.length > 0 || getState().drift.length > 0) set({ drift });
     },
+    putBack: (gone) =>
+      run("applying", async (progress) => {
+        const now = subject();
+        const memory = (await open()).memory.now();
+        if (!now || memory === null) return;
+        const { draftPutBack } = await import("../../domain/settings/putBack");
+        const look = { language: now.language, dateSystem: now.system };
+        await carryOut(draftPutBack(memory, gone, now.schema, look), progress);
+      }),
+    letGo: (gone) =>
+      run("applying", async (progress) => {
+        const now = subject();
+        if (!now) return;
+        const { lettingGo } = await loadWork();
+        const letting = await lettingGo(port, now.reading.book, (await open()).memory, gone);
+        if (letting.ok) await checkAll(progress);
+        else report("applying", { kind: "fault", fault: letting.fault, aftermath: "unchanged" });
+      }),
     edit: (draft) => set({ draft, preview: null, applied: null }),
     preview,
     apply,
     answer: async (drift, answer) => {
       if (answer !== null) return repair(drift, answer);
-      putAside(drift);
+      (await open()).putAside(drift);
       set({ drift: getState().drift.filter((each) => each !== drift) });
     },
   };

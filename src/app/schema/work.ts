@@ -1,4 +1,5 @@
 import { asProposed } from "../../domain/adoption/choices";
+import { withEdits, writeStore } from "../../domain/bookkeeping/store";
 import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
 import {
   planSchemaChange,
@@ -11,14 +12,20 @@ import type { SetUpInput } from "../../domain/install/setUpInput";
 import type { Action } from "../../domain/workbook/action";
 import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
+import { withoutDrafted } from "../../domain/settings/draftedAway";
+import { forget, type GoneEntry, type SettingsMemory } from "../../domain/settings/memory";
 import { settingsHeaders } from "../../domain/settings/settings";
 import { locate } from "../../domain/followUps/locate";
-import { succeed, type Result } from "../fault";
+import type { BookSnapshot } from "../../domain/workbook/snapshot";
+import { fail, succeed, type Result } from "../fault";
 import { readForPlan, type PlanWishes } from "../planInput";
 import type { WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
+import { readBookkeeping } from "../restore/keep";
 import type { Planning } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
+import { memoryEdits, rememberingSettings } from "./remembering";
+import { memoryKey, type SettingsMemoryKeeper } from "./settingsMemory";
 
 type SchemaWorkDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
 
@@ -71,6 +78,39 @@ export function changingSchema(
       return result.ok ? succeed(result.plan) : result;
     },
   };
+}
+
+/** A change of the schema whose plan also keeps what the Settings say then. For carrying out alone. */
+export function rememberingSchema(
+  { port }: Pick<SchemaWorkDependencies, "port">,
+  changing: Planning<SchemaChangeInput, SchemaPlan>,
+  draft: SchemaDraft,
+  keeper: SettingsMemoryKeeper,
+): Planning<SchemaChangeInput, SchemaPlan> {
+  const losing = (memory: SettingsMemory) => withoutDrafted(memory, draft);
+  return rememberingSettings({ port, keeper, on: (input) => input, losing }, changing);
+}
+
+/** Writes down that entries were deleted on purpose, where the workbook remembers them. */
+export async function lettingGo(
+  port: Pick<WorkbookPort, "readWorkbook" | "apply">,
+  book: BookSnapshot,
+  keeper: SettingsMemoryKeeper,
+  gone: readonly GoneEntry[],
+): Promise<Result<null>> {
+  await keeper.recall(port, book);
+  const before = keeper.now();
+  if (before === null) return succeed(null);
+  const memory = forget(before, gone);
+  const kept = await readBookkeeping(port, book);
+  if (!kept.ok) return kept;
+  if (kept.value !== null && kept.value !== "closed" && kept.value.has(memoryKey)) {
+    const actions = writeStore(kept.value, withEdits(kept.value, memoryEdits(memory)));
+    const written = await port.apply(actions, { report: () => undefined, cancelled: () => false });
+    if (!written.ok) return fail(written.fault);
+  }
+  keeper.set(memory);
+  return succeed(null);
 }
 
 /** The repair of a drift in the way that was chosen: a header in the sheet or in the Settings, a column, or the table's name. */

@@ -77,7 +77,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
       shared.written(changes);
     },
   });
-  const setUp = createSetUp({ ...shared, store });
+  const setUp = createSetUp({ ...shared, store, memory: schema.memory });
   let selfCheck: Promise<SelfCheckSession> | null = null;
   let begin: Promise<BeginSession> | null = null;
   let grow: Promise<GrowSession> | null = null;
@@ -92,9 +92,15 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
   return {
     rep,
     fix: createFixSession(shared),
-    health: createHealthSession({ ...shared, foundFormulas: checking.foundFormulas }),
+    health: createHealthSession({ ...shared, memory: schema.memory, foundFormulas: checking.foundFormulas }),
     recorder: createRecorderSession(shared),
-    restore: createRestoreSession(shared),
+    restore: createRestoreSession({
+      ...shared,
+      checkAll: async (progress) => {
+        (await schema.memory()).drop();
+        await shared.checkAll(progress);
+      },
+    }),
     schema,
     numbers,
     begin: () => (begin ??= import("../begin/session").then(({ openBegin }) => openBegin({ ...shared, store }))),

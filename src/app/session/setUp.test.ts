@@ -9,6 +9,7 @@ import {
 import { reviewDay } from "../../../test/support/sheets";
 import { fail } from "../fault";
 import type { ApplyResult, Progress, WorkbookPort } from "../ports";
+import { createSettingsMemory } from "../schema/settingsMemory";
 import { createStore } from "../store";
 import type { Problem } from "../transaction";
 import { createSetUp } from "./setUp";
@@ -48,6 +49,7 @@ function setUp(answer?: ApplyResult) {
     run: (_, work) => work(progress),
     report: (task, problem) => problems.push([task, problem]),
     checkAll: () => Promise.resolve(void asked.push("check")),
+    memory: () => Promise.resolve(createSettingsMemory()),
   });
   return { book, asked, problems, plan, apply, drop, state: store.getState };
 }

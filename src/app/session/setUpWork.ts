@@ -8,6 +8,8 @@ import { listsIn } from "../otherLists";
 import { readForPlan, type PlanWishes, type ReadForPlan } from "../planInput";
 import type { Progress } from "../ports";
 import { keeping } from "../restore/keep";
+import { rememberingSettings } from "../schema/remembering";
+import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import { inSlices } from "../slices";
 import { planNow, transact, type Planning, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
@@ -18,6 +20,8 @@ export type SetUpDependencies = Pick<
   "port" | "surroundings" | "paneLanguage" | "run" | "report" | "checkAll"
 > & {
   readonly store: StateStore;
+  /** What the Settings said when they could last be read. */
+  readonly memory: () => Promise<SettingsMemoryKeeper>;
 };
 
 /** What set-up does, each within a task of the queue's. */
@@ -84,10 +88,13 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
     apply: async (progress) => {
       const { plan: shown } = getState();
       if (!wishes || !shown) return;
+      const keeper = await dependencies.memory();
+      const on = ({ input }: ReadForPlan) => input;
+      const adopting = rememberingAdoption(dependencies, planning(wishes));
       await transact(
         port,
         {
-          ...keeping(dependencies, rememberingAdoption(dependencies, planning(wishes)), "setUp", ({ input }) => input),
+          ...keeping(dependencies, rememberingSettings({ port, keeper, on }, adopting), "setUp", on),
           tell: (outcome) =>
             outcome.ok
               ? set({ plan: null, found: null, lists: [], applied: outcome.applied })

@@ -8,6 +8,7 @@ import type { ColumnNow } from "../rules/planFixes";
 import type { Schema } from "../schema/field";
 import type { SetUpPlan, Refusal } from "../plan/setUpPlan";
 import type { Located } from "../followUps/locate";
+import type { KnownSettings } from "../settings/repair/repairSettingsSheet";
 import type { Settings } from "../settings/settings";
 import type { WorkbookText } from "../schema/workbookText";
 import type { AdoptionPreview, FoundList } from "./adoptionPreview";
@@ -36,6 +37,8 @@ export interface SetUpInput {
   readonly asChosen?: AsChosen;
   /** What the Settings begin with in a workbook that has none; what the sheet suggests where it is left out. */
   readonly starting?: Settings;
+  /** What is known of cells of the Settings that cannot be read; where it is left out they stay as they are. */
+  readonly knownSettings?: KnownSettings;
   /** True where only the rules are to be repaired: customers that have no ID yet and old values are left for a set-up. */
   readonly rulesOnly?: boolean;
   /** Fresh customer IDs, as many as asked for. */

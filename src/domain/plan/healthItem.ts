@@ -1,3 +1,4 @@
+import type { CellValue } from "../values/value";
 import type { Area } from "../workbook/area";
 
 /** What happened to a rule that was installed. */
@@ -42,4 +43,16 @@ export interface HealthItem {
   readonly place: { readonly sheet: string; readonly area: Area } | null;
   /** How many cells, rules or names. */
   readonly count: number;
+  /** What a repair would change of one cell; left out where it changes no cell that somebody wrote. */
+  readonly change?: CellChange;
+}
+
+/** A cell of the Settings before and after its repair. */
+export interface CellChange {
+  /** The entry whose row it is; blank for a header and for a cell that belongs to no entry. */
+  readonly entry: string;
+  readonly from: CellValue;
+  readonly to: CellValue;
+  /** Where the new content comes from: what was last readable there, what somebody said now, or the one thing that can stand there. */
+  readonly source: "remembered" | "said" | "only";
 }

@@ -33,4 +33,6 @@ export interface SettingsIssue {
   readonly sheet: string | null;
   /** A1 address. */
   readonly cell: string | null;
+  /** The entry whose row it is, by its name, and the property that the cell holds; left out where it is no cell of an entry. */
+  readonly at?: { readonly entry: string; readonly column: string };
 }

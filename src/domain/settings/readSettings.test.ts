@@ -42,7 +42,7 @@ describe("what people make of the tables", () => {
     const cell = sheet.put("stages", 0, "staleDays", "三天");
     const { settings, issues } = sheet.read();
     expect(settings.stages?.[0]?.staleDays).toBe(0);
-    expect(issues).toEqual([
+    expect(issues).toMatchObject([
       { problem: { kind: "notANumber", value: "三天" }, table: "stages", sheet: settingsTitle, cell },
     ]);
   });
@@ -78,7 +78,7 @@ describe("what people make of the tables", () => {
     const cell = sheet.put("stages", 1, "name", "线索");
     const { settings, issues } = sheet.read();
     expect(settings.stages).toHaveLength(1);
-    expect(issues).toEqual([
+    expect(issues).toMatchObject([
       { problem: { kind: "duplicate", value: "线索" }, table: "stages", sheet: settingsTitle, cell },
     ]);
   });
@@ -129,7 +129,7 @@ describe("what people make of the tables", () => {
       const cell = sheet.put("fields", customerRow, "requiredWhen", text);
       const { settings, issues } = sheet.read();
       expect(settings.fields?.find(({ id }) => id === "customer")?.requiredWhen).toEqual([{ kind: "always" }]);
-      expect(issues).toEqual([
+      expect(issues).toMatchObject([
         { problem: { kind: "unreadableCondition", value: text }, table: "fields", sheet: settingsTitle, cell },
       ]);
     },

@@ -72,7 +72,13 @@ function readRows<Table extends EntryTableId>(table: Table, source: Source): rea
   const rows = place.rows.flatMap((values, index): readonly ReadRow<Table>[] => {
     const cellOf = (column: ColumnOf<Table>): CellValue => values[at.get(column) ?? -1] ?? "";
     const reportCell = (column: ColumnOf<Table>, problem: SettingsProblem) =>
-      report({ problem, table, sheet, cell: bodyCell(place, index, Math.max(0, at.get(column) ?? 0)) });
+      report({
+        problem,
+        table,
+        sheet,
+        cell: bodyCell(place, index, Math.max(0, at.get(column) ?? 0)),
+        at: { entry: name === null ? "" : String(cellOf(name)).trim(), column },
+      });
     if (name !== null) {
       const text = String(cellOf(name)).trim();
       if (text === "") {

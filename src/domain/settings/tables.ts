@@ -54,10 +54,15 @@ export function columnHeader<Table extends EntryTableId>(
   return entryTables[table].columns[column].header[language];
 }
 
+/** The properties that a table's columns hold, in their order. */
+export function columnNames(table: EntryTableId): readonly string[] {
+  return Object.keys(entryTables[table].columns);
+}
+
 /** Headers of all columns of a table, by the property that they hold. */
 export function columnHeaders(table: EntryTableId, language: Language): ReadonlyMap<string, string> {
   const headers = settingsTableLooks[table].headers(language);
-  return new Map(Object.keys(entryTables[table].columns).map((key, at) => [key, headers[at] ?? ""]));
+  return new Map(columnNames(table).map((key, at) => [key, headers[at] ?? ""]));
 }
 
 /** Reference to the cells of a column, for a formula anywhere in the workbook. */

@@ -2,6 +2,8 @@ import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Health } from "../../app/health/work";
 import type { HealthItem } from "../../domain/plan/healthItem";
+import type { SettingsIssue } from "../../domain/plan/settingsIssue";
+import type { GoneEntry } from "../../domain/settings/memory";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { healthText as healthEn } from "../text/en/health";
 import { healthTexts } from "../text/load";
@@ -19,7 +21,7 @@ const lost: HealthItem = {
 const cut: HealthItem = { damage: "fragmented", part: "highlight", what: "", place: null, count: 2 };
 
 function health(parts: Partial<Health> = {}): Health {
-  return { items: [], left: [], refusal: null, ...parts };
+  return { items: [], left: [], asks: [], gone: [], refusal: null, ...parts };
 }
 
 function show(parts: Partial<Health>, repaired: number | null = null) {
@@ -33,18 +35,72 @@ test("each fault says what and where, and one press repairs all of them", async 
   const { asked } = show({ items: [lost, cut] });
   const items = await screen.findAllByTestId("health-item");
   expect(items.map(({ textContent }) => textContent)).toEqual([
-    "「阶段」有 3 格没有了填写规则 · B5",
-    "2 条颜色规则被拆散，或没有盖住所有行",
+    "「阶段」有 3 格丢了填写规则，现在什么都能填。修复会补上 · B5",
+    "2 条颜色规则被拆散，或没有盖住所有行，有的行不变色。修复会合回一条",
   ]);
   await userEvent.click(screen.getByRole("button", { name: "B5" }));
   await userEvent.click(screen.getByRole("button", { name: "全部修复" }));
-  expect(asked).toEqual([["select", "客户", { row: 4, column: 1, rows: 1, columns: 1 }], ["health.repair"]]);
+  expect(asked).toEqual([
+    ["select", "客户", { row: 4, column: 1, rows: 1, columns: 1 }],
+    ["health.repair", new Map()],
+  ]);
 });
 
 test("rules that are all in place are said to be", async () => {
   show({});
   expect(await screen.findByTestId("health-fine")).toHaveTextContent(/规则都在/);
   expect(screen.queryByTestId("health-repair")).toBeNull();
+});
+
+const unreadable: SettingsIssue = {
+  problem: { kind: "notANumber", value: "three" },
+  table: "stages",
+  sheet: "跟进设置",
+  cell: "P9",
+  at: { entry: "方案演示", column: "staleDays" },
+};
+
+test("a repair says what each cell of the Settings held and will hold", async () => {
+  const change = { entry: "方案演示", from: "three", to: 7, source: "remembered" } as const;
+  show({ items: [{ damage: "altered", part: "settingsCell", what: "停滞天数", place: null, count: 1, change }] });
+  expect(await screen.findByTestId("health-item")).toHaveTextContent(
+    "设置里「方案演示」的“停滞天数”读不出：“three” → 7（上次能读的值）",
+  );
+});
+
+test("a cell of which nothing is known is asked about with nothing preset, and stays until somebody says", async () => {
+  const { asked } = show({ asks: [unreadable] });
+  const input = await screen.findByRole("textbox", { name: /「方案演示」的“停滞天数”写着“three”/ });
+  expect(input).toHaveValue("");
+  const repair = screen.getByRole("button", { name: "全部修复" });
+  await userEvent.click(repair);
+  await userEvent.type(input, "七");
+  expect(screen.getByText("这不是数字。")).toBeVisible();
+  await userEvent.click(repair);
+  expect(asked).toEqual([]);
+  await userEvent.clear(input);
+  await userEvent.type(input, "7");
+  await userEvent.click(repair);
+  expect(asked).toEqual([["health.repair", new Map([["stages staleDays 方案演示", 7]])]]);
+});
+
+test("entries that were deleted are named, and one press puts all of them back", async () => {
+  const gone: GoneEntry[] = [
+    { table: "stages", key: "方案演示", name: "方案演示", list: null },
+    { table: "holidays", key: "46296/", name: 46296, list: null },
+    { table: "lists", key: '["source","展会"]', name: "展会", list: "source" },
+  ];
+  const { asked } = show({ gone });
+  const list = await screen.findByTestId("settings-gone");
+  expect(list).toHaveTextContent("阶段「方案演示」");
+  expect(list).toHaveTextContent("休息日或补班日「2026-10-01」");
+  expect(list).toHaveTextContent("列表“来源”里的「展会」");
+  await userEvent.click(screen.getByRole("button", { name: "全部放回（3 项）" }));
+  await userEvent.click(screen.getByRole("button", { name: "是有意删的" }));
+  expect(asked).toEqual([
+    ["putBack", gone],
+    ["letGo", gone],
+  ]);
 });
 
 test("a filter that hides rows is named in place of a result", async () => {

@@ -1,15 +1,17 @@
 import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
-import { useEffect, useSyncExternalStore } from "react";
+import { useEffect, useState, useSyncExternalStore } from "react";
 import type { HealthState } from "../../app/health/session";
 import type { HealthItem } from "../../domain/plan/healthItem";
+import type { SettingsIssue } from "../../domain/plan/settingsIssue";
 import { cellAddress } from "../../domain/workbook/area";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { healthTexts } from "../text/load";
 import type { HealthText } from "../text/types/health";
 import { useViewText } from "../text/useViewText";
-
+import { GoneEntries } from "./GoneEntries";
 import { useRepairStyles } from "./repair.styles";
+import { saidCells, SettingsAsks, type Said } from "./SettingsAsks";
 
 /** Faults shown one by one. */
 const mostItems = 10;
@@ -38,21 +40,30 @@ function Item({ item, words }: { readonly item: HealthItem; readonly words: Heal
   );
 }
 
-function Faults({ items, words }: { readonly items: readonly HealthItem[]; readonly words: HealthText }) {
+interface FaultsProps {
+  readonly items: readonly HealthItem[];
+  readonly asks: readonly SettingsIssue[];
+  readonly words: HealthText;
+}
+
+function Faults({ items, asks, words }: FaultsProps) {
   const { session } = usePane();
   const { busy } = useSessionState();
   const rows = useRowStyles();
   const styles = useRepairStyles();
+  const [said, setSaid] = useState<Said>(new Map());
+  const cells = saidCells(asks, said);
+  const isIdle = busy !== null || items.length + cells.size === 0;
   return (
     <>
       <div className={styles.head}>
-        <h3 className={styles.heading}>{`⚠ ${words.heading(items.length)}`}</h3>
+        <h3 className={styles.heading}>{`⚠ ${words.heading(items.length + asks.length)}`}</h3>
         <Button
           size="small"
           appearance="primary"
-          disabledFocusable={busy !== null}
+          disabledFocusable={isIdle}
           onClick={() => {
-            if (busy === null) void session.health.repair();
+            if (!isIdle) void session.health.repair(cells);
           }}
           data-testid="health-repair"
         >
@@ -65,6 +76,7 @@ function Faults({ items, words }: { readonly items: readonly HealthItem[]; reado
         ))}
         {items.length > mostItems && <li className={rows.secondary}>{words.more(items.length - mostItems)}</li>}
       </ul>
+      <SettingsAsks asks={asks} said={said} words={words} onSay={setSaid} />
       <p className={mergeClasses(rows.secondary, styles.text)}>{words.why}</p>
     </>
   );
@@ -83,7 +95,8 @@ export default function HealthSection() {
     void session.health.look();
   }, [session, check]);
   // What broke since says more than what was mended before.
-  const done = repaired === null || working || (health?.items.length ?? 0) > 0 ? null : words.done(repaired);
+  const faults = health === null ? 0 : health.items.length + health.asks.length;
+  const done = repaired === null || working || faults > 0 ? null : words.done(repaired);
   useEffect(() => {
     if (done !== null) announce(done, { polite: true });
   }, [announce, done]);
@@ -106,8 +119,9 @@ export default function HealthSection() {
         </p>
       )}
       {refusal !== null && <p className={styles.text}>{texts.sentences(refusal.what, refusal.todo)}</p>}
-      {health !== null && health.items.length > 0 && <Faults items={health.items} words={words} />}
-      {health !== null && refusal === null && health.items.length === 0 && done === null && (
+      {health !== null && faults > 0 && <Faults items={health.items} asks={health.asks} words={words} />}
+      {health !== null && health.gone.length > 0 && <GoneEntries gone={health.gone} words={words} />}
+      {health !== null && refusal === null && faults + health.gone.length === 0 && done === null && (
         <p className={mergeClasses(rows.secondary, styles.text)} data-testid="health-fine">
           {`✓ ${words.healthy}`}
         </p>

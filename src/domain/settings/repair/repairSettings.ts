@@ -1,24 +1,21 @@
 import type { HealthItem } from "../../plan/healthItem";
 import type { SettingsIssue } from "../../plan/settingsIssue";
-import type { Schema } from "../../schema/field";
 import { settingsTableIds, settingsTables, type SettingsTable } from "../../schema/settingsNames";
 import { workbookText } from "../../schema/workbookText";
-import type { Language } from "../../values/language";
 import type { Action } from "../../workbook/action";
 import { absoluteAddress, parseAddress, type Area } from "../../workbook/area";
 import { tableStyle } from "../../workbook/layout";
 import { nameActions } from "../../workbook/nameActions";
 import { parseReference } from "../../workbook/reference";
-import type { BookSnapshot, FormulaGrid } from "../../workbook/snapshot";
+import type { BookSnapshot } from "../../workbook/snapshot";
 import { languages } from "../cells";
 import { settingsCellNames, settingsFormats, settingsValidations, settingsWidths } from "../settingsSheet";
-import { settingsTableLooks } from "../tables";
-import { cellOfSheet, repairTable, type RepairWork, type SettingsRepair } from "./repairTable";
+import { cellOfSheet, mendedCell, repairTable, wantedCells, type RepairWork, type SettingsRepair } from "./repairTable";
 
 /** A table that has gone, made anew at the right of everything that stands on the sheet. */
 function newTable(table: SettingsTable, column: number, row: number, work: RepairWork): readonly Action[] {
-  const { sheet, schema, language } = work;
-  const cells = settingsTableLooks[table].cells(schema, language);
+  const { sheet, language } = work;
+  const cells = wantedCells(table, work);
   const area: Area = { row, column, rows: cells.length, columns: cells[0]?.length ?? 1 };
   return [
     ...settingsFormats(table, area).map((each): Action => ({ kind: "setNumberFormat", sheet, ...each })),
@@ -46,7 +43,7 @@ function repairTables(
     const present = tableOf(table);
     if (!present) {
       const actions = newTable(table, right, top, work);
-      right += (settingsTableLooks[table].cells(work.schema, work.language)[0]?.length ?? 1) + 1;
+      right += (wantedCells(table, work)[0]?.length ?? 1) + 1;
       const what = settingsTables[table];
       return [{ actions, items: [{ damage: "missing", part: "settingsTable", what, place: null, count: 1 }] }];
     }
@@ -58,16 +55,19 @@ function repairTables(
 }
 
 /** The cell that says how days are counted, where it holds another word. */
-function repairCounting(issues: readonly SettingsIssue[], { sheet, schema, language }: RepairWork): SettingsRepair {
+function repairCounting(issues: readonly SettingsIssue[], work: RepairWork): SettingsRepair {
+  const { sheet, language } = work;
   const actions: Action[] = [];
   const items: HealthItem[] = [];
-  for (const { table, problem, cell } of issues) {
+  for (const issue of issues) {
+    const { table, problem, cell } = issue;
     const area = parseAddress(cell ?? "");
-    if (table !== "counting" || !area || problem.kind !== "unknownWord") continue;
-    const cells = [[workbookText[language].counting[schema.calendar.counting]]];
-    actions.push({ kind: "writeCells", sheet, area, cells });
-    const what = String(problem.value);
-    items.push({ damage: "altered", part: "settingsCell", what, place: { sheet, area }, count: 1 });
+    const mended = mendedCell(work, issue);
+    if (table !== "counting" || !area || problem.kind !== "unknownWord" || mended === null) continue;
+    actions.push({ kind: "writeCells", sheet, area, cells: [[mended.to]] });
+    const what = workbookText[language].settings.counting;
+    const change = { entry: "", from: problem.value, ...mended };
+    items.push({ damage: "altered", part: "settingsCell", what, place: { sheet, area }, count: 1, change });
   }
   return { actions, items };
 }
@@ -95,20 +95,18 @@ function cellNames(book: BookSnapshot, { sheet, cells }: RepairWork) {
 }
 
 /**
- * Works out the repair of Settings in which tables, headers, rows or words are missing or wrong. Each part is put back from
- * the schema in force, where that is no guess; the rest is left to people. Cells under a header that is put back are looked
- * at by the next repair only.
- * @param cells formulas of all used cells of the Settings sheet
+ * Works out the repair of Settings in which tables, headers, rows or words are missing or wrong. A cell that somebody wrote gives way
+ * only to what was last readable there, or to what somebody says; a table, column or row that has gone comes back as it is remembered,
+ * else from the schema in force. The rest is left to people. Cells under a header that is put back are looked at by the next repair only.
  */
 export function repairSettings(
   book: BookSnapshot,
-  cells: FormulaGrid,
   issues: readonly SettingsIssue[],
-  schema: Schema,
-  language: Language,
+  known: Omit<RepairWork, "sheet" | "tables">,
 ): SettingsRepair {
+  const { cells } = known;
   const tables = book.tables.filter((table) => table.sheet === cells.sheet);
-  const work: RepairWork = { sheet: cells.sheet, cells, tables, schema, language };
+  const work: RepairWork = { ...known, sheet: cells.sheet, tables };
   const parts = [...repairTables(book, issues, work), repairCounting(issues, work)];
   return {
     actions: [...parts.flatMap(({ actions }) => actions), ...nameActions(book, cellNames(book, work))],

@@ -1,4 +1,4 @@
-import { isFormula } from "../../values/value";
+import { isFormula, type CellValue } from "../../values/value";
 import { readInstalledSchema, schemaInForce } from "../inForce";
 import { settingsHeaders } from "../settings";
 import type { ValueAnswers } from "../../listValues/answers";
@@ -6,6 +6,7 @@ import { locate } from "../../followUps/locate";
 import type { Action } from "../../workbook/action";
 import type { HealthItem } from "../../plan/healthItem";
 import { project, type Workbook } from "../../workbook/project";
+import type { SettingsMemory } from "../memory";
 import { repairSettings } from "./repairSettings";
 import type { SettingsRepair } from "./repairTable";
 import type { FormulaGrid, InstalledSnapshot, ValueGrid } from "../../workbook/snapshot";
@@ -16,7 +17,18 @@ export interface RepairInput extends Workbook {
   readonly installed: InstalledSnapshot | null;
   /** What people said of a sheet that is to be adopted. */
   readonly choices: { readonly values: ValueAnswers };
+  /** What is known of Settings that cannot be read; nothing where it is left out. */
+  readonly knownSettings?: KnownSettings;
 }
+
+/** What is known of cells of the Settings that cannot be read. */
+export interface KnownSettings {
+  readonly memory: SettingsMemory | null;
+  /** What somebody said now, by `settingsCellKey`. */
+  readonly said: ReadonlyMap<string, CellValue>;
+}
+
+const nothingKnown: KnownSettings = { memory: null, said: new Map() };
 
 /** The repair of the Settings, and what a plan finds once it is carried out. */
 export interface SettingsSheetRepair<Input extends RepairInput> extends SettingsRepair {
@@ -74,7 +86,12 @@ export function repairSettingsSheet<Input extends RepairInput>(input: Input): Se
     const schema = schemaInForce(location.located, inForce.settings, inForce.language, input.choices.values);
     const used = installed?.sheets.find((each) => each.sheet === settings.sheet && agrees(each, settings));
     const cells = used ?? { sheet: settings.sheet, area: settings.area, formulas: settings.values };
-    const repair = repairSettings(book, cells, inForce.issues, schema, inForce.language);
+    const repair = repairSettings(book, inForce.issues, {
+      ...(input.knownSettings ?? nothingKnown),
+      cells,
+      schema,
+      language: inForce.language,
+    });
     if (repair.actions.length === 0) break;
     actions.push(...repair.actions);
     items.push(...repair.items);
