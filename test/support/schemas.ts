@@ -18,6 +18,7 @@ import {
   type Condition,
   type Field,
   type Schema,
+  type SimpleCondition,
 } from "../../src/domain/schema/field";
 import { cellAddress } from "../../src/domain/workbook/area";
 import type { Language } from "../../src/domain/values/language";
@@ -78,7 +79,7 @@ export function writtenSettings(schema: Schema, language: Language) {
 }
 
 const word = fc
-  .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...'客户成交流失aB1 =?、,;："') })
+  .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...'客户成交流失aB1 =?、,;："且和或&', " and ", " 或 ", "总是") })
   .map((text) => `${text.trim()}x`);
 const list = (most: number) => fc.uniqueArray(word, { maxLength: most, selector: (text) => text.toLowerCase() });
 const days = fc.option(fc.integer({ min: 0, max: 90 }));
@@ -103,19 +104,25 @@ export const schemas: fc.Arbitrary<Schema> = fc
   })
   .chain((names) => {
     const own = names.ownFields.map(ownField);
-    const condition: fc.Arbitrary<Condition> = fc.oneof(
-      fc.constant<Condition>({ kind: "always" }),
-      fc.constant<Condition>({ kind: "open" }),
-      fc.constantFrom(...outcomes).map((outcome): Condition => ({ kind: "outcome", outcome })),
+    const asking: fc.Arbitrary<SimpleCondition> = fc.oneof(
+      fc.constant<SimpleCondition>({ kind: "open" }),
+      fc.constantFrom(...outcomes).map((outcome): SimpleCondition => ({ kind: "outcome", outcome })),
       fc
         .uniqueArray(fc.constantFrom(...knownFieldIds, ...own), { minLength: 1, maxLength: 3 })
-        .map((fields): Condition => ({ kind: "oneOf", fields })),
+        .map((fields): SimpleCondition => ({ kind: "oneOf", fields })),
       ...(names.stages.length === 0
         ? []
-        : [fc.constantFrom(...names.stages).map((name): Condition => ({ kind: "fromStage", stage: name }))]),
+        : [fc.constantFrom(...names.stages).map((name): SimpleCondition => ({ kind: "fromStage", stage: name }))]),
       ...(names.types.length === 0
         ? []
-        : [fc.constantFrom(...names.types).map((type): Condition => ({ kind: "customerType", type }))]),
+        : [fc.constantFrom(...names.types).map((type): SimpleCondition => ({ kind: "customerType", type }))]),
+    );
+    const condition: fc.Arbitrary<Condition> = fc.oneof(
+      fc.constant<Condition>({ kind: "always" }),
+      asking,
+      fc
+        .uniqueArray(asking, { minLength: 2, maxLength: 3, selector: (each) => JSON.stringify(each) })
+        .map((of): Condition => ({ kind: "all", of })),
     );
     const field = (id: Field["id"]): fc.Arbitrary<Field> =>
       fc.record({

@@ -15,6 +15,7 @@ import {
   type List,
   type Owner,
   type Schema,
+  type SimpleCondition,
   type Stage,
 } from "../schema/field";
 import { ourProperty } from "./descriptor";
@@ -80,6 +81,14 @@ function readFieldId(read: JsonReader, value: unknown, path: string): FieldId {
 }
 
 function readCondition(read: JsonReader, value: unknown, path: string): Condition {
+  const [kind] = read.property(value, path, "kind");
+  if (kind !== "all") return readSimple(read, value, path);
+  const [parts, where] = read.property(value, path, "of");
+  const of = read.list(parts, where, (each, own) => readSimple(read, each, own));
+  return of.length > 0 ? { kind, of } : read.wrong(where, "list", { kind: "always" });
+}
+
+function readSimple(read: JsonReader, value: unknown, path: string): SimpleCondition {
   const at = (key: string) => read.property(value, path, key);
   const kinds = ["always", "open", "fromStage", "outcome", "customerType", "oneOf"] as const;
   const kind = read.word(kinds, "always", ...at("kind"));

@@ -33,6 +33,16 @@ describe("when a field must be filled, as a formula", () => {
   test.each<[string, readonly Condition[], string | null]>([
     ["never", [], null],
     ["always", [{ kind: "always" }], "TRUE"],
+    [
+      "for customers of a type from a stage on",
+      [{ kind: "all", of: [{ kind: "customerType", type: "重点" }, { kind: "fromStage", stage: "谈判" }] }],
+      'AND(IFERROR(C2&""="重点",FALSE),AND(S2<>"有错误值",IFERROR(OR(B2&""="谈判",B2&""="成交"),FALSE)))',
+    ],
+    [
+      "for what the sheet has and has not at once, never",
+      [{ kind: "all", of: [{ kind: "customerType", type: "重点" }, { kind: "fromStage", stage: "没有" }] }],
+      null,
+    ],
     ["for open customers", [{ kind: "open" }], 'IFERROR(L2<>"",TRUE)'],
     ["for an outcome", [{ kind: "outcome", outcome: "lost" }], 'S2="流失"'],
     ["for a customer type", [{ kind: "customerType", type: '重"点' }], 'IFERROR(C2&""="重""点",FALSE)'],

@@ -1,7 +1,7 @@
 import type { FieldId } from "../schema/fieldIds";
 import { mostCharacters, quoteText, shownFormula } from "../workbook/formulaText";
 import { rowReferences, type FormulaHeaders } from "../followUps/calculated";
-import type { Condition, Field, Schema } from "../schema/field";
+import type { Condition, Field, Schema, SimpleCondition } from "../schema/field";
 import type { WorkbookText } from "../schema/workbookText";
 
 /** How the cells of a row are named where a condition is written: structured in the table, plain in a conditional format. */
@@ -24,9 +24,18 @@ function isOneOf(reference: string, texts: readonly string[]): string {
   return `IFERROR(${others.length === 0 ? only : `OR(${[only, ...others].join(",")})`},FALSE)`;
 }
 
-/** What `rules/required.ts` says of one condition, as a formula; null where it asks for nothing on this sheet. */
-function conditionFormula(
-  condition: Condition,
+/** What `rules/required.ts` says of a condition, as a formula; null where it asks for nothing on this sheet. */
+function conditionFormula(condition: Condition, cells: RowCells, schema: Schema, words: WorkbookText): string | null {
+  if (condition.kind !== "all") return simpleFormula(condition, cells, schema, words);
+  const parts = condition.of.map((each) => simpleFormula(each, cells, schema, words));
+  if (parts.includes(null)) return null;
+  const asking = [...new Set(parts.filter((part) => part !== null && part !== "TRUE"))];
+  const [only = "TRUE", ...others] = asking;
+  return others.length === 0 ? only : `AND(${asking.join(",")})`;
+}
+
+function simpleFormula(
+  condition: SimpleCondition,
   cells: RowCells,
   schema: Schema,
   { status }: WorkbookText,

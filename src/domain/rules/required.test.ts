@@ -24,6 +24,13 @@ const asking = (...requiredWhen: readonly Condition[]): Field => ({ ...defaultFi
 type State = RowState["state"];
 const from = (name: string): Condition => ({ kind: "fromStage", stage: name });
 const type = (name: string): Condition => ({ kind: "customerType", type: name });
+const both: Condition = {
+  kind: "all",
+  of: [
+    { kind: "fromStage", stage: "Offer" },
+    { kind: "customerType", type: "Key" },
+  ],
+};
 const either: Condition = { kind: "oneOf", fields: ["phone", "wechat"] };
 
 test.each<[string, Condition, Partial<Record<FieldId, CellValue>>, State, boolean]>([
@@ -53,6 +60,10 @@ test.each<[string, Condition, Partial<Record<FieldId, CellValue>>, State, boolea
   ["customer type: in another case", type("Key"), { customerType: "KEY" }, "won", true],
   ["customer type: another one", type("Key"), { customerType: "New" }, "open", false],
   ["customer type: none", type("Key"), {}, "open", false],
+  ["both at once: both hold", both, { stage: "谈判", customerType: "key" }, "open", true],
+  ["both at once: the stage alone", both, { stage: "谈判", customerType: "New" }, "open", false],
+  ["both at once: the type alone", both, { stage: "线索", customerType: "Key" }, "open", false],
+  ["both at once: a row that is no customer", both, { stage: "谈判", customerType: "Key" }, "blank", false],
   ["one of several: all blank", either, {}, "open", true],
   ["one of several: spaces are blank", either, { phone: " " }, "open", true],
   ["one of several: the first is there", either, { phone: "95588" }, "open", false],

@@ -1,6 +1,6 @@
 import { isBlank, type CellValue } from "../values/value";
 import type { RowState } from "../clocks/clocks";
-import type { Condition, Field, Schema } from "../schema/field";
+import type { Condition, Field, Schema, SimpleCondition } from "../schema/field";
 import type { ColumnMap } from "../followUps/records";
 
 type Row = readonly CellValue[];
@@ -10,9 +10,20 @@ type Demand = (row: Row, state: RowState["state"]) => Condition | null;
 
 const nobody: Demand = () => null;
 
-/** Whether one condition asks. Text is compared as Excel's `=` does: case makes no difference. */
+/** Whether a condition asks. */
 function holds(
   condition: Condition,
+  columns: ColumnMap,
+  schema: Schema,
+): (row: Row, state: RowState["state"]) => boolean {
+  if (condition.kind !== "all") return holdsAlone(condition, columns, schema);
+  const all = condition.of.map((each) => holdsAlone(each, columns, schema));
+  return (row, state) => all.every((each) => each(row, state));
+}
+
+/** Whether one condition asks. Text is compared as Excel's `=` does: case makes no difference. */
+function holdsAlone(
+  condition: SimpleCondition,
   columns: ColumnMap,
   schema: Schema,
 ): (row: Row, state: RowState["state"]) => boolean {

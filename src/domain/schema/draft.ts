@@ -12,6 +12,7 @@ import {
   type List,
   type Owner,
   type Schema,
+  type SimpleCondition,
   type Stage,
 } from "./field";
 import { listKeyOf } from "./fieldLists";
@@ -115,10 +116,25 @@ function same(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase();
 }
 
+/** A condition through a change of those that it is made of. Where one of several that hold at once is dropped, so are the others: less is asked, not more. */
+function changed(
+  condition: Condition,
+  change: (condition: SimpleCondition) => SimpleCondition | null,
+): Condition | null {
+  if (condition.kind !== "all") return change(condition);
+  const of = condition.of.map(change);
+  if (of.every((each, at) => each === condition.of[at])) return condition;
+  const kept = of.filter((each) => each !== null);
+  return kept.length < of.length ? null : { ...condition, of: kept };
+}
+
 /** Every field's conditions through a change; null drops one. */
-function withConditions(draft: SchemaDraft, change: (condition: Condition) => Condition | null): SchemaDraft {
+function withConditions(
+  draft: SchemaDraft,
+  change: (condition: SimpleCondition) => SimpleCondition | null,
+): SchemaDraft {
   const fields = draft.fields.map((entry) => {
-    const requiredWhen = entry.now.requiredWhen.map(change);
+    const requiredWhen = entry.now.requiredWhen.map((condition) => changed(condition, change));
     if (requiredWhen.every((condition, at) => condition === entry.now.requiredWhen[at])) return entry;
     return { ...entry, now: { ...entry.now, requiredWhen: requiredWhen.filter((condition) => condition !== null) } };
   });

@@ -10,8 +10,13 @@ export const stageKinds: readonly StageKind[] = ["open", "won", "lost", "parked"
 export type Outcome = Exclude<StageKind, "open">;
 export const outcomes: readonly Outcome[] = ["won", "lost", "parked"];
 
-/** A reason for which a value must be there. Several of them hold as "or". */
+/** A reason for which a value must be there. Several of them hold as "or"; where several have to hold at once, they are one of kind `all`. */
 export type Condition =
+  | SimpleCondition
+  /** All of these hold at once; at least one. */
+  | { readonly kind: "all"; readonly of: readonly SimpleCondition[] };
+
+export type SimpleCondition =
   | { readonly kind: "always" }
   /** While the customer's stage is an open one. */
   | { readonly kind: "open" }

@@ -1,4 +1,4 @@
-import type { Calendar, Condition, KnownListKey, Level, StageKind } from "./field";
+import type { Calendar, KnownListKey, Level, SimpleCondition, StageKind } from "./field";
 import type { Language } from "../values/language";
 import { terms as enTerms } from "./terms/en";
 import type { Terms } from "./terms/terms";
@@ -14,7 +14,9 @@ export interface WorkbookText {
   readonly stageKind: Readonly<Record<StageKind, string>>;
   readonly level: Readonly<Record<Level, string>>;
   /** How a condition begins, or the whole of it; `never` for none. */
-  readonly condition: Readonly<Record<Condition["kind"] | "never", string>>;
+  readonly condition: Readonly<Record<SimpleCondition["kind"] | "never", string>>;
+  /** Between two conditions: both have to hold, or one is enough. */
+  readonly joins: Readonly<Record<"and" | "or", string>>;
   readonly yes: string;
   readonly no: string;
   readonly counting: Readonly<Record<Calendar["counting"], string>>;
@@ -53,8 +55,8 @@ export interface WorkbookText {
   };
 }
 
-function termsOf({ product, stageKind, level, condition, yes, no, keyAccount }: Terms) {
-  return { product, stageKind, level, condition, yes, no, keyAccount };
+function termsOf({ product, stageKind, level, condition, joins, yes, no, keyAccount }: Terms) {
+  return { product, stageKind, level, condition, joins, yes, no, keyAccount };
 }
 
 /** Words of the status column that the figures have too: a customer is counted by the word that stands there. */

@@ -11,6 +11,8 @@ export interface Look {
   readonly dateSystem: DateSystem;
   /** The lists that a field can draw from; null where their table has gone. */
   readonly lists: readonly List[] | null;
+  /** Names of the customer types, as far as they are known. */
+  readonly types: readonly string[];
 }
 
 /** What a cell says, or what holds instead, with the reason. A problem is reported with its cell. */

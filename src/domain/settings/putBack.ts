@@ -75,10 +75,10 @@ export function draftPutBack(
   memory: SettingsMemory,
   gone: readonly GoneEntry[],
   schema: Schema,
-  look: Omit<Look, "lists">,
+  look: Pick<Look, "language" | "dateSystem">,
 ): SchemaDraft {
   const draft = beginDraft(schema);
-  const whole: Look = { ...look, lists: schema.lists };
+  const whole: Look = { ...look, lists: schema.lists, types: schema.types.map(({ name }) => name) };
   const rows = (table: EntryTableId) => memory.tables.get(table)?.rows ?? [];
   const keys = (table: EntryTableId) => new Set(gone.filter((each) => each.table === table).map(({ key }) => key));
   const { fields, stages, types, owners, reasons } = entryTables;

@@ -110,7 +110,8 @@ function entriesOf<Table extends EntryTableId>(
 
 /** Every known field in its usual order, then the team's own. Fields without a row, and names that nothing has, are reported. */
 function readFields(source: Source, { stages, types }: Pick<Settings, "stages" | "types">): readonly Field[] | null {
-  const rows = readRows("fields", source);
+  const look: Look = { ...source.look, types: types?.map(({ name }) => name) ?? [] };
+  const rows = readRows("fields", { ...source, look });
   if (!rows) return null;
   const read = new Map(rows.map(({ entry }) => [entry.id, entry]));
   const known = (entries: readonly { readonly name: string }[] | null) => {
@@ -172,7 +173,7 @@ export function readSettings(book: BookSnapshot, grid: ValueGrid, language: Lang
   const listPlace = placeOf(settingsTables.lists, book, grid);
   if (!listPlace) report({ problem: { kind: "tableMissing" }, table: "lists", sheet: null, cell: null });
   const lists = listPlace && readLists(listPlace, language, report);
-  const source: Source = { book, grid, look: { language, dateSystem: book.dateSystem, lists }, report };
+  const source: Source = { book, grid, look: { language, dateSystem: book.dateSystem, lists, types: [] }, report };
   const stages = entriesOf(readRows("stages", source));
   const types = entriesOf(readRows("types", source));
   const owners = entriesOf(readRows("owners", source));

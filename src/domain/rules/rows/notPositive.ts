@@ -1,3 +1,5 @@
+import { simpleConditions } from "../../schema/conditionText";
+import type { Condition } from "../../schema/field";
 import { demandOf } from "../required";
 import type { RowRule } from "../rowRule";
 
@@ -6,6 +8,12 @@ export interface NotPositive {
   readonly rule: "notPositive";
   /** The stage from which the amount is required. */
   readonly stage: string;
+}
+
+/** The stage from which a condition asks; null where it names none. */
+function stageOf(condition: Condition): string | null {
+  const from = simpleConditions([condition]).find(({ kind }) => kind === "fromStage");
+  return from?.kind === "fromStage" ? from.stage : null;
 }
 
 /**
@@ -19,7 +27,7 @@ export const notPositive: RowRule<NotPositive> = {
   toldWhileObserved: true,
   prepare: ({ columns, schema }) => {
     const field = schema.fields.find(({ id }) => id === "amount");
-    const requiredWhen = field?.requiredWhen.filter(({ kind }) => kind === "fromStage") ?? [];
+    const requiredWhen = field?.requiredWhen.filter((each) => stageOf(each) !== null) ?? [];
     if (!field || requiredWhen.length === 0) return null;
     const demand = demandOf({ ...field, requiredWhen }, columns, schema);
     const amount = columns.get("amount") ?? -1;
@@ -27,7 +35,8 @@ export const notPositive: RowRule<NotPositive> = {
       const value = row[amount];
       if (typeof value !== "number" || value > 0 || !isSound("amount")) return;
       const because = demand(row, state);
-      if (because?.kind === "fromStage") add("amount", { rule: "notPositive", stage: because.stage });
+      const stage = because && stageOf(because);
+      if (stage !== null) add("amount", { rule: "notPositive", stage });
     };
   },
 };

@@ -16,6 +16,7 @@ export const terms: Terms = {
     customerType: "Type",
     oneOf: "One of",
   },
+  joins: { and: "and", or: "or" },
   ...yesNoWords.en,
   keyAccount: "Key account",
   team: "Team",

@@ -1,4 +1,4 @@
-import type { Condition, Level, StageKind } from "../field";
+import type { Level, SimpleCondition, StageKind } from "../field";
 
 /** Numbers that stand in the pane, on the Summary sheet and, as flags, in the status column. */
 export type FigureTerm =
@@ -18,7 +18,9 @@ export interface Terms {
   readonly stageKind: Readonly<Record<StageKind, string>>;
   readonly level: Readonly<Record<Level, string>>;
   /** How a condition begins, or the whole of it; `never` for none. */
-  readonly condition: Readonly<Record<Condition["kind"] | "never", string>>;
+  readonly condition: Readonly<Record<SimpleCondition["kind"] | "never", string>>;
+  /** Between two conditions: both have to hold, or one is enough. */
+  readonly joins: Readonly<Record<"and" | "or", string>>;
   readonly yes: string;
   readonly no: string;
   /** The customer type whose customers come first. */

@@ -16,6 +16,7 @@ export const terms: Terms = {
     customerType: "类型",
     oneOf: "之一",
   },
+  joins: { and: "且", or: "或" },
   ...yesNoWords["zh-CN"],
   keyAccount: "重点客户",
   team: "团队",

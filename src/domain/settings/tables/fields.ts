@@ -18,8 +18,8 @@ const fieldId: Cell<FieldId> = {
 
 /** When a value must be there, in words. A blank cell asks for nothing. */
 const conditions: Cell<readonly Condition[]> = {
-  read: (cell, usual) => {
-    const said = isBlank(cell) ? [] : readConditions(String(cell));
+  read: (cell, usual, { types }) => {
+    const said = isBlank(cell) ? [] : readConditions(String(cell), types);
     if (said !== null) return { value: said, problem: null };
     return { value: usual, problem: { kind: "unreadableCondition", value: String(cell) } };
   },

@@ -1,7 +1,7 @@
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { CellValue } from "../../../domain/values/value";
 import type { Finding, RuleId } from "../../../domain/rules/finding";
-import type { Condition } from "../../../domain/schema/field";
+import type { Condition, SimpleCondition } from "../../../domain/schema/field";
 import { terms } from "../../../domain/schema/terms/en";
 import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
 import { quoted } from "../quoted";
@@ -19,9 +19,29 @@ function rowList(rows: readonly number[], most = 5): string {
   return `rows ${rows.slice(0, -1).join(", ")} and ${String(rows.at(-1))}`;
 }
 
+/** Of which customers a condition speaks, where several have to hold at once. */
+function whom(condition: SimpleCondition, field: (id: FieldId) => string): string {
+  switch (condition.kind) {
+    case "always":
+      return "every customer";
+    case "open":
+      return inline(terms.stageKind.open);
+    case "fromStage":
+      return `from the stage “${condition.stage}” on`;
+    case "outcome":
+      return inline(terms.stageKind[condition.outcome]);
+    case "customerType":
+      return `of type “${condition.type}”`;
+    case "oneOf":
+      return `without ${condition.fields.map((id) => `“${field(id)}”`).join(", ")}`;
+  }
+}
+
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
   switch (condition.kind) {
+    case "all":
+      return `“${header}” is needed by customers ${condition.of.map((each) => whom(each, field)).join(" and ")}`;
     case "always":
       return `every customer needs “${header}”`;
     case "open":

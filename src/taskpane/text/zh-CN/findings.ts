@@ -1,7 +1,7 @@
 import type { FieldId } from "../../../domain/schema/fieldIds";
 import type { CellValue } from "../../../domain/values/value";
 import type { Finding, RuleId } from "../../../domain/rules/finding";
-import type { Condition } from "../../../domain/schema/field";
+import type { Condition, SimpleCondition } from "../../../domain/schema/field";
 import { terms } from "../../../domain/schema/terms/zh-CN";
 import type { SettingsIssue, SettingsProblem } from "../../../domain/plan/settingsIssue";
 import { quoted } from "../quoted";
@@ -17,9 +17,29 @@ function rowList(rows: readonly number[], most = 5): string {
   return rows.length > most ? `第 ${named} 行等 ${rows.length} 行` : `第 ${named} 行`;
 }
 
+/** Of which customers a condition speaks, where several have to hold at once. */
+function whom(condition: SimpleCondition, field: (id: FieldId) => string): string {
+  switch (condition.kind) {
+    case "always":
+      return "每个客户";
+    case "open":
+      return terms.stageKind.open;
+    case "fromStage":
+      return `从“${condition.stage}”阶段起`;
+    case "outcome":
+      return terms.stageKind[condition.outcome];
+    case "customerType":
+      return `属于“${condition.type}”类`;
+    case "oneOf":
+      return `没填「${condition.fields.map(field).join("」「")}」`;
+  }
+}
+
 /** Who has to fill the field in. */
 function because(condition: Condition, header: string, field: (id: FieldId) => string): string {
   switch (condition.kind) {
+    case "all":
+      return `${condition.of.map((each) => whom(each, field)).join("、")}的客户要填「${header}」`;
     case "always":
       return `每个客户都要填「${header}」`;
     case "open":
