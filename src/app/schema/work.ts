@@ -2,6 +2,7 @@ import { asProposed } from "../../domain/adoption/choices";
 import { withEdits, writeStore } from "../../domain/bookkeeping/store";
 import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
 import {
+  changesNames,
   planSchemaChange,
   renamedColumns,
   type NamedCells,
@@ -10,7 +11,7 @@ import {
 } from "../../domain/install/planSchemaChange";
 import type { SetUpInput } from "../../domain/install/setUpInput";
 import type { Action } from "../../domain/workbook/action";
-import { renamesOf, type SchemaDraft } from "../../domain/schema/draft";
+import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
 import { withoutDrafted } from "../../domain/settings/draftedAway";
 import { forget, type GoneEntry, type SettingsMemory } from "../../domain/settings/memory";
@@ -36,7 +37,7 @@ async function readNamedCells(
   { book, sheet, inForce }: Reading,
 ): Promise<Result<readonly NamedCells[]>> {
   // To find the columns is work over all rows: most drafts rename nothing.
-  if (renamesOf(draft).length === 0) return succeed([]);
+  if (!changesNames(draft)) return succeed([]);
   const location = locate(book, sheet, settingsHeaders(inForce?.settings ?? null));
   const columns = location.ok ? renamedColumns(draft, location.located, book) : [];
   const named: NamedCells[] = [];

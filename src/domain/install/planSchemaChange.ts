@@ -3,6 +3,7 @@ import { joinMulti, splitMulti } from "../values/multiList";
 import type { CellInput } from "../values/value";
 import {
   draftChanges,
+  movesOf,
   renamesOf,
   wantedSchema,
   type DraftChange,
@@ -46,6 +47,8 @@ export interface NamedColumn {
   readonly list: string;
   /** Whether a cell may hold several names. */
   readonly multi: boolean;
+  /** True for a column of the log, which keeps what once was: names follow a rename there, and customers that move leave it alone. */
+  readonly inLog: boolean;
 }
 
 export interface NamedCells extends NamedColumn {
@@ -61,6 +64,8 @@ export interface SchemaPlan {
   readonly edits: readonly DraftChange[];
   /** Names that are replaced in the rows, with how many cells that is. */
   readonly renamed: readonly (Rename & { readonly cells: number })[];
+  /** Names of removed entries whose customers go to another one, with how many cells that is. */
+  readonly moved: readonly (Rename & { readonly cells: number })[];
   /** Headers of columns that the sheet gets. */
   readonly newColumns: readonly string[];
   /** Rules, formulas and names that follow. */
@@ -71,16 +76,32 @@ export interface SchemaPlan {
 export type SchemaPlanResult =
   { readonly ok: true; readonly plan: SchemaPlan } | { readonly ok: false; readonly refusal: Refusal };
 
-/** Renamed names in the rows, column by column. A formula that shows the old name stays: it says where the name comes from. */
-function renameCells(
+/** Names that are to be replaced in the rows: of entries that are renamed, then of those whose customers move. */
+function replacedNames(draft: SchemaDraft): readonly (Rename & { readonly isMove: boolean })[] {
+  const renames = draft.renameRows ? renamesOf(draft) : [];
+  return [
+    ...renames.map((each) => ({ ...each, isMove: false })),
+    ...movesOf(draft).map((each) => ({ ...each, isMove: true })),
+  ];
+}
+
+/** True where rows may have to change with a draft. */
+export function changesNames(draft: SchemaDraft): boolean {
+  return replacedNames(draft).length > 0;
+}
+
+/** New names in the rows, column by column. A formula that shows the old name stays: it says where the name comes from. */
+function replaceNames(
   columns: readonly NamedCells[],
   draft: SchemaDraft,
   language: Language,
-): { readonly actions: readonly Action[]; readonly counts: readonly number[] } {
-  const renames = renamesOf(draft);
-  const counts = renames.map(() => 0);
-  const actions = columns.flatMap(({ sheet, area, list, multi, cells }): readonly Action[] => {
-    const mine = renames.flatMap((rename, index) => (rename.list === list ? [{ ...rename, index }] : []));
+): { readonly actions: readonly Action[]; readonly replaced: readonly (Rename & { isMove: boolean; cells: number })[] } {
+  const names = replacedNames(draft);
+  const counts = names.map(() => 0);
+  const actions = columns.flatMap(({ sheet, area, list, multi, inLog, cells }): readonly Action[] => {
+    const mine = names.flatMap((each, index) =>
+      each.list === list && !(inLog && each.isMove) ? [{ ...each, index }] : [],
+    );
     const byName = new Map(mine.map((rename) => [rename.from.toLowerCase(), rename]));
     const entries = entriesOfList(list, draft.base);
     const renamed = cells.map((standing): CellInput => {
@@ -91,16 +112,15 @@ function renameCells(
         return whole.to;
       }
       if (!multi) return null;
-      const names = splitMulti(standing, entries);
-      if (!names.some((name) => byName.has(name.toLowerCase()))) return null;
-      return joinMulti(
-        names.map((name) => {
-          const rename = byName.get(name.toLowerCase());
-          if (rename) counts[rename.index] = (counts[rename.index] ?? 0) + 1;
-          return rename?.to ?? name;
-        }),
-        language,
-      );
+      const parts = splitMulti(standing, entries);
+      if (!parts.some((name) => byName.has(name.toLowerCase()))) return null;
+      const after = parts.map((name) => {
+        const rename = byName.get(name.toLowerCase());
+        if (rename) counts[rename.index] = (counts[rename.index] ?? 0) + 1;
+        return rename?.to ?? name;
+      });
+      // Who moves to a name that stands there already stands there once.
+      return joinMulti([...new Set(after)], language);
     });
     const changed = renamed.flatMap((cell, at) => (cell === null ? [] : [at]));
     const [first, last] = [changed[0], changed.at(-1)];
@@ -108,7 +128,7 @@ function renameCells(
     const part: Area = { ...area, row: area.row + first, rows: last - first + 1 };
     return [{ kind: "writeCells", sheet, area: part, cells: renamed.slice(first, last + 1).map((cell) => [cell]) }];
   });
-  return { actions, counts };
+  return { actions, replaced: names.map((each, at) => ({ ...each, cells: counts[at] ?? 0 })) };
 }
 
 /**
@@ -136,12 +156,12 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   );
   const added = located.table ? addColumns(sheet, located.table, fresh) : { ok: true as const, actions: [] };
   if (!added.ok) return refuse(added.refusal);
-  const renames = renameCells(input.named, draft, language);
+  const names = replaceNames(input.named, draft, language);
   const filtered = [sheet.filtered ? sheet.sheet.name : null, input.filteredLog].find((title) =>
-    renames.actions.some((action) => action.kind === "writeCells" && action.sheet === title),
+    names.actions.some((action) => action.kind === "writeCells" && action.sheet === title),
   );
   if (filtered) return refuse({ code: "filtered", sheet: filtered });
-  const own = [...written.actions, ...added.actions, ...renames.actions];
+  const own = [...written.actions, ...added.actions, ...names.actions];
 
   const after = project(workbook, own);
   const rules = planSetUp({ ...input, book: after.book, sheet: after.sheet, settings: after.settings });
@@ -150,7 +170,11 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
     ok: true,
     plan: {
       edits: draftChanges(draft),
-      renamed: renamesOf(draft).map((rename, at) => ({ ...rename, cells: renames.counts[at] ?? 0 })),
+      renamed: renamesOf(draft).map((rename) => ({
+        ...rename,
+        cells: names.replaced.find((each) => !each.isMove && each.list === rename.list && each.from === rename.from)?.cells ?? 0,
+      })),
+      moved: names.replaced.filter(({ isMove }) => isMove),
       newColumns: fresh.flatMap(({ header }) => header ?? []),
       changes: rules.plan.changes,
       actions: [...own, ...rules.plan.actions],
@@ -158,10 +182,11 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
   };
 }
 
-/** Columns whose cells a draft's renames may touch, on what was located: what stands in them has to be known before. */
+/** Columns whose cells a draft's names may touch, on what was located: what stands in them has to be known before. */
 export function renamedColumns(draft: SchemaDraft, { records }: Located, book: BookSnapshot): readonly NamedColumn[] {
-  if (!draft.renameRows) return [];
-  const lists = new Set(renamesOf(draft).map(({ list }) => list));
+  const names = replacedNames(draft);
+  const lists = new Set(names.map(({ list }) => list));
+  const logged = new Set(names.flatMap(({ list, isMove }) => (isMove ? [] : [list])));
   const columnOf = (area: Area, offset: number): Area => ({ ...area, column: area.column + offset, columns: 1 });
   const inList = draft.fields.flatMap(({ was, now }): readonly NamedColumn[] => {
     const list = listKeyOf(now);
@@ -173,6 +198,7 @@ export function renamedColumns(draft: SchemaDraft, { records }: Located, book: B
         area: columnOf(records.area, offset),
         list,
         multi: kindOf(now.kind).list?.several === true,
+        inLog: false,
       },
     ];
   });
@@ -180,8 +206,8 @@ export function renamedColumns(draft: SchemaDraft, { records }: Located, book: B
   const body = log && bodyOf(log);
   const inLog = logColumnsOf(log?.headers ?? []).flatMap((column, offset): readonly NamedColumn[] => {
     const list = column && logLists[column];
-    if (!log || !body || body.rows < 1 || !list || !lists.has(list)) return [];
-    return [{ sheet: log.sheet, area: columnOf(body, offset), list, multi: false }];
+    if (!log || !body || body.rows < 1 || !list || !logged.has(list)) return [];
+    return [{ sheet: log.sheet, area: columnOf(body, offset), list, multi: false, inLog: true }];
   });
   return [...inList, ...inLog];
 }

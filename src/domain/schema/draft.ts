@@ -16,6 +16,7 @@ import {
   type Stage,
 } from "./field";
 import { listKeyOf } from "./fieldLists";
+import { entriesOfList } from "./lists";
 
 /** The parts of a schema that are lists of named entries. */
 export interface Parts {
@@ -50,6 +51,17 @@ export interface SchemaDraft extends DraftParts {
   readonly newColumns: ReadonlySet<FieldId>;
   /** Whether the rows of the sheet follow renamed entries. */
   readonly renameRows: boolean;
+  /** Where the customers of entries that are removed go, as far as somebody said. */
+  readonly moves: readonly Move[];
+}
+
+/** Where the customers of an entry that is removed go. */
+export interface Move {
+  /** Key of the list that the entry was of. */
+  readonly list: string;
+  readonly from: string;
+  /** Another entry of the list; null where the rows stay as they are. */
+  readonly to: string | null;
 }
 type DraftParts = { readonly [P in Part]: readonly Entry<Parts[P]>[] };
 
@@ -72,6 +84,7 @@ export function beginDraft(schema: Schema): SchemaDraft {
     calendar: schema.calendar,
     newColumns: new Set(),
     renameRows: true,
+    moves: [],
   };
 }
 
@@ -109,6 +122,7 @@ export function draftTowards(base: Schema, wanted: Schema, headers: readonly str
       wanted.fields.flatMap(({ id, header }) => (header === null || present.has(header.toLowerCase()) ? [] : [id])),
     ),
     renameRows: true,
+    moves: [],
   };
 }
 
@@ -244,10 +258,48 @@ export interface Rename {
   readonly to: string;
 }
 
+const listOfPart = { stages: "stage", types: "customerType", owners: "owner", reasons: "reason" } as const;
+const namedParts = ["stages", "types", "owners", "reasons"] as const;
+
+/** Entries that a draft takes out of their list, and that cells of the sheet may hold. */
+export function removedEntries({ base, ...draft }: SchemaDraft): readonly Omit<Move, "to">[] {
+  const fold = (name: string) => name.toLowerCase();
+  const named = namedParts.flatMap((part) => {
+    const kept = new Set(draft[part].flatMap(({ was, now }) => [was ?? "", now.name].map(fold)));
+    return base[part].flatMap(({ name }) => (kept.has(fold(name)) ? [] : [{ list: listOfPart[part], from: name }]));
+  });
+  const inLists = draft.lists.flatMap(({ was, now }) => {
+    const before = base.lists.find(({ key }) => key === was)?.entries ?? [];
+    const kept = new Set(now.entries.map(fold));
+    return before.flatMap((from) => (kept.has(fold(from)) ? [] : [{ list: now.key, from }]));
+  });
+  return [...named, ...inLists];
+}
+
+/** What somebody said of the customers of an entry that is removed; null while nobody has, or where what was said fits no more. */
+export function moveOf(draft: SchemaDraft, { list, from }: Omit<Move, "to">): Move | null {
+  const move = draft.moves.find((each) => each.list === list && same(each.from, from));
+  if (!move || move.to === null) return move ?? null;
+  return entriesOfList(list, wantedSchema(draft)).includes(move.to) ? move : null;
+}
+
+/** The draft with the customers of a removed entry sent somewhere, or nowhere yet (null). */
+export function withMove(draft: SchemaDraft, { list, from }: Omit<Move, "to">, move: Move | null): SchemaDraft {
+  const others = draft.moves.filter((each) => each.list !== list || !same(each.from, from));
+  return { ...draft, moves: move ? [...others, move] : others };
+}
+
+/** Names of removed entries whose customers go to another one. */
+export function movesOf(draft: SchemaDraft): readonly Rename[] {
+  return removedEntries(draft).flatMap((removed) => {
+    const to = moveOf(draft, removed)?.to ?? null;
+    return to === null ? [] : [{ ...removed, to }];
+  });
+}
+
 /** Names that change and that cells of the sheet may hold. */
 export function renamesOf(draft: SchemaDraft): readonly Rename[] {
-  const listOfPart = { stages: "stage", types: "customerType", owners: "owner", reasons: "reason" } as const;
-  return (["stages", "types", "owners", "reasons"] as const).flatMap((part) =>
+  return namedParts.flatMap((part) =>
     draft[part].flatMap(({ was, now }) =>
       was === null || was === now.name || now.name.trim() === ""
         ? []

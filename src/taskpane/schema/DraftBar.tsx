@@ -1,8 +1,9 @@
 import { ownField } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses } from "@fluentui/react-components";
-import { useEffect, useRef } from "react";
+import { useEffect, useMemo, useRef } from "react";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
-import { draftChanges, draftProblems, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
+import { draftChanges, draftProblems, moveOf, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
+import { removedUses } from "../../domain/install/removedUses";
 import { fieldName } from "../../domain/schema/fieldName";
 import type { Language } from "../../domain/values/language";
 import { usePane } from "../pane";
@@ -11,6 +12,7 @@ import { setupTexts } from "../text/load";
 import type { PaneText } from "../text/texts";
 import { useViewText } from "../text/useViewText";
 import { CheckControl } from "./controls";
+import { Moves } from "./Moves";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName, keyName, listName } from "./useSchema";
 
@@ -36,6 +38,7 @@ function Preview({ preview, draft }: { readonly preview: SchemaPlan; readonly dr
   const lines = [
     ...preview.edits.map((edit) => changeLine(edit, draft, texts, language)),
     ...preview.renamed.map(({ from, to, cells }) => texts.schema.renamed(from, to, draft.renameRows ? cells : 0)),
+    ...preview.moved.map(({ from, to, cells }) => texts.schema.moved(from, to, cells)),
     ...(preview.newColumns.length > 0 ? [texts.schema.newColumns(preview.newColumns)] : []),
     ...preview.changes.map((change) => {
       const { what, count, which } = setup.change(change);
@@ -66,7 +69,11 @@ export function DraftBar({ draft, preview, busy }: Props) {
   const styles = useSchemaStyles();
   const changes = draftChanges(draft);
   const problems = draftProblems(draft);
+  const records = session.schema.subject()?.located.records;
+  const uses = useMemo(() => (records ? removedUses(draft, records) : []), [draft, records]);
+  const isAsking = uses.some((use) => moveOf(draft, use) === null);
   const renames = changes.some(({ part, what }) => what === "renamed" && part !== "fields" && part !== "lists");
+  const isBlocked = busy || problems.length > 0 || isAsking;
   const apply = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     // The button that was pressed has given way to this one.
@@ -95,13 +102,16 @@ export function DraftBar({ draft, preview, busy }: Props) {
           />
         </div>
       )}
+      {uses.length > 0 && <Moves draft={draft} uses={uses} />}
       {preview !== null && <Preview preview={preview} draft={draft} />}
       <div className={mergeClasses(styles.buttons, rows.wrap)}>
         {preview === null ? (
           <Button
             appearance="primary"
-            disabledFocusable={busy || problems.length > 0}
-            onClick={() => void session.schema.preview()}
+            disabledFocusable={isBlocked}
+            onClick={() => {
+              if (!isBlocked) void session.schema.preview();
+            }}
             data-testid="schema-plan"
           >
             {texts.schema.preview}

@@ -67,6 +67,13 @@ export interface SchemaText {
    */
   readonly change: (change: DraftChange, name: string, keys: readonly string[]) => string;
   readonly renamed: (from: string, to: string, cells: number) => string;
+  /** Customers of a removed entry that go to another one. */
+  readonly moved: (from: string, to: string, cells: number) => string;
+  /** The questions where the customers of removed entries go. */
+  readonly moves: string;
+  readonly moveFrom: (from: string, customers: number) => string;
+  readonly moveChoose: string;
+  readonly moveLeave: string;
   readonly newColumns: (headers: readonly string[]) => string;
   readonly draftProblem: (problem: DraftProblem, name: string) => string;
   readonly exportSchema: string;
