@@ -1,5 +1,5 @@
 import { findFollowUps } from "../../domain/followUps/followUps";
-import { driftOf, type Drift } from "../../domain/settings/drift";
+import { driftOf, type Drift, type SettledColumns } from "../../domain/settings/drift";
 import { settingsHeaders } from "../../domain/settings/settings";
 import type { Reading } from "../readFollowUps";
 import { createSettingsMemory, type SettingsMemoryKeeper } from "./settingsMemory";
@@ -14,8 +14,8 @@ export interface SchemaLook {
 
 export function createSchemaLook(): SchemaLook {
   const memory = createSettingsMemory();
-  /** Headers of the table when every column was where the Settings say. */
-  let settled: readonly string[] | null = null;
+  /** The columns when every one was where the Settings say. */
+  let settled: SettledColumns | null = null;
   const aside = new Set<string>();
   return {
     memory,
@@ -26,7 +26,8 @@ export function createSchemaLook(): SchemaLook {
       const headers = settingsHeaders(inForce?.settings ?? null);
       const found = inForce ? driftOf(book, headers, settled) : [];
       if (found.length === 0) {
-        settled = findFollowUps(book)?.headers ?? null;
+        const table = findFollowUps(book);
+        settled = table && { headers: table.headers, fields: new Set(headers.keys()) };
         aside.clear();
       }
       return found.filter((each) => !aside.has(JSON.stringify(each)));

@@ -49,6 +49,15 @@ describe("what a field's rule would say of the rows", () => {
   });
 });
 
+test("a column that the sheet is to get fails from its first day where a value must be there", () => {
+  const field: Field = { ...defaultField("competitor", "对手"), requiredWhen: [{ kind: "always" }] };
+  const records = recordsOf(Array.from({ length: 7 }, (_, index) => ["甲", "线索", index]));
+  const without: Records = { ...records, columns: new Map([...records.columns].filter(([id]) => id !== "competitor")) };
+  expect(outlookOf(field, without, reviewOf(field))).toEqual({ findings: [], failing: 7, customers: 7 });
+  expect(outlookOf({ ...field, requiredWhen: [] }, without, reviewOf(field)).failing).toBe(0);
+  expect(outlookOf({ ...field, header: null }, without, reviewOf(field)).failing).toBe(0);
+});
+
 describe("a field whose rule could be held more strictly", () => {
   const sheet = (right: number, wrong: number) =>
     recordsOf([...Array.from({ length: right }, () => row(5)), ...Array.from({ length: wrong }, () => row("待定"))]);

@@ -35,7 +35,7 @@ export function outlookOf(field: Field, records: Records, review: ReviewContext)
 function outlookIn(judged: JudgedSheet, field: Field, records: Records, review: ReviewContext): Outlook {
   const { schema } = review;
   const column = records.columns.get(field.id);
-  if (column === undefined) return { findings: [], failing: 0, customers: 0 };
+  if (column === undefined) return newColumnOutlook(field, records, review);
   const alone: Schema = { ...schema, fields: [field] };
   const findings = validate(records, { ...review, schema: alone }, judged).filter(({ field: of }) => of === field.id);
   const read = clockReader(records.columns, review);
@@ -45,6 +45,15 @@ function outlookIn(judged: JudgedSheet, field: Field, records: Records, review: 
     return state !== "blank" && (!isBlank(row[column] ?? "") || demand(row, state) !== null);
   }).length;
   return { findings, failing: new Set(findings.map(({ row }) => row)).size, customers };
+}
+
+/** What a column that the sheet is to get would lack from its first day: it is blank, and some rows must have a value. */
+function newColumnOutlook(field: Field, records: Records, review: ReviewContext): Outlook {
+  if (field.header === null) return { findings: [], failing: 0, customers: 0 };
+  const read = clockReader(records.columns, review);
+  const demand = demandOf(field, records.columns, review.schema);
+  const asked = records.values.filter((row) => demand(row, read(row).state) !== null).length;
+  return { findings: [], failing: asked, customers: asked };
 }
 
 /** A field whose rule could be held more strictly. */

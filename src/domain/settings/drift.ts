@@ -1,5 +1,5 @@
 import { isSettingsTable } from "../schema/settingsNames";
-import { calculatedIds, type FieldId } from "../schema/fieldIds";
+import { calculatedIds, isKnownField, type FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { matchHeaders } from "../followUps/headers";
 import { headerKey } from "../followUps/knownNames";
@@ -7,7 +7,7 @@ import type { BookSnapshot } from "../workbook/snapshot";
 import type { Language } from "../values/language";
 import { calculatedHeaders } from "../schema/headerNames";
 
-/** A column that the Settings know and the sheet does not have any more. */
+/** A column that the Settings know and the sheet does not have. */
 export interface ColumnDrift {
   readonly kind: "column";
   readonly field: FieldId;
@@ -15,6 +15,11 @@ export interface ColumnDrift {
   readonly header: string;
   /** The header that may be its new name; null where the column seems to be gone. */
   readonly now: string | null;
+  /**
+   * Left out for a column that was there. `yes`: the field was written into the Settings since, and its column is not there yet; `maybe`: a
+   * field of the team's own of which nobody knows whether its column ever was there.
+   */
+  readonly isNew?: "yes" | "maybe";
 }
 
 /** A table that holds the team's columns, but not under its fixed name. */
@@ -31,6 +36,13 @@ const languages: readonly Language[] = ["zh-CN", "en"];
 const calculated: ReadonlySet<string> = new Set(
   calculatedIds.flatMap((id) => languages.map((language) => calculatedHeaders[id][language])),
 );
+
+/** The table and the Settings at a moment at which they agreed. */
+export interface SettledColumns {
+  readonly headers: readonly string[];
+  /** Fields that had a column. */
+  readonly fields: ReadonlySet<FieldId>;
+}
 
 /** Signs that two names share, as a part of the longer one's length. */
 function likeness(a: string, b: string): number {
@@ -50,12 +62,13 @@ const leastLikeness = 0.5;
 /**
  * Columns that were renamed or deleted, and a table that lost its name: what the Settings say against what the sheet has.
  * @param settings headers by which the Settings say that fields are found
- * @param before headers of the table when it was last looked at, where it was: a header that changed in its place was renamed
+ * @param before the table and the Settings when they were last looked at and agreed: a header that changed in its place was renamed; null
+ * where nobody has looked yet
  */
 export function driftOf(
   book: BookSnapshot,
   settings: ReadonlyMap<FieldId, string>,
-  before: readonly string[] | null,
+  before: SettledColumns | null,
 ): readonly Drift[] {
   const table = findFollowUps(book);
   if (!table) return lostTable(book, settings);
@@ -64,7 +77,7 @@ export function driftOf(
   const lost = [...settings].filter(([, header]) => !keys.has(headerKey(header)));
   if (lost.length === 0) return [];
   const claimed = new Set([...settings.values()].map(headerKey));
-  const known = new Set(before?.map(headerKey));
+  const known = new Set(before?.headers.map(headerKey));
   // A header that was there before is no new name of anything.
   const free = new Set(
     headers.filter(
@@ -73,8 +86,9 @@ export function driftOf(
   );
   const byAlias = new Map(matchHeaders([...free]).map(({ field, column }) => [field, [...free][column]]));
   return lost.map(([field, header]): Drift => {
-    const place =
-      before?.length === headers.length ? before.findIndex((each) => headerKey(each) === headerKey(header)) : -1;
+    if (before && !before.fields.has(field)) return { kind: "column", field, header, now: null, isNew: "yes" };
+    const stood = before?.headers.length === headers.length ? before.headers : [];
+    const place = stood.findIndex((each) => headerKey(each) === headerKey(header));
     const inPlace = place >= 0 ? headers[place] : undefined;
     const like = [...free].sort((a, b) => likeness(b, header) - likeness(a, header))[0];
     const guess =
@@ -82,7 +96,8 @@ export function driftOf(
       byAlias.get(field) ??
       (like !== undefined && likeness(like, header) >= leastLikeness ? like : undefined);
     if (guess !== undefined) free.delete(guess);
-    return { kind: "column", field, header, now: guess ?? null };
+    const drift: ColumnDrift = { kind: "column", field, header, now: guess ?? null };
+    return before === null && guess === undefined && !isKnownField(field) ? { ...drift, isNew: "maybe" } : drift;
   });
 }
 

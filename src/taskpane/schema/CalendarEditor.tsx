@@ -46,8 +46,18 @@ export function CalendarEditor({ draft, system, onEdit }: Props) {
           onEdit({ ...draft, calendar: { ...calendar, counting: data.value === "working" ? "working" : "calendar" } })
         }
       >
-        <Radio value="calendar" label={counting.calendar} />
-        <Radio value="working" label={counting.working} data-testid="counting-working" />
+        {/* One stop for Tab; the arrows go on from there. */}
+        <Radio
+          value="calendar"
+          label={counting.calendar}
+          input={{ tabIndex: calendar.counting === "calendar" ? 0 : -1 }}
+        />
+        <Radio
+          value="working"
+          label={counting.working}
+          input={{ tabIndex: calendar.counting === "working" ? 0 : -1 }}
+          data-testid="counting-working"
+        />
       </RadioGroup>
       {days("off")}
       {days("on")}

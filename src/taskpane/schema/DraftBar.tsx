@@ -2,7 +2,14 @@ import { ownField } from "../../domain/schema/fieldIds";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef } from "react";
 import type { SchemaPlan } from "../../domain/install/planSchemaChange";
-import { draftChanges, draftProblems, moveOf, nameOf, type DraftChange, type SchemaDraft } from "../../domain/schema/draft";
+import {
+  draftChanges,
+  draftProblems,
+  moveOf,
+  nameOf,
+  type DraftChange,
+  type SchemaDraft,
+} from "../../domain/schema/draft";
 import { removedUses } from "../../domain/install/removedUses";
 import { fieldName } from "../../domain/schema/fieldName";
 import type { Language } from "../../domain/values/language";
@@ -12,6 +19,7 @@ import { setupTexts } from "../text/load";
 import type { PaneText } from "../text/texts";
 import { useViewText } from "../text/useViewText";
 import { CheckControl } from "./controls";
+import { LookAhead } from "./LookAhead";
 import { Moves } from "./Moves";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName, keyName, listName } from "./useSchema";
@@ -69,7 +77,8 @@ export function DraftBar({ draft, preview, busy }: Props) {
   const styles = useSchemaStyles();
   const changes = draftChanges(draft);
   const problems = draftProblems(draft);
-  const records = session.schema.subject()?.located.records;
+  const subject = session.schema.subject();
+  const records = subject?.located.records;
   const uses = useMemo(() => (records ? removedUses(draft, records) : []), [draft, records]);
   const isAsking = uses.some((use) => moveOf(draft, use) === null);
   const renames = changes.some(({ part, what }) => what === "renamed" && part !== "fields" && part !== "lists");
@@ -102,6 +111,7 @@ export function DraftBar({ draft, preview, busy }: Props) {
           />
         </div>
       )}
+      {subject && <LookAhead draft={draft} subject={subject} />}
       {uses.length > 0 && <Moves draft={draft} uses={uses} />}
       {preview !== null && <Preview preview={preview} draft={draft} />}
       <div className={mergeClasses(styles.buttons, rows.wrap)}>

@@ -9,9 +9,16 @@ export const useSchemaStyles = makeStyles({
     gridTemplateColumns: "minmax(0, 1fr) minmax(0, 1fr)",
     columnGap: tokens.spacingHorizontalS,
     alignItems: "end",
+    // Two controls beside each other would hang out of the narrowest panes.
+    "@media (max-width: 300px)": { gridTemplateColumns: "minmax(0, 1fr)", rowGap: tokens.spacingVerticalS },
     "& > * > *": { minWidth: 0, maxWidth: "100%" },
   },
-  checks: { display: "flex", flexWrap: "wrap", columnGap: tokens.spacingHorizontalS },
+  checks: {
+    display: "flex",
+    flexWrap: "wrap",
+    columnGap: tokens.spacingHorizontalS,
+    "& > *": { maxWidth: "100%", overflowWrap: "anywhere" },
+  },
   group: { border: "none", margin: 0, padding: 0, minWidth: 0 },
   legend: { padding: 0, fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200 },
   stacked: { flexDirection: "column", alignItems: "stretch" },

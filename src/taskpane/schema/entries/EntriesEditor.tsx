@@ -109,26 +109,29 @@ export function EntriesEditor<P extends ListPart>({ part, draft, onEdit }: Props
           const isFixed = part === "lists" && knownListKeys.some((each) => each === nameOf(now));
           return (
             <li key={was ?? `new-${index}`} className={mergeClasses(rows.separator, styles.entry)} data-testid="entry">
-              <div className={styles.line}>
-                <div className={styles.grow}>
-                  <TextControl
-                    label={isFixed ? texts.schema.part("lists") : keyName(part, "name", language)}
-                    value={entryName(now, language)}
-                    disabled={isFixed}
-                    onCommit={(text) => change(index, rename(now, text))}
-                    testId="entry-name"
+              {/* The controls of every entry are called alike: the group says whose they are. */}
+              <div role="group" aria-label={entryName(now, language) || texts.schema.unnamed}>
+                <div className={styles.line}>
+                  <div className={styles.grow}>
+                    <TextControl
+                      label={isFixed ? texts.schema.part("lists") : keyName(part, "name", language)}
+                      value={entryName(now, language)}
+                      disabled={isFixed}
+                      onCommit={(text) => change(index, rename(now, text))}
+                      testId="entry-name"
+                    />
+                  </div>
+                  <PlaceButtons
+                    part={part}
+                    draft={draft}
+                    onEdit={onEdit}
+                    index={index}
+                    name={entryName(now, language) || texts.schema.unnamed}
+                    isFixed={isFixed}
                   />
                 </div>
-                <PlaceButtons
-                  part={part}
-                  draft={draft}
-                  onEdit={onEdit}
-                  index={index}
-                  name={entryName(now, language) || texts.schema.unnamed}
-                  isFixed={isFixed}
-                />
+                <Form entry={now} draft={draft} onChange={(next) => change(index, next)} />
               </div>
-              <Form entry={now} draft={draft} onChange={(next) => change(index, next)} />
             </li>
           );
         })}

@@ -1,9 +1,10 @@
 import { Button } from "@fluentui/react-components";
 import { fieldKinds, kindOf } from "../../../domain/kinds/allKinds";
-import { changeEntry, removeEntry, wantedSchema } from "../../../domain/schema/draft";
+import { wantedSchema } from "../../../domain/schema/draft";
 import type { Field } from "../../../domain/schema/field";
 import { isKnownField, ownField } from "../../../domain/schema/fieldIds";
 import { fieldName } from "../../../domain/schema/fieldName";
+import { changeOwnField, removeField } from "../../../domain/schema/ownList";
 import { useRowStyles } from "../../controls/row.styles";
 import { usePane } from "../../pane";
 import { SelectControl, TextControl } from "../controls";
@@ -22,7 +23,7 @@ export function FieldEditor({ onClose, ...props }: FieldProps & { readonly onClo
   const rows = useRowStyles();
   const styles = useSchemaStyles();
   const schema = wantedSchema(draft);
-  const set = (change: Partial<Field>) => onEdit(changeEntry(draft, "fields", index, { ...field, ...change }));
+  const set = (change: Partial<Field>) => onEdit(changeOwnField(draft, index, { ...field, ...change }));
   const isOwn = !isKnownField(field.id);
   const name = fieldName(field.id, language);
   return (
@@ -44,25 +45,23 @@ export function FieldEditor({ onClose, ...props }: FieldProps & { readonly onClo
           options={fieldKinds.map((kind) => [kind, kindOf(kind).words[language].name] as const)}
           onChange={(value) => {
             const kind = fieldKinds.find((each) => each === value);
-            if (kind) set({ kind, list: kindOf(kind).list?.of === "field" ? (field.list ?? "source") : null });
+            if (kind) set({ kind });
           }}
           testId="field-kind"
         />
       </div>
       <div>
         <LevelChoice level={field.level} onChange={(level) => set({ level })} />
-        {field.header !== null && !draft.newColumns.has(field.id) && (
-          <Outlook subject={subject} field={field} schema={schema} />
-        )}
+        {field.header !== null && <Outlook subject={subject} field={field} schema={schema} />}
       </div>
       <WhenEditor field={field} schema={schema} onChange={(requiredWhen) => set({ requiredWhen })} />
-      <ValueRules field={field} schema={schema} system={subject.system} onChange={set} />
+      <ValueRules draft={draft} field={field} system={subject.system} onChange={set} onEdit={onEdit} />
       {isOwn && (
         <div className={styles.line}>
           <Button
             size="small"
             onClick={() => {
-              onEdit(removeEntry(draft, "fields", index));
+              onEdit(removeField(draft, index));
               onClose();
             }}
             data-testid="field-remove"

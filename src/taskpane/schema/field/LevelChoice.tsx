@@ -27,7 +27,14 @@ export function LevelChoice({ level, onChange }: Props) {
         }}
       >
         {levels.map((each) => (
-          <Radio key={each} value={each} label={workbookText[language].level[each]} data-testid={`level-${each}`} />
+          // One stop for Tab; the arrows go on from there. Excel's own Tab knows nothing of radio groups.
+          <Radio
+            key={each}
+            value={each}
+            label={workbookText[language].level[each]}
+            input={{ tabIndex: each === level ? 0 : -1 }}
+            data-testid={`level-${each}`}
+          />
         ))}
       </RadioGroup>
       <p className={mergeClasses(rows.secondary, rows.wrap)}>{notes[level]}</p>

@@ -1,27 +1,31 @@
 import { kindOf } from "../../../domain/kinds/allKinds";
-import type { Field, Schema } from "../../../domain/schema/field";
+import { changeEntry, type SchemaDraft } from "../../../domain/schema/draft";
+import type { Field } from "../../../domain/schema/field";
 import { isKnownField } from "../../../domain/schema/fieldIds";
 import { listKeyOf } from "../../../domain/schema/fieldLists";
 import type { DateSystem } from "../../../domain/values/date";
 import { usePane } from "../../pane";
-import { CheckControl, SelectControl, TextControl } from "../controls";
+import { CheckControl, LinesControl, SelectControl, TextControl } from "../controls";
 import { useSchemaStyles } from "../schema.styles";
 import { keyName, listName } from "../useSchema";
 
 interface Props {
+  readonly draft: SchemaDraft;
   readonly field: Field;
-  readonly schema: Schema;
   readonly system: DateSystem;
   readonly onChange: (change: Partial<Field>) => void;
+  readonly onEdit: (draft: SchemaDraft) => void;
 }
 
 /** What a field's values have to be, besides being of its kind. */
-export function ValueRules({ field, schema, system, onChange }: Props) {
+export function ValueRules({ draft, field, system, onChange, onEdit }: Props) {
   const { texts, language } = usePane();
   const styles = useSchemaStyles();
   const key = (name: string) => keyName("fields", name, language);
   const { limits, list, shown } = kindOf(field.kind);
   const takesList = !isKnownField(field.id) && list?.of === "field";
+  const listAt = draft.lists.findIndex(({ now }) => now.key === listKeyOf(field));
+  const entries = draft.lists[listAt]?.now;
   const limit = (which: "min" | "max") =>
     limits && (
       <TextControl
@@ -43,13 +47,23 @@ export function ValueRules({ field, schema, system, onChange }: Props) {
         />
       </div>
       {takesList && (
-        <SelectControl
-          label={key("list")}
-          value={listKeyOf(field) ?? ""}
-          options={schema.lists.map(({ key: each }) => [each, listName(each, language)] as const)}
-          onChange={(chosen) => onChange({ list: chosen })}
-          testId="field-list"
-        />
+        <>
+          <SelectControl
+            label={key("list")}
+            value={listKeyOf(field) ?? ""}
+            options={draft.lists.map(({ now }) => [now.key, listName(now.key, language)] as const)}
+            onChange={(chosen) => onChange({ list: chosen })}
+            testId="field-list"
+          />
+          {entries && (
+            <LinesControl
+              label={texts.schema.entries(listName(entries.key, language))}
+              lines={entries.entries}
+              onCommit={(lines) => onEdit(changeEntry(draft, "lists", listAt, { ...entries, entries: lines }))}
+              testId="field-entries"
+            />
+          )}
+        </>
       )}
       {limits ? (
         <div className={styles.pair}>

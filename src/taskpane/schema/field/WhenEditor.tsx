@@ -5,6 +5,7 @@ import { usePane } from "../../pane";
 import { useRowStyles } from "../../controls/row.styles";
 import { CheckControl, SelectControl } from "../controls";
 import { useSchemaStyles } from "../schema.styles";
+import { AllEditor } from "./AllEditor";
 
 interface Props {
   readonly field: Field;
@@ -12,7 +13,7 @@ interface Props {
   readonly onChange: (conditions: readonly Condition[]) => void;
 }
 
-/** When a field is required, put together from its conditions; several of them hold as "or". */
+/** When a field is required, put together from its conditions: any one is enough, and one may be a combination that holds as a whole. */
 export function WhenEditor({ field, schema, onChange }: Props) {
   const { texts, language } = usePane();
   const rows = useRowStyles();
@@ -46,6 +47,7 @@ export function WhenEditor({ field, schema, onChange }: Props) {
   return (
     <fieldset className={styles.group}>
       <legend className={styles.legend}>{texts.schema.when}</legend>
+      <p className={rows.secondary}>{texts.schema.anyOf}</p>
       <div className={styles.checks}>
         {check({ kind: "always" }, words.condition.always)}
         {check({ kind: "open" }, words.condition.open)}
@@ -67,6 +69,7 @@ export function WhenEditor({ field, schema, onChange }: Props) {
         }}
         testId="when-fromStage"
       />
+      <AllEditor conditions={when} schema={schema} onChange={onChange} />
       <details open={together.length > 0}>
         <summary className={rows.secondary}>{texts.schema.oneOf}</summary>
         <div className={styles.checks}>

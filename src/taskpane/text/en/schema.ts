@@ -83,13 +83,17 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
 function drift(drift: Drift): string {
   if (drift.kind === "table")
     return `The table “FollowUps” has gone; it is called “${drift.now}” now. Checks and formulas find it by its name.`;
+  if (drift.isNew === "yes")
+    return `The new field “${drift.header}” has no column in the sheet yet, so nobody can fill it in.`;
+  if (drift.isNew === "maybe")
+    return `The sheet has no column “${drift.header}”. For a new field, add it now; if it was deleted, this gives a blank column, and only Excel’s Undo brings its values back.`;
   return drift.now === null
     ? `The column “${drift.header}” has gone. Adding it back gives a blank column; only Excel’s Undo brings its values back.`
     : `The column “${drift.header}” has gone (perhaps renamed “${drift.now}”).`;
 }
 
 function driftAnswer(answer: DriftAnswer, drift: Drift): string {
-  if (answer === "addColumn") return "Add the column back";
+  if (answer === "addColumn") return drift.kind === "column" && drift.isNew ? "Add the column" : "Add the column back";
   if (answer === "takeNew") return "Use the new header";
   return drift.kind === "table" ? "Put the name back" : "Put the old header back";
 }
@@ -143,6 +147,12 @@ export const schemaText: SchemaText = {
   warnNote: `${level.warn}: highlighted, and a wrong entry is asked about.`,
   requireNote: `${level.require}: highlighted, and a wrong entry is refused.`,
   when: "Required when",
+  anyOf: "Any one of these is enough",
+  allOf: (number) => `Combination ${number}: all that is chosen here has to hold (and)`,
+  addAll: "Add a combination (several at once)",
+  removeAll: (number) => `Remove combination ${number}`,
+  state: "State",
+  notAsked: "(any)",
   noStage: "(not by stage)",
   oneOf: "At least one of these",
   rules: "Other rules",
@@ -166,6 +176,10 @@ export const schemaText: SchemaText = {
   applied: (count) => `Applied ${counted(count, "change")}.`,
   change,
   renamed: (from, to, cells) => `“${from}” becomes “${to}” in ${counted(cells, "cell")}`,
+  aheadFailing: (header, before, after) =>
+    `“${header}”: ${counted(after, "row")} would fail${before === 0 ? "" : ` (${before} now)`}`,
+  aheadStale: (before, after) => `${terms.figure.stale}: ${counted(after, "customer")} instead of ${before}`,
+  aheadStuck: (before, after) => `${terms.figure.stuck}: ${counted(after, "customer")} instead of ${before}`,
   moved: (from, to, cells) => `${counted(cells, "cell")} from “${from}” to “${to}”; the log keeps its history`,
   moves: "Removed entries that customers have",
   moveFrom: (from, customers) => `${counted(customers, "customer has", "customers have")} “${from}”: move to`,

@@ -39,6 +39,14 @@ export interface SchemaText {
   readonly warnNote: string;
   readonly requireNote: string;
   readonly when: string;
+  /** Said above conditions of which any one is enough, and above those that have to hold at once. */
+  readonly anyOf: string;
+  readonly allOf: (number: number) => string;
+  readonly addAll: string;
+  readonly removeAll: (number: number) => string;
+  /** The state of a customer, as one of the conditions that have to hold at once. */
+  readonly state: string;
+  readonly notAsked: string;
   readonly noStage: string;
   readonly oneOf: string;
   readonly rules: string;
@@ -67,6 +75,10 @@ export interface SchemaText {
    */
   readonly change: (change: DraftChange, name: string, keys: readonly string[]) => string;
   readonly renamed: (from: string, to: string, cells: number) => string;
+  /** Rows that a draft would make fail, beside those that fail now. */
+  readonly aheadFailing: (header: string, before: number, after: number) => string;
+  readonly aheadStale: (before: number, after: number) => string;
+  readonly aheadStuck: (before: number, after: number) => string;
   /** Customers of a removed entry that go to another one. */
   readonly moved: (from: string, to: string, cells: number) => string;
   /** The questions where the customers of removed entries go. */

@@ -81,13 +81,16 @@ function issue(problem: SettingsProblem, table: string, field: string): string {
 function drift(drift: Drift): string {
   if (drift.kind === "table")
     return `表格“FollowUps”不见了，现在叫“${drift.now}”。没有这个名称，检查和公式都找不到它。`;
+  if (drift.isNew === "yes") return `新字段「${drift.header}」在表里还没有列，现在没人能填它。`;
+  if (drift.isNew === "maybe")
+    return `表里没有「${drift.header}」这一列。新加的字段可以现在加上这一列；如果是被删掉的，补回来的是空列，原来的内容只有用 Excel 的“撤销”才能找回。`;
   return drift.now === null
     ? `列「${drift.header}」不见了。补回来的是空列，原来的内容只有用 Excel 的“撤销”才能找回。`
     : `列「${drift.header}」不见了（可能改名为「${drift.now}」）。`;
 }
 
 function driftAnswer(answer: DriftAnswer, drift: Drift): string {
-  if (answer === "addColumn") return "补回这一列";
+  if (answer === "addColumn") return drift.kind === "column" && drift.isNew ? "加上这一列" : "补回这一列";
   if (answer === "takeNew") return "用新列名";
   return drift.kind === "table" ? "改回表格名" : "改回原名";
 }
@@ -136,6 +139,12 @@ export const schemaText: SchemaText = {
   warnNote: `“${level.warn}”会标出颜色，输入不符时先问一句。`,
   requireNote: `“${level.require}”会标出颜色，不符的输入不让进。`,
   when: "何时必填",
+  anyOf: "下面任一条成立，就要填",
+  allOf: (number) => `组合 ${number}：下面选中的要同时成立（且）`,
+  addAll: "加一个组合（几条同时成立）",
+  removeAll: (number) => `去掉组合 ${number}`,
+  state: "状态",
+  notAsked: "（不限）",
   noStage: "（不按阶段）",
   oneOf: "以下至少填一个",
   rules: "其他规则",
@@ -159,6 +168,10 @@ export const schemaText: SchemaText = {
   applied: (count) => `已应用 ${count} 处改动。`,
   change,
   renamed: (from, to, cells) => `表和记录里共 ${cells} 处「${from}」改为「${to}」`,
+  aheadFailing: (header, before, after) =>
+    before === 0 ? `「${header}」：${after} 行会不合格` : `「${header}」：${after} 行会不合格（现在 ${before} 行）`,
+  aheadStale: (before, after) => `${terms.figure.stale}的客户会从 ${before} 个变成 ${after} 个`,
+  aheadStuck: (before, after) => `${terms.figure.stuck}的客户会从 ${before} 个变成 ${after} 个`,
   moved: (from, to, cells) => `${cells} 格从「${from}」移到「${to}」，跟进记录里的历史不变`,
   moves: "去掉的项里还有客户",
   moveFrom: (from, customers) => `${customers} 个客户用着「${from}」，移到`,
