@@ -54,6 +54,8 @@ export function readForeign(
 }
 
 function columnOf(read: JsonReader, [value, path]: Found): ForeignColumn {
+  const [type, typePath] = read.property(value, path, "type");
+  if (type !== undefined) read.text(type, typePath);
   return {
     name: read.name(...read.property(value, path, "name")),
     propertyOf: (key) => read.property(value, path, key)[0],

@@ -15,6 +15,10 @@ export interface JsonReader {
   /** A text that is not blank. */
   readonly name: (value: unknown, path: string) => string;
   readonly number: (value: unknown, path: string) => number;
+  /** A number of days: 0 or more. */
+  readonly days: (value: unknown, path: string) => number;
+  /** A share: 0 to 1. */
+  readonly share: (value: unknown, path: string) => number;
   readonly truth: (value: unknown, path: string) => boolean;
   readonly word: <T extends string>(words: readonly T[], instead: T, value: unknown, path: string) => T;
   readonly orNull: <T>(value: unknown, path: string, read: (value: unknown, path: string) => T) => T | null;
@@ -32,6 +36,8 @@ export function jsonReader(): JsonReader {
     problems.push({ path, expected });
     return instead;
   };
+  const numberUpTo = (most: number, expected: string) => (value: unknown, path: string) =>
+    typeof value === "number" && value >= 0 && value <= most ? value : wrong(path, expected, 0);
   const text = (value: unknown, path: string) => (typeof value === "string" ? value : wrong(path, "text", ""));
   return {
     problems,
@@ -48,6 +54,8 @@ export function jsonReader(): JsonReader {
       return name.trim() === "" && typeof value === "string" ? wrong(path, "name", name) : name;
     },
     number: (value, path) => (typeof value === "number" && Number.isFinite(value) ? value : wrong(path, "number", 0)),
+    days: numberUpTo(Number.MAX_SAFE_INTEGER, "number ≥ 0"),
+    share: numberUpTo(1, "number 0 – 1"),
     truth: (value, path) => (typeof value === "boolean" ? value : wrong(path, "true / false", false)),
     word: (words, instead, value, path) =>
       words.find((word) => word === value) ?? wrong(path, words.join(" / "), instead),

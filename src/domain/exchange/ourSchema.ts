@@ -117,10 +117,10 @@ function readStage(read: JsonReader, at: At): Stage {
   return {
     name: read.name(...at("name")),
     kind: read.word(stageKinds, "open", ...at("kind")),
-    staleDays: read.number(...at("staleDays")),
-    warnDays: read.orNull(...at("warnDays"), read.number),
-    stuckDays: read.orNull(...at("stuckDays"), read.number),
-    probability: read.orNull(...at("probability"), read.number),
+    staleDays: read.days(...at("staleDays")),
+    warnDays: read.orNull(...at("warnDays"), read.days),
+    stuckDays: read.orNull(...at("stuckDays"), read.days),
+    probability: read.orNull(...at("probability"), read.share),
     nextOwner: read.orNull(...at("nextOwner"), read.text),
   };
 }
@@ -128,7 +128,7 @@ function readStage(read: JsonReader, at: At): Stage {
 function readType(read: JsonReader, at: At): CustomerType {
   return {
     name: read.name(...at("name")),
-    staleDays: read.orNull(...at("staleDays"), read.number),
+    staleDays: read.orNull(...at("staleDays"), read.days),
     keyAccount: read.truth(...at("keyAccount")),
   };
 }
@@ -141,7 +141,7 @@ function readReason(read: JsonReader, at: At): ClosingReason {
   return {
     name: read.name(...at("name")),
     outcome: read.orNull(...at("outcome"), (each, where) => read.word(outcomes, "won", each, where)),
-    revisitDays: read.orNull(...at("revisitDays"), read.number),
+    revisitDays: read.orNull(...at("revisitDays"), read.days),
   };
 }
 

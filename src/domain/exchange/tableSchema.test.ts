@@ -92,7 +92,7 @@ describe("what is no descriptor is told apart", () => {
     [
       "a limit in words",
       ours((part) => (part["stages"] = [{ ...stage("x", "open"), staleDays: "three" }])),
-      { kind: "wrongType", path: "followUpSheet.stages[0].staleDays", expected: "number" },
+      { kind: "wrongType", path: "followUpSheet.stages[0].staleDays", expected: "number ≥ 0" },
     ],
     [
       "a missing part",
@@ -104,12 +104,29 @@ describe("what is no descriptor is told apart", () => {
       '{"fields": [{}]}',
       { kind: "wrongType", path: "fields[0].name", expected: "text" },
     ],
+    [
+      "a type that is no text, whatever it would be as text",
+      '{"fields": [{"name": "a", "type": [{"toString": 1}]}]}',
+      { kind: "wrongType", path: "fields[0].type", expected: "text" },
+    ],
   ])("%s", (_, text, problem) => {
     expect(readTableSchema(text, reviewStub({ schema: base }))).toEqual({ ok: false, problem });
   });
 
+  test.each<[string, (stage: { staleDays: number; probability: number | null }) => void, string, string]>([
+    ["negative days", (stage) => (stage.staleDays = -3), "staleDays", "number ≥ 0"],
+    ["a probability of 7", (stage) => (stage.probability = 7), "probability", "number 0 – 1"],
+  ])("%s are refused with their place", (_, change, property, expected) => {
+    const descriptor = JSON.parse(JSON.stringify(tableSchemaOf(reviewStub({ schema: base }))));
+    change(descriptor[ourProperty].stages[0]);
+    expect(readTableSchema(JSON.stringify(descriptor), reviewStub({ schema: base }))).toEqual({
+      ok: false,
+      problem: { kind: "wrongType", path: `${ourProperty}.stages[0].${property}`, expected },
+    });
+  });
+
   test("whatever the file holds, it is answered and not thrown at", () => {
-    const known = fc.constantFrom("fields", "name", "type", "constraints", "enum", ourProperty, "version", "__proto__");
+    const known = fc.constantFrom("fields", "name", "type", "constraints", "enum", ourProperty, "version", "__proto__", "toString");
     const json = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },

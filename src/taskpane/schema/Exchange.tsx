@@ -36,7 +36,8 @@ export function Exchange({ draft, subject }: Props) {
     takeOut.save(`${JSON.stringify(descriptor, null, 2)}\n`, { name: fileName, type: "application/json" });
   };
   const take = async (file: File) => {
-    const read = readTableSchema(await file.text(), subject);
+    // A file that cannot be read any more, because it was moved meanwhile, is no JSON either.
+    const read = readTableSchema(await file.text().catch(() => ""), subject);
     if (!read.ok) {
       say(texts.schema.importProblem(read.problem), true);
       return;
