@@ -37,6 +37,9 @@ export const useNumberStyles = makeStyles({
     fontVariantNumeric: "tabular-nums",
     overflowWrap: "anywhere",
   },
+  plainValue: { fontVariantNumeric: "tabular-nums", fontWeight: tokens.fontWeightSemibold, overflowWrap: "anywhere" },
+  strong: { fontWeight: tokens.fontWeightSemibold },
+  ownerName: { margin: 0, padding: tokens.spacingVerticalXS, overflowWrap: "anywhere" },
   line: { flexWrap: "wrap" },
   label: { flexGrow: 1, minWidth: 0, overflowWrap: "anywhere" },
   value: {
@@ -78,8 +81,24 @@ export const useNumberStyles = makeStyles({
   bar: { display: "block", width: "100%", height: "6px", marginTop: tokens.spacingVerticalXXS },
   track: { fill: tokens.colorNeutralBackground5 },
   fill: { fill: tokens.colorCompoundBrandBackground, "@media (forced-colors: active)": { fill: "CanvasText" } },
+  // It stays in sight while it leaves customers out; the list scrolls below it.
+  pinned: {
+    position: "sticky",
+    top: 0,
+    zIndex: 1,
+    backgroundColor: tokens.colorNeutralBackground1,
+    margin: `0 calc(-1 * ${tokens.spacingHorizontalM}) ${tokens.spacingVerticalS}`,
+    padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM}`,
+    borderBottom: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  // So that a number that takes the focus does not lie below what is pinned.
+  number: { scrollMarginTop: "80px" },
+  filter: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
+  choice: { flexGrow: 1, minWidth: 0 },
+  whole: { flexShrink: 0 },
   tools: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
-  small: { width: "auto", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, padding: "1px 4px" },
+  small: { width: "auto", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, minHeight: "24px" },
+  more: { minHeight: "24px" },
   facts: { margin: `${tokens.spacingVerticalS} 0`, display: "grid", rowGap: tokens.spacingVerticalXS },
   term: {
     color: tokens.colorNeutralForeground2,
