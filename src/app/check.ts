@@ -2,6 +2,7 @@ import { checkingAsMeant, type MeantSheet } from "../domain/adoption/asMeant";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measuring } from "../domain/measures/measure";
+import { trendsOf } from "../domain/measures/trends";
 import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
@@ -148,9 +149,11 @@ export async function resultOf(
   surroundings: Pick<Surroundings, "pause" | "clock">,
 ): Promise<CheckResult> {
   const { reading, located, schema, today, system, language } = subject;
-  const log = lastTouches(reading.log?.touches ?? [], today);
+  const touches = reading.log?.touches ?? [];
+  const log = lastTouches(touches, today);
+  const trends = trendsOf(touches, schema.stages, today);
   const { records, findings } = await standing(subject, surroundings);
-  const measures = await inSlices(measuring(records, subject, log), surroundings);
+  const measures = await inSlices(measuring(records, subject, log, trends), surroundings);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,

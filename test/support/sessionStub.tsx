@@ -68,6 +68,7 @@ export function dueItem(item: Partial<DueItem>): DueItem {
     lastContact: today - 4,
     evidence: { kind: "column", field: "lastContact" },
     keyAccount: false,
+    trend: null,
     note: "",
     sheet: "客户",
     cell: "B4",

@@ -1,3 +1,4 @@
+import type { TrendKind } from "../clocks/due";
 import type { Touch } from "../log/touch";
 import type { Stage } from "../schema/field";
 import type { Customer } from "./customer";
@@ -6,8 +7,6 @@ import { placeReader } from "./funnel";
 
 /** Length of each of the two spans that are held against each other, the later one ending on the review day. Days. */
 export const trendDays = 14;
-
-export type TrendKind = "rising" | "cooling";
 
 /** Where a customer is going, with the log rows that say so. */
 export interface Trend {
@@ -22,6 +21,14 @@ export interface Trend {
 /** Trends by the customer's ID. They are told of every customer of the log: who asks leaves out those that are not open. */
 export type Trends = ReadonlyMap<string, Trend>;
 
+type Stages = readonly Pick<Stage, "name" | "kind">[];
+
+/** What a log was found to tell: an edited row of the sheet is checked again with the same log, which is not gone through for it. */
+const known = new WeakMap<
+  readonly Touch[],
+  { readonly stages: Stages; readonly today: number; readonly trends: Trends }
+>();
+
 interface Spans {
   readonly recent: Touch[];
   readonly earlier: Touch[];
@@ -35,11 +42,15 @@ const byDay = (a: Touch, b: Touch) => (a.date ?? 0) - (b.date ?? 0) || a.row - b
  * cool: touched with substance in the 14 before, now less often or not at all, and not up a stage. Up is where the last stage that
  * the span tells of lies behind the first one: there and back is no rise. Rows after the review day have not happened.
  */
-export function trendsOf(
-  touches: readonly Touch[],
-  stages: readonly Pick<Stage, "name" | "kind">[],
-  today: number,
-): Trends {
+export function trendsOf(touches: readonly Touch[], stages: Stages, today: number): Trends {
+  const before = known.get(touches);
+  if (before?.stages === stages && before.today === today) return before.trends;
+  const trends = findTrends(touches, stages, today);
+  known.set(touches, { stages, today, trends });
+  return trends;
+}
+
+function findTrends(touches: readonly Touch[], stages: Stages, today: number): Trends {
   const [start, middle, end] = [today - 2 * trendDays + 1, today - trendDays + 1, today + 1];
   const spans = new Map<string, Spans>();
   for (const touch of touches) {
@@ -66,6 +77,9 @@ export function trendsOf(
   }
   return trends;
 }
+
+/** Before anybody looked into the log, nobody rises and nobody cools. */
+export const noTrends: Trends = new Map();
 
 /** A customer that is going somewhere. */
 export interface MovingCustomer {

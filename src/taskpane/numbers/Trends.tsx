@@ -1,6 +1,6 @@
 import { mergeClasses } from "@fluentui/react-components";
 import { rowsBehind } from "../../domain/measures/rowsBehind/rowsBehind";
-import type { TrendKind } from "../../domain/measures/trends";
+import type { TrendKind } from "../../domain/clocks/due";
 import { useRowStyles } from "../controls/row.styles";
 import { CustomerRow } from "./Drill";
 import { FigureButton, Section, useShown } from "./figures";

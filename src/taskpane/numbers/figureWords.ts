@@ -1,3 +1,4 @@
+import type { TrendKind } from "../../domain/clocks/due";
 import type { Numbers } from "../../app/measures/work";
 import type { CheckResult } from "../../app/subject";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
@@ -5,7 +6,7 @@ import { activities, type Activity } from "../../domain/measures/activity";
 import { ownersIn, type NumbersFilter } from "../../domain/measures/narrowed";
 import { periodFigures, type PeriodFigures } from "../../domain/measures/periodFigures";
 import { periodPair, type PeriodId } from "../../domain/measures/periods";
-import { movingCustomers, trendsOf, type MovingCustomer, type TrendKind } from "../../domain/measures/trends";
+import { movingCustomers, trendsOf, type MovingCustomer } from "../../domain/measures/trends";
 import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { fullAmount, shortAmount } from "../../domain/values/amountText";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";

@@ -1,4 +1,4 @@
-import type { DueFlag, Evidence } from "../../clocks/due";
+import type { DueFlag, Evidence, TrendKind } from "../../clocks/due";
 import type { Records } from "../../followUps/records";
 import type { Touch } from "../../log/touch";
 import type { ReviewContext } from "../../schema/reviewContext";
@@ -11,7 +11,6 @@ import type { FunnelMode } from "../funnel";
 import type { Grouping } from "../people";
 import type { PeriodId } from "../periods";
 import type { PersonSignalId, SignalId } from "../signals/signal";
-import type { TrendKind } from "../trends";
 
 /** Figures that count customers in one state, or with one flag. */
 export const countIds = [

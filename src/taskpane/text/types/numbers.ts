@@ -1,3 +1,4 @@
+import type { TrendKind } from "../../../domain/clocks/due";
 import type { Closing } from "../../../domain/measures/closing";
 import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
@@ -8,7 +9,6 @@ import type { Narrowing } from "../../../domain/measures/narrowed";
 import type { PeriodId } from "../../../domain/measures/periods";
 import type { CountId, PeriodFigureId } from "../../../domain/measures/rowsBehind/numberRef";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
-import type { TrendKind } from "../../../domain/measures/trends";
 import type { Standing } from "../../../domain/measures/wilson";
 
 /** A figure's name, how it is calculated, and what it is called elsewhere (blank where nobody else has it). */
