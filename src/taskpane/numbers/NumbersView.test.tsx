@@ -284,6 +284,45 @@ describe("a filter", () => {
   });
 });
 
+describe("a page per owner to print", () => {
+  /** The document that was made, read as a browser reads it. */
+  async function pageOf(sheet: readonly (readonly CellValue[])[], only?: string): Promise<Document> {
+    const { check, numbers } = await checked([], sheet);
+    renderPane({ installed: true, check }, { tab: "numbers", numbers, canDownload: false });
+    await screen.findByTestId("numbers", {}, { timeout: 20_000 });
+    if (only !== undefined) {
+      await userEvent.selectOptions(screen.getByLabelText("只看"), only);
+      await screen.findByTestId("numbers-filter-clear");
+    }
+    await userEvent.click(screen.getByTestId("numbers-print"));
+    const { value } = screen.getByTestId<HTMLTextAreaElement>("copy-by-hand");
+    return new DOMParser().parseFromString(value, "text/html");
+  }
+  const textsOf = (within: ParentNode, selector: string) =>
+    [...within.querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+  test("lists each owner's open customers, overdue ones first, in full amounts and dates", async () => {
+    const late = row("更晚的", "方案演示", "李敏", today - 9, today - 12, 1_234_567);
+    const page = await pageOf([headers, ...rows, late, row("没约的", "方案演示", "李敏", "", today - 1, "")]);
+    expect(textsOf(page, "h1")).toEqual(["李敏 跟进单", "王强 跟进单"]);
+    const first = page.querySelector("section")!;
+    expect(textsOf(first, "h2")).toEqual(["进行中 3", "本周成交和流失 0"]);
+    expect(textsOf(first, "tbody td:first-child")).toEqual(["更晚的", "远山能源", "没约的"]);
+    expect(textsOf(first, "tbody tr:first-child td")).toEqual([
+      ...["更晚的", "方案演示", "1,234,567", "2026-07-26", "2026-07-29逾期9天", ""],
+    ]);
+    expect(first.textContent).toContain("2 · 最久逾期 9 天");
+  });
+
+  test("of a filter holds that owner alone, and markup in a name stays a name", async () => {
+    const evil = "<img src=x onerror=alert(1)>";
+    const page = await pageOf([headers, ...rows, row(evil, "方案演示", "王强", today - 1, today - 2, "")], "王强");
+    expect(textsOf(page, "h1")).toEqual(["王强 跟进单"]);
+    expect(page.querySelector("img")).toBeNull();
+    expect(textsOf(page, "tbody td:first-child")[0]).toBe(evil);
+  });
+});
+
 test("customers that rise and that cool are named with the log rows that say so", async () => {
   const said = (name: string, daysAgo: number, row: number, given: Partial<Touch> = {}) =>
     touch({ customerId: `C-${name}`, date: today - daysAgo, row, ...given });

@@ -11,6 +11,7 @@ import { useRowStyles } from "../controls/row.styles";
 import { useWindowed, windowSize } from "../controls/windowed";
 import { FigureButton, FigureLine, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
+import { PrintPages } from "./PrintPages";
 
 const groupKey = "numbersBy";
 const orderKey = "numbersOrder";
@@ -196,6 +197,7 @@ function Owners({ id }: { readonly id: PeriodId }) {
           {words.drill.more(Math.min(hidden, windowSize))}
         </Link>
       )}
+      <PrintPages id={id} />
     </>
   );
 }

@@ -98,6 +98,7 @@ export const useNumberStyles = makeStyles({
   whole: { flexShrink: 0 },
   tools: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   small: { width: "auto", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, minHeight: "24px" },
+  alone: { marginTop: tokens.spacingVerticalS },
   more: { minHeight: "24px" },
   facts: { margin: `${tokens.spacingVerticalS} 0`, display: "grid", rowGap: tokens.spacingVerticalXS },
   term: {

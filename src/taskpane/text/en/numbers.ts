@@ -6,7 +6,15 @@ import type { Grouping } from "../../../domain/measures/people";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 import { terms } from "../../../domain/schema/terms/en";
-import type { ActivityText, FigureText, FilterText, NumbersText, PeriodText, TrendText } from "../types/numbers";
+import type {
+  ActivityText,
+  FigureText,
+  FilterText,
+  NumbersText,
+  PageText,
+  PeriodText,
+  TrendText,
+} from "../types/numbers";
 import { counted } from "./counted";
 import { inline } from "./inline";
 
@@ -181,6 +189,27 @@ const trend: TrendText = {
   more: (count) => `${count} more`,
 };
 
+const page: PageText = {
+  heading: "Follow-up pages",
+  save: "Save a page per owner to print",
+  hint: "One page for each owner: open customers, overdue ones first, and those won or lost in the period. Open it in a browser and print; the workbook stays as it is.",
+  copied: "The pages are copied",
+  title: (owner) => `${owner}: follow-up`,
+  asOf: (day) => `Review day ${day}`,
+  open: (count) => `${terms.stageKind.open} ${count}`,
+  closed: (of, count) => `Won and lost, ${inline(of)} ${count}`,
+  customer: "Customer",
+  stage: "Stage",
+  amount: "Amount",
+  lastContact: "Last contact",
+  nextDate: "Next follow-up",
+  nextStep: "Next step",
+  late: (days) => `${counted(days, "day")} overdue`,
+  outcome: "Outcome",
+  closedOn: "Closed on",
+  reason: "Reason",
+};
+
 const standing: Readonly<Record<Standing, string>> = {
   above: "▲ above all",
   below: "▼ below all",
@@ -297,6 +326,7 @@ export const numbersText: NumbersText = {
   period,
   activity,
   trend,
+  page,
   counts,
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "No such column, cannot be counted",

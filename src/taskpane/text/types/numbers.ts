@@ -90,6 +90,28 @@ export interface TrendText {
   readonly more: (count: number) => string;
 }
 
+/** The page of each owner that can be printed. */
+export interface PageText {
+  readonly heading: string;
+  readonly save: string;
+  readonly hint: string;
+  readonly copied: string;
+  readonly title: (owner: string) => string;
+  readonly asOf: (day: string) => string;
+  readonly open: (count: number) => string;
+  readonly closed: (period: string, count: number) => string;
+  readonly customer: string;
+  readonly stage: string;
+  readonly amount: string;
+  readonly lastContact: string;
+  readonly nextDate: string;
+  readonly nextStep: string;
+  readonly late: (days: number) => string;
+  readonly outcome: string;
+  readonly closedOn: string;
+  readonly reason: string;
+}
+
 /** Why a row counts. Days are in words; `row` is Excel's number of a row on the log's sheet. */
 export interface BecauseText {
   readonly state: (state: string, day: string | null) => string;
@@ -139,6 +161,7 @@ export interface NumbersText {
   readonly period: PeriodText;
   readonly activity: ActivityText;
   readonly trend: TrendText;
+  readonly page: PageText;
   readonly counts: Readonly<Record<CountId, FigureText>>;
   readonly notMeasured: string;
   readonly notMeasuredWhy: string;

@@ -6,7 +6,15 @@ import type { Grouping } from "../../../domain/measures/people";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 import { terms } from "../../../domain/schema/terms/zh-CN";
-import type { ActivityText, FigureText, FilterText, NumbersText, PeriodText, TrendText } from "../types/numbers";
+import type {
+  ActivityText,
+  FigureText,
+  FilterText,
+  NumbersText,
+  PageText,
+  PeriodText,
+  TrendText,
+} from "../types/numbers";
 
 function text(name: string, definition: string, elsewhere = ""): FigureText {
   return { name, definition, elsewhere };
@@ -142,6 +150,27 @@ const trend: TrendText = {
   more: (count) => `还有 ${count} 个`,
 };
 
+const page: PageText = {
+  heading: "跟进单",
+  save: "保存可打印的跟进单",
+  hint: "每个负责人一页：名下进行中的客户，逾期的在前，以及这段时间成交和流失的。用浏览器打开后打印；表格不会改动。",
+  copied: "跟进单已复制",
+  title: (owner) => `${owner} 跟进单`,
+  asOf: (day) => `复盘日 ${day}`,
+  open: (count) => `${terms.stageKind.open} ${count}`,
+  closed: (of, count) => `${of}成交和流失 ${count}`,
+  customer: "客户",
+  stage: "阶段",
+  amount: "金额",
+  lastContact: "最近联系",
+  nextDate: "下次跟进",
+  nextStep: "下一步",
+  late: (days) => `逾期${days}天`,
+  outcome: "结果",
+  closedOn: "关闭日期",
+  reason: "原因",
+};
+
 const standing: Readonly<Record<Standing, string>> = {
   above: "▲ 高于全体",
   below: "▼ 低于全体",
@@ -241,6 +270,7 @@ export const numbersText: NumbersText = {
   period,
   activity,
   trend,
+  page,
   counts,
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "没有这一列，无法统计",
