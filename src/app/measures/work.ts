@@ -7,6 +7,7 @@ import { likenesses } from "../../domain/measures/signals/wording";
 import { standing } from "../check";
 import type { Surroundings } from "../ports";
 import { inSlices } from "../slices";
+import type { Store } from "../store";
 import type { Subject } from "../subject";
 
 /** Every measure of the last check, with what it was worked out from. */
@@ -18,6 +19,15 @@ export interface Numbers extends NumbersBasis {
 export interface NarrowedNumbers extends Numbers {
   readonly filter: NumbersFilter;
   readonly figures: Figures;
+}
+
+export interface NumbersState {
+  /** Of all customers. Null until somebody asked, and while there is nothing to work them out from. */
+  readonly numbers: Numbers | null;
+  /** What the numbers that are shown are narrowed to; null for all customers. It holds until the pane is closed. */
+  readonly filter: NumbersFilter | null;
+  /** Of the customers that the filter lets pass; null without one, and until they are worked out. */
+  readonly narrowed: NarrowedNumbers | null;
 }
 
 type Pausing = Pick<Surroundings, "pause">;
@@ -52,4 +62,24 @@ async function numbersOf(
   await inSlices(likenesses({ touches, today }), surroundings);
   const measures = await inSlices(measuringAll(records, touches, subject), surroundings);
   return { subject, records, schema, today, system, language, touches, measures };
+}
+
+/** Works out what the state lacks, of the last check and for its filter; what was checked or chosen meanwhile is asked for by whoever shows it. */
+export async function bringUpToDate(
+  { getState, set }: Pick<Store<NumbersState>, "getState" | "set">,
+  subject: () => Subject | null,
+  surroundings: Pausing,
+): Promise<void> {
+  const now = subject();
+  if (!now) return;
+  if (getState().numbers?.subject !== now) {
+    await surroundings.pause();
+    const numbers = await workOutNumbers(now, surroundings);
+    if (subject() !== now) return;
+    set({ numbers });
+  }
+  const { numbers, filter, narrowed } = getState();
+  if (!numbers || !filter || (narrowed?.subject === now && narrowed.filter === filter)) return;
+  const part = await narrowNumbers(numbers, filter, surroundings);
+  if (getState().numbers === numbers && getState().filter === filter) set({ narrowed: part });
 }

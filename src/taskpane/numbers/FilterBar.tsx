@@ -1,6 +1,6 @@
 import { Button, mergeClasses, Select } from "@fluentui/react-components";
 import { useMemo, useRef } from "react";
-import type { NumbersState } from "../../app/measures/session";
+import type { NumbersState } from "../../app/measures/work";
 import { narrowings, namesToNarrow, type NumbersFilter } from "../../domain/measures/narrowed";
 import { usePane } from "../pane";
 import type { NumbersText } from "../text/types/numbers";
