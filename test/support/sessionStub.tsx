@@ -273,10 +273,8 @@ export function renderPane(
         const whole = numbers.numbers;
         const narrowed =
           whole && filter ? await narrowNumbers(whole, filter, { pause: () => Promise.resolve() }) : null;
-        act(() => {
-          numbers = { ...numbers, filter, narrowed };
-          for (const listener of listeners) listener();
-        });
+        numbers = { ...numbers, filter, narrowed };
+        for (const listener of listeners) listener();
       },
     },
     rep: {

@@ -42,7 +42,7 @@ test("every further flag of a customer is explained too", async () => {
 test("a customer that rises or cools says so beside its stage, with a sign", async () => {
   renderPane({
     installed: true,
-    check: checkResult({ due: [dueItem({ trend: "cooling" }), dueItem({ trend: "rising" })] }),
+    check: checkResult({ due: [dueItem({ trend: "cooling" }), dueItem({ trend: "rising", cell: "B5", row: 5 })] }),
   });
   const [cooling, rising] = await screen.findAllByTestId("due-item");
   expect(cooling).toHaveTextContent("方案演示 · ↘ 降温");
