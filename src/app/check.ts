@@ -1,7 +1,8 @@
-import { checkingAsMeant } from "../domain/adoption/asMeant";
+import { checkingAsMeant, type MeantSheet } from "../domain/adoption/asMeant";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measuring } from "../domain/measures/measure";
+import { trendsOf } from "../domain/measures/trends";
 import { schemaInForce } from "../domain/settings/inForce";
 import { settingsHeaders } from "../domain/settings/settings";
 import type { Refusal } from "../domain/plan/setUpPlan";
@@ -135,17 +136,24 @@ export function withFormulas(subject: Subject, { columns, cells }: FormulasFound
   return { ...subject, formulas };
 }
 
+/** The list as every number takes it: one that nobody has set up as it is meant, with what is wrong in its cells. */
+export async function standing(subject: Subject, surroundings: Pick<Surroundings, "pause">): Promise<MeantSheet> {
+  const { reading, located, checked } = subject;
+  if (reading.installed) return { records: located.records, findings: checked.findings };
+  return inSlices(checkingAsMeant(located, subject, checked.findings), surroundings);
+}
+
 /** Findings, figures and the to-do list, as the views show them; measured in slices. */
 export async function resultOf(
   subject: Subject,
   surroundings: Pick<Surroundings, "pause" | "clock">,
 ): Promise<CheckResult> {
-  const { reading, located, schema, today, system, language, checked } = subject;
-  const log = lastTouches(reading.log?.touches ?? [], today);
-  const standing = reading.installed
-    ? { records: located.records, findings: checked.findings }
-    : await inSlices(checkingAsMeant(located, subject, checked.findings), surroundings);
-  const measures = await inSlices(measuring(standing.records, subject, log), surroundings);
+  const { reading, located, schema, today, system, language } = subject;
+  const touches = reading.log?.touches ?? [];
+  const log = lastTouches(touches, today);
+  const trends = trendsOf(touches, schema.stages, today);
+  const { records, findings } = await standing(subject, surroundings);
+  const measures = await inSlices(measuring(records, subject, log, trends), surroundings);
   return {
     sheet: located.records.sheet,
     installed: reading.installed,
@@ -156,7 +164,7 @@ export async function resultOf(
     asOf: reading.asOf,
     findings: [
       ...settingsFindings(reading.inForce?.issues ?? []),
-      ...standing.findings,
+      ...findings,
       ...formulaFindings(located.records, schema, subject.formulas ?? []),
     ],
     figures: measures.figures,

@@ -1,15 +1,19 @@
 import { countIds, type NumberRef, type NumbersBasis } from "../../src/domain/measures/rowsBehind/numberRef";
 import fc from "fast-check";
 import { rowsBehind } from "../../src/domain/measures/rowsBehind/rowsBehind";
+import { activities } from "../../src/domain/measures/activity";
 import { funnel, funnelModes } from "../../src/domain/measures/funnel";
 import { measure } from "../../src/domain/measures/measure";
 import { conversionAges, allMeasures } from "../../src/domain/measures/allMeasures";
 import { groupings, groupsBy } from "../../src/domain/measures/people";
+import { periodFigures } from "../../src/domain/measures/periodFigures";
+import { periodIds, periodPair } from "../../src/domain/measures/periods";
 import { lossesByReason } from "../../src/domain/measures/reasons";
 import { readCustomers } from "../../src/domain/measures/readCustomers";
 import { winRateIds } from "../../src/domain/measures/conversion";
 import { signalIds } from "../../src/domain/measures/signals/signal";
 import { signalsOf } from "../../src/domain/measures/signals/signalsOf";
+import { movingCustomers, trendsOf } from "../../src/domain/measures/trends";
 import { anyLogOf } from "../support/customers";
 import { readMadeUp } from "../support/readMadeUp";
 import { madeUpSheet, reviewDay } from "../support/sheets";
@@ -88,6 +92,49 @@ describe("the rows behind a number are as many as it says", () => {
             expect(sizes({ kind: "group", by, name, of: "open" }, of)[0]).toBe(open);
             expect(sizes({ kind: "group", by, name, of: "overdue" }, of)[0]).toBe(overdue);
           }
+        }
+      }),
+    );
+  });
+
+  test("for periods, and for each owner's doings in them", () => {
+    fc.assert(
+      fc.property(basis, fc.constantFrom(...periodIds), (of, id) => {
+        const { customers } = of.measures;
+        const pair = periodPair(id, of);
+        for (const when of ["now", "before"] as const) {
+          if (when === "before" && pair.before === null) continue;
+          const { won, lost, rate, withoutAmount, created } = periodFigures(customers, pair[when]);
+          expect(sizes({ kind: "period", of: "won", id, when }, of)[0]).toBe(won.length);
+          expect(sizes({ kind: "period", of: "lost", id, when }, of)[0]).toBe(lost.length);
+          expect(sizes({ kind: "period", of: "created", id, when }, of)[0]).toBe(created.length);
+          expect(share({ kind: "period", of: "rate", id, when }, of)).toEqual([rate.part, rate.whole]);
+          const { rows, others } = rowsBehind({ kind: "period", of: "amount", id, when }, of);
+          expect([rows.length, others.length]).toEqual([won.length - withoutAmount, withoutAmount]);
+        }
+        for (const { name, closed, logged } of activities(customers, of.touches, pair.now, { ...of, owners: [] })) {
+          const activity = (figure: "touches" | "coverage" | "promises" | "closed") =>
+            ({ kind: "activity", name, of: figure, id }) as const;
+          expect(share(activity("closed"), of)).toEqual([closed.part, closed.whole]);
+          if (!logged) continue;
+          const { coverage, promises, touches } = logged;
+          expect(sizes(activity("touches"), of)[0]).toBe(touches.length);
+          expect(share(activity("coverage"), of)).toEqual([coverage.rate.part, coverage.rate.whole]);
+          expect(share(activity("promises"), of)).toEqual([promises.rate.part, promises.rate.whole]);
+        }
+      }),
+    );
+  });
+
+  test("for customers that rise or cool, of those that are open", () => {
+    fc.assert(
+      fc.property(basis, (of) => {
+        const { customers } = of.measures;
+        const trends = trendsOf(of.touches, of.schema.stages, of.today);
+        const open = customers.filter(({ state }) => state === "open").length;
+        for (const kind of ["rising", "cooling"] as const) {
+          const found = movingCustomers(customers, trends, kind);
+          expect(sizes({ kind: "trend", of: kind }, of)).toEqual([found.length, open]);
         }
       }),
     );

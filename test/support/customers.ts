@@ -39,6 +39,7 @@ export function customer(given: Partial<Customer> = {}): Customer {
     expectedClose: null,
     amount: null,
     overdue: false,
+    daysLate: given.overdue === true ? 1 : null,
     stale: false,
     stuck: false,
     ...given,

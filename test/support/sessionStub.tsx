@@ -7,7 +7,7 @@ import type { FixState } from "../../src/app/fixes/session";
 import { nothingOpen, type GrowSession, type GrowState } from "../../src/app/grow/session";
 import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
-import type { Numbers } from "../../src/app/measures/work";
+import { narrowNumbers, type Numbers, type NumbersState } from "../../src/app/measures/work";
 import { noRecord, type RecorderState } from "../../src/app/record/session";
 import type { SchemaState } from "../../src/app/schema/session";
 import type { SelfCheckSession } from "../../src/app/selfCheck/session";
@@ -67,6 +67,7 @@ export function dueItem(item: Partial<DueItem>): DueItem {
     lastContact: today - 4,
     evidence: { kind: "column", field: "lastContact" },
     keyAccount: false,
+    trend: null,
     note: "",
     sheet: "客户",
     cell: "B4",
@@ -198,7 +199,7 @@ export function renderPane(
       return Promise.resolve();
     };
   let schema: SchemaState = { draft: null, preview: null, applied: null, drift: [], ...options.schema };
-  const numbers = { numbers: options.numbers ?? null };
+  let numbers: NumbersState = { numbers: options.numbers ?? null, filter: null, narrowed: null };
   let selfCheck: SelfCheckState = { ...notChecked, ...options.selfCheck };
   const { host } = selfCheckPort();
   const selfCheckUse: SelfCheckSession = {
@@ -265,8 +266,18 @@ export function renderPane(
     },
     numbers: {
       getState: () => numbers,
-      subscribe: () => () => undefined,
+      subscribe: (listener) => {
+        listeners.add(listener);
+        return () => listeners.delete(listener);
+      },
       workOut: ask("workOut"),
+      narrow: async (filter) => {
+        const whole = numbers.numbers;
+        const narrowed =
+          whole && filter ? await narrowNumbers(whole, filter, { pause: () => Promise.resolve() }) : null;
+        numbers = { ...numbers, filter, narrowed };
+        for (const listener of listeners) listener();
+      },
     },
     rep: {
       getState: () => rep,

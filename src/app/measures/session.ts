@@ -1,11 +1,7 @@
+import type { NumbersFilter } from "../../domain/measures/narrowed";
 import { createStore } from "../store";
 import type { UseCaseDependencies } from "../useCase";
-import type { Numbers } from "./work";
-
-export interface NumbersState {
-  /** Null until somebody asked, and while there is nothing to work them out from. */
-  readonly numbers: Numbers | null;
-}
+import type { NumbersState } from "./work";
 
 /** The measures beyond the Summary's key figures: worked out when somebody looks at them. Reads and writes nothing. */
 export interface NumbersSession {
@@ -13,25 +9,27 @@ export interface NumbersSession {
   readonly subscribe: (listener: () => void) => () => void;
   /** Works the numbers out for the last check; does nothing where that is done. */
   readonly workOut: () => Promise<void>;
+  /** Narrows what is shown, or shows all again. The numbers of all stay as they are: the Summary's come from them. */
+  readonly narrow: (filter: NumbersFilter | null) => Promise<void>;
 }
 
 export function createNumbersSession({
   subject,
   surroundings,
 }: Pick<UseCaseDependencies, "subject" | "surroundings">): NumbersSession {
-  const { getState, set, subscribe } = createStore<NumbersState>({ numbers: null });
+  const store = createStore<NumbersState>({ numbers: null, filter: null, narrowed: null });
+  const { getState, set, subscribe } = store;
+  async function workOut(): Promise<void> {
+    if (!subject()) return set({ numbers: null, narrowed: null });
+    await (await import("./work")).bringUpToDate(store, subject, surroundings);
+  }
   return {
     getState,
     subscribe,
-    workOut: async () => {
-      const now = subject();
-      if (!now) return set({ numbers: null });
-      if (getState().numbers?.subject === now) return;
-      const { workOutNumbers } = await import("./work");
-      await surroundings.pause();
-      const numbers = await workOutNumbers(now, surroundings);
-      // What was checked in the meantime is asked for by whoever shows it.
-      if (subject() === now) set({ numbers });
+    workOut,
+    narrow: (filter) => {
+      set({ filter, narrowed: null });
+      return workOut();
     },
   };
 }

@@ -19,6 +19,9 @@ export interface DueFlag {
   readonly limit: number | null;
 }
 
+/** Where a customer is going, by how often somebody spoke with it and by its stages. */
+export type TrendKind = "rising" | "cooling";
+
 /** A customer that wants attention today. It stands in the first group that fits; further flags are in `also`. */
 export interface DueItem extends DueFlag {
   readonly also: readonly DueFlag[];
@@ -31,6 +34,8 @@ export interface DueItem extends DueFlag {
   readonly evidence: Evidence | null;
   /** A customer of a type whose customers come first. */
   readonly keyAccount: boolean;
+  /** Null for one that does neither, and for one that is not open. */
+  readonly trend: TrendKind | null;
   readonly note: string;
   readonly sheet: string;
   /** A1 address of the cell to go to. */

@@ -6,7 +6,7 @@ import type { Records } from "../followUps/records";
 import { byClosing, type ByClosing } from "./closing";
 import { winRate, type WinRateId } from "./conversion";
 import type { Customer, Period } from "./customer";
-import { coverage, countTouches, firstResponse, promisesKept } from "./followUp";
+import { coverage, countTouches, firstResponse, promisesKept, staleDaysReader } from "./followUp";
 import type { Coverage, FirstResponse, Promises, Touches } from "./followUp";
 import {
   averageWonAmount,
@@ -141,11 +141,10 @@ function loggedFigures(
 ): LoggedFigures {
   const week = { from: today - touchPeriod + 1, to: today };
   const month = { from: today - promisePeriod + 1, to: today };
-  const limits = new Map(schema.stages.map(({ name, staleDays }) => [name.toLowerCase(), staleDays]));
   return {
     week,
     month,
-    coverage: coverage(customers, touches, week, ({ stage }) => limits.get(stage.toLowerCase()) ?? touchPeriod),
+    coverage: coverage(customers, touches, week, staleDaysReader(schema)),
     touches: countTouches(touches, week),
     promises: promisesKept(touches, month, 0, today),
     firstResponse: firstResponse(customers, touches, today),

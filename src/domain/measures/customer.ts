@@ -26,6 +26,8 @@ export interface Customer {
   readonly amount: number | null;
   /** Open, and the promised date has passed. */
   readonly overdue: boolean;
+  /** Days past the promised date; null where it is not overdue. */
+  readonly daysLate: number | null;
   readonly stale: boolean;
   readonly stuck: boolean;
 }

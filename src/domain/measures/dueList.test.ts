@@ -7,6 +7,7 @@ import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub"
 import { touchStub } from "../../../test/support/touchStub";
 import { dueReader, inTurn } from "./dueList";
 import { lastTouches } from "./lastContact";
+import { trendsOf, type Trends } from "./trends";
 
 const today = 46_241;
 const ids: readonly FieldId[] = [
@@ -22,7 +23,12 @@ const schema = schemaStub({
 });
 const review = reviewStub({ schema, today });
 
-function itemOf(cells: Partial<Record<FieldId, CellValue>>, fields = ids, log = lastTouches([], today)) {
+function itemOf(
+  cells: Partial<Record<FieldId, CellValue>>,
+  fields = ids,
+  log = lastTouches([], today),
+  trends?: Trends,
+) {
   const row = fields.map((id) => cells[id] ?? "");
   const columns = new Map(fields.map((id, at) => [id, at]));
   const records: Records = {
@@ -31,7 +37,7 @@ function itemOf(cells: Partial<Record<FieldId, CellValue>>, fields = ids, log = 
     values: [row],
     columns,
   };
-  return dueReader(records, review, log)(row, 4, clockReader(columns, review)(row));
+  return dueReader(records, review, log, trends)(row, 4, clockReader(columns, review)(row));
 }
 const late = { customer: "甲", stage: "方案", nextDate: today - 2 };
 
@@ -52,6 +58,15 @@ test("an item says who and where it is, and what there is to know before calling
     cell: "E8",
     row: 8,
   });
+});
+
+test("an open customer that cools says so; others, and one without an ID, do not", () => {
+  const said = touchStub({ customerId: "C1", kind: "contact", date: today - 20, content: "谈了报价和交期" });
+  const trends = trendsOf([said], schema.stages, today);
+  const trendOf = (cells: Partial<Record<FieldId, CellValue>>) => itemOf(cells, ids, undefined, trends)?.trend;
+  expect(trendOf({ ...late, id: "C1" })).toBe("cooling");
+  expect(trendOf({ ...late, id: "C2" })).toBeNull();
+  expect(trendOf(late)).toBeNull();
 });
 
 test.each<[string, Partial<Record<FieldId, CellValue>>]>([

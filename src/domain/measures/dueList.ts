@@ -6,12 +6,14 @@ import { cellAddress } from "../workbook/area";
 import type { RowState } from "../clocks/clocks";
 import { dueGroups, flagsOf, type DueItem } from "../clocks/due";
 import { lastContactReader, type LastTouches } from "./lastContact";
+import { noTrends, type Trends } from "./trends";
 
 /** Builds the function that turns a row into an item of the to-do list; null for a row that wants no attention. */
 export function dueReader(
   records: Records,
   { schema, today }: ReviewContext,
   log: LastTouches,
+  trends: Trends = noTrends,
 ): (row: readonly CellValue[], index: number, state: RowState) => DueItem | null {
   const { columns, area, sheet } = records;
   const lastContactOf = lastContactReader(records, today, log);
@@ -25,6 +27,7 @@ export function dueReader(
     textReader("stage"),
     textReader("customerType"),
   ];
+  const idOf = textReader("id");
   const keyTypes = new Set(schema.types.flatMap(({ name, keyAccount }) => (keyAccount ? [name.toLowerCase()] : [])));
   const goTo = columns.get("customer") ?? 0;
   return (row, index, state) => {
@@ -45,6 +48,7 @@ export function dueReader(
       lastContact: day,
       evidence,
       keyAccount: keyTypes.size > 0 && keyTypes.has(type(row).toLowerCase()),
+      trend: trends.size > 0 && state.state === "open" ? (trends.get(idOf(row))?.kind ?? null) : null,
       note: lastWords(row, records),
       sheet,
       cell: cellAddress(area.row + index, area.column + goTo),

@@ -1,4 +1,5 @@
 import type { Touch } from "../log/touch";
+import { defaultStaleDays, type Schema } from "../schema/field";
 import { median, type Customer, type Period } from "./customer";
 import { rateOf, type Rate } from "./wilson";
 
@@ -53,6 +54,12 @@ export interface Coverage {
   readonly open: readonly Customer[];
   /** Open for too short a time to be expected to have been contacted: left out. */
   readonly tooNew: number;
+}
+
+/** Looks up the limit of silence of a customer's stage. Days. */
+export function staleDaysReader({ stages }: Pick<Schema, "stages">): (customer: Customer) => number {
+  const limits = new Map(stages.map(({ name, staleDays }) => [name.toLowerCase(), staleDays]));
+  return ({ stage }) => limits.get(stage.toLowerCase()) ?? defaultStaleDays;
 }
 
 /**

@@ -65,6 +65,7 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
       expectedClose: anyDay(row, "expectedClose"),
       amount: typeof amount === "number" ? amount : null,
       overdue: state.daysLate !== null && state.daysLate > 0,
+      daysLate: state.daysLate !== null && state.daysLate > 0 ? state.daysLate : null,
       stale: state.stale,
       stuck: state.stuck,
     });

@@ -62,11 +62,20 @@ function useBecauseWords(): (because: Because, row: number) => string {
       case "noContact":
         return words.because.noContact;
       case "worth":
+        // The rows are the evidence: here the amounts stand in full.
         return words.because.worth(
-          write.amount(because.amount),
+          write.fullAmount(because.amount),
           write.percent(because.chance, 0),
-          write.amount(because.amount * because.chance),
+          write.fullAmount(because.amount * because.chance),
         );
+      case "amount":
+        return words.because.amount(write.fullAmount(because.amount));
+      case "created":
+        return words.because.created(because.day === null ? null : near(because.day));
+      case "trend": {
+        const { from, to, recent, earlier, logRows } = because;
+        return words.because.trend(from === null || to === null ? null : { from, to }, recent, earlier, logRows);
+      }
       case "noAmount":
         return words.because.noAmount;
       case "expectedClose":
@@ -75,7 +84,8 @@ function useBecauseWords(): (because: Because, row: number) => string {
   };
 }
 
-function Row({ row: { customer, because } }: { readonly row: RowBehind }) {
+/** A customer with the reasons why it counts; a press goes to its cell. */
+export function CustomerRow({ row: { customer, because } }: { readonly row: RowBehind }) {
   const { selectCell } = usePane();
   const { numbers, words } = useShown();
   const rows = useRowStyles();
@@ -113,17 +123,18 @@ function Rows({ title, list }: { readonly title: string; readonly list: readonly
   const { words } = useShown();
   const rows = useRowStyles();
   const sections = useSectionStyles();
+  const styles = useNumberStyles();
   const { shown, hidden, showMore } = useWindowed(list);
   return (
     <section className={mergeClasses(rows.separator, sections.section)}>
       <h3 className={sections.heading}>{title}</h3>
       <ul className={rows.list}>
         {shown.map((row, index) => (
-          <Row key={index} row={row} />
+          <CustomerRow key={index} row={row} />
         ))}
       </ul>
       {hidden > 0 && (
-        <Link as="button" onClick={showMore}>
+        <Link as="button" className={styles.more} onClick={showMore}>
           {words.drill.more(Math.min(hidden, windowSize))}
         </Link>
       )}
@@ -134,7 +145,7 @@ function Rows({ title, list }: { readonly title: string; readonly list: readonly
 /** What stands behind a number: how it is calculated, what it was divided by, and its rows. */
 export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack: () => void }) {
   const { session } = usePane();
-  const { describe, numbers, value, words } = useShown();
+  const { describe, inFull, numbers, value, words } = useShown();
   const styles = useNumberStyles();
   const headings = useHeadingStyles();
   const heading = useRef<HTMLHeadingElement>(null);
@@ -163,7 +174,7 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
         ] as const)),
   ];
   return (
-    <div className={styles.root} data-testid="number-drill">
+    <div data-testid="number-drill">
       <Button
         appearance="subtle"
         size="small"
@@ -178,7 +189,7 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
         {name}
       </h2>
       <div className={styles.large} data-testid="number-value">
-        {value(of)}
+        {inFull(of) ?? value(of)}
       </div>
       <dl className={styles.facts}>
         {facts.map(([term, fact]) => (
@@ -202,7 +213,12 @@ export function Drill({ of, onBack }: { readonly of: NumberRef; readonly onBack:
       )}
       {rows.length === 0 && others.length === 0 && <p>{words.drill.noRows}</p>}
       {rows.length > 0 && <Rows title={words.drill.counted(rows.length)} list={rows} />}
-      {others.length > 0 && <Rows title={words.drill.others(others.length)} list={others} />}
+      {others.length > 0 && (
+        <Rows
+          title={whole === null ? words.drill.notCounted(others.length) : words.drill.others(others.length)}
+          list={others}
+        />
+      )}
     </div>
   );
 }

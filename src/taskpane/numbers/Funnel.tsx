@@ -54,7 +54,7 @@ export function FunnelSection() {
       >
         {funnelModes.map((each) => (
           <option key={each} value={each}>
-            {[words.modes[each].name, words.modes[each].elsewhere].filter((part) => part !== "").join(" — ")}
+            {words.modes[each].name}
           </option>
         ))}
       </Select>

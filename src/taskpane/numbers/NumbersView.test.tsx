@@ -87,7 +87,10 @@ test("the win rate stands with its counts and its interval, and the other ways t
   expect(await screen.findByTestId("number-winRate-closed")).toHaveTextContent("4/6 = 67%（30–90%）");
   await userEvent.selectOptions(screen.getByLabelText("赢单率的算法"), "strict");
   expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent("4/7 = 57%");
-  expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent("Zoho：Motivator");
+  // Whose way it is, is told where it is explained.
+  expect(screen.getByTestId("numbers-conversion")).not.toHaveTextContent(/Zoho|HubSpot|Salesforce/);
+  await userEvent.click(screen.getByTestId("number-winRate-strict"));
+  expect(screen.getByText("别处的叫法").nextSibling).toHaveTextContent("Zoho：Motivator");
 });
 
 test("fewer than five cases are counts only, and nobody is said to be better", async () => {
@@ -134,7 +137,7 @@ test("where customers have an expected close the amount is told by it; without o
   const closes = [today + 9, today - 3];
   const sheet = [headers, ...rows].map((cells, at) => [...cells, at === 0 ? "预计成交日期" : (closes[at - 1] ?? "")]);
   await open("zh-CN", [], sheet);
-  expect(await screen.findByTestId("number-closing-thisMonth")).toHaveTextContent(/本月内 [1-9][\d,]* 1 个客户/);
+  expect(await screen.findByTestId("number-closing-thisMonth")).toHaveTextContent(/本月内 [1-9][\d.]*万 1 个客户/);
   expect(screen.getByTestId("number-closing-passed")).toHaveTextContent("预计日期已过 – 1 个客户，其中 1 个没填金额");
   await userEvent.click(screen.getByTestId("number-closing-thisMonth"));
   expect(screen.getByTestId("number-row")).toHaveTextContent("预计8月16日成交");
@@ -150,6 +153,201 @@ test("before a check the view says what will be here, and offers one", async () 
   const { asked } = renderPane({ installed: true, check: null }, { tab: "numbers" });
   await userEvent.click(await screen.findByRole("button", { name: "检查这张表" }));
   expect(asked).toContainEqual(["check"]);
+});
+
+test("a period is told beside the one before it; each of its numbers opens its customers", async () => {
+  await open();
+  const section = within(await screen.findByTestId("numbers-period"));
+  // Everybody was closed on Tuesday of last week.
+  expect(section.getByRole("button", { name: "成交 · 本周 0" })).toBeVisible();
+  expect(section.getByRole("button", { name: "赢单率 · 本周 –" })).toBeVisible();
+  expect(section.getByRole("button", { name: "赢单率 · 上周 4/6 = 67%（30–90%）" })).toBeVisible();
+  expect(section.getByText("上周（7月27日至8月2日）")).toBeVisible();
+  const amount = section.getByRole("button", { name: "成交金额 · 上周 20万" });
+  expect(amount).toHaveAttribute("title", "200,000");
+  await userEvent.click(amount);
+  expect(screen.getByTestId("number-value")).toHaveTextContent("200,000");
+  expect(screen.getAllByTestId("number-row")).toHaveLength(4);
+  expect(screen.getAllByTestId("number-row")[0]).toHaveTextContent("金额 50,000");
+});
+
+test("the period that was chosen stays chosen, and all time has nothing before it", async () => {
+  await open("en");
+  await userEvent.selectOptions(await screen.findByLabelText("Period"), "all");
+  const section = within(screen.getByTestId("numbers-period"));
+  expect(section.getByRole("button", { name: "Won · all time 4" })).toBeVisible();
+  expect(section.getAllByRole("columnheader").map(({ textContent }) => textContent)).toEqual(["Figure", "All time"]);
+  await userEvent.click(screen.getByTestId("tab-check"));
+  await userEvent.click(screen.getByTestId("tab-numbers"));
+  expect(await screen.findByLabelText("Period")).toHaveDisplayValue("All time");
+});
+
+test("wins without an amount are counted beside the sum, and what no period can count is said", async () => {
+  const closed = rows.map((cells, at) => cells.map((cell, column) => (at === 2 && column === 5 ? "" : cell)));
+  const undated = closed.map((cells, at) => cells.map((cell, column) => (at === 3 && column === 7 ? "" : cell)));
+  await open("zh-CN", [], [headers, ...undated]);
+  const section = within(await screen.findByTestId("numbers-period"));
+  expect(section.getByRole("button", { name: "成交金额 · 上周 10万 另有 1 个没填金额" })).toBeVisible();
+  expect(section.getByText("1 个成交或流失的客户没有关闭日期：只算在“全部时间”里。")).toBeVisible();
+  await userEvent.click(section.getByRole("button", { name: /^成交金额 · 上周/ }));
+  expect(screen.getByText("没算进去 1")).toBeVisible();
+});
+
+test("a sheet without closing dates says that it does not know, not that nothing was won", async () => {
+  await open(
+    "zh-CN",
+    [],
+    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 7)),
+  );
+  const section = within(await screen.findByTestId("numbers-period"));
+  expect(section.getByRole("button", { name: "成交 · 上周 –" })).toBeVisible();
+  await userEvent.selectOptions(screen.getByLabelText("时段"), "all");
+  expect(section.getByRole("button", { name: "成交 · 全部时间 4" })).toBeVisible();
+});
+
+describe("what each owner does", () => {
+  const log = [
+    touch({ customerId: "C-绿源食品", who: "王强", date: today - 1, row: 3 }),
+    touch({ customerId: "C-绿源食品", who: "王强", date: today - 2, content: "", result: "未接通", row: 4 }),
+  ];
+  const nobodys = [headers, ...rows, row("无主公司", "方案演示", "", today - 20, today - 30, 10)];
+
+  test("most overdue first, nobody's customers on a line of their own, and each number opens its rows", async () => {
+    await open("zh-CN", log, nobodys);
+    const section = within(await screen.findByTestId("numbers-people"));
+    const lines = section.getAllByTestId("numbers-group");
+    expect(lines.map(({ textContent }) => /^(未分配|李敏|王强)/.exec(textContent)?.[0])).toEqual([
+      "未分配",
+      "李敏",
+      "王强",
+    ]);
+    expect(section.getByRole("button", { name: "未分配 逾期 1 最久逾期 20 天" })).toBeVisible();
+    expect(section.getByRole("button", { name: "王强 联系次数 2 其中 1 次有内容" })).toBeVisible();
+    expect(section.getByRole("button", { name: "王强 跟进覆盖率 1/1" })).toBeVisible();
+    expect(section.getByRole("button", { name: "李敏 跟进覆盖率 0/1" })).toBeVisible();
+    expect(section.getByRole("button", { name: "王强 按时跟进率 –" })).toBeVisible();
+    await userEvent.click(section.getByRole("button", { name: /^王强 联系次数/ }));
+    expect(screen.getByRole("heading", { name: "王强 · 联系次数 · 本周" })).toHaveFocus();
+    expect(screen.getAllByTestId("number-row").map(({ textContent }) => textContent)).toEqual([
+      expect.stringContaining("记录第 3 行"),
+      expect.stringContaining("没有实质内容 · 记录第 4 行"),
+    ]);
+  });
+
+  test("another order is a choice, and the period of the view is theirs too", async () => {
+    await open("zh-CN", log, nobodys);
+    const section = within(await screen.findByTestId("numbers-people"));
+    await userEvent.selectOptions(section.getByLabelText("排序"), "closed");
+    await userEvent.selectOptions(screen.getByLabelText("时段"), "all");
+    expect(section.getAllByTestId("numbers-group")[0]).toHaveTextContent(/^李敏/);
+    expect(section.getByRole("button", { name: "李敏 成交 4/4" })).toBeVisible();
+    expect(section.getByText(/看的是全部时间，进行中和逾期看的是现在/)).toBeVisible();
+  });
+
+  test("without a log nothing stands as a zero", async () => {
+    await open();
+    const section = within(await screen.findByTestId("numbers-people"));
+    expect(section.getByRole("button", { name: "李敏 联系次数 –" })).toBeVisible();
+    expect(section.getByRole("button", { name: "李敏 跟进覆盖率 –" })).toBeVisible();
+  });
+});
+
+describe("a filter", () => {
+  test("all numbers and their rows follow it; it is said at each heading and cleared by one press", async () => {
+    await open();
+    await userEvent.selectOptions(await screen.findByLabelText("只看"), "王强");
+    expect(await screen.findByText("共 8 个客户，下面只算其中 3 个")).toHaveRole("status");
+    expect(screen.getByTestId("number-count-open")).toHaveTextContent(/^1/);
+    expect(screen.getByTestId("number-count-won")).toHaveTextContent(/^0/);
+    expect(screen.getByTestId("number-winRate-closed")).toHaveTextContent("0/2");
+    expect(screen.getByRole("heading", { name: "现在 · 王强" })).toBeVisible();
+    expect(within(screen.getByTestId("numbers-people")).getAllByTestId("numbers-group")).toHaveLength(1);
+    await userEvent.click(screen.getByTestId("number-count-lost"));
+    expect(screen.getAllByTestId("number-row").map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^戊 第 8 行/),
+      expect.stringMatching(/^己 第 9 行/),
+    ]);
+    // It is in sight here too.
+    await userEvent.click(screen.getByTestId("numbers-filter-clear"));
+    expect(screen.getByTestId("number-value")).toHaveTextContent("2");
+    await userEvent.click(screen.getByTestId("number-back"));
+    expect(screen.getByTestId("number-count-open")).toHaveTextContent(/^2/);
+    expect(screen.queryByTestId("numbers-filter-clear")).toBeNull();
+  });
+
+  test("clearing it leaves the focus on the choice, which keyboards go on from", async () => {
+    await open();
+    await userEvent.selectOptions(await screen.findByLabelText("只看"), "李敏");
+    await userEvent.click(await screen.findByTestId("numbers-filter-clear"));
+    expect(screen.getByLabelText("只看")).toHaveFocus();
+    expect(screen.getByLabelText("只看")).toHaveDisplayValue("全部客户");
+  });
+});
+
+describe("a page per owner to print", () => {
+  /** The document that was made, read as a browser reads it. */
+  async function pageOf(sheet: readonly (readonly CellValue[])[], only?: string): Promise<Document> {
+    const { check, numbers } = await checked([], sheet);
+    renderPane({ installed: true, check }, { tab: "numbers", numbers, canDownload: false });
+    await screen.findByTestId("numbers", {}, { timeout: 20_000 });
+    if (only !== undefined) {
+      await userEvent.selectOptions(screen.getByLabelText("只看"), only);
+      await screen.findByTestId("numbers-filter-clear");
+    }
+    await userEvent.click(screen.getByTestId("numbers-print"));
+    const { value } = screen.getByTestId<HTMLTextAreaElement>("copy-by-hand");
+    return new DOMParser().parseFromString(value, "text/html");
+  }
+  const textsOf = (within: ParentNode, selector: string) =>
+    [...within.querySelectorAll(selector)].map(({ textContent }) => textContent);
+
+  test("lists each owner's open customers, overdue ones first, in full amounts and dates", async () => {
+    const late = row("更晚的", "方案演示", "李敏", today - 9, today - 12, 1_234_567);
+    const page = await pageOf([headers, ...rows, late, row("没约的", "方案演示", "李敏", "", today - 1, "")]);
+    expect(textsOf(page, "h1")).toEqual(["李敏 跟进单", "王强 跟进单"]);
+    const first = page.querySelector("section")!;
+    expect(textsOf(first, "h2")).toEqual(["进行中 3", "本周成交和流失 0"]);
+    expect(textsOf(first, "tbody td:first-child")).toEqual(["更晚的", "远山能源", "没约的"]);
+    expect(textsOf(first, "tbody tr:first-child td")).toEqual([
+      ...["更晚的", "方案演示", "1,234,567", "2026-07-26", "2026-07-29逾期9天", ""],
+    ]);
+    expect(first.textContent).toContain("2 · 最久逾期 9 天");
+  });
+
+  test("of a filter holds that owner alone, and markup in a name stays a name", async () => {
+    const evil = "<img src=x onerror=alert(1)>";
+    const page = await pageOf([headers, ...rows, row(evil, "方案演示", "王强", today - 1, today - 2, "")], "王强");
+    expect(textsOf(page, "h1")).toEqual(["王强 跟进单"]);
+    expect(page.querySelector("img")).toBeNull();
+    expect(textsOf(page, "tbody td:first-child")[0]).toBe(evil);
+  });
+});
+
+test("customers that rise and that cool are named with the log rows that say so", async () => {
+  const said = (name: string, daysAgo: number, row: number, given: Partial<Touch> = {}) =>
+    touch({ customerId: `C-${name}`, date: today - daysAgo, row, ...given });
+  const log = [
+    said("远山能源", 3, 12, { fromStage: "线索", toStage: "方案演示" }),
+    said("绿源食品", 20, 7),
+    said("甲", 20, 8),
+  ];
+  await open("zh-CN", log, [headers, row("新线索", "线索", "李敏", today, today, 1), ...rows]);
+  const section = within(await screen.findByTestId("numbers-trends"));
+  expect(section.getByTestId("number-trend-rising")).toHaveTextContent("↗ 上升 1");
+  // 甲 is won: nobody has to be told that it is called less.
+  expect(section.getByTestId("number-trend-cooling")).toHaveTextContent("↘ 降温 1");
+  const [rising, cooling] = section.getAllByTestId("number-row");
+  expect(rising).toHaveTextContent(
+    /远山能源.*线索 → 方案演示 · 近 14 天有内容的联系 1 次，之前 14 天 0 次 · 记录第 12 行/,
+  );
+  expect(cooling).toHaveTextContent(/绿源食品.*近 14 天有内容的联系 0 次，之前 14 天 1 次 · 记录第 7 行/);
+});
+
+test("a month's rate has a name of its own for screen readers", async () => {
+  await open();
+  expect(
+    await screen.findByRole("button", { name: "2026年6月首次联系的客户，赢单率 4/8 = 50%（22–78%）" }),
+  ).toBeVisible();
 });
 
 describe("what is worth a question", () => {

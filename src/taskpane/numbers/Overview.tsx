@@ -39,7 +39,6 @@ export function ConversionSection() {
   const styles = useNumberStyles();
   const [way, setWay] = useState<WinRateId>(() => winRateIds.find((id) => id === memory.read(wayKey)) ?? "closed");
   const rate = numbers.measures.winRates[way];
-  const text = words.winRates[way];
   const choose = (chosen: string) => {
     const id = winRateIds.find((each) => each === chosen) ?? "closed";
     setWay(id);
@@ -65,10 +64,7 @@ export function ConversionSection() {
       <FigureButton of={{ kind: "winRate", id: way }} className={styles.count}>
         <span className={styles.large}>{value({ kind: "winRate", id: way })}</span>{" "}
         <span className={mergeClasses(rows.secondary, rows.wrap)}>
-          {[
-            text.elsewhere,
-            rate.whole === 0 ? words.noCases : rate.interval === null ? words.fewNote : words.interval,
-          ].join(" · ")}
+          {rate.whole === 0 ? words.noCases : rate.interval === null ? words.fewNote : words.interval}
         </span>
       </FigureButton>
       {months.length > 0 && (
@@ -86,7 +82,11 @@ export function ConversionSection() {
                     <Bar share={rateOf(of)?.rate ?? 0} />
                   </th>
                   <td className={styles.cell}>
-                    <FigureButton of={of} className={styles.cellButton}>
+                    <FigureButton
+                      of={of}
+                      className={styles.cellButton}
+                      label={words.cohortRate(words.month(year, month), value(of))}
+                    >
                       {value(of)}
                     </FigureButton>
                     <div className={mergeClasses(rows.secondary, styles.note)}>{ages.join(" · ")}</div>

@@ -1,5 +1,9 @@
+import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Link, mergeClasses, Select } from "@fluentui/react-components";
 import { useState } from "react";
+import { activityOrders, inOrder, type Activity, type ActivityOrder } from "../../domain/measures/activity";
+import type { PeriodId } from "../../domain/measures/periods";
+import type { Rate } from "../../domain/measures/wilson";
 import { groupings, type Group, type Grouping } from "../../domain/measures/people";
 import { signalIds } from "../../domain/measures/signals/signal";
 import { usePane } from "../pane";
@@ -7,8 +11,10 @@ import { useRowStyles } from "../controls/row.styles";
 import { useWindowed, windowSize } from "../controls/windowed";
 import { FigureButton, FigureLine, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
+import { PrintPages } from "./PrintPages";
 
 const groupKey = "numbersBy";
+const orderKey = "numbersOrder";
 
 function GroupItem({ by, group }: { readonly by: Grouping; readonly group: Group }) {
   const { words, write } = useShown();
@@ -39,21 +45,194 @@ function GroupItem({ by, group }: { readonly by: Grouping; readonly group: Group
         </FigureButton>
         <span className={rows.secondary}>{words.standing[standing]}</span>
       </div>
-      {amounts !== "" && <p className={styles.note}>{amounts}</p>}
+      {amounts !== "" && (
+        <p className={styles.note} title={words.amounts(write.fullAmount(openAmount), write.fullAmount(wonAmount))}>
+          {amounts}
+        </p>
+      )}
     </li>
   );
 }
 
-/** Customers by owner, team, source, type or tag, and what those who are won have in common. */
-export function PeopleSection() {
-  const { memory } = usePane();
-  const { groupsOf, traits, words, write } = useShown();
+/** A figure of an owner: the number over its name, as the counts of the view have it. */
+function OwnerFigure({
+  of,
+  owner,
+  name,
+  shown,
+  note = "",
+}: {
+  readonly of: NumberRef;
+  readonly owner: string;
+  readonly name: string;
+  readonly shown: string;
+  readonly note?: string;
+}) {
   const rows = useRowStyles();
+  const styles = useNumberStyles();
+  return (
+    <li>
+      <FigureButton
+        of={of}
+        className={styles.count}
+        label={[owner, name, shown, note].filter((part) => part !== "").join(" ")}
+      >
+        <span className={styles.plainValue}>{shown}</span>
+        <span className={mergeClasses(rows.secondary, rows.wrap)}>{name}</span>
+        {note !== "" && <span className={mergeClasses(rows.secondary, rows.wrap)}>{note}</span>}
+      </FigureButton>
+    </li>
+  );
+}
+
+/** One owner: the win rate of all time, then what stands now and what was done in the period. */
+function OwnerItem({
+  id,
+  activity,
+  group,
+}: {
+  readonly id: PeriodId;
+  readonly activity: Activity;
+  readonly group: Group | undefined;
+}) {
+  const { check, words, write } = useShown();
+  const rows = useRowStyles();
+  const styles = useNumberStyles();
+  const { name, open, overdue, oldest, closed, logged } = activity;
+  const text = words.activity;
+  const owner = name === "" ? text.noOwner : name;
+  const share = (rate: Rate | undefined) =>
+    rate === undefined || rate.whole === 0
+      ? words.notMeasured
+      : text.share(rate.part, rate.whole, rate.interval === null ? null : write.shortRate(rate));
+  const doing = (of: "touches" | "coverage" | "promises" | "closed") =>
+    ({ of: { kind: "activity", name, of, id }, owner, name: text.figures[of].name }) as const;
+  const amounts =
+    group && group.openAmount + group.wonAmount > 0
+      ? words.amounts(write.amount(group.openAmount), write.amount(group.wonAmount))
+      : "";
+  const inFull = group && words.amounts(write.fullAmount(group.openAmount), write.fullAmount(group.wonAmount));
+  return (
+    <li className={rows.separator} data-testid="numbers-group">
+      {group && group.rate.whole > 0 ? (
+        <FigureButton of={{ kind: "group", by: "owner", name: group.name, of: "rate" }} className={styles.line}>
+          <span className={mergeClasses(styles.label, styles.strong)}>{owner}</span>{" "}
+          <span className={styles.value}>{write.rate(group.rate)}</span>{" "}
+          <span className={mergeClasses(rows.secondary, styles.wide)}>{words.standing[group.standing]}</span>
+        </FigureButton>
+      ) : (
+        <p className={mergeClasses(styles.ownerName, styles.strong)}>{owner}</p>
+      )}
+      <ul className={styles.counts}>
+        <OwnerFigure
+          of={{ kind: "group", by: "owner", name, of: "overdue" }}
+          owner={owner}
+          name={words.counts.overdue.name}
+          shown={check.figures.key.overdue === null ? words.notMeasured : String(overdue)}
+          note={oldest === null ? "" : text.oldest(oldest)}
+        />
+        <OwnerFigure
+          of={{ kind: "group", by: "owner", name, of: "open" }}
+          owner={owner}
+          name={words.counts.open.name}
+          shown={String(open)}
+        />
+        <OwnerFigure
+          {...doing("touches")}
+          shown={logged ? String(logged.touches.length) : words.notMeasured}
+          note={logged && logged.touches.length > 0 ? text.substantive(logged.substantive) : ""}
+        />
+        <OwnerFigure {...doing("coverage")} shown={share(logged?.coverage.rate)} />
+        <OwnerFigure {...doing("promises")} shown={share(logged?.promises.rate)} />
+        <OwnerFigure {...doing("closed")} shown={share(closed)} />
+      </ul>
+      {amounts !== "" && (
+        <p className={styles.note} title={inFull}>
+          {amounts}
+        </p>
+      )}
+    </li>
+  );
+}
+
+/** Owners one below the other, in an order that the person chooses. */
+function Owners({ id }: { readonly id: PeriodId }) {
+  const { memory } = usePane();
+  const { activitiesOf, groupsOf, words } = useShown();
+  const rows = useRowStyles();
+  const styles = useNumberStyles();
+  const [order, setOrder] = useState<ActivityOrder>(
+    () => activityOrders.find((each) => each === memory.read(orderKey)) ?? "overdue",
+  );
+  const groups = new Map(groupsOf("owner").map((group) => [group.name.toLowerCase(), group]));
+  const { shown, hidden, showMore } = useWindowed(inOrder(activitiesOf(id), order));
+  const choose = (chosen: string) => {
+    const next = activityOrders.find((each) => each === chosen) ?? "overdue";
+    setOrder(next);
+    memory.write(orderKey, next);
+  };
+  return (
+    <>
+      <Select
+        size="small"
+        aria-label={words.activity.label}
+        value={order}
+        onChange={(_, data) => choose(data.value)}
+        data-testid="numbers-order"
+      >
+        {activityOrders.map((each) => (
+          <option key={each} value={each}>
+            {words.activity.orders[each]}
+          </option>
+        ))}
+      </Select>
+      <p className={styles.note}>{words.activity.hint(words.period.names[id])}</p>
+      <ul className={rows.list}>
+        {shown.map((activity) => (
+          <OwnerItem key={activity.name} id={id} activity={activity} group={groups.get(activity.name.toLowerCase())} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Link as="button" className={styles.more} onClick={showMore}>
+          {words.drill.more(Math.min(hidden, windowSize))}
+        </Link>
+      )}
+      <PrintPages id={id} />
+    </>
+  );
+}
+
+/** Teams, sources, types or tags, those with the best proven win rate first. */
+function Groups({ by }: { readonly by: Grouping }) {
+  const { groupsOf, words } = useShown();
+  const rows = useRowStyles();
+  const styles = useNumberStyles();
+  const { shown, hidden, showMore } = useWindowed(groupsOf(by));
+  return (
+    <>
+      <ul className={rows.list}>
+        {shown.map((group) => (
+          <GroupItem key={group.name} by={by} group={group} />
+        ))}
+      </ul>
+      {hidden > 0 && (
+        <Link as="button" className={styles.more} onClick={showMore}>
+          {words.drill.more(Math.min(hidden, windowSize))}
+        </Link>
+      )}
+      <p className={styles.note}>{words.groupHint}</p>
+    </>
+  );
+}
+
+/** Customers by owner, team, source, type or tag, and what those who are won have in common. */
+export function PeopleSection({ id }: { readonly id: PeriodId }) {
+  const { memory } = usePane();
+  const { traits, words, write } = useShown();
   const styles = useNumberStyles();
   const [by, setBy] = useState<Grouping>(
     () => groupings.find((grouping) => grouping === memory.read(groupKey)) ?? "owner",
   );
-  const { shown, hidden, showMore } = useWindowed(groupsOf(by));
   const choose = (chosen: string) => {
     const grouping = groupings.find((each) => each === chosen) ?? "owner";
     setBy(grouping);
@@ -74,17 +253,7 @@ export function PeopleSection() {
           </option>
         ))}
       </Select>
-      <ul className={rows.list}>
-        {shown.map((group) => (
-          <GroupItem key={group.name} by={by} group={group} />
-        ))}
-      </ul>
-      {hidden > 0 && (
-        <Link as="button" onClick={showMore}>
-          {words.drill.more(Math.min(hidden, windowSize))}
-        </Link>
-      )}
-      <p className={styles.note}>{words.groupHint}</p>
+      {by === "owner" ? <Owners id={id} /> : <Groups key={by} by={by} />}
       <h4 className={styles.sub}>{words.traits}</h4>
       {traits.length === 0 && <p className={styles.note}>{words.noTraits}</p>}
       {traits.map(({ by: kind, group }) => (

@@ -1,7 +1,14 @@
+import type { TrendKind } from "../../domain/clocks/due";
 import type { Numbers } from "../../app/measures/work";
 import type { CheckResult } from "../../app/subject";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
+import { activities, type Activity } from "../../domain/measures/activity";
+import { ownersIn, type NumbersFilter } from "../../domain/measures/narrowed";
+import { periodFigures, type PeriodFigures } from "../../domain/measures/periodFigures";
+import { periodPair, type PeriodId } from "../../domain/measures/periods";
+import { movingCustomers, trendsOf, type MovingCustomer } from "../../domain/measures/trends";
 import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
+import { fullAmount, shortAmount } from "../../domain/values/amountText";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
 import { conversionAges, promisePeriod } from "../../domain/measures/allMeasures";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
@@ -19,7 +26,9 @@ const casesForDecimal = 100;
 
 /** How numbers are written: by the pane's language, with the pane's words. */
 export interface Writer {
+  /** In the language's own units: 12.3万, 123K. */
   readonly amount: (value: number) => string;
+  readonly fullAmount: (value: number) => string;
   readonly days: (value: number) => string;
   readonly percent: (rate: number, whole: number) => string;
   /** `12/20 = 60% (39–78%)`; counts only under five cases; nothing without any. */
@@ -29,13 +38,13 @@ export interface Writer {
 }
 
 export function writerOf(language: Language, words: NumbersText): Writer {
-  const whole = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
   const days = new Intl.NumberFormat(language, { maximumFractionDigits: 1 });
   const percent = (rate: number, cases: number) => `${(100 * rate).toFixed(cases < casesForDecimal ? 0 : 1)}%`;
   const short = ({ part, whole: cases, rate, interval }: Rate) =>
     rate === null ? words.notMeasured : interval === null ? words.countsOnly(part, cases) : percent(rate, cases);
   return {
-    amount: (value) => whole.format(value),
+    amount: (value) => shortAmount(value, language),
+    fullAmount: (value) => fullAmount(value, language),
     days: (value) => days.format(value),
     percent,
     shortRate: short,
@@ -54,11 +63,17 @@ export interface FigureWords {
   readonly check: CheckResult;
   readonly words: NumbersText;
   readonly write: Writer;
+  /** What all of it is narrowed to; null for all customers. */
+  readonly filter: NumbersFilter | null;
   /** Names of the open stages, in order. */
   readonly stages: readonly string[];
   readonly funnelOf: (mode: FunnelMode) => Funnel;
   readonly cohorts: readonly Cohort[];
   readonly groupsOf: (by: Grouping) => readonly Group[];
+  /** What a period brought; null for a period before all time, which is none. */
+  readonly periodOf: (id: PeriodId, when: "now" | "before") => PeriodFigures | null;
+  readonly activitiesOf: (id: PeriodId) => readonly Activity[];
+  readonly moving: Readonly<Record<TrendKind, readonly MovingCustomer[]>>;
   readonly traits: ReturnType<typeof highConversionTraits>;
   readonly reasons: readonly ReasonLosses[];
   readonly signals: Signals;
@@ -69,6 +84,8 @@ export interface FigureWords {
   readonly averageWon: number | null;
   readonly describe: (ref: NumberRef) => FigureText;
   readonly value: (ref: NumberRef) => string;
+  /** The whole amount where the value tells it in units; undefined for what is no amount. */
+  readonly inFull: (ref: NumberRef) => string | undefined;
   /** The share behind a number, for its bar and its interval; null for what is no share. */
   readonly rateOf: (ref: NumberRef) => Rate | null;
 }
@@ -112,13 +129,46 @@ function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   };
 }
 
-export function figureWords(numbers: Numbers, check: CheckResult, words: NumbersText, language: Language): FigureWords {
+/** Fields without which nobody knows when a customer was closed, or came. */
+const datedBy = {
+  won: "closedOn",
+  lost: "closedOn",
+  rate: "closedOn",
+  amount: "closedOn",
+  created: "firstContact",
+} as const;
+
+export function figureWords(
+  numbers: Numbers,
+  check: CheckResult,
+  words: NumbersText,
+  language: Language,
+  filter: NumbersFilter | null = null,
+): FigureWords {
   const { measures, schema, today } = numbers;
   const { customers, journeys, reasons } = measures;
   const write = writerOf(language, words);
   const stages = schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name);
   const funnelOf = kept((mode: FunnelMode) => funnel(journeys, stages.length, mode));
   const groupsOf = kept((by: Grouping) => groupsBy(customers, by));
+  const activitiesOf = kept((id: PeriodId) =>
+    activities(customers, numbers.touches, periodPair(id, numbers).now, {
+      ...numbers,
+      owners: ownersIn(filter, numbers),
+    }),
+  );
+  const periodNow = kept((id: PeriodId) => periodFigures(customers, periodPair(id, numbers).now));
+  const periodBefore = kept((id: PeriodId) => {
+    const { before } = periodPair(id, numbers);
+    return before && periodFigures(customers, before);
+  });
+  const periodOf = (id: PeriodId, when: "now" | "before") => (when === "now" ? periodNow(id) : periodBefore(id));
+  const activityOf = (id: PeriodId, name: string) => activitiesOf(id).find((each) => each.name === name);
+  const trends = trendsOf(numbers.touches, schema.stages, today);
+  const moving = {
+    rising: movingCustomers(customers, trends, "rising"),
+    cooling: movingCustomers(customers, trends, "cooling"),
+  };
   const months = cohorts(customers, conversionAges, numbers);
   const signals = signalsOf({ customers, touches: numbers.touches, stages: schema.stages, today });
   const monthOf = (year: number, month: number) => months.find((each) => each.year === year && each.month === month);
@@ -130,6 +180,40 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
     personSignals.find((signal) => signal.id === id && signal.name === name);
   const count = (value: number | null | undefined) =>
     value === null || value === undefined ? words.notMeasured : String(value);
+
+  const periodName = (id: PeriodId, when: "now" | "before") =>
+    when === "before" && id !== "all" ? words.period.before[id] : words.period.names[id];
+  /** False where the sheet has no column that says when: a zero would say that nothing happened. */
+  const isDated = ({ id, of }: NumberRef<"period">) => id === "all" || numbers.records.columns.has(datedBy[of]);
+
+  /** The money that a number is; null for what is none, or not known. */
+  function amountOf(ref: NumberRef): number | null {
+    const { forecast, velocity, byClosing } = measures;
+    const hasAmounts = forecast.deals > forecast.withoutAmount;
+    switch (ref.kind) {
+      case "period":
+        if (ref.of !== "amount" || !isDated(ref) || check.figures.key.wonAmount === null) return null;
+        return periodOf(ref.id, ref.when)?.wonAmount ?? null;
+      case "weighted":
+        return hasAmounts ? forecast.weighted : null;
+      case "neglected":
+        return hasAmounts ? forecast.neglected : null;
+      case "closing": {
+        const part = byClosing?.[ref.when];
+        return part && part.customers > part.withoutAmount ? part.weighted : null;
+      }
+      case "velocity":
+        return velocity;
+      default:
+        return null;
+    }
+  }
+
+  function inFull(ref: NumberRef): string | undefined {
+    const amount = amountOf(ref);
+    if (amount === null) return undefined;
+    return ref.kind === "velocity" ? words.perDay(write.fullAmount(amount)) : write.fullAmount(amount);
+  }
 
   function describe(ref: NumberRef): FigureText {
     switch (ref.kind) {
@@ -159,6 +243,17 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
         return words.group[ref.of](nameOrNone(ref.name));
       case "reason":
         return words.reason(nameOrNone(ref.name));
+      case "period": {
+        const text = words.period.figures[ref.of];
+        return { ...text, name: words.period.figure(text.name, periodName(ref.id, ref.when)) };
+      }
+      case "activity": {
+        const text = words.activity.figures[ref.of];
+        const owner = ref.name === "" ? words.activity.noOwner : ref.name;
+        return { ...text, name: words.activity.figure(owner, text.name, periodName(ref.id, "now")) };
+      }
+      case "trend":
+        return words.trend.kinds[ref.of];
       case "signal":
         return words.signals[ref.id];
       case "personSignal": {
@@ -203,15 +298,26 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
         return measures.logged?.promises.rate ?? null;
       case "group":
         return ref.of === "rate" ? (groupOf(ref.by, ref.name)?.rate ?? null) : null;
+      case "period":
+        return ref.of === "rate" && isDated(ref) ? (periodOf(ref.id, ref.when)?.rate ?? null) : null;
+      case "activity": {
+        const line = activityOf(ref.id, ref.name);
+        if (ref.of === "closed") return line?.closed ?? null;
+        return ref.of === "touches" ? null : (line?.logged?.[ref.of].rate ?? null);
+      }
       default:
         return null;
     }
   }
 
+  function rateText(ref: NumberRef): string {
+    const rate = rateOf(ref);
+    return rate ? write.rate(rate) : words.notMeasured;
+  }
+
   function value(ref: NumberRef): string {
-    const { forecast, cycle, velocity, logged } = measures;
-    const withAmount = forecast.deals - forecast.withoutAmount;
-    const amount = (sum: number) => (withAmount === 0 ? words.notMeasured : write.amount(sum));
+    const { forecast, cycle, logged } = measures;
+    const money = amountOf(ref);
     switch (ref.kind) {
       case "count":
         return count(check.figures.key[ref.id]);
@@ -242,23 +348,27 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
       case "band":
         return count(check.figures.ageing.find(({ from }) => from === ref.from)?.silent);
       case "weighted":
-        return amount(forecast.weighted);
       case "neglected":
-        return amount(forecast.neglected);
+      case "closing":
+        return money === null ? words.notMeasured : write.amount(money);
       case "withoutAmount":
         return count(forecast.withoutAmount);
-      case "closing": {
-        const part = measures.byClosing?.[ref.when];
-        return part && part.customers > part.withoutAmount ? write.amount(part.weighted) : words.notMeasured;
+      case "period": {
+        if (ref.of === "amount") return money === null ? words.notMeasured : write.amount(money);
+        if (!isDated(ref)) return words.notMeasured;
+        const figures = periodOf(ref.id, ref.when);
+        return ref.of === "rate" ? rateText(ref) : count(figures?.[ref.of].length);
       }
+      case "activity":
+        return ref.of === "touches" ? count(activityOf(ref.id, ref.name)?.logged?.touches.length) : rateText(ref);
+      case "trend":
+        return numbers.touches.length === 0 ? words.notMeasured : count(moving[ref.of].length);
       case "cycle":
         return cycle.median === null ? words.notMeasured : words.days(write.days(cycle.median));
       case "velocity":
-        return velocity === null ? words.notMeasured : words.perDay(write.amount(velocity));
-      default: {
-        const rate = rateOf(ref);
-        return rate ? write.rate(rate) : words.notMeasured;
-      }
+        return money === null ? words.notMeasured : words.perDay(write.amount(money));
+      default:
+        return rateText(ref);
     }
   }
 
@@ -267,7 +377,11 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
     check,
     words,
     write,
+    filter,
     stages,
+    periodOf,
+    activitiesOf,
+    moving,
     funnelOf,
     cohorts: months,
     groupsOf,
@@ -283,6 +397,7 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
     averageWon: averageWonAmount(customers),
     describe,
     value,
+    inFull,
     rateOf,
   };
 }

@@ -36,12 +36,14 @@ interface ButtonProps {
 
 /** A number, or a line with one: a press opens its definition and its rows. */
 export function FigureButton({ of, className, label, children }: ButtonProps) {
-  const { ask } = useShown();
+  const { ask, inFull } = useShown();
   const rows = useRowStyles();
+  const styles = useNumberStyles();
   return (
     <button
       type="button"
-      className={mergeClasses(rows.row, className)}
+      title={inFull(of)}
+      className={mergeClasses(rows.row, styles.number, className)}
       aria-label={label}
       onClick={() => ask(of)}
       data-testid={`number-${refKey(of)}`}
@@ -97,6 +99,7 @@ export function Section({
   readonly title: string;
   readonly children: ReactNode;
 }) {
+  const { filter, words } = useShown();
   const rows = useRowStyles();
   const sections = useSectionStyles();
   return (
@@ -107,6 +110,7 @@ export function Section({
     >
       <h3 id={`numbers-${id}`} className={sections.heading}>
         {title}
+        {filter !== null && <span className={rows.secondary}>{` · ${words.filter.only(filter.by, filter.name)}`}</span>}
       </h3>
       {children}
     </section>

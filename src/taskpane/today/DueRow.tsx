@@ -50,6 +50,7 @@ export function DueRow({ item, check, first, me }: Props) {
   const tone = item.group === "overdue" ? styles.overdue : item.group === "stale" ? styles.stale : styles.calm;
   const lastFull = item.lastContact === null ? undefined : fullDay(item.lastContact, system, texts);
   const also = item.also.map(({ group }) => texts.today.groups[group]);
+  if (item.trend !== null) also.unshift(texts.today.trends[item.trend]);
   // A customer of somebody else's stands here because I am a co-owner.
   const whose = me === null || item.owner === me ? [] : [texts.rep.today.with(item.owner)];
   return (

@@ -39,6 +39,16 @@ test("every further flag of a customer is explained too", async () => {
   expect(screen.getByText(/记录第 214 行/)).toBeVisible();
 });
 
+test("a customer that rises or cools says so beside its stage, with a sign", async () => {
+  renderPane({
+    installed: true,
+    check: checkResult({ due: [dueItem({ trend: "cooling" }), dueItem({ trend: "rising", cell: "B5", row: 5 })] }),
+  });
+  const [cooling, rising] = await screen.findAllByTestId("due-item");
+  expect(cooling).toHaveTextContent("方案演示 · ↘ 降温");
+  expect(rising).toHaveTextContent("方案演示 · ↗ 上升");
+});
+
 test("one owner's view lists and counts that owner's customers only", async () => {
   renderPane({ installed: true, check: checkResult({ due }) });
   await userEvent.selectOptions(await screen.findByLabelText("看谁的客户"), "李敏");

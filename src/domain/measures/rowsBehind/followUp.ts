@@ -3,35 +3,40 @@ import type { Customer, Period } from "../customer";
 import { firstResponses, isSubstantive, type Promised } from "../followUp";
 import type { Lookup } from "./lookup";
 import type { NumberRef, RowBehind, RowsBehind } from "./numberRef";
-import { listed, shareOf, touched } from "./rows";
-
-function byId(customers: readonly Customer[]): ReadonlyMap<string, Customer> {
-  return new Map(customers.filter(({ id }) => id !== "").map((customer) => [customer.id, customer]));
-}
+import { byId, listed, shareOf, touched } from "./rows";
 
 function isIn({ date }: Touch, { from, to }: Period): boolean {
   return date !== null && date >= from && date < to + 1;
+}
+
+/** Builds the row of a customer with its last touch in substance within the period. */
+export function lastSpoken(touches: readonly Touch[], period: Period): (customer: Customer) => RowBehind {
+  const last = new Map<string, Touch>();
+  for (const touch of touches) {
+    const { date, customerId } = touch;
+    if (!isIn(touch, period) || !isSubstantive(touch)) continue;
+    if ((date ?? 0) >= (last.get(customerId)?.date ?? 0)) last.set(customerId, touch);
+  }
+  return (customer) => {
+    const touch = last.get(customer.id);
+    return { customer, because: [touch ? touched(touch) : { kind: "noContact" }] };
+  };
 }
 
 /** Open customers that were contacted in substance in the week, with the last such touch. */
 export function coverageRows(_: NumberRef<"coverage">, { measures, touches }: Lookup): RowsBehind {
   if (!measures.logged) return listed([]);
   const { coverage, week } = measures.logged;
-  const last = new Map<string, Touch>();
-  for (const touch of touches) {
-    const { date, customerId } = touch;
-    if (!isIn(touch, week) || !isSubstantive(touch)) continue;
-    if ((date ?? 0) >= (last.get(customerId)?.date ?? 0)) last.set(customerId, touch);
-  }
-  return shareOf(coverage.contacted, coverage.open, (customer) => {
-    const touch = last.get(customer.id);
-    return { customer, because: [touch ? touched(touch) : { kind: "noContact" }] };
-  });
+  return shareOf(coverage.contacted, coverage.open, lastSpoken(touches, week));
 }
 
 /** Promises of the month that were kept, of those that fell due. */
 export function onTimeRows(_: NumberRef<"onTime">, { customers, measures }: Lookup): RowsBehind {
-  const { due } = measures.logged?.promises ?? { due: [] };
+  return shareOfPromises(measures.logged?.promises.due ?? [], customers);
+}
+
+/** Promises that were kept, of those that are given. */
+export function shareOfPromises(due: readonly Promised[], customers: readonly Customer[]): RowsBehind {
   const customerOf = byId(customers);
   const toRow = ({ customerId, due: day, outcome, row }: Promised): RowBehind => ({
     customer: customerOf.get(customerId) ?? null,

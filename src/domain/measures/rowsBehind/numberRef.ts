@@ -1,4 +1,4 @@
-import type { DueFlag, Evidence } from "../../clocks/due";
+import type { DueFlag, Evidence, TrendKind } from "../../clocks/due";
 import type { Records } from "../../followUps/records";
 import type { Touch } from "../../log/touch";
 import type { ReviewContext } from "../../schema/reviewContext";
@@ -9,6 +9,7 @@ import type { Customer } from "../customer";
 import type { Promised } from "../followUp";
 import type { FunnelMode } from "../funnel";
 import type { Grouping } from "../people";
+import type { PeriodId } from "../periods";
 import type { PersonSignalId, SignalId } from "../signals/signal";
 
 /** Figures that count customers in one state, or with one flag. */
@@ -22,6 +23,10 @@ interface FunnelPlace {
   readonly mode: FunnelMode;
   readonly step: number;
 }
+
+/** What a period brought, as figures that can be asked about. */
+export const periodFigureIds = ["won", "lost", "rate", "amount", "created"] as const;
+export type PeriodFigureId = (typeof periodFigureIds)[number];
 
 /** What tells one number of a kind from the others. */
 interface NumberKeys {
@@ -39,6 +44,14 @@ interface NumberKeys {
   readonly firstResponse: object;
   readonly touches: object;
   readonly group: { readonly by: Grouping; readonly name: string; readonly of: "rate" | "open" | "overdue" };
+  readonly period: { readonly of: PeriodFigureId; readonly id: PeriodId; readonly when: "now" | "before" };
+  /** One owner's doings in a period. */
+  readonly activity: {
+    readonly name: string;
+    readonly of: "touches" | "coverage" | "promises" | "closed";
+    readonly id: PeriodId;
+  };
+  readonly trend: { readonly of: TrendKind };
   readonly signal: { readonly id: SignalId };
   readonly personSignal: { readonly id: PersonSignalId; readonly name: string };
   readonly weighted: object;
@@ -75,6 +88,18 @@ export type Because =
       readonly count: number | null;
       readonly logRows: readonly number[];
     }
+  /** Log rows that say where the customer is going; `from` and `to` are the stages it rose between, null where it did not. */
+  | {
+      readonly kind: "trend";
+      readonly from: string | null;
+      readonly to: string | null;
+      /** Touches with substance of the last span and of the one before. */
+      readonly recent: number;
+      readonly earlier: number;
+      readonly logRows: readonly number[];
+    }
+  | { readonly kind: "amount"; readonly amount: number }
+  | { readonly kind: "created"; readonly day: number | null }
   | { readonly kind: "worth"; readonly amount: number; readonly chance: number }
   | { readonly kind: "noAmount" }
   | { readonly kind: "expectedClose"; readonly day: number };
@@ -89,7 +114,7 @@ export interface RowBehind {
 export interface RowsBehind {
   /** What is counted: the numerator. */
   readonly rows: readonly RowBehind[];
-  /** In the denominator only. */
+  /** In the denominator only; where there is none, looked at and not counted. */
   readonly others: readonly RowBehind[];
   /** Size of the denominator; null for a sum, a median or an estimate, which have none. */
   readonly whole: number | null;

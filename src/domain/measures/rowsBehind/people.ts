@@ -1,13 +1,17 @@
 import type { Touch } from "../../log/touch";
+import { activities } from "../activity";
 import { winRateCases } from "../conversion";
 import { groupsBy } from "../people";
+import { periodPair } from "../periods";
 import { lastMinuteEntries } from "../signals/entries";
 import { busyOwners } from "../signals/owners";
 import { lookAt, type Look, type SignalSource } from "../signals/signal";
 import { casesOf } from "../signals/signalsOf";
+import { movingCustomers, trendsOf, type MovingCustomer } from "../trends";
 import type { Lookup } from "./lookup";
-import type { Because, NumberRef, RowsBehind } from "./numberRef";
-import { asItStands, byState, flagged, listed, shareOf, touched } from "./rows";
+import { lastSpoken, shareOfPromises } from "./followUp";
+import type { Because, NumberRef, RowBehind, RowsBehind } from "./numberRef";
+import { asItStands, byId, byState, flagged, listed, shareOf, touched } from "./rows";
 
 /** One owner's, team's, source's, type's or tag's customers. */
 export function groupRows({ by, name, of }: NumberRef<"group">, lookup: Lookup): RowsBehind {
@@ -21,6 +25,56 @@ export function groupRows({ by, name, of }: NumberRef<"group">, lookup: Lookup):
   return of === "open"
     ? listed(open.map(asItStands(lookup)), members.length)
     : listed(flagged(lookup, open, "overdue"), open.length);
+}
+
+/** One owner's doings in a period. */
+export function activityRows({ name, of, id }: NumberRef<"activity">, lookup: Lookup): RowsBehind {
+  const { customers, touches } = lookup;
+  const period = periodPair(id, lookup).now;
+  const line = activities(customers, touches, period, { ...lookup, owners: [] }).find(
+    (each) => each.name.toLowerCase() === name.toLowerCase(),
+  );
+  if (of === "closed") {
+    const own = customers.filter(({ owner }) => owner.trim().toLowerCase() === name.toLowerCase());
+    const { part, whole } = winRateCases("closed", own, period);
+    return shareOf(part, whole, byState);
+  }
+  const logged = line?.logged;
+  if (!logged) return listed([]);
+  const customerOf = byId(customers);
+  switch (of) {
+    case "touches":
+      return listed(
+        logged.touches.map((touch) => ({
+          customer: customerOf.get(touch.customerId) ?? null,
+          because: [touched(touch)],
+        })),
+      );
+    case "coverage": {
+      const { contacted, open } = logged.coverage;
+      return shareOf(contacted, open, lastSpoken(touches, period ?? { from: 0, to: lookup.today }));
+    }
+    case "promises":
+      return shareOfPromises(logged.promises.due, customers);
+  }
+}
+
+/** Customers that rise or cool, with the log rows that say so. */
+export function trendRows({ of }: NumberRef<"trend">, { customers, open, schema, today, touches }: Lookup): RowsBehind {
+  const toRow = ({ customer, trend }: MovingCustomer): RowBehind => ({
+    customer,
+    because: [
+      {
+        kind: "trend",
+        from: trend.moves[0]?.fromStage ?? null,
+        to: trend.moves.at(-1)?.toStage ?? null,
+        recent: trend.recent.length,
+        earlier: trend.earlier.length,
+        logRows: [...new Set([...trend.moves, ...trend.recent, ...trend.earlier].map(({ row }) => row))],
+      },
+    ],
+  });
+  return listed(movingCustomers(customers, trendsOf(touches, schema.stages, today), of).map(toRow), open.length);
 }
 
 function sourceOf({ customers, touches, schema, today }: Lookup): SignalSource {

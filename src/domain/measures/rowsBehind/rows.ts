@@ -27,6 +27,11 @@ export function shareOf(
   };
 }
 
+/** Looks customers of the log up. */
+export function byId(customers: readonly Customer[]): ReadonlyMap<string, Customer> {
+  return new Map(customers.filter(({ id }) => id !== "").map((customer) => [customer.id, customer]));
+}
+
 export function stateOf({ state, closed }: Customer): Because {
   return { kind: "state", state, day: closed };
 }

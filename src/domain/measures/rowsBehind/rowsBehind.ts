@@ -4,7 +4,8 @@ import { nextRows, reachedRows, reasonRows } from "./funnel";
 import { lookupOf, type Lookup } from "./lookup";
 import { closingRows, cycleRows, neglectedRows, velocityRows, weightedRows, withoutAmountRows } from "./money";
 import type { NumberKind, NumberRef, NumbersBasis, RowsBehind } from "./numberRef";
-import { groupRows, personSignalRows, signalRows } from "./people";
+import { activityRows, groupRows, personSignalRows, signalRows, trendRows } from "./people";
+import { periodRows } from "./periods";
 import { cohortRows, convertedRows, winRateRows } from "./rates";
 
 const readers: { readonly [Kind in NumberKind]: (ref: NumberRef<Kind>, lookup: Lookup) => RowsBehind } = {
@@ -21,6 +22,9 @@ const readers: { readonly [Kind in NumberKind]: (ref: NumberRef<Kind>, lookup: L
   firstResponse: firstResponseRows,
   touches: touchRows,
   group: groupRows,
+  period: periodRows,
+  activity: activityRows,
+  trend: trendRows,
   signal: signalRows,
   personSignal: personSignalRows,
   weighted: weightedRows,

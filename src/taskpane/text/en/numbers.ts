@@ -6,7 +6,15 @@ import type { Grouping } from "../../../domain/measures/people";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 import { terms } from "../../../domain/schema/terms/en";
-import type { FigureText, NumbersText } from "../types/numbers";
+import type {
+  ActivityText,
+  FigureText,
+  FilterText,
+  NumbersText,
+  PageText,
+  PeriodText,
+  TrendText,
+} from "../types/numbers";
 import { counted } from "./counted";
 import { inline } from "./inline";
 
@@ -87,6 +95,119 @@ const groupings: Readonly<Record<Grouping, string>> = {
   source: "Source",
   customerType: "Customer type",
   tag: "Tag",
+};
+
+const filter: FilterText = {
+  label: "Show only",
+  all: "All customers",
+  by: { owner: "Owner", team: terms.team, customerType: "Customer type" },
+  only: (by, name) => (name === "" ? { owner: "No owner", team: "No team", customerType: "No type" }[by] : name),
+  count: (shown, all) => `Counts ${shown} of ${counted(all, "customer")}`,
+  clear: "Show all",
+};
+
+const period: PeriodText = {
+  label: "Period",
+  names: { week: "This week", days30: "Last 30 days", quarter: "This quarter", year: "This year", all: "All time" },
+  before: { week: "Last week", days30: "30 days before", quarter: "Last quarter", year: "Last year" },
+  days: (from, to) => (from === to ? from : `${from} to ${to}`),
+  caption: (name, days) => `${name} (${days})`,
+  head: "Figure",
+  figures: {
+    won: text(figure.won, "Closing date in the period, in a stage that is won.", "Closed Won"),
+    lost: text(figure.lost, "Closing date in the period, in a stage that is lost.", "Closed Lost"),
+    rate: text(
+      figure.winRate,
+      "Of the customers with a closing date in the period: won ÷ (won + lost). Open and parked customers are left out.",
+      "Salesforce, HubSpot, Pipedrive: Win rate",
+    ),
+    amount: text(
+      figure.wonAmount,
+      "Amounts of the customers won with a closing date in the period, added up. A blank amount is no 0; those customers are listed apart.",
+    ),
+    created: text("New customers", "First contact in the period.", "New leads"),
+  },
+  figure: (name, of) => `${name} · ${inline(of)}`,
+  withoutAmount: (count) => `${count} more without an amount`,
+  undated: (closed, created) =>
+    [
+      ...(closed === 0 ? [] : [`${counted(closed, "won or lost customer")} without a closing date`]),
+      ...(created === 0 ? [] : [`${counted(created, "customer")} without a first contact`]),
+    ].join(", ") + ": counted in “All time” only.",
+};
+
+const activity: ActivityText = {
+  label: "Order",
+  orders: {
+    overdue: "Most overdue first",
+    open: "Most open first",
+    touches: "Fewest contacts first",
+    coverage: "Lowest coverage first",
+    promises: "Fewest promises kept first",
+    closed: "Most won first",
+  },
+  noOwner: "No owner",
+  figures: {
+    touches: text(
+      "Contacts",
+      "Contacts in the log with this person as the one who had them, whoever owns the customer. Transfers and moved dates are none.",
+    ),
+    coverage: text(
+      "Coverage",
+      "Of this owner’s customers that were open in the period, how many had a contact of substance, whoever had it (4 characters of content or feedback; a call nobody took is none).",
+    ),
+    promises: text(
+      "Promises kept",
+      "Of the next dates that this person set and that fell due in the period, how many had a contact on the day or before.",
+    ),
+    closed: text(
+      figure.won,
+      "Of this owner’s customers with a closing date in the period: won ÷ (won + lost).",
+      "Win rate by owner",
+    ),
+  },
+  figure: (owner, name, of) => `${owner} · ${inline(name)} · ${inline(of)}`,
+  substantive: (count) => `${count} of substance`,
+  oldest: (days) => `oldest ${counted(days, "day")}`,
+  share: (part, whole, rate) => (rate === null ? `${part}/${whole}` : `${part}/${whole} ${rate}`),
+  hint: (of) => `Contacts, coverage, promises and wins are of ${inline(of)}; open and overdue are of now.`,
+};
+
+const trend: TrendText = {
+  kinds: {
+    rising: text(
+      "Rising",
+      "Open; up a stage in the last 14 days, and contacted in substance more often than in the 14 days before.",
+    ),
+    cooling: text(
+      "Cooling",
+      "Open; contacted in substance in the 14 days before, in the last 14 days less often or not at all, and not up a stage.",
+    ),
+  },
+  signs: { rising: "↗", cooling: "↘" },
+  none: "The log of the last 28 days shows no customer that is clearly rising or cooling.",
+  more: (count) => `${count} more`,
+};
+
+const page: PageText = {
+  heading: "Follow-up pages",
+  save: "Save a page per owner to print",
+  hint: "One page for each owner: open customers, overdue ones first, and those won or lost in the period. Open it in a browser and print; the workbook stays as it is.",
+  copied: "The pages are copied",
+  title: (owner) => `${owner}: follow-up`,
+  asOf: (day) => `Review day ${day}`,
+  open: (count) => `${terms.stageKind.open} ${count}`,
+  closed: (of, count) => `Won and lost, ${inline(of)} ${count}`,
+  customer: "Customer",
+  stage: "Stage",
+  amount: "Amount",
+  lastContact: "Last contact",
+  nextDate: "Next follow-up",
+  nextStep: "Next step",
+  late: (days) => `${counted(days, "day")} overdue`,
+  outcome: "Outcome",
+  closedOn: "Closed on",
+  reason: "Reason",
 };
 
 const standing: Readonly<Record<Standing, string>> = {
@@ -190,6 +311,8 @@ export const numbersText: NumbersText = {
   hint: "Press any number to see how it is calculated and which customers it counts.",
   groups: {
     now: "Now",
+    period: "By period",
+    trends: "Rising and cooling customers",
     conversion: figure.winRate,
     funnel: "Funnel",
     time: "Time to win, days of silence",
@@ -199,6 +322,11 @@ export const numbersText: NumbersText = {
     forecast: "Forecast",
     signals: "Worth a question",
   },
+  filter,
+  period,
+  activity,
+  trend,
+  page,
   counts,
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "No such column, cannot be counted",
@@ -223,6 +351,7 @@ export const numbersText: NumbersText = {
     "Of the customers first contacted in this month, how many have been won so far. Open ones are in the denominator, so recent months look lower.",
     "Cohort win rate",
   ),
+  cohortRate: (month, rate) => `First contact ${month}: ${inline(figure.winRate)} ${rate}`,
   byAge: (days, rate) => `${days} d ${rate}`,
   tooYoung: "too soon",
   byAgeHint: "Won within so many days; “too soon” while some of the month’s customers are younger.",
@@ -380,6 +509,7 @@ export const numbersText: NumbersText = {
     noDenominator: "none: a count, a sum, a median or an estimate",
     counted: (count) => `Counted ${count}`,
     others: (count) => `In the denominator only ${count}`,
+    notCounted: (count) => `Not counted ${count}`,
     noRows: "No customers.",
     more: (count) => `Show ${count} more`,
     show: "Select in the sheet",
@@ -401,6 +531,14 @@ export const numbersText: NumbersText = {
     noContact: "no contact of substance in this time",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "no amount",
+    amount: (amount) => `amount ${amount}`,
+    created: (day) => (day === null ? "no first contact" : `first contact ${day}`),
+    trend: (move, recent, earlier, rows) =>
+      [
+        ...(move === null ? [] : [`${move.from} → ${move.to}`]),
+        `${counted(recent, "contact")} of substance in the last 14 days, ${earlier} in the 14 before`,
+        `log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`,
+      ].join(" · "),
     expectedClose: (day) => `expected to close ${day}`,
   },
 };

@@ -53,6 +53,7 @@ export const todayText: TodayText = {
   team: "Whole team",
   nobody: "No owner",
   groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
+  trends: { rising: "↗ rising", cooling: "↘ cooling" },
   unnamed: "(no customer name)",
   noStage: "no stage",
   flag: (item) => {

@@ -1,9 +1,13 @@
+import type { TrendKind } from "../../../domain/clocks/due";
 import type { Closing } from "../../../domain/measures/closing";
 import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
 import type { FunnelMode } from "../../../domain/measures/funnel";
 import type { Grouping } from "../../../domain/measures/people";
-import type { CountId } from "../../../domain/measures/rowsBehind/numberRef";
+import type { ActivityOrder } from "../../../domain/measures/activity";
+import type { Narrowing } from "../../../domain/measures/narrowed";
+import type { PeriodId } from "../../../domain/measures/periods";
+import type { CountId, PeriodFigureId } from "../../../domain/measures/rowsBehind/numberRef";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 
@@ -24,6 +28,8 @@ export interface DrillText {
   readonly noDenominator: string;
   readonly counted: (count: number) => string;
   readonly others: (count: number) => string;
+  /** The same where there is no denominator. */
+  readonly notCounted: (count: number) => string;
   readonly noRows: string;
   readonly more: (count: number) => string;
   readonly show: string;
@@ -32,6 +38,78 @@ export interface DrillText {
   readonly gone: string;
   readonly unnamed: string;
   readonly go: (customer: string, row: number) => string;
+}
+
+/** Narrowing the view to one owner, team or type. */
+export interface FilterText {
+  readonly label: string;
+  readonly all: string;
+  readonly by: Readonly<Record<Narrowing, string>>;
+  /** @param name blank for customers without one */
+  readonly only: (by: Narrowing, name: string) => string;
+  readonly count: (shown: number, all: number) => string;
+  readonly clear: string;
+}
+
+/** What periods brought. */
+export interface PeriodText {
+  readonly label: string;
+  readonly names: Readonly<Record<PeriodId, string>>;
+  /** The period before; all time has none. */
+  readonly before: Readonly<Record<Exclude<PeriodId, "all">, string>>;
+  readonly days: (from: string, to: string) => string;
+  readonly caption: (period: string, days: string) => string;
+  readonly head: string;
+  readonly figures: Readonly<Record<PeriodFigureId, FigureText>>;
+  readonly figure: (name: string, period: string) => string;
+  readonly withoutAmount: (count: number) => string;
+  /** Customers that no period can count: won or lost without a closing date, and without a first contact. */
+  readonly undated: (closed: number, created: number) => string;
+}
+
+/** What each owner does. */
+export interface ActivityText {
+  readonly label: string;
+  readonly orders: Readonly<Record<ActivityOrder, string>>;
+  readonly noOwner: string;
+  readonly figures: Readonly<Record<"touches" | "coverage" | "promises" | "closed", FigureText>>;
+  readonly figure: (owner: string, name: string, period: string) => string;
+  readonly substantive: (count: number) => string;
+  readonly oldest: (days: number) => string;
+  /** Counts with the share where there is one. */
+  readonly share: (part: number, whole: number, rate: string | null) => string;
+  readonly hint: (period: string) => string;
+}
+
+/** Customers that are going somewhere. */
+export interface TrendText {
+  readonly kinds: Readonly<Record<TrendKind, FigureText>>;
+  /** With its sign: colour says nothing here. */
+  readonly signs: Readonly<Record<TrendKind, string>>;
+  readonly none: string;
+  readonly more: (count: number) => string;
+}
+
+/** The page of each owner that can be printed. */
+export interface PageText {
+  readonly heading: string;
+  readonly save: string;
+  readonly hint: string;
+  readonly copied: string;
+  readonly title: (owner: string) => string;
+  readonly asOf: (day: string) => string;
+  readonly open: (count: number) => string;
+  readonly closed: (period: string, count: number) => string;
+  readonly customer: string;
+  readonly stage: string;
+  readonly amount: string;
+  readonly lastContact: string;
+  readonly nextDate: string;
+  readonly nextStep: string;
+  readonly late: (days: number) => string;
+  readonly outcome: string;
+  readonly closedOn: string;
+  readonly reason: string;
 }
 
 /** Why a row counts. Days are in words; `row` is Excel's number of a row on the log's sheet. */
@@ -48,6 +126,15 @@ export interface BecauseText {
   readonly noContact: string;
   readonly worth: (amount: string, chance: string, weighted: string) => string;
   readonly noAmount: string;
+  readonly amount: (amount: string) => string;
+  readonly created: (day: string | null) => string;
+  /** @param move the stages it rose between; null where it did not */
+  readonly trend: (
+    move: { readonly from: string; readonly to: string } | null,
+    recent: number,
+    earlier: number,
+    rows: readonly number[],
+  ) => string;
   readonly expectedClose: (day: string) => string;
 }
 
@@ -59,6 +146,8 @@ export interface NumbersText {
   readonly hint: string;
   readonly groups: {
     readonly now: string;
+    readonly period: string;
+    readonly trends: string;
     readonly conversion: string;
     readonly funnel: string;
     readonly time: string;
@@ -68,6 +157,11 @@ export interface NumbersText {
     readonly forecast: string;
     readonly signals: string;
   };
+  readonly filter: FilterText;
+  readonly period: PeriodText;
+  readonly activity: ActivityText;
+  readonly trend: TrendText;
+  readonly page: PageText;
   readonly counts: Readonly<Record<CountId, FigureText>>;
   readonly notMeasured: string;
   readonly notMeasuredWhy: string;
@@ -89,6 +183,8 @@ export interface NumbersText {
   readonly toNextHead: string;
   readonly month: (year: number, month: number) => string;
   readonly cohort: FigureText;
+  /** What a screen reader hears of a month's rate. */
+  readonly cohortRate: (month: string, rate: string) => string;
   readonly byAge: (days: number, rate: string) => string;
   readonly tooYoung: string;
   readonly byAgeHint: string;

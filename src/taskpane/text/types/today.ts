@@ -1,4 +1,4 @@
-import type { DueFlag, DueGroup, DueItem } from "../../../domain/clocks/due";
+import type { DueFlag, DueGroup, DueItem, TrendKind } from "../../../domain/clocks/due";
 import type { KeyFigures } from "../../../domain/measures/figures";
 
 /** The strip of key figures above the list. */
@@ -20,6 +20,8 @@ export interface TodayText {
   readonly team: string;
   readonly nobody: string;
   readonly groups: Readonly<Record<DueGroup, string>>;
+  /** Beside the stage of a customer that is going somewhere. */
+  readonly trends: Readonly<Record<TrendKind, string>>;
   readonly unnamed: string;
   readonly noStage: string;
   /** The few words beside a customer. */

@@ -6,7 +6,15 @@ import type { Grouping } from "../../../domain/measures/people";
 import type { PersonSignalId, SignalId } from "../../../domain/measures/signals/signal";
 import type { Standing } from "../../../domain/measures/wilson";
 import { terms } from "../../../domain/schema/terms/zh-CN";
-import type { FigureText, NumbersText } from "../types/numbers";
+import type {
+  ActivityText,
+  FigureText,
+  FilterText,
+  NumbersText,
+  PageText,
+  PeriodText,
+  TrendText,
+} from "../types/numbers";
 
 function text(name: string, definition: string, elsewhere = ""): FigureText {
   return { name, definition, elsewhere };
@@ -66,6 +74,101 @@ const groupings: Readonly<Record<Grouping, string>> = {
   source: "来源",
   customerType: "客户类型",
   tag: "标签",
+};
+
+const filter: FilterText = {
+  label: "只看",
+  all: "全部客户",
+  by: { owner: "负责人", team: terms.team, customerType: "客户类型" },
+  only: (by, name) =>
+    name === "" ? { owner: "没有负责人的", team: "没有团队的", customerType: "没有类型的" }[by] : name,
+  count: (shown, all) => `共 ${all} 个客户，下面只算其中 ${shown} 个`,
+  clear: "看全部",
+};
+
+const period: PeriodText = {
+  label: "时段",
+  names: { week: "本周", days30: "近 30 天", quarter: "本季度", year: "今年", all: "全部时间" },
+  before: { week: "上周", days30: "之前 30 天", quarter: "上季度", year: "去年" },
+  days: (from, to) => (from === to ? from : `${from}至${to}`),
+  caption: (name, days) => `${name}（${days}）`,
+  head: "指标",
+  figures: {
+    won: text(figure.won, "关闭日期在这段时间里、阶段是成交的客户。", "Closed Won"),
+    lost: text(figure.lost, "关闭日期在这段时间里、阶段是流失的客户。", "Closed Lost"),
+    rate: text(
+      figure.winRate,
+      "关闭日期在这段时间里的客户：成交 ÷（成交 + 流失）。进行中和搁置的不算。",
+      "Salesforce、HubSpot、Pipedrive：Win rate",
+    ),
+    amount: text(figure.wonAmount, "关闭日期在这段时间里的成交客户，金额相加。没填金额的不当作 0，另外列出。"),
+    created: text("新客户", "首次联系日期在这段时间里的客户。", "New leads"),
+  },
+  figure: (name, of) => `${name} · ${of}`,
+  withoutAmount: (count) => `另有 ${count} 个没填金额`,
+  undated: (closed, created) =>
+    [
+      ...(closed === 0 ? [] : [`${closed} 个成交或流失的客户没有关闭日期`]),
+      ...(created === 0 ? [] : [`${created} 个客户没有首次联系日期`]),
+    ].join("，") + "：只算在“全部时间”里。",
+};
+
+const activity: ActivityText = {
+  label: "排序",
+  orders: {
+    overdue: "逾期最多的在前",
+    open: "进行中最多的在前",
+    touches: "联系最少的在前",
+    coverage: "覆盖率最低的在前",
+    promises: "按时跟进率最低的在前",
+    closed: "成交最多的在前",
+  },
+  noOwner: "未分配",
+  figures: {
+    touches: text("联系次数", "跟进记录里“跟进人”是这个人的联系，不管客户归谁。换负责人、改日期不算。"),
+    coverage: text(
+      "跟进覆盖率",
+      "这段时间里在他名下进行中的客户，有多少有过有内容的联系（谁联系的都算；内容或反馈满 4 个字，没接通的不算）。",
+    ),
+    promises: text("按时跟进率", "他约好的、在这段时间到期的下次跟进日期，有多少当天或之前就联系了。"),
+    closed: text("成交", "他名下、关闭日期在这段时间里的客户：成交 ÷（成交 + 流失）。", "Win rate by owner"),
+  },
+  figure: (owner, name, of) => `${owner} · ${name} · ${of}`,
+  substantive: (count) => `其中 ${count} 次有内容`,
+  oldest: (days) => `最久逾期 ${days} 天`,
+  share: (part, whole, rate) => (rate === null ? `${part}/${whole}` : `${part}/${whole} ${rate}`),
+  hint: (of) => `联系、覆盖率、按时跟进率和成交看的是${of}，进行中和逾期看的是现在。`,
+};
+
+const trend: TrendText = {
+  kinds: {
+    rising: text("上升", "进行中；近 14 天阶段往前走了，而且有内容的联系比之前 14 天多。"),
+    cooling: text("降温", "进行中；之前 14 天有过有内容的联系，近 14 天变少或没有了，阶段也没有往前走。"),
+  },
+  signs: { rising: "↗", cooling: "↘" },
+  none: "近 28 天的跟进记录里，没有看得出上升或降温的客户。",
+  more: (count) => `还有 ${count} 个`,
+};
+
+const page: PageText = {
+  heading: "跟进单",
+  save: "保存可打印的跟进单",
+  hint: "每个负责人一页：名下进行中的客户，逾期的在前，以及这段时间成交和流失的。用浏览器打开后打印；表格不会改动。",
+  copied: "跟进单已复制",
+  title: (owner) => `${owner} 跟进单`,
+  asOf: (day) => `复盘日 ${day}`,
+  open: (count) => `${terms.stageKind.open} ${count}`,
+  closed: (of, count) => `${of}成交和流失 ${count}`,
+  customer: "客户",
+  stage: "阶段",
+  amount: "金额",
+  lastContact: "最近联系",
+  nextDate: "下次跟进",
+  nextStep: "下一步",
+  late: (days) => `逾期${days}天`,
+  outcome: "结果",
+  closedOn: "关闭日期",
+  reason: "原因",
 };
 
 const standing: Readonly<Record<Standing, string>> = {
@@ -152,6 +255,8 @@ export const numbersText: NumbersText = {
   hint: "点任何一个数字，看它怎么算、是哪些客户。",
   groups: {
     now: "现在",
+    period: "按时段看",
+    trends: "上升和降温的客户",
     conversion: figure.winRate,
     funnel: "漏斗",
     time: "多久成交，多久没联系",
@@ -161,6 +266,11 @@ export const numbersText: NumbersText = {
     forecast: "预测",
     signals: "需要核实",
   },
+  filter,
+  period,
+  activity,
+  trend,
+  page,
   counts,
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "没有这一列，无法统计",
@@ -185,6 +295,7 @@ export const numbersText: NumbersText = {
     "这个月首次联系的客户里，到现在成交了多少。还在进行中的也在分母里，月份越新越低。",
     "Cohort win rate",
   ),
+  cohortRate: (month, rate) => `${month}首次联系的客户，${figure.winRate} ${rate}`,
   byAge: (days, rate) => `${days}天 ${rate}`,
   tooYoung: "未满",
   byAgeHint: "几天内成交；“未满”表示这个月还有客户没到这个天数。",
@@ -321,6 +432,7 @@ export const numbersText: NumbersText = {
     noDenominator: "没有：这是个数、合计、中位数或估计",
     counted: (count) => `算在里面 ${count}`,
     others: (count) => `只在分母里 ${count}`,
+    notCounted: (count) => `没算进去 ${count}`,
     noRows: "没有客户。",
     more: (count) => `再显示 ${count} 个`,
     show: "在表中选中",
@@ -342,6 +454,14 @@ export const numbersText: NumbersText = {
     noContact: "这段时间没有实质沟通",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
+    amount: (amount) => `金额 ${amount}`,
+    created: (day) => (day === null ? "没有首次联系日期" : `${day}首次联系`),
+    trend: (move, recent, earlier, rows) =>
+      [
+        ...(move === null ? [] : [`${move.from} → ${move.to}`]),
+        `近 14 天有内容的联系 ${recent} 次，之前 14 天 ${earlier} 次`,
+        `记录第 ${rows.join("、")} 行`,
+      ].join(" · "),
     expectedClose: (day) => `预计${day}成交`,
   },
 };

@@ -51,6 +51,7 @@ export const todayText: TodayText = {
   team: "整个团队",
   nobody: "没有负责人",
   groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
+  trends: { rising: "↗ 上升", cooling: "↘ 降温" },
   unnamed: "（没有客户名）",
   noStage: "没有阶段",
   flag: (item) => {

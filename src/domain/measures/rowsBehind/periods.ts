@@ -1,0 +1,45 @@
+import type { Customer } from "../customer";
+import { periodFigures } from "../periodFigures";
+import { periodPair } from "../periods";
+import type { Lookup } from "./lookup";
+import type { Because, NumberRef, RowBehind, RowsBehind } from "./numberRef";
+import { byState, listed, shareOf, stateOf } from "./rows";
+
+const latestFirst = (day: (customer: Customer) => number | null) => (a: Customer, b: Customer) =>
+  (day(b) ?? 0) - (day(a) ?? 0);
+
+function withAmount(customer: Customer): RowBehind {
+  const { amount } = customer;
+  const worth: Because = amount === null ? { kind: "noAmount" } : { kind: "amount", amount };
+  return { customer, because: [stateOf(customer), worth] };
+}
+
+/** What a period brought, the latest first; amounts, the largest first, and beside them those that have none. */
+export function periodRows({ of, id, when }: NumberRef<"period">, lookup: Lookup): RowsBehind {
+  const pair = periodPair(id, lookup);
+  if (when === "before" && pair.before === null) return listed([]);
+  const { won, lost, created } = periodFigures(lookup.customers, pair[when]);
+  const byClosing = (own: readonly Customer[]) => [...own].sort(latestFirst(({ closed }) => closed));
+  switch (of) {
+    case "won":
+      return listed(byClosing(won).map(withAmount));
+    case "lost":
+      return listed(byClosing(lost).map(withAmount));
+    case "rate":
+      return shareOf(byClosing(won), byClosing([...won, ...lost]), byState);
+    case "amount": {
+      const sorted = [...won].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+      return {
+        rows: sorted.filter(({ amount }) => amount !== null).map(withAmount),
+        others: sorted.filter(({ amount }) => amount === null).map(withAmount),
+        whole: null,
+      };
+    }
+    case "created":
+      return listed(
+        [...created]
+          .sort(latestFirst(({ created: day }) => day))
+          .map((customer) => ({ customer, because: [{ kind: "created", day: customer.created }, stateOf(customer)] })),
+      );
+  }
+}
