@@ -26,7 +26,7 @@ export function FilterBar({ state, words }: { readonly state: NumbersState; read
   if (flat.length === 0 && filter === null) return null;
   const shown = narrowed?.filter === filter ? narrowed?.measures.customers.length : undefined;
   return (
-    <div className={filter === null ? undefined : styles.pinned} data-testid="numbers-filter-bar">
+    <div className={filter === null ? styles.loose : styles.pinned} data-testid="numbers-filter-bar">
       <div className={styles.filter}>
         <Select
           ref={select}

@@ -118,7 +118,9 @@ function OwnerItem({
         <FigureButton of={{ kind: "group", by: "owner", name: group.name, of: "rate" }} className={styles.line}>
           <span className={mergeClasses(styles.label, styles.strong)}>{owner}</span>{" "}
           <span className={styles.value}>{write.rate(group.rate)}</span>{" "}
-          <span className={mergeClasses(rows.secondary, styles.wide)}>{words.standing[group.standing]}</span>
+          <span className={mergeClasses(rows.secondary, styles.wide)}>
+            {`${words.period.figure(words.winRate, words.period.names.all)} · ${words.standing[group.standing]}`}
+          </span>
         </FigureButton>
       ) : (
         <p className={mergeClasses(styles.ownerName, styles.strong)}>{owner}</p>
@@ -175,6 +177,7 @@ function Owners({ id }: { readonly id: PeriodId }) {
     <>
       <Select
         size="small"
+        className={styles.second}
         aria-label={words.activity.label}
         value={order}
         onChange={(_, data) => choose(data.value)}

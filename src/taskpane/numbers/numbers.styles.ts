@@ -99,11 +99,13 @@ export const useNumberStyles = makeStyles({
   },
   // So that a number that takes the focus does not lie below what is pinned.
   number: { scrollMarginTop: "80px" },
+  loose: { marginTop: tokens.spacingVerticalS },
   filter: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS },
   choice: { flexGrow: 1, minWidth: 0 },
   whole: { flexShrink: 0 },
   tools: { display: "flex", alignItems: "center", gap: tokens.spacingHorizontalS, flexWrap: "wrap" },
   small: { width: "auto", fontSize: tokens.fontSizeBase200, lineHeight: tokens.lineHeightBase200, minHeight: "24px" },
+  second: { marginTop: tokens.spacingVerticalXS },
   alone: { marginTop: tokens.spacingVerticalS },
   more: { minHeight: "24px" },
   facts: { margin: `${tokens.spacingVerticalS} 0`, display: "grid", rowGap: tokens.spacingVerticalXS },
