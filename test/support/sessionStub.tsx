@@ -339,6 +339,7 @@ export function renderPane(
     // Each check has it done; a test of what people ask for need not hear of it.
     findFormulas: () => Promise.resolve(),
     planSetUp: ask("planSetUp"),
+    planAgain: ask("planAgain"),
     turnToSheet: ask("turnToSheet"),
     applySetUp: ask("applySetUp"),
     dropPlan: () => void ask("dropPlan")(),
