@@ -96,7 +96,10 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   }, [rep]);
   useEffect(() => {
     const came = logDoor.wanted() !== null;
+    const closing = logDoor.closing();
     logDoor.begun();
+    const closed = closing === null ? undefined : book.schema.stages.find(({ kind }) => kind === closing);
+    if (closed) state.setStage(closed.name);
     if (came) goTo("content");
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);

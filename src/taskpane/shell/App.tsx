@@ -12,6 +12,7 @@ import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 
 const ResultBar = lazy(() => import("../result/ResultBar"));
 const RecordingSign = lazy(() => import("./RecordingSign"));
+const CustomerCard = lazy(() => import("../card/CustomerCard"));
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -86,10 +87,11 @@ interface WorkspaceProps {
 }
 
 function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
-  const { texts } = usePane();
+  const { navigation, texts } = usePane();
   const styles = useStyles();
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const card = useSyncExternalStore(navigation.subscribe, navigation.card);
   const View = views[tab];
   useEffect(() => {
     // The first-run button has gone with its screen: keyboard users go on from the result, not from the page's start.
@@ -107,6 +109,8 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
         tabIndex={-1}
         aria-labelledby={tabId(tab)}
         className={styles.view}
+        // What was typed or folded there is there again when the card is closed.
+        hidden={card !== null}
       >
         <ErrorBoundary key={tab} texts={texts}>
           <Deferred meanwhile={<Loading />}>
@@ -114,6 +118,13 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
           </Deferred>
         </ErrorBoundary>
       </div>
+      {card && (
+        <div className={styles.view}>
+          <Deferred>
+            <CustomerCard card={card} />
+          </Deferred>
+        </div>
+      )}
     </>
   );
 }
