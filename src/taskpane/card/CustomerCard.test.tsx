@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { Touch } from "../../domain/log/touch";
 import { repDesk } from "../../../test/support/repStub";
 import { touchStub } from "../../../test/support/touchStub";
-import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
+import { checkResult, dueItem, finding, renderPane, today } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
 beforeAll(() =>
@@ -11,6 +11,7 @@ beforeAll(() =>
     import("./CustomerCard"),
     import("../today/TodayView"),
     import("../log/LogView"),
+    import("../check/CheckView"),
     import("../result/ResultBar"),
   ]),
 );
@@ -118,6 +119,17 @@ test("handing over and moving the date are done on the card itself", async () =>
   await user.click(within(card).getByTestId("transfer-apply"));
   expect(asked.find(([what]) => what === "transfer")).toEqual(["transfer", [desk.customers[0]], "王强", "", null]);
   await waitFor(() => expect(within(card).getByTestId("card-log")).toHaveFocus());
+});
+
+test.each(["check", "log"] as const)("it opens from the other views too: %s", async (tab) => {
+  const user = userEvent.setup();
+  const check = checkResult({ findings: [finding("B2", "远山能源科技")] });
+  renderPane({ installed: true, check }, { ...desk, tab });
+  if (tab === "log") await user.type(await screen.findByTestId("log-customer"), "远山{Enter}");
+  await user.click(await screen.findByRole("button", { name: "打开 远山能源科技 的客户卡片" }));
+  expect(await screen.findByTestId("card-phones")).toHaveTextContent("138 0000 1111");
+  await user.click(screen.getByTestId("card-back"));
+  await waitFor(() => expect(screen.getByTestId("open-card")).toHaveFocus());
 });
 
 test("a customer who has gone from the sheet is said to have, with the way back", async () => {

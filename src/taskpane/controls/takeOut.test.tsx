@@ -4,7 +4,14 @@ import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
-beforeAll(() => Promise.all([import("../check/CheckView"), import("../today/TodayView"), import("../today/RepTools"), import("../card/CustomerCard")]));
+beforeAll(() =>
+  Promise.all([
+    import("../check/CheckView"),
+    import("../today/TodayView"),
+    import("../today/RepTools"),
+    import("../card/CustomerCard"),
+  ]),
+);
 
 /** The Monday after `today`: last week's report is due. */
 const monday = today + 3;
@@ -67,7 +74,14 @@ const places: readonly (readonly [string, Place])[] = [
   ],
   [
     "a phone number",
-    { opener: "due-name", button: "card-copy", tab: "today", file: null, text: /^13800001111$/, copied: "已复制 13800001111" },
+    {
+      opener: "due-name",
+      button: "card-copy",
+      tab: "today",
+      file: null,
+      text: /^13800001111$/,
+      copied: "已复制 13800001111",
+    },
   ],
 ];
 

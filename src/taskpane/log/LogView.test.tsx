@@ -104,7 +104,14 @@ test("what is missing is said all at once, as an alert, and each line leads to i
 test("a save and its undoing are announced, and a fault is, with how the workbook was left", async () => {
   const { becomeRep } = openLog();
   await screen.findByTestId("log-customer");
-  const receipt = { kind: "touch", customers: ["远山能源科技"], days: [today + 7], to: null, isNew: false, undone: null } as const;
+  const receipt = {
+    kind: "touch",
+    customers: ["远山能源科技"],
+    days: [today + 7],
+    to: null,
+    isNew: false,
+    undone: null,
+  } as const;
   becomeRep({ receipt });
   expect(announced.at(-1)).toBe("已记录「远山能源科技」 · 约 周五 8月14日");
   becomeRep({ receipt: { ...receipt, undone: { kept: 0 } } });
@@ -119,7 +126,14 @@ test("a save and its undoing are announced, and a fault is, with how the workboo
 test("a second save of the same customer is announced too", async () => {
   const { becomeRep } = openLog();
   await screen.findByTestId("log-customer");
-  const receipt = { kind: "touch", customers: ["远山能源科技"], days: [today + 7], to: null, isNew: false, undone: null } as const;
+  const receipt = {
+    kind: "touch",
+    customers: ["远山能源科技"],
+    days: [today + 7],
+    to: null,
+    isNew: false,
+    undone: null,
+  } as const;
   becomeRep({ receipt });
   becomeRep({ receipt: { ...receipt } });
   expect(announced.filter((words) => words.startsWith("已记录"))).toHaveLength(2);

@@ -101,8 +101,7 @@ test("what is done again is what failed: a form's save as it stands then, or tak
 });
 
 test("a set-up that could not be planned is planned again as it was asked for", async () => {
-  const { asked, become } = renderPane(state, { tab: "setup" });
-  await screen.findByTestId("as-of-input");
+  const { asked, become } = renderPane(state, { tab: "check" });
   become({ problem: { kind: "fault", fault: { code: "busy" }, task: "planning", aftermath: null } });
   await userEvent.click(await screen.findByTestId("problem-retry"));
   expect(asked).toContainEqual(["planAgain"]);
