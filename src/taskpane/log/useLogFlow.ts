@@ -94,12 +94,15 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   useEffect(() => {
     void rep.openLog();
   }, [rep]);
+  const closing = useRef(logDoor.closing());
+  useEffect(() => {
+    const stage = book.schema.stages.find(({ kind }) => kind === closing.current);
+    closing.current = null;
+    if (stage) state.setStage(stage.name);
+  });
   useEffect(() => {
     const came = logDoor.wanted() !== null;
-    const closing = logDoor.closing();
     logDoor.begun();
-    const closed = closing === null ? undefined : book.schema.stages.find(({ kind }) => kind === closing);
-    if (closed) state.setStage(closed.name);
     if (came) goTo("content");
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);

@@ -1,6 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
 import { DismissRegular } from "@fluentui/react-icons";
-import { useEffect, useLayoutEffect, useRef, useState, type FocusEvent, type ReactNode } from "react";
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from "react";
 import { usePane } from "../pane";
 
 const useStyles = makeStyles({
@@ -54,34 +54,44 @@ interface Props {
   readonly testId: string;
 }
 
-/** The focus stays at hand when what was pressed goes: at the line while it is there, then where it came from. */
-function useFocusKept() {
-  const root = useRef<HTMLDivElement>(null);
-  const cameFrom = useRef<HTMLElement | null>(null);
+/**
+ * The focus stays at hand when what was pressed goes: at the line while it is there, then where it came from.
+ * @returns whether somebody is at the line, with the focus or the pointer
+ */
+function useFocusKept(root: RefObject<HTMLDivElement | null>): boolean {
+  const elsewhere = useRef<HTMLElement | null>(null);
   const isHere = useRef(false);
+  const [hasFocus, setHasFocus] = useState(false);
+  const [hasPointer, setHasPointer] = useState(false);
+  useEffect(() => {
+    const line = root.current;
+    const onFocus = ({ target }: FocusEvent) => {
+      if (!(target instanceof HTMLElement)) return;
+      isHere.current = line?.contains(target) ?? false;
+      if (!isHere.current) elsewhere.current = target;
+      setHasFocus(isHere.current);
+    };
+    const onEnter = () => setHasPointer(true);
+    const onLeave = () => setHasPointer(false);
+    elsewhere.current = document.activeElement instanceof HTMLElement ? document.activeElement : null;
+    document.addEventListener("focusin", onFocus);
+    line?.addEventListener("mouseenter", onEnter);
+    line?.addEventListener("mouseleave", onLeave);
+    return () => {
+      document.removeEventListener("focusin", onFocus);
+      line?.removeEventListener("mouseenter", onEnter);
+      line?.removeEventListener("mouseleave", onLeave);
+      if (!isHere.current || document.activeElement !== document.body) return;
+      const from = elsewhere.current;
+      const isThere = from?.isConnected === true && from !== document.body;
+      const next = isThere ? from : document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
+      next?.focus();
+    };
+  }, [root]);
   useLayoutEffect(() => {
     if (isHere.current && document.activeElement === document.body) root.current?.querySelector("button")?.focus();
   });
-  useEffect(
-    () => () => {
-      if (!isHere.current || document.activeElement !== document.body) return;
-      const from = cameFrom.current;
-      const next = from?.isConnected ? from : document.querySelector<HTMLElement>('[role="tab"][aria-selected="true"]');
-      next?.focus();
-    },
-    [],
-  );
-  return {
-    root,
-    onFocus: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
-      isHere.current = true;
-      const isElsewhere = relatedTarget instanceof HTMLElement && !currentTarget.contains(relatedTarget);
-      if (isElsewhere && relatedTarget !== document.body) cameFrom.current = relatedTarget;
-    },
-    onBlur: ({ relatedTarget, currentTarget }: FocusEvent<HTMLElement>) => {
-      if (!currentTarget.contains(relatedTarget)) isHere.current = false;
-    },
-  };
+  return hasFocus || hasPointer;
 }
 
 /** One result: what was done or what went wrong, with what can be done about it. It is read out once. */
@@ -89,8 +99,8 @@ export function ResultLine({ tone, told, what, more = "", children, passes = fal
   const { texts } = usePane();
   const { announce } = useAnnounce();
   const styles = useStyles();
-  const [isHeld, setHeld] = useState(false);
-  const focus = useFocusKept();
+  const root = useRef<HTMLDivElement>(null);
+  const isHeld = useFocusKept(root);
   const said = more === "" ? what : texts.sentences(what, more);
   useEffect(() => {
     announce(said, tone === "bad" ? { alert: true } : { polite: true });
@@ -102,20 +112,10 @@ export function ResultLine({ tone, told, what, more = "", children, passes = fal
   }, [passes, isHeld, onClose, told]);
   return (
     <div
-      ref={focus.root}
+      ref={root}
       role="group"
       aria-label={texts.result}
       className={mergeClasses(styles.root, styles[tone])}
-      onFocus={(event) => {
-        focus.onFocus(event);
-        setHeld(true);
-      }}
-      onBlur={(event) => {
-        focus.onBlur(event);
-        setHeld(false);
-      }}
-      onMouseEnter={() => setHeld(true)}
-      onMouseLeave={() => setHeld(false)}
       data-testid={testId}
     >
       <div className={styles.body}>

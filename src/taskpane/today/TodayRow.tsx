@@ -50,7 +50,6 @@ export interface Shared {
   readonly onTick: (rows: readonly number[], isTicked: boolean) => void;
   /** Row whose controls the Tab key reaches. */
   readonly stop: number | null;
-  readonly onVisit: (row: number) => void;
   /** Something was saved for a row: it may leave the list. */
   readonly onSaved: (row: number) => void;
 }
@@ -142,7 +141,7 @@ interface Props extends Shared {
 
 /** One customer of the list: the name opens its card, the flag says why it is here, the actions are beside it. */
 export function TodayLine({ row, first, ...shared }: Props) {
-  const { check, book, me, ticked, onTick, stop, onVisit, onSaved } = shared;
+  const { check, book, me, ticked, onTick, stop, onSaved } = shared;
   const pane = usePane();
   const { navigation, selectCell, texts } = pane;
   const rows = useRowStyles();
@@ -166,7 +165,7 @@ export function TodayLine({ row, first, ...shared }: Props) {
   const tone = group === "overdue" ? styles.overdue : group === "stale" ? styles.stale : styles.calm;
   const look = mergeClasses(rows.row, rows.number, styles.flag, tone);
   return (
-    <li className={styles.row} onFocus={() => onVisit(row.row)} data-testid="due-item">
+    <li className={styles.row} data-row={row.row} data-testid="due-item">
       {ticked !== null && (
         <input
           type="checkbox"

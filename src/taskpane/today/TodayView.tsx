@@ -1,6 +1,6 @@
 import { Button, Input, Link, makeStyles, mergeClasses, Select, tokens, useAnnounce } from "@fluentui/react-components";
 import { ChevronDownRegular, ChevronRightRegular, SearchRegular } from "@fluentui/react-icons";
-import { lazy, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { lazy, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type RefObject } from "react";
 import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
@@ -197,42 +197,59 @@ function useFound(customers: readonly ListedCustomer[], query: string): readonly
   return found;
 }
 
-/** ↑ and ↓ go from row to row; one row at a time is a stop of the Tab key. */
-function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
-  if (!(event.target instanceof HTMLElement) || event.target.closest("form")) return;
-  const row = event.target.closest("li");
-  if (row === null) return;
-  event.preventDefault();
-  const stops = [...event.currentTarget.querySelectorAll<HTMLElement>("[data-stop]")];
-  const at = stops.findIndex((stop) => row.contains(stop));
-  stops[event.key === "ArrowDown" ? at + 1 : at - 1]?.focus();
-}
-
-/** The focus goes on with the row that was worked on, or with the one that has come to its place. */
-function useFocusKept() {
-  const list = useRef<HTMLDivElement>(null);
+/**
+ * The keyboard in the list: one row at a time is a stop of the Tab key, ↑ and ↓ go from row to row, and after a save the focus goes on with
+ * the row that was worked on, or with the one that has come to its place.
+ */
+function useListKeys(list: RefObject<HTMLDivElement | null>) {
+  const [visited, setVisited] = useState<number | null>(null);
   const place = useRef<number | null>(null);
   const [, setSaves] = useState(0);
-  const stops = () => [...(list.current?.querySelectorAll<HTMLElement>("[data-stop]") ?? [])];
+  useEffect(() => {
+    const root = list.current;
+    const onFocus = ({ target }: FocusEvent) => {
+      const row = target instanceof HTMLElement ? target.closest("li") : null;
+      if (!row) return;
+      setVisited(Number(row.dataset["row"]));
+      if (place.current !== null) place.current = placeOf(root, row);
+    };
+    const onKeyDown = (event: KeyboardEvent) => {
+      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      const row =
+        event.target instanceof HTMLElement && !event.target.closest("form") ? event.target.closest("li") : null;
+      if (!row) return;
+      event.preventDefault();
+      stopsIn(root)[placeOf(root, row) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+    };
+    root?.addEventListener("focusin", onFocus);
+    root?.addEventListener("keydown", onKeyDown);
+    return () => {
+      root?.removeEventListener("focusin", onFocus);
+      root?.removeEventListener("keydown", onKeyDown);
+    };
+  }, [list]);
   useLayoutEffect(() => {
     if (place.current === null || document.activeElement !== document.body || !document.hasFocus()) return;
-    const now = stops();
-    (now[Math.min(place.current, now.length - 1)] ?? list.current?.querySelector("select"))?.focus();
+    const stops = stopsIn(list.current);
+    stops[Math.min(place.current, stops.length - 1)]?.focus();
   });
   return {
-    list,
-    /** Something was saved in the row where the focus is or was. */
-    saved: (rows: readonly number[], row: number) => {
-      place.current = Math.max(0, rows.indexOf(row));
+    visited,
+    saved: (row: number) => {
+      const line = list.current?.querySelector(`li[data-row="${row}"]`);
+      place.current = line ? placeOf(list.current, line) : 0;
       // The form goes in the row alone; the list has to look where the focus is then.
       setSaves((saves) => saves + 1);
     },
-    /** The focus came to a row by itself. */
-    visited: (rows: readonly number[], row: number) => {
-      if (place.current !== null) place.current = Math.max(0, rows.indexOf(row));
-    },
   };
+}
+
+function stopsIn(list: HTMLElement | null): readonly HTMLElement[] {
+  return [...(list?.querySelectorAll<HTMLElement>("[data-stop]") ?? [])];
+}
+
+function placeOf(list: HTMLElement | null, row: Element): number {
+  return stopsIn(list).findIndex((stop) => row.contains(stop));
 }
 
 interface ToolsProps {
@@ -282,8 +299,8 @@ function TodayList({ check }: { check: CheckResult }) {
   const [query, setQuery] = useState("");
   const [unfolded, setUnfolded] = useState<ReadonlySet<ListGroup>>(new Set());
   const [ticked, setTicked] = useState<ReadonlySet<number> | null>(null);
-  const [visited, setVisited] = useState<number | null>(null);
-  const focus = useFocusKept();
+  const list = useRef<HTMLDivElement>(null);
+  const { visited, saved } = useListKeys(list);
   const mine = useMemo(() => {
     if (book === null || owner === null) return null;
     const isOf = ownerTest(book.records, book.schema);
@@ -358,7 +375,7 @@ function TodayList({ check }: { check: CheckResult }) {
           {texts.today.notFound(query.trim())}
         </p>
       )}
-      <div ref={focus.list} onKeyDown={walk}>
+      <div ref={list}>
         {sections.map((section, index) => (
           <Section
             key={section.group}
@@ -382,11 +399,7 @@ function TodayList({ check }: { check: CheckResult }) {
             ticked={ticked}
             onTick={tick}
             stop={visited !== null && numbers.includes(visited) ? visited : (numbers[0] ?? null)}
-            onVisit={(row) => {
-              setVisited(row);
-              focus.visited(numbers, row);
-            }}
-            onSaved={(row) => focus.saved(numbers, row)}
+            onSaved={saved}
           />
         ))}
       </div>
