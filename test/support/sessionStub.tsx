@@ -182,7 +182,15 @@ export function renderPane(
     endsUndo?: string;
   } = {},
 ) {
-  let rep: RepState = { log: null, saving: false, receipt: null, problem: null, failed: "save", again: null, ...options.rep };
+  let rep: RepState = {
+    log: null,
+    saving: false,
+    receipt: null,
+    problem: null,
+    failed: "save",
+    again: null,
+    ...options.rep,
+  };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
   const begin: BeginState = { cleared: null, problem: null, ...options.begin };
