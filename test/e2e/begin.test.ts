@@ -106,7 +106,7 @@ test("lite without examples is ready to be typed into: what is typed has its sta
   await desk.type(title, "A2", "远山能源");
   await desk.type(title, "D2", "王晓");
   await desk.settled();
-  expect((await column(desk, "跟进提示")).filter((status) => status !== "")).toEqual(["无下一步"]);
+  expect((await column(desk, "跟进提示")).filter((status) => status !== "")).toEqual(["未约下次跟进"]);
   await desk.type(title, "A3", "绿源食品");
   await desk.settled();
   expect((await column(desk, "跟进提示")).filter((status) => status !== "")).toHaveLength(2);

@@ -63,12 +63,14 @@ test("an edit, a fill, rows that come and go, a sort and undo each show in the p
   // Sorting is told at once, and looked at after a pause.
   await desk.settled();
   expect(await desk.byId("due-item").count()).toBe(3);
-  // A click goes to where the customer stands now, not to where it stood.
-  await desk.byId("due-item").filter({ hasText: "海风贸易" }).getByText("海风贸易").click();
+  // The card leads to where the customer stands now, not to where it stood.
+  await desk.byId("due-name").filter({ hasText: "海风贸易" }).click();
+  await desk.byId("card-row").click();
   await desk.page.waitForFunction(async () => {
     const { sheet: open, address } = window.workbench!.selected();
     return (await window.workbench!.cellValue(open, address)) === "海风贸易";
   });
+  await desk.byId("card-back").click();
 });
 
 test("a co-author's edit shows too, and what the pane writes itself starts no check of its own", async () => {

@@ -137,10 +137,10 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
     const before = await rowsOf(desk, names.list);
     const logged = (await rowsOf(desk, names.log)).length;
     await desk.press("tab-today");
-    await desk.byId("bulk").locator("summary").click();
-    const boxes = desk.byId("bulk").getByRole("checkbox");
+    await desk.byId("bulk-begin").click();
+    const boxes = desk.byId("due-tick");
     for (const place of [0, 1, 2, 3, 4]) await boxes.nth(place).check();
-    const chosen = (await desk.byId("bulk").locator("li").allInnerTexts())
+    const chosen = (await desk.byId("due-name").allInnerTexts())
       .slice(0, 5)
       .map((text) => text.replace("★ ", "").trim());
     await desk.byId("bulk-transfer").click();

@@ -64,7 +64,7 @@ test("a touch stands in the log and in the customer's row, and can be undone", a
     ["L1", "远山能源", "李敏", "=等法务", today + 7, "晚了"],
   ]);
   expect([3, 4].map((column) => cellAt(sheetOf(book, "客户"), 1, column))).toEqual([today, today + 7]);
-  expect(rep.getState().receipt).toMatchObject({ customers: ["远山能源"], undone: null });
+  expect(rep.getState().receipt).toMatchObject({ customers: ["远山能源"], days: [today + 7], to: null, undone: null });
   await rep.undo();
   expect(logRows(book, "id")).toEqual([]);
   expect([3, 4].map((column) => cellAt(sheetOf(book, "客户"), 1, column))).toEqual([today - 9, today - 2]);
@@ -147,8 +147,33 @@ test("several customers are handed over in one change, each with its record, and
 test("dates are moved without counting as a contact", async () => {
   const { book, rep, customer } = await open();
   await rep.reschedule([customer("绿源食品")], ({ nextDate }) => (nextDate ?? 0) + 7, "国庆", "王强");
+  expect(rep.getState().receipt).toMatchObject({ kind: "reschedule", customers: ["绿源食品"], days: [today + 10] });
   expect(logRows(book, "kind", "content", "promised")).toEqual([["改期", "国庆", today + 10]]);
   expect([3, 4].map((column) => cellAt(sheetOf(book, "客户"), 2, column))).toEqual(["", today + 10]);
+});
+
+test("an undo that comes to nothing is known as one, and a form that is gone takes its offer back", async () => {
+  let broken = false;
+  const { rep, customer, book } = await open((port) => ({
+    ...port,
+    apply: (actions, progress) =>
+      broken
+        ? Promise.resolve({ ...fail({ code: "protected", sheet: "客户" }), aftermath: "unchanged" as const })
+        : port.apply(actions, progress),
+  }));
+  const again = jest.fn();
+  const takeBack = rep.offerAgain(again);
+  await rep.transfer([customer("绿源食品")], "李敏", "", null);
+  expect(rep.getState()).toMatchObject({ failed: "save", again, receipt: { to: "李敏", days: [null] } });
+  broken = true;
+  await rep.undo();
+  expect(rep.getState()).toMatchObject({ failed: "undo", problem: { kind: "fault", aftermath: "unchanged" } });
+  takeBack();
+  expect(rep.getState().again).toBeNull();
+  broken = false;
+  await rep.undo();
+  expect(rep.getState()).toMatchObject({ problem: null, receipt: { undone: { kept: 0 } } });
+  expect(cellAt(sheetOf(book, "客户"), 2, 1)).toBe("王强");
 });
 
 test("a workbook without a log says so", async () => {

@@ -183,7 +183,15 @@ export function renderPane(
     endsUndo?: string;
   } = {},
 ) {
-  let rep: RepState = { log: null, saving: false, receipt: null, problem: null, ...options.rep };
+  let rep: RepState = {
+    log: null,
+    saving: false,
+    receipt: null,
+    problem: null,
+    failed: "save",
+    again: null,
+    ...options.rep,
+  };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
   const begin: BeginState = { cleared: null, problem: null, ...options.begin };
@@ -303,6 +311,12 @@ export function renderPane(
         return true;
       },
       undo: ask("undo"),
+      offerAgain: (again) => {
+        rep = { ...rep, again };
+        return () => {
+          rep = { ...rep, again: null };
+        };
+      },
       dismiss: () => void ask("dismiss")(),
     },
     fix: {
@@ -352,6 +366,7 @@ export function renderPane(
     // Each check has it done; a test of what people ask for need not hear of it.
     findFormulas: () => Promise.resolve(),
     planSetUp: ask("planSetUp"),
+    planAgain: ask("planAgain"),
     turnToSheet: ask("turnToSheet"),
     applySetUp: ask("applySetUp"),
     dropPlan: () => void ask("dropPlan")(),

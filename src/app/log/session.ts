@@ -11,15 +11,13 @@ import { createStore, type Store } from "../store";
 import type { Subject } from "../subject";
 import { transact, type Outcome, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
-import type { RepRefusal, Saved } from "./work";
+import type { RepRefusal, Saved, Told } from "./work";
 
 export type SaveKind = "touch" | "transfer" | "reschedule";
 
 /** What the last save did, until it is undone or followed by another one. */
-export interface Receipt {
+export interface Receipt extends Told {
   readonly kind: SaveKind;
-  /** Names of the customers, in the order saved. */
-  readonly customers: readonly string[];
   readonly isNew: boolean;
   /** Null while it can be undone; then how many cells stayed because somebody had changed them since. */
   readonly undone: { readonly kept: number } | null;
@@ -28,12 +26,19 @@ export interface Receipt {
 /** Why a save or an undo came to nothing. */
 export type RepProblem = Problem<RepRefusal>;
 
+/** What came to nothing, and so what is to be done again: the save of a form, taking the last save back, or reading the log. */
+export type RepTask = "save" | "undo" | "read";
+
 export interface RepState {
   /** Null until somebody asked for it. */
   readonly log: LogReading | null;
   readonly saving: boolean;
   readonly receipt: Receipt | null;
   readonly problem: RepProblem | null;
+  /** What met the problem; of no meaning without one. */
+  readonly failed: RepTask;
+  /** Saves what stands in the form that met the problem; null where that form has gone. */
+  readonly again: (() => void) | null;
 }
 
 /** The follow-up sheet as a form sees it. */
@@ -76,6 +81,11 @@ export interface RepSession {
   ) => Promise<boolean>;
   /** Takes the last save back, as far as nobody has changed its cells since. */
   readonly undo: () => Promise<void>;
+  /**
+   * A form offers its save to be done again where it comes to nothing.
+   * @returns a function that takes the offer back
+   */
+  readonly offerAgain: (save: () => void) => () => void;
   readonly dismiss: () => void;
 }
 
@@ -108,8 +118,8 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
   const { getState, set } = store;
   let saved: Saved | null = null;
 
-  async function work(task: (now: Subject, progress: Progress) => Promise<void>): Promise<void> {
-    set({ saving: true, problem: null });
+  async function work(failed: RepTask, task: (now: Subject, progress: Progress) => Promise<void>): Promise<void> {
+    set({ saving: true, problem: null, failed });
     await run("saving", async (progress) => {
       const now = subject();
       if (now) await task(now, progress);
@@ -127,9 +137,9 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
 
   async function save(kind: SaveKind, drafts: readonly TouchDraft[]): Promise<boolean> {
     let stands = false;
-    await work(async (now, progress) => {
+    await work("save", async (now, progress) => {
       if (drafts.length === 0) return;
-      const { rowsToCheck, saving } = await loadWork();
+      const { rowsToCheck, saving, toldOf } = await loadWork();
       stands = await transact(
         port,
         {
@@ -138,9 +148,8 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
           tell: (outcome) => {
             if (!outcome.ok) return set({ problem: outcome.problem });
             saved = { logIds: drafts.map(({ logId }) => logId), written: outcome.plan.written };
-            const customers = drafts.map(({ customer }) => customer);
             const isNew = saved.written.some((row) => row.isNew);
-            set({ receipt: { kind, customers, isNew, undone: null } });
+            set({ receipt: { kind, ...toldOf(drafts), isNew, undone: null } });
           },
           checkAgain: async (plan) => {
             await refreshLog(now, progress);
@@ -154,7 +163,7 @@ function createSaves({ port, subject, run, written }: RepDependencies, store: St
   }
 
   async function undo(): Promise<void> {
-    await work(async (now, progress) => {
+    await work("undo", async (now, progress) => {
       if (!saved) return;
       const { undoing } = await loadWork();
       const tell = (outcome: Outcome<{ readonly kept: number }, RepRefusal>) => {
@@ -205,7 +214,14 @@ function createBook(subject: RepDependencies["subject"]): () => RepBook | null {
 
 export function createRepSession(dependencies: RepDependencies): RepSession {
   const { port, surroundings, subject, run } = dependencies;
-  const store = createStore<RepState>({ log: null, saving: false, receipt: null, problem: null });
+  const store = createStore<RepState>({
+    log: null,
+    saving: false,
+    receipt: null,
+    problem: null,
+    failed: "save",
+    again: null,
+  });
   const { getState, set, subscribe } = store;
   const { save, undo } = createSaves(dependencies, store);
   const bulk = createBulkIds(surroundings.newIds);
@@ -238,7 +254,8 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
       run("saving", async (progress) => {
         const now = subject();
         const fault = now && (await readLog(port, store, now, progress));
-        if (fault && fault.code !== "cancelled") set({ problem: { kind: "fault", fault, aftermath: null } });
+        if (fault && fault.code !== "cancelled")
+          set({ problem: { kind: "fault", fault, aftermath: null }, failed: "read" });
       }),
     logTouch: async (touch, who) => {
       const { touchDraft } = await loadDrafts();
@@ -256,6 +273,12 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
       return saveEntry("reschedule", who, (entry) => rescheduleDrafts(chosen, { dayFor, reason }, ids(), entry));
     },
     undo,
+    offerAgain: (again) => {
+      set({ again });
+      return () => {
+        if (getState().again === again) set({ again: null });
+      };
+    },
     dismiss: () => set({ problem: null, receipt: null }),
   };
 }

@@ -1,4 +1,4 @@
-import type { CellInput, CellValue } from "../../domain/values/value";
+import { plainValue, type CellInput, type CellValue } from "../../domain/values/value";
 import { findLog } from "../../domain/log/logSheet";
 import { logTable } from "../../domain/log/logColumns";
 import { logText } from "../../domain/log/logText";
@@ -39,6 +39,28 @@ interface SavePlan {
 export interface Saved {
   readonly logIds: readonly string[];
   readonly written: readonly WrittenRow[];
+}
+
+/** What a receipt tells of the records that were saved. */
+export interface Told {
+  /** Names of the customers, in the order saved. */
+  readonly customers: readonly string[];
+  /** The next date that each of them has got with it; null where the save set none. */
+  readonly days: readonly (number | null)[];
+  /** To whom they were handed over; null for every other save. */
+  readonly to: string | null;
+}
+
+export function toldOf(drafts: readonly TouchDraft[]): Told {
+  const handedTo = drafts.find(({ kind }) => kind === "transfer")?.changes.get("owner");
+  return {
+    customers: drafts.map(({ customer }) => customer),
+    days: drafts.map(({ changes }) => {
+      const next = plainValue(changes.get("nextDate"));
+      return typeof next === "number" ? next : null;
+    }),
+    to: handedTo === undefined ? null : String(plainValue(handedTo)),
+  };
 }
 
 interface Tables {

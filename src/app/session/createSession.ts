@@ -115,6 +115,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
       if (subject()?.formulas === null) await queue.run("checking", checking.findFormulas);
     },
     planSetUp: setUp.plan,
+    planAgain: setUp.planAgain,
     turnToSheet: setUp.turnToSheet,
     applySetUp: setUp.apply,
     dropPlan: setUp.drop,

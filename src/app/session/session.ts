@@ -40,6 +40,8 @@ export interface Session {
   readonly findFormulas: () => Promise<void>;
   /** Works out what set-up would change, with what was chosen so far. Changes nothing. */
   readonly planSetUp: (language: Language, choices: AdoptionChoices) => Promise<void>;
+  /** Does again what a fault kept from being planned, with every answer that it had. Changes nothing. */
+  readonly planAgain: () => Promise<void>;
   /** Opens another sheet of a workbook that is not set up and works out what set-up would change there. */
   readonly turnToSheet: (sheet: string) => Promise<void>;
   /** Carries out the plan that was shown, reads back and checks. */

@@ -7,6 +7,7 @@ import {
   sheetOf,
 } from "../../../test/support/inMemoryWorkbook";
 import { reviewDay } from "../../../test/support/sheets";
+import type { AdoptionChoices } from "../../domain/adoption/choices";
 import { fail } from "../fault";
 import type { ApplyResult, Progress, WorkbookPort } from "../ports";
 import { createSettingsMemory } from "../schema/settingsMemory";
@@ -28,10 +29,12 @@ function setUp(answer?: ApplyResult) {
   const book = newInMemoryWorkbook(title, [headers, ...rows]);
   const plain = inMemoryPort(book, reviewDay);
   const asked: string[] = [];
+  const broken = { read: false };
   const port: WorkbookPort = {
     ...plain,
     readWorkbook: (...given) => {
       asked.push("read");
+      if (broken.read) return Promise.resolve(fail({ code: "busy" }));
       return plain.readWorkbook(...given);
     },
     apply: (...given) => {
@@ -41,7 +44,7 @@ function setUp(answer?: ApplyResult) {
   };
   const store = createStore(initialState);
   const problems: (readonly [Task, Problem])[] = [];
-  const { plan, apply, drop } = createSetUp({
+  const { plan, planAgain, apply, drop } = createSetUp({
     port,
     store,
     surroundings: inMemorySurroundings(reviewDay),
@@ -51,7 +54,7 @@ function setUp(answer?: ApplyResult) {
     checkAll: () => Promise.resolve(void asked.push("check")),
     memory: () => Promise.resolve(createSettingsMemory()),
   });
-  return { book, asked, problems, plan, apply, drop, state: store.getState };
+  return { book, broken, asked, problems, plan, planAgain, apply, drop, state: store.getState };
 }
 
 test("a plan is shown with what it would change, and nothing is written", async () => {
@@ -124,4 +127,19 @@ test("nothing is applied that was not shown", async () => {
   drop();
   await apply();
   expect(asked).toEqual(["read"]);
+});
+
+test("what a fault kept from being planned is planned again with every answer and the language asked for", async () => {
+  const { broken, problems, plan, planAgain, state } = setUp();
+  const answers: AdoptionChoices = {
+    ...usualRules,
+    values: new Map([["stage", new Map([["观望", { kind: "own", stage: "lost" }]])]]),
+  };
+  broken.read = true;
+  await plan("en", answers);
+  expect(problems).toMatchObject([["planning", { kind: "fault", fault: { code: "busy" } }]]);
+  broken.read = false;
+  await planAgain();
+  expect(state().plan?.language).toBe("en");
+  expect(state().plan?.schema.stages.find(({ name }) => name === "观望")?.kind).toBe("lost");
 });

@@ -8,6 +8,8 @@ export interface SetUp {
   readonly plan: (language: Language, choices: AdoptionChoices) => Promise<void>;
   /** Opens another sheet and shows what set-up would change there, as far as nobody has chosen anything. */
   readonly turnToSheet: (sheet: string) => Promise<void>;
+  /** Plans again after a fault: with the language, the sheet and every answer that were asked for last. Changes nothing. */
+  readonly planAgain: () => Promise<void>;
   /** Plans again as it was asked for last, on what stands there now, writes all of it or nothing, and checks. Does nothing before a plan was shown. */
   readonly apply: () => Promise<void>;
   /** Puts the plan and the receipt aside. */
@@ -23,6 +25,7 @@ export function createSetUp(dependencies: SetUpDependencies): SetUp {
   return {
     plan: (language, choices) => run("planning", async (progress) => (await work()).plan(language, choices, progress)),
     turnToSheet: (sheet) => run("planning", async (progress) => (await work()).turnToSheet(sheet, progress)),
+    planAgain: () => run("planning", async (progress) => (await work()).planAgain(progress)),
     apply: () =>
       run("applying", async (progress) => {
         if (getState().plan) await (await work()).apply(progress);

@@ -28,6 +28,8 @@ export type SetUpDependencies = Pick<
 export interface SetUpWork {
   readonly plan: (language: Language, choices: AdoptionChoices, progress: Progress) => Promise<void>;
   readonly turnToSheet: (sheet: string, progress: Progress) => Promise<void>;
+  /** Does again what was asked for last, a plan or a turn to another sheet, with every answer that it had. */
+  readonly planAgain: (progress: Progress) => Promise<void>;
   readonly apply: (progress: Progress) => Promise<void>;
 }
 
@@ -35,6 +37,8 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
   const { port, report, checkAll } = dependencies;
   const { getState, set } = dependencies.store;
   let wishes: PlanWishes | null = null;
+  let again: SetUpWork["planAgain"] = (progress) =>
+    plan(getState().check?.language ?? dependencies.paneLanguage, asProposed, progress);
   /** What the last plan was made on. */
   let lastRead: ReadForPlan | null = null;
 
@@ -59,6 +63,7 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
 
   async function plan(language: Language, choices: AdoptionChoices, progress: Progress): Promise<void> {
     wishes = { language, choices };
+    again = (later) => plan(language, choices, later);
     set({ applied: null, problem: null, choices });
     const planned = await planNow(planning(wishes), progress);
     if (planned.ok) set({ plan: planned.plan, problem: null });
@@ -73,6 +78,13 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
     await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
   }
 
+  async function turnToSheet(sheet: string, progress: Progress): Promise<void> {
+    again = (later) => turnToSheet(sheet, later);
+    const opened = await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
+    if (!opened.ok) return tellProblem("planning", { kind: "fault", fault: opened.fault, aftermath: null });
+    await plan(wishes?.language ?? dependencies.paneLanguage, asProposed, progress);
+  }
+
   function tellProblem(task: Task, problem: Problem): void {
     if (problem.kind === "refusal") set({ plan: null });
     report(task, problem);
@@ -80,11 +92,8 @@ export function openSetUp(dependencies: SetUpDependencies): SetUpWork {
 
   return {
     plan,
-    turnToSheet: async (sheet, progress) => {
-      const opened = await port.select(sheet, { row: 0, column: 0, rows: 1, columns: 1 });
-      if (!opened.ok) return tellProblem("planning", { kind: "fault", fault: opened.fault, aftermath: null });
-      await plan(wishes?.language ?? dependencies.paneLanguage, asProposed, progress);
-    },
+    turnToSheet,
+    planAgain: (progress) => again(progress),
     apply: async (progress) => {
       const { plan: shown } = getState();
       if (!wishes || !shown) return;

@@ -2,6 +2,7 @@ import { Link, makeStyles, mergeClasses, tokens } from "@fluentui/react-componen
 import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useState, type KeyboardEvent } from "react";
 import type { Finding } from "../../domain/rules/finding";
+import { CardButton } from "../controls/CardButton";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { useWindowed, windowSize } from "../controls/windowed";
@@ -13,7 +14,8 @@ const useStyles = makeStyles({
   heading: { margin: 0, fontSize: "inherit", fontWeight: "inherit" },
   toggle: { fontWeight: tokens.fontWeightSemibold },
   arrow: { display: "flex", alignSelf: "center", flexShrink: 0, color: tokens.colorNeutralForeground2 },
-  item: { flexDirection: "column", alignItems: "stretch" },
+  found: { display: "flex", alignItems: "flex-start" },
+  item: { flexGrow: 1, minWidth: 0, width: "auto", flexDirection: "column", alignItems: "stretch" },
   line: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
 });
 
@@ -56,7 +58,7 @@ function Item({ finding, by, sentence, onCurrent, isStop }: ItemProps) {
   const name = by === "row" ? finding.header : customer;
   const where = finding.reason.rule === "settings" ? `${finding.sheet} ${finding.cell}`.trim() : finding.cell;
   return (
-    <li>
+    <li className={styles.found}>
       <button
         type="button"
         className={mergeClasses(rows.row, styles.item)}
@@ -76,6 +78,9 @@ function Item({ finding, by, sentence, onCurrent, isStop }: ItemProps) {
         </span>{" "}
         <span className={mergeClasses(rows.secondary, rows.wrap)}>{message}</span>
       </button>
+      {finding.customer !== "" && finding.reason.rule !== "settings" && (
+        <CardButton row={finding.row} name={finding.customer} tabIndex={isStop ? 0 : -1} />
+      )}
     </li>
   );
 }

@@ -1,6 +1,5 @@
-import { Button, Checkbox, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
-import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
-import type { FixReceipt, FixState } from "../../app/fixes/session";
+import { Button, Checkbox, Link, mergeClasses } from "@fluentui/react-components";
+import { useMemo, useState } from "react";
 import type { CheckResult } from "../../app/subject";
 import type { CellValue } from "../../domain/values/value";
 import { planFixes, type Fix, type FixGroup, type FixKind } from "../../domain/rules/planFixes";
@@ -14,11 +13,6 @@ const mostExamples = 10;
 
 /** Left out until somebody ticks it: a likely slip is still a guess. */
 const doubtful: FixKind = "nearList";
-
-function useFixState(): FixState {
-  const { session } = usePane();
-  return useSyncExternalStore(session.fix.subscribe, session.fix.getState);
-}
 
 function Examples({ group, check }: { readonly group: FixGroup; readonly check: CheckResult }) {
   const { selectCell, texts } = usePane();
@@ -104,83 +98,26 @@ function Preview({ groups, check, onClose }: PreviewProps) {
   );
 }
 
-function Receipt({ receipt }: { readonly receipt: FixReceipt }) {
-  const { session, texts } = usePane();
-  const { busy } = useSessionState();
-  const styles = useRepairStyles();
-  const { announce } = useAnnounce();
-  const words =
-    receipt.reverted === null
-      ? texts.fix.done(receipt.fixed, receipt.formulas, receipt.changed)
-      : texts.fix.reverted(receipt.reverted.restored, receipt.reverted.kept);
-  const told = useRef("");
-  useEffect(() => {
-    if (told.current === words) return;
-    told.current = words;
-    announce(words, { polite: true });
-  }, [announce, words]);
-  return (
-    <>
-      <p className={mergeClasses(styles.text, styles.success)} data-testid="fix-done">
-        {`✓ ${words}`}
-      </p>
-      <div className={mergeClasses(styles.actions, styles.before)}>
-        {receipt.reverted === null && receipt.fixed > 0 && (
-          <Button
-            size="small"
-            disabledFocusable={busy !== null}
-            onClick={() => void session.fix.revert()}
-            data-testid="fix-revert"
-          >
-            {texts.fix.revert}
-          </Button>
-        )}
-        <Button size="small" appearance="subtle" onClick={session.fix.dismiss}>
-          {texts.fix.close}
-        </Button>
-      </div>
-    </>
-  );
-}
-
-/** Repairs that are no guess: what they would change, carrying them out, and the way back. */
+/** Repairs that are no guess: what they would change, and carrying them out. */
 export function FixSection({ check }: { readonly check: CheckResult }) {
-  const { session, texts } = usePane();
-  const { receipt, problem, working } = useFixState();
+  const { texts } = usePane();
   const rows = useRowStyles();
   const styles = useRepairStyles();
   const [open, setOpen] = useState(false);
   const groups = useMemo(() => planFixes(check.findings, check.schema), [check.findings, check.schema]);
   const count = groups.reduce((sum, { fixes }) => sum + fixes.length, 0);
-  if (count === 0 && receipt === null && problem === null) return null;
-  const sentence = problem && texts.fault(problem.fault);
+  if (count === 0) return null;
   return (
     <section className={mergeClasses(rows.separator, styles.root)} aria-label={texts.fix.label} data-testid="fix">
-      {receipt !== null && !working && <Receipt receipt={receipt} />}
-      {problem !== null && sentence !== null && (
-        <>
-          <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
-            {texts.sentences(
-              texts.sentences(sentence.what, texts.aftermath(problem.aftermath ?? "unchanged")),
-              sentence.todo,
-            )}
-          </p>
-          <Button size="small" onClick={session.fix.dismiss}>
-            {texts.fix.close}
+      <div className={styles.head}>
+        <h3 className={styles.heading}>{texts.fix.heading(count)}</h3>
+        {!open && (
+          <Button size="small" onClick={() => setOpen(true)} data-testid="fix-preview">
+            {texts.fix.preview}
           </Button>
-        </>
-      )}
-      {count > 0 && (
-        <div className={styles.head}>
-          <h3 className={styles.heading}>{texts.fix.heading(count)}</h3>
-          {!open && (
-            <Button size="small" onClick={() => setOpen(true)} data-testid="fix-preview">
-              {texts.fix.preview}
-            </Button>
-          )}
-        </div>
-      )}
-      {open && count > 0 && <Preview groups={groups} check={check} onClose={() => setOpen(false)} />}
+        )}
+      </div>
+      {open && <Preview groups={groups} check={check} onClose={() => setOpen(false)} />}
     </section>
   );
 }

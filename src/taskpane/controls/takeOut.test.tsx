@@ -4,7 +4,14 @@ import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
-beforeAll(() => Promise.all([import("../check/CheckView"), import("../today/TodayView"), import("../today/RepTools")]));
+beforeAll(() =>
+  Promise.all([
+    import("../check/CheckView"),
+    import("../today/TodayView"),
+    import("../today/RepTools"),
+    import("../card/CustomerCard"),
+  ]),
+);
 
 /** The Monday after `today`: last week's report is due. */
 const monday = today + 3;
@@ -29,6 +36,8 @@ beforeEach(() => {
 });
 
 interface Place {
+  /** What is pressed before the button is there. */
+  readonly opener?: string;
   readonly button: string;
   readonly tab: "check" | "today";
   /** Null for a text that is never a file. */
@@ -65,7 +74,14 @@ const places: readonly (readonly [string, Place])[] = [
   ],
   [
     "a phone number",
-    { button: "due-phone", tab: "today", file: null, text: /^13800001111$/, copied: "已复制 13800001111" },
+    {
+      opener: "due-name",
+      button: "card-copy",
+      tab: "today",
+      file: null,
+      text: /^13800001111$/,
+      copied: "已复制 13800001111",
+    },
   ],
 ];
 
@@ -75,6 +91,7 @@ async function press(place: Place, canDownload: boolean, clipboard: "works" | "b
   const user = userEvent.setup();
   if (clipboard === "blocked") jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("blocked"));
   renderPane({ installed: true, check }, { ...desk, tab: place.tab, canDownload });
+  if (place.opener !== undefined) await user.click(await screen.findByTestId(place.opener));
   const button = await screen.findByTestId(place.button);
   for (const folded of document.querySelectorAll("details")) folded.open = true;
   await user.click(button);

@@ -101,24 +101,39 @@ test("what is missing is said all at once, as an alert, and each line leads to i
   expect(screen.getByTestId("log-stage")).toHaveFocus();
 });
 
-test("a save and its undoing are announced, and a fault is an alert that says how the workbook was left", async () => {
+test("a save and its undoing are announced, and a fault is, with how the workbook was left", async () => {
   const { becomeRep } = openLog();
   await screen.findByTestId("log-customer");
-  const receipt = { kind: "touch", customers: ["远山能源科技"], isNew: false, undone: null } as const;
+  const receipt = {
+    kind: "touch",
+    customers: ["远山能源科技"],
+    days: [today + 7],
+    to: null,
+    isNew: false,
+    undone: null,
+  } as const;
   becomeRep({ receipt });
-  expect(announced.at(-1)).toBe("已记录 「远山能源科技」");
+  expect(announced.at(-1)).toBe("已记录「远山能源科技」 · 约 周五 8月14日");
   becomeRep({ receipt: { ...receipt, undone: { kept: 0 } } });
   expect(announced.at(-1)).toBe("已撤销。");
   becomeRep({ receipt: null, problem: { kind: "fault", fault: { code: "lost" }, aftermath: "unchanged" } });
-  expect(screen.getByRole("alert")).toHaveTextContent("与 Excel 的连接断了。");
-  expect(screen.getByRole("alert")).toHaveTextContent("工作簿没有任何改动。");
-  expect(screen.getByRole("alert")).toHaveTextContent("填的内容还在，没有丢。");
+  const problem = screen.getByTestId("rep-problem");
+  expect(problem).toHaveTextContent("没有保存：与 Excel 的连接断了。");
+  expect(problem).toHaveTextContent("工作簿没有任何改动。");
+  expect(announced.at(-1)).toContain("没有保存：与 Excel 的连接断了。工作簿没有任何改动。");
 });
 
 test("a second save of the same customer is announced too", async () => {
   const { becomeRep } = openLog();
   await screen.findByTestId("log-customer");
-  const receipt = { kind: "touch", customers: ["远山能源科技"], isNew: false, undone: null } as const;
+  const receipt = {
+    kind: "touch",
+    customers: ["远山能源科技"],
+    days: [today + 7],
+    to: null,
+    isNew: false,
+    undone: null,
+  } as const;
   becomeRep({ receipt });
   becomeRep({ receipt: { ...receipt } });
   expect(announced.filter((words) => words.startsWith("已记录"))).toHaveLength(2);

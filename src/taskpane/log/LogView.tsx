@@ -1,11 +1,10 @@
-import { Button, makeStyles, tokens } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore, type FormEvent } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { CheckResult } from "../../app/subject";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState, useSessionState } from "../pane";
-import { Receipt } from "../rep/Receipt";
-import { RepProblemBar } from "../rep/RepProblemBar";
+import { useAttempt } from "../rep/useAttempt";
 import { FullForm } from "./FullForm";
 import { LogProblems } from "./LogProblems";
 import { QuickForm } from "./QuickForm";
@@ -25,19 +24,29 @@ const useStyles = makeStyles({
 /** Offers to hand over the customer whose stage is another person's. */
 function HandOverOffer({ flow }: { readonly flow: LogFlow }) {
   const { session, texts } = usePane();
+  const { saving } = useRepState();
+  const styles = useFormStyles();
   const { handOver, handOverDone, me } = flow;
+  const transfer = useAttempt(async () => {
+    if (!handOver) return;
+    const { customer, to } = handOver;
+    if (await session.rep.transfer([customer], to, texts.rep.handOverReason, me)) handOverDone();
+  });
   if (!handOver) return null;
   return (
-    <Button
-      size="small"
-      onClick={() => {
-        handOverDone();
-        void session.rep.transfer([handOver.customer], handOver.to, texts.rep.handOverReason, me);
-      }}
-      data-testid="log-hand-over"
-    >
-      {texts.rep.handOver(handOver.to)}
-    </Button>
+    <div className={mergeClasses(styles.notice, styles.actions)}>
+      <span>{handOver.customer.name}</span>
+      <Button
+        size="small"
+        disabledFocusable={saving}
+        onClick={() => {
+          if (!saving) transfer();
+        }}
+        data-testid="log-hand-over"
+      >
+        {texts.rep.handOver(handOver.to)}
+      </Button>
+    </div>
   );
 }
 
@@ -75,6 +84,7 @@ function LogForm({ book, check }: { readonly book: RepBook; readonly check: Chec
   const forms = useFormStyles();
   const { saving } = useRepState();
   const flow = useLogFlow(book, check);
+  const save = useAttempt(flow.save);
   const { state, shown, steps, similar } = flow;
   return (
     <form
@@ -82,13 +92,10 @@ function LogForm({ book, check }: { readonly book: RepBook; readonly check: Chec
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (!saving) void flow.save();
+        if (!saving) save();
       }}
     >
-      <Receipt>
-        <HandOverOffer flow={flow} />
-      </Receipt>
-      <RepProblemBar onRetry={() => void flow.save()} />
+      <HandOverOffer flow={flow} />
       {state.restored && <p className={forms.notice}>{texts.rep.log.restored}</p>}
       <LogProblems flow={flow} book={book} />
       {!state.form.isNew && <WhoseTouch flow={flow} book={book} />}

@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { RepBook, RepProblem } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
+import { CardButton } from "../controls/CardButton";
 import { useFormStyles } from "../controls/form.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { usePane, useRepState } from "../pane";
@@ -10,7 +11,8 @@ import { CustomerPicker } from "./CustomerPicker";
 import type { LogFlow } from "./useLogFlow";
 
 const useStyles = makeStyles({
-  words: { margin: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
+  stands: { display: "flex", alignItems: "center" },
+  words: { flexGrow: 1, minWidth: 0, margin: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
 /** Where things stand with a customer, in one line: stage, last contact, what was said then. */
@@ -22,9 +24,12 @@ function StandsAt({ customer, book }: { readonly customer: ListedCustomer; reado
   const last =
     customer.lastContact === null ? log.never : log.last(nearDay(customer.lastContact, book.today, book.system, texts));
   return (
-    <p className={mergeClasses(rows.secondary, styles.words)} title={customer.words} data-testid="log-words">
-      {[customer.stage, last, customer.words].filter(Boolean).join(" · ")}
-    </p>
+    <div className={styles.stands}>
+      <p className={mergeClasses(rows.secondary, styles.words)} title={customer.words} data-testid="log-words">
+        {[customer.stage, last, customer.words].filter(Boolean).join(" · ")}
+      </p>
+      <CardButton row={customer.row} name={customer.name} />
+    </div>
   );
 }
 

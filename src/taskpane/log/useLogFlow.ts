@@ -94,6 +94,12 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   useEffect(() => {
     void rep.openLog();
   }, [rep]);
+  const closing = useRef(logDoor.closing());
+  useEffect(() => {
+    const stage = book.schema.stages.find(({ kind }) => kind === closing.current);
+    closing.current = null;
+    if (stage) state.setStage(stage.name);
+  });
   useEffect(() => {
     const came = logDoor.wanted() !== null;
     logDoor.begun();

@@ -6,6 +6,7 @@ import { rowsBehind } from "../../domain/measures/rowsBehind/rowsBehind";
 import { cellAddress, type Area } from "../../domain/workbook/area";
 import { usePane } from "../pane";
 import { useHeadingStyles } from "../controls/heading.styles";
+import { CardButton } from "../controls/CardButton";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
 import { nearDay, timeOfDay } from "../text/dayText";
@@ -99,7 +100,7 @@ export function CustomerRow({ row: { customer, because } }: { readonly row: RowB
   }
   const name = customer.name === "" ? words.drill.unnamed : customer.name;
   return (
-    <li>
+    <li className={styles.inLine}>
       <button
         type="button"
         className={mergeClasses(rows.row, styles.stacked)}
@@ -115,6 +116,7 @@ export function CustomerRow({ row: { customer, because } }: { readonly row: RowB
           {[customer.owner, customer.stage, why].filter((part) => part !== "").join(" · ")}
         </span>
       </button>
+      <CardButton row={row} name={name} />
     </li>
   );
 }

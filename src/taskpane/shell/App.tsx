@@ -10,14 +10,9 @@ import type { Tab } from "../navigation";
 import { Deferred } from "../controls/Deferred";
 import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 
-// Fluent's message bar brings its motion library: most days need neither.
-const ProblemBar = lazy(() => import("./ProblemBar"));
-
-const LeftLooksNotice = lazy(() => import("./LeftLooksNotice"));
-
-const UndoLine = lazy(() => import("./UndoLine"));
-
+const ResultBar = lazy(() => import("../result/ResultBar"));
 const RecordingSign = lazy(() => import("./RecordingSign"));
+const CustomerCard = lazy(() => import("../card/CustomerCard"));
 const DriftNotice = lazy(() => import("../schema/DriftNotice"));
 
 const views = {
@@ -60,24 +55,6 @@ function Loading() {
   );
 }
 
-function Problem({ state, tab }: { readonly state: SessionState; readonly tab: Tab }) {
-  if (state.problem === null) return null;
-  return (
-    <Deferred>
-      <ProblemBar problem={state.problem} state={state} tab={tab} />
-    </Deferred>
-  );
-}
-
-function LeftLooks({ state: { leftLooks, busy } }: { readonly state: SessionState }) {
-  if (leftLooks.length === 0) return null;
-  return (
-    <Deferred>
-      <LeftLooksNotice left={leftLooks} busy={busy !== null} />
-    </Deferred>
-  );
-}
-
 /** Columns that were renamed or deleted: said in whatever tab is open. */
 function DriftArea({ busy }: { readonly busy: boolean }) {
   const { session } = usePane();
@@ -86,18 +63,6 @@ function DriftArea({ busy }: { readonly busy: boolean }) {
   return (
     <Deferred>
       <DriftNotice drift={drift} busy={busy} />
-    </Deferred>
-  );
-}
-
-/** Beside every button that writes: all views have some but the one that shows numbers. */
-function UndoArea({ tab }: { readonly tab: Tab }) {
-  const { undoNotice } = usePane();
-  const isDue = useSyncExternalStore(undoNotice.subscribe, undoNotice.isDue);
-  if (!isDue || tab === "numbers") return null;
-  return (
-    <Deferred>
-      <UndoLine />
     </Deferred>
   );
 }
@@ -122,10 +87,11 @@ interface WorkspaceProps {
 }
 
 function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
-  const { texts } = usePane();
+  const { navigation, texts } = usePane();
   const styles = useStyles();
   const panelId = useId();
   const panel = useRef<HTMLDivElement>(null);
+  const card = useSyncExternalStore(navigation.subscribe, navigation.card);
   const View = views[tab];
   useEffect(() => {
     // The first-run button has gone with its screen: keyboard users go on from the result, not from the page's start.
@@ -136,16 +102,29 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
       <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
       <RecordingArea />
       <DriftArea busy={state.busy !== null} />
-      <Problem state={state} tab={tab} />
-      <LeftLooks state={state} />
-      <div id={panelId} ref={panel} role="tabpanel" tabIndex={-1} aria-labelledby={tabId(tab)} className={styles.view}>
+      <div
+        id={panelId}
+        ref={panel}
+        role="tabpanel"
+        tabIndex={-1}
+        aria-labelledby={tabId(tab)}
+        className={styles.view}
+        // What was typed or folded there is there again when the card is closed.
+        hidden={card !== null}
+      >
         <ErrorBoundary key={tab} texts={texts}>
           <Deferred meanwhile={<Loading />}>
             <View />
           </Deferred>
         </ErrorBoundary>
       </div>
-      <UndoArea tab={tab} />
+      {card && (
+        <div className={styles.view}>
+          <Deferred>
+            <CustomerCard card={card} />
+          </Deferred>
+        </div>
+      )}
     </>
   );
 }
@@ -156,6 +135,10 @@ function Frame() {
   const state = useSessionState();
   const chosen = useSyncExternalStore(navigation.subscribe, navigation.chosen);
   useAnnouncements(state);
+  useEffect(() => {
+    const kept = import("./tabKeys").then(({ keepTabKeys }) => keepTabKeys(document));
+    return () => void kept.then((end) => end());
+  }, []);
   const tab = chosen ?? (state.installed ? "today" : "check");
   const begun = state.installed || state.check !== null || state.plan !== null;
   const [introduced, setIntroduced] = useState(false);
@@ -168,16 +151,18 @@ function Frame() {
       ) : (
         <>
           <DriftArea busy={state.busy !== null} />
-          <Problem state={state} tab={tab} />
           <div className={styles.view}>{state.ready ? <FirstRun state={state} /> : <Loading />}</div>
         </>
       )}
+      <Deferred>
+        <ResultBar tab={tab} />
+      </Deferred>
       <StatusLine state={state} />
     </main>
   );
 }
 
-/** The pane: tabs on top, one view, one status line. */
+/** The pane: tabs on top, one view, what the last action came to, one status line. */
 export function App({ pane, theme }: { readonly pane: Pane; readonly theme: Theme }) {
   const styles = useStyles();
   return (

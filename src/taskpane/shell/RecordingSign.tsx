@@ -4,7 +4,7 @@ import { useSyncExternalStore } from "react";
 import { usePane } from "../pane";
 import { recorderTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
-import { useLineStyles } from "./line.styles";
+import { useLineStyles } from "../controls/line.styles";
 
 const useStyles = makeStyles({
   root: {

@@ -5,7 +5,7 @@ import { verdictOf } from "../../app/verdict";
 import { Deferred } from "../controls/Deferred";
 import { usePane } from "../pane";
 import type { PaneText } from "../text/texts";
-import { problemSentence, waitingWords } from "./problemSentence";
+import { waitingWords } from "./waitingWords";
 
 const Progress = lazy(() => import("./Progress"));
 
@@ -61,9 +61,7 @@ export function StatusLine({ state }: { readonly state: SessionState }) {
         </Deferred>
       )}
       <div className={styles.line}>
-        <span className={styles.words} title={problem === null ? undefined : problemSentence(problem, texts).todo}>
-          {words(state, texts)}
-        </span>
+        <span className={styles.words}>{words(state, texts)}</span>
         {measured && (
           <Button size="small" appearance="subtle" onClick={session.cancel}>
             {texts.status.cancel}

@@ -1,3 +1,4 @@
+import type { CardText } from "./types/card";
 import type { CheckText } from "./types/check";
 import type { FixText } from "./types/fix";
 import type { ProblemText } from "./types/problems";
@@ -14,6 +15,7 @@ export interface PaneText extends ShellText, ProblemText {
   readonly figures: FiguresText;
   readonly today: TodayText;
   readonly rep: RepText;
+  readonly card: CardText;
   readonly check: CheckText;
   readonly fix: FixText;
   readonly schema: SchemaText;

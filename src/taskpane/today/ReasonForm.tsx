@@ -1,9 +1,10 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
+import { useAttempt } from "../rep/useAttempt";
 import type { OwnerChoice } from "./dueGroups";
 
 /** What a form that changes customers of the list works on. */
@@ -35,11 +36,19 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
   const styles = useFormStyles();
   const [reason, setReason] = useState("");
   const { today } = texts.rep;
-  const apply = async () => {
+  const apply = useAttempt(async () => {
     if (await save(reason)) onDone();
-  };
+  });
   return (
-    <div className={styles.form} data-testid={formId}>
+    <form
+      className={styles.form}
+      noValidate
+      onSubmit={(event: FormEvent) => {
+        event.preventDefault();
+        if (isReady && !saving) apply();
+      }}
+      data-testid={formId}
+    >
       {children}
       <Field label={today.reason}>
         <Input
@@ -51,15 +60,15 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
       </Field>
       <div className={styles.actions}>
         <Button
+          type="submit"
           size="small"
           appearance="primary"
           disabledFocusable={saving || !isReady}
-          onClick={() => void apply()}
           data-testid={buttonId}
         >
           {label}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }

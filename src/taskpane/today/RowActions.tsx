@@ -1,10 +1,6 @@
-import { Button } from "@fluentui/react-components";
 import { useState } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { nextDateOf, type NextAnswer } from "../../domain/log/touchForm";
-import { useTakeOut } from "../controls/takeOut";
-import { TextTaken } from "../controls/TextTaken";
-import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
 import { DateAnswer } from "../controls/DateAnswer";
 import { NoId } from "../rep/NoId";
@@ -38,48 +34,7 @@ export function Reschedule({ customers, book, me, onDone }: BulkProps) {
   );
 }
 
-/** What can be done about one customer of the list: log, move the date, take the number. */
-export function RowActions({
-  customer,
-  ...rest
-}: Omit<BulkProps, "customers"> & { readonly customer: ListedCustomer }) {
-  const { navigation, logDoor, texts } = usePane();
-  const styles = useFormStyles();
-  const [moving, setMoving] = useState(false);
-  const { taken, copy } = useTakeOut();
-  const { today } = texts.rep;
-  const phone = String(customer.phone);
-  const known = customer.id !== "";
-  return (
-    <div role="group" aria-label={today.actions(customer.name)}>
-      {!known && <NoId customer={customer.name} />}
-      <div className={styles.actions}>
-        {known && (
-          <>
-            <Button
-              size="small"
-              appearance="primary"
-              onClick={() => {
-                logDoor.ask(customer.id);
-                navigation.go("log");
-              }}
-              data-testid="due-log"
-            >
-              {today.log}
-            </Button>
-            <Button size="small" aria-expanded={moving} onClick={() => setMoving(!moving)} data-testid="due-reschedule">
-              {today.reschedule}
-            </Button>
-          </>
-        )}
-        {phone !== "" && (
-          <Button size="small" onClick={() => void copy(phone)} data-testid="due-phone">
-            {today.copyPhone}
-          </Button>
-        )}
-      </div>
-      <TextTaken taken={taken} copy={copy} copied={today.copied(phone)} />
-      {moving && <Reschedule customers={[customer]} {...rest} />}
-    </div>
-  );
+/** Moves the next date of one customer of the list, or says why nothing can be logged for it. */
+export function RowForm({ customer, ...rest }: Omit<BulkProps, "customers"> & { readonly customer: ListedCustomer }) {
+  return customer.id === "" ? <NoId customer={customer.name} /> : <Reschedule customers={[customer]} {...rest} />;
 }

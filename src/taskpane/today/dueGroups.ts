@@ -8,6 +8,8 @@ export type OwnerChoice = string | null;
 export interface DueSection {
   readonly group: DueGroup;
   readonly items: readonly DueItem[];
+  /** All to whom the word of the group applies, those included that stand in an earlier group. */
+  readonly total: number;
 }
 
 /** Owners that can be chosen: those of the schema, then others in the list; `""` last where a customer has none. */
@@ -27,7 +29,11 @@ const none: ReadonlySet<number> = new Set();
 export function dueSections(due: readonly DueItem[], owner: OwnerChoice, shared = none): readonly DueSection[] {
   const mine = owner === null ? due : due.filter((item) => item.owner === owner || shared.has(item.row));
   return dueGroups
-    .map((group) => ({ group, items: mine.filter((item) => item.group === group) }))
+    .map((group) => {
+      const items = mine.filter((item) => item.group === group);
+      const others = mine.filter(({ also }) => also.some((flag) => flag.group === group));
+      return { group, items, total: items.length + others.length };
+    })
     .filter(({ items }) => items.length > 0);
 }
 

@@ -73,11 +73,10 @@ export const paneViews: readonly PaneView[] = [
     name: "transfer",
     open: async ({ press, byId }) => {
       await press("tab-today");
-      await byId("bulk").locator("summary").click();
-      for (const place of [0, 1, 2, 3, 4]) await byId("bulk").getByRole("checkbox").nth(place).check();
+      await byId("bulk-begin").click();
+      for (const place of [0, 1, 2, 3, 4]) await byId("due-tick").nth(place).check();
       await byId("bulk-transfer").click();
       await chooseOption(byId("transfer-to"), 2);
-      await show(byId("bulk"));
     },
   },
   {

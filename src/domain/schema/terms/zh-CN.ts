@@ -27,7 +27,7 @@ export const terms: Terms = {
     dueToday: "今天到期",
     stale: "停滞",
     stuck: "卡住",
-    noNextStep: "无下一步",
+    noNextStep: "未约下次跟进",
     revisit: "该再跟进",
     incomplete: "缺必填项",
     pipelineAmount: "进行中金额",

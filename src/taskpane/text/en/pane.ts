@@ -1,4 +1,5 @@
 import type { PaneText } from "../texts";
+import { cardText } from "./card";
 import { checkText } from "./check";
 import { fixText } from "./fix";
 import { problemText } from "./problems";
@@ -13,6 +14,7 @@ export const paneText: PaneText = {
   figures: figuresText,
   today: todayText,
   rep: repText,
+  card: cardText,
   check: checkText,
   fix: fixText,
   schema: schemaText,

@@ -118,12 +118,17 @@ export const repText: RepText = {
   draftKept: "What you typed is kept.",
   retry: "Try again",
   dismiss: "Dismiss",
-  saved: (kind, customers, isNew) => {
+  saved: ({ kind, customers, isNew, to }, day) => {
     const who = customers.length === 1 ? `“${customers[0] ?? ""}”` : `${customers.length} customers`;
-    if (kind === "transfer") return `Transferred ${who}`;
-    if (kind === "reschedule") return `Rescheduled ${who}`;
-    return isNew ? `Added and logged ${who}` : `Logged ${who}`;
+    if (kind === "transfer") return to === null ? `Transferred ${who}` : `Transferred ${who} to ${to}`;
+    if (kind === "reschedule") return day === null ? `Rescheduled ${who}` : `Moved ${who} to ${day}`;
+    const next = day === null ? "" : ` · next ${day}`;
+    return `${isNew ? "Added and logged" : "Logged"} ${who}${next}`;
   },
+  failed: (task, why) =>
+    ({ save: `Not saved: ${why}`, undo: `Not undone: ${why}`, read: `The follow-up log could not be read: ${why}` })[
+      task
+    ],
   undo: "Undo",
   undone: (kept) => (kept === 0 ? "Undone." : `Undone; ${kept} cells changed since were left alone.`),
   handOver: (owner) => `${touchKind.transfer} to ${owner}`,
@@ -151,21 +156,19 @@ export const repText: RepText = {
     keyAccount: terms.keyAccount,
     log: "Log",
     reschedule: touchKind.reschedule,
-    copyPhone: "Copy phone",
-    copied: (phone) => `Copied ${phone}`,
-    noPhone: "No phone",
-    actions: (customer) => `${customer}: actions`,
+    forCustomer: (action, customer) => `${action}: ${customer}`,
     select: "Select",
     done: "Done",
     chosen: (count) => `${count} selected`,
     choose: (customer) => `Select ${customer}`,
-    all: "All",
+    all: (count) => `Select all ${count}`,
+    noneOf: "Select none",
+    postpone: (monday) => `Move all to ${monday}`,
     transfer: touchKind.transfer,
     transferTo: `${touchKind.transfer} to`,
     reason: "Reason",
     reasonHint: "goes into the log",
     apply: "Apply",
-    cancel: "Cancel",
     moveTo: "Move to",
     with: (owner) => (owner === "" ? "shared" : `with ${owner}`),
     report: {

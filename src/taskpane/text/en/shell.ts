@@ -79,7 +79,7 @@ export const shellText: ShellText = {
       protected: "Sheet is protected",
       busy: "Excel is busy",
       lost: "Connection lost",
-      other: "Needs your attention",
+      other: "Needs your attention, see above",
     },
     cancel: "Cancel",
     progress: "Progress",
@@ -102,6 +102,7 @@ export const shellText: ShellText = {
     how: (file) => `Paste it into Notepad (on a Mac TextEdit, Format → Make Plain Text) and save it as ${file}.`,
     copy: "Copy",
   },
+  result: "Last action",
   problem: { retry: "Try again", dismiss: "Dismiss" },
   task: (task) => tasks[task],
   announce: {

@@ -54,14 +54,22 @@ export const todayText: TodayText = {
   nobody: "No owner",
   groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
   trends: { rising: "↗ rising", cooling: "↘ cooling" },
+  later: { tomorrow: "Tomorrow", thisWeek: "Later this week", others: "Other customers" },
+  count: (shown, total) => (total > shown ? `${shown} of ${total}` : String(shown)),
+  partOf: "The others stand in a group above",
+  search: "Find by name, contact, phone",
+  found: (count) => `${counted(count, "customer")} found`,
+  notFound: (query) => `Nobody found for “${query}”. Try another spelling, or look at the whole team.`,
+  shows: (who, due) => `${who}: ${counted(due, "customer")} to follow up today`,
   unnamed: "(no customer name)",
   noStage: "no stage",
+  noDate: "no date",
   flag: (item) => {
-    if (item.group === "overdue") return `−${counted(item.days ?? 0, "day")}`;
+    if (item.group === "overdue") return `${counted(item.days ?? 0, "day")} late`;
     if (item.group === "today") return "today";
     if (item.group === "stale") return item.days === null ? "never contacted" : `silent ${counted(item.days, "day")}`;
     if (item.group === "stuck") return `in stage ${counted(item.days ?? 0, "day")}`;
-    if (item.group === "revisit") return item.days === 0 ? "today" : `−${counted(item.days ?? 0, "day")}`;
+    if (item.group === "revisit") return item.days === 0 ? "today" : `${counted(item.days ?? 0, "day")} late`;
     return "no date";
   },
   explain: (item, last, promised) => {
@@ -71,7 +79,6 @@ export const todayText: TodayText = {
   reason: reasonOf,
   lastContact: lastContactOf,
   flagLabel: (flag, customer) => `${flag}: why ${customer} is here`,
-  go: (customer, cell) => `${customer}, select ${cell}`,
   more: (count) => `Show ${count} more`,
   empty: (owner) =>
     owner === null ? "No customers to follow up today." : `${owner} has no customers to follow up today.`,

@@ -1,4 +1,4 @@
-import type { SaveKind } from "../../../app/log/session";
+import type { Receipt, RepTask } from "../../../app/log/session";
 import type { DateChoice } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
 import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";
@@ -72,21 +72,22 @@ export interface RepTodayText {
   readonly keyAccount: string;
   readonly log: string;
   readonly reschedule: string;
-  readonly copyPhone: string;
-  readonly copied: (phone: string) => string;
-  readonly noPhone: string;
-  readonly actions: (customer: string) => string;
+  /** Name of an action, for whoever does not see beside whom it stands. */
+  readonly forCustomer: (action: string, customer: string) => string;
   readonly select: string;
   readonly done: string;
   readonly chosen: (count: number) => string;
   readonly choose: (customer: string) => string;
-  readonly all: string;
+  /** @param count customers that one press ticks */
+  readonly all: (count: number) => string;
+  readonly noneOf: string;
+  /** @param monday the first working day of next week */
+  readonly postpone: (monday: string) => string;
   readonly transfer: string;
   readonly transferTo: string;
   readonly reason: string;
   readonly reasonHint: string;
   readonly apply: string;
-  readonly cancel: string;
   readonly moveTo: string;
   /** A customer that somebody helps with, by its owner; blank where it has none. */
   readonly with: (owner: string) => string;
@@ -120,7 +121,13 @@ export interface RepText {
   readonly draftKept: string;
   readonly retry: string;
   readonly dismiss: string;
-  readonly saved: (kind: SaveKind, customers: readonly string[], isNew: boolean) => string;
+  /**
+   * What was saved.
+   * @param day the next date of all of them, with its weekday; null where they have different ones, or none was set
+   */
+  readonly saved: (receipt: Pick<Receipt, "kind" | "customers" | "isNew" | "to">, day: string | null) => string;
+  /** What came to nothing, and why. */
+  readonly failed: (task: RepTask, why: string) => string;
   readonly undo: string;
   /** @param kept cells that were left alone because they changed since */
   readonly undone: (kept: number) => string;

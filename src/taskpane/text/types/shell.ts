@@ -71,6 +71,8 @@ export interface ShellText {
     readonly how: (file: string) => string;
     readonly copy: string;
   };
+  /** Name of the line that tells what the last action came to. */
+  readonly result: string;
   readonly problem: { readonly retry: string; readonly dismiss: string };
   readonly task: (task: Task) => string;
   /** What screen readers are told. */

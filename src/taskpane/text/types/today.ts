@@ -22,8 +22,25 @@ export interface TodayText {
   readonly groups: Readonly<Record<DueGroup, string>>;
   /** Beside the stage of a customer that is going somewhere. */
   readonly trends: Readonly<Record<TrendKind, string>>;
+  /** Groups of customers who want nothing today. */
+  readonly later: { readonly tomorrow: string; readonly thisWeek: string; readonly others: string };
+  /**
+   * How many stand in a group.
+   * @param total all to whom its word applies: more where some stand in an earlier group
+   */
+  readonly count: (shown: number, total: number) => string;
+  /** Why a group shows a part of them only. */
+  readonly partOf: string;
+  readonly search: string;
+  /** What a search found, for screen readers. */
+  readonly found: (count: number) => string;
+  readonly notFound: (query: string) => string;
+  /** Whose list is shown now, for screen readers. */
+  readonly shows: (who: string, due: number) => string;
   readonly unnamed: string;
   readonly noStage: string;
+  /** In place of a day, of an open customer that has none. */
+  readonly noDate: string;
   /** The few words beside a customer. */
   readonly flag: (item: DueItem) => string;
   /** Why the customer is listed, with all that holds, and where the last contact stands. */
@@ -39,7 +56,6 @@ export interface TodayText {
    */
   readonly lastContact: (last: string | null, where: Pick<DueItem, "evidence" | "row">) => string;
   readonly flagLabel: (flag: string, customer: string) => string;
-  readonly go: (customer: string, cell: string) => string;
   readonly more: (count: number) => string;
   /** @param owner null for the whole team */
   readonly empty: (owner: string | null) => string;

@@ -113,15 +113,18 @@ export const repText: RepText = {
   }),
   noIdShort: "没有编号",
   seeWhatIsMissing: "看看缺什么",
-  draftKept: "填的内容还在，没有丢。",
+  draftKept: "填的内容还在。",
   retry: "再试一次",
   dismiss: "关闭提示",
-  saved: (kind, customers, isNew) => {
+  saved: ({ kind, customers, isNew, to }, day) => {
     const who = customers.length === 1 ? `「${customers[0] ?? ""}」` : `${customers.length} 个客户`;
-    if (kind === "transfer") return `已${touchKind.transfer} ${who}`;
-    if (kind === "reschedule") return `已${touchKind.reschedule} ${who}`;
-    return isNew ? `已新建并记录 ${who}` : `已记录 ${who}`;
+    if (kind === "transfer") return `${who}已${touchKind.transfer}${to === null ? "" : `给 ${to}`}`;
+    if (kind === "reschedule") return day === null ? `${who}已${touchKind.reschedule}` : `${who}已改到 ${day}`;
+    const next = day === null ? "" : ` · 约 ${day}`;
+    return `${isNew ? "已新建并记录" : "已记录"}${who}${next}`;
   },
+  failed: (task, why) =>
+    ({ save: `没有保存：${why}`, undo: `没有撤销：${why}`, read: `跟进记录没有读到：${why}` })[task],
   undo: "撤销",
   undone: (kept) => (kept === 0 ? "已撤销。" : `已撤销；有 ${kept} 格后来被人改过，没有动。`),
   handOver: (owner) => `${touchKind.transfer}给 ${owner}`,
@@ -148,21 +151,19 @@ export const repText: RepText = {
     keyAccount: terms.keyAccount,
     log: "记一次",
     reschedule: touchKind.reschedule,
-    copyPhone: "复制电话",
-    copied: (phone) => `已复制 ${phone}`,
-    noPhone: "没有电话",
-    actions: (customer) => `${customer}：操作`,
+    forCustomer: (action, customer) => `${action}：${customer}`,
     select: "选多个",
     done: "完成",
     chosen: (count) => `已选 ${count} 个`,
     choose: (customer) => `选中 ${customer}`,
-    all: "全选",
+    all: (count) => `全选 ${count} 个`,
+    noneOf: "全不选",
+    postpone: (monday) => `全部顺延到${monday}`,
     transfer: touchKind.transfer,
     transferTo: `${touchKind.transfer}给`,
     reason: "原因",
     reasonHint: "写进跟进记录",
     apply: "确定",
-    cancel: "取消",
     moveTo: "改到",
     with: (owner) => (owner === "" ? "协作" : `协作 · ${owner}`),
     report: {

@@ -67,14 +67,14 @@ export const shellText: ShellText = {
       if (verdict.kind === "overdue") return `逾期 ${verdict.count}`;
       return verdict.kind === "undecided" ? "有列没找到" : "没有问题";
     },
-    pending: "表有改动，稍后再查",
+    pending: "表格有改动，稍后自动重新检查",
     waiting: {
       cellEdit: "请先结束单元格编辑",
       readOnly: "工作簿只读",
       protected: "工作表有保护",
       busy: "Excel 正忙",
       lost: "连接已断开",
-      other: "有事需要处理",
+      other: "需要您处理，见上方提示",
     },
     cancel: "取消",
     progress: "进度",
@@ -95,6 +95,7 @@ export const shellText: ShellText = {
     how: (file) => `粘贴到记事本（Mac 用“文本编辑”，选“格式 → 制作纯文本”），存成 ${file}。`,
     copy: "复制",
   },
+  result: "刚才的操作",
   problem: { retry: "再试一次", dismiss: "关闭提示" },
   task: (task) => tasks[task],
   announce: {

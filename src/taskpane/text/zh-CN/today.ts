@@ -52,15 +52,23 @@ export const todayText: TodayText = {
   nobody: "没有负责人",
   groups: { overdue, today: dueToday, stale, stuck, noNextStep, revisit },
   trends: { rising: "↗ 上升", cooling: "↘ 降温" },
+  later: { tomorrow: "明天", thisWeek: "本周稍后", others: "其他客户" },
+  count: (shown, total) => (total > shown ? `${shown}（共 ${total} 个）` : String(shown)),
+  partOf: "其余的已经列在前面的组里",
+  search: "找客户：名称、联系人、电话、拼音",
+  found: (count) => `找到 ${count} 个客户`,
+  notFound: (query) => `没有找到“${query}”。可以换个写法，或改看整个团队的客户。`,
+  shows: (who, due) => `${who}：今天要跟进 ${due} 个`,
   unnamed: "（没有客户名）",
   noStage: "没有阶段",
+  noDate: noNextStep,
   flag: (item) => {
-    if (item.group === "overdue") return `−${item.days ?? 0}天`;
+    if (item.group === "overdue") return `逾期${item.days ?? 0}天`;
     if (item.group === "today") return "今天";
     if (item.group === "stale") return item.days === null ? "没联系过" : `${item.days}天没联系`;
     if (item.group === "stuck") return `本阶段 ${item.days ?? 0}天`;
-    if (item.group === "revisit") return item.days === 0 ? "今天" : `−${item.days ?? 0}天`;
-    return "没约下次";
+    if (item.group === "revisit") return item.days === 0 ? "今天" : `晚了${item.days ?? 0}天`;
+    return noNextStep;
   },
   explain: (item, last, promised) => {
     const flags = [item, ...item.also].map((flag) => reasonOf(flag, item.stage, promised));
@@ -69,7 +77,6 @@ export const todayText: TodayText = {
   reason: reasonOf,
   lastContact: lastContactOf,
   flagLabel: (flag, customer) => `${flag}，${customer}为什么在这里`,
-  go: (customer, cell) => `${customer}，选中 ${cell}`,
   more: (count) => `再显示 ${count} 个`,
   empty: (owner) => (owner === null ? "今天没有要跟进的客户。" : `${owner}今天没有要跟进的客户。`),
   tomorrow: (count) => (count === 0 ? "明天也没有。" : `明天有 ${count} 个。`),

@@ -3,7 +3,7 @@ import userEvent from "@testing-library/user-event";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
-beforeAll(() => Promise.all([import("./UndoLine"), import("../check/CheckView"), import("../numbers/NumbersView")]));
+beforeAll(() => Promise.all([import("./ResultBar"), import("../check/CheckView"), import("../numbers/NumbersView")]));
 
 const state = { installed: true, check: checkResult() };
 const build = "16.0.14334.20000";
@@ -33,7 +33,7 @@ test.each([
 ] as const)("it is not said %s", async (_when, options) => {
   renderPane(state, options);
   expect(await screen.findByRole("tabpanel")).toBeVisible();
-  await act(() => import("./UndoLine"));
+  await act(() => import("./ResultBar"));
   expect(screen.queryByTestId("undo-ends")).not.toBeInTheDocument();
 });
 

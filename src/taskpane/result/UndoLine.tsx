@@ -1,6 +1,7 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useSyncExternalStore } from "react";
 import { usePane } from "../pane";
-import { useLineStyles } from "./line.styles";
+import { useLineStyles } from "../controls/line.styles";
 
 const useStyles = makeStyles({
   root: {
@@ -13,10 +14,12 @@ const useStyles = makeStyles({
 });
 
 /** Says before the first write that Ctrl+Z ends there, in an Excel that keeps no steps of add-ins. */
-export default function UndoLine() {
+export function UndoLine() {
   const { texts, undoNotice } = usePane();
+  const isDue = useSyncExternalStore(undoNotice.subscribe, undoNotice.isDue);
   const line = useLineStyles();
   const styles = useStyles();
+  if (!isDue) return null;
   return (
     <div role="note" className={mergeClasses(line.root, styles.root)} data-testid="undo-ends">
       <p className={styles.words}>{texts.undoEnds.words}</p>
