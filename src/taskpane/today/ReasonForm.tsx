@@ -1,8 +1,10 @@
 import { Button, Field, Input } from "@fluentui/react-components";
-import { useState, type ReactNode } from "react";
+import { useState, type FormEvent, type ReactNode } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { useFormStyles } from "../controls/form.styles";
+import { WhoAreYou } from "../controls/WhoAreYou";
+import { useMe } from "../owner";
 import { usePane, useRepState } from "../pane";
 import type { OwnerChoice } from "./dueGroups";
 
@@ -18,28 +20,36 @@ export interface BulkProps {
 interface Props {
   /** The question that comes before the reason. */
   readonly children: ReactNode;
+  readonly book: RepBook;
   readonly label: string;
   /** False while the question is not answered. */
   readonly isReady: boolean;
-  /** @returns true when it stands in the workbook */
-  readonly save: (reason: string) => Promise<boolean>;
+  /**
+   * @param who whoever works here: the log names the person who made the change
+   * @returns true when it stands in the workbook
+   */
+  readonly save: (reason: string, who: string) => Promise<boolean>;
   readonly onDone: () => void;
   readonly formId?: string;
   readonly buttonId: string;
 }
 
-/** A question, a reason for the log, and the button that carries it out. */
-export function ReasonForm({ children, label, isReady, save, onDone, formId, buttonId }: Props) {
+/** A question, a reason for the log, and the button that carries it out. Whoever has not said who they are is asked that first. */
+export function ReasonForm({ children, book, label, isReady, save, onDone, formId, buttonId }: Props) {
   const { texts } = usePane();
   const { saving } = useRepState();
+  const { me, setMe } = useMe();
   const styles = useFormStyles();
   const [reason, setReason] = useState("");
   const { today } = texts.rep;
-  const apply = async () => {
-    if (await save(reason)) onDone();
+  const apply = async (event: FormEvent) => {
+    event.preventDefault();
+    if (saving || !isReady || me === null) return;
+    if (await save(reason, me)) onDone();
   };
   return (
-    <div className={styles.form} data-testid={formId}>
+    <form className={styles.form} noValidate onSubmit={(event) => void apply(event)} data-testid={formId}>
+      {me === null && <WhoAreYou owners={book.schema.owners.map(({ name }) => name)} onAnswer={setMe} />}
       {children}
       <Field label={today.reason}>
         <Input
@@ -51,15 +61,15 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
       </Field>
       <div className={styles.actions}>
         <Button
+          type="submit"
           size="small"
           appearance="primary"
-          disabledFocusable={saving || !isReady}
-          onClick={() => void apply()}
+          disabledFocusable={saving || !isReady || me === null}
           data-testid={buttonId}
         >
           {label}
         </Button>
       </div>
-    </div>
+    </form>
   );
 }
