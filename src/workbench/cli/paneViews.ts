@@ -86,7 +86,6 @@ export const paneViews: readonly PaneView[] = [
       await logFirstDue(desk);
       await desk.byId("log-content").fill(words[desk.language].said);
       await desk.byId("log-result").locator("input").first().check();
-      await chooseOption(desk.byId("log-stage"), 1);
       await desk.byId("log-next").locator("input").nth(1).check();
     },
   },
