@@ -414,3 +414,31 @@ test("a day that was typed is answered with its weekday, and with a day off as s
   await userEvent.type(typed, "8.14");
   expect(screen.getByTestId("log-next-meant")).toHaveTextContent(/^周五 2026年8月14日$/);
 });
+
+test("a telephone number that may lack digits is asked about while it is typed, and one that is none is said to be none", async () => {
+  openLog();
+  await userEvent.click(await screen.findByTestId("log-new"));
+  const phone = await screen.findByTestId("field-phone");
+  await userEvent.type(phone, "12345");
+  expect(screen.getByText("只有 5 位，请看一下号码是否完整")).toBeVisible();
+  await userEvent.type(phone, "678901");
+  expect(screen.queryByText(/请看一下号码是否完整/)).toBeNull();
+  await userEvent.clear(phone);
+  await userEvent.type(phone, "待问");
+  expect(screen.getByText(/「电话」.*不像电话|不像.*电话/)).toBeVisible();
+});
+
+test("what a new customer needs is said as a whole before its name is filled in", async () => {
+  openLog({ memory: [["me", "王总"]] });
+  await userEvent.click(await screen.findByTestId("log-new"));
+  await screen.findByTestId("log-new-name");
+  await userEvent.click(screen.getByTestId("log-save"));
+  const problems = within(screen.getByTestId("log-problems")).getAllByRole("button");
+  expect(problems.map((each) => each.textContent)).toEqual([
+    "请填客户名称",
+    "请写一句跟进内容，或选一个结果",
+    "请选阶段",
+    "请约下次跟进的日期",
+    "每个客户都要填「负责人」，请补上",
+  ]);
+});

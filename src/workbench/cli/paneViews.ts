@@ -45,6 +45,10 @@ async function openLog({ press, byId }: Pick<PaneDesk, "press" | "byId">): Promi
   await press("tab-log");
   await byId("log-customer").or(byId("log-new-name")).first().waitFor();
   await press("log-discard");
+  // Asked once on a computer: what follows is seen as somebody sees it who has answered.
+  if ((await byId("who-choice").count()) === 0) return;
+  await chooseOption(byId("who-choice"), 1);
+  await press("who-is-me");
 }
 
 /** Option of a select by its place, counted from the end where negative. */
