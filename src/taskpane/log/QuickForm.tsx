@@ -24,6 +24,9 @@ function Closing(props: ControlsProps) {
           <FormInput key={field.id} control={{ kind: "field", field }} {...props} />
         ))}
         {asksRevisit(kind, book.schema) && <OwnInput control="revisitOn" {...props} />}
+        {kind === "parked" && comeBack === null && !asksRevisit(kind, book.schema) && (
+          <p className={styles.notice}>{log.noRevisitColumn(texts.field("revisitOn"))}</p>
+        )}
         {comeBack !== null && kind !== "won" && <p className={styles.notice}>{log.comeBack(comeBack)}</p>}
       </div>
     </fieldset>

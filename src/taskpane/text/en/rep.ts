@@ -57,6 +57,8 @@ export const repText: RepText = {
     revisit: "Look at it again",
     revisitNow: (day) => `set to ${day}`,
     revisitUnknown: "Not known",
+    noRevisitColumn: (header) =>
+      `The sheet has no column “${header}”, so nothing will bring this customer back. If you want that, add the column and complete the set-up.`,
     date: headers.date,
     dateHint: "blank means today",
     alsoNeeded: "This stage also needs",

@@ -45,6 +45,8 @@ export interface LogFormText {
   readonly revisit: string;
   readonly revisitNow: (day: string) => string;
   readonly revisitUnknown: string;
+  /** The sheet cannot say when to look at a parked customer again. */
+  readonly noRevisitColumn: (header: string) => string;
   readonly date: string;
   readonly dateHint: string;
   readonly alsoNeeded: string;

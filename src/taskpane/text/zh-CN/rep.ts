@@ -102,6 +102,8 @@ export const repText: RepText = {
     revisit: "什么时候再看",
     revisitNow: (day) => `现在定的是 ${day}`,
     revisitUnknown: "说不准",
+    noRevisitColumn: (header) =>
+      `表里没有“${header}”列，搁置以后到了日子不会提醒。需要的话，请加上这一列，再到“设置”里补全。`,
     date: headers.date,
     dateHint: "空着就是今天",
     alsoNeeded: "这个阶段还要填",
