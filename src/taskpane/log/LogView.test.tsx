@@ -12,8 +12,8 @@ beforeEach(() => {
   Object.assign(document, { ariaNotify: (message: string) => announced.push(message) });
 });
 
-// The view is loaded on demand, which the first test would have to wait for.
-beforeAll(() => import("./LogView"));
+// Views are loaded on demand: the tests would have to wait for this one, and for the one that it leads to.
+beforeAll(() => Promise.all([import("./LogView"), import("../setup/SetupView")]));
 
 const desk = repDesk(
   [
