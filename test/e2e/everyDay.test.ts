@@ -15,9 +15,9 @@ const names = sampleSheets["zh-CN"];
 interface Days {
   /** The day as the pane's head writes it. */
   readonly head: string;
-  /** Under "next working day", "in three days", "next Monday" and "in two weeks", no two the same. */
+  /** Under "next working day", "in three days", "next Monday" and "in two weeks", no two the same, the nearest first. */
   readonly chips: readonly string[];
-  /** The Monday that the third of these choices means. */
+  /** The Monday that "next Monday" means. */
   readonly nextMonday: string;
   /** First and last day of the week that the report is about. */
   readonly lastWeek: string;
@@ -61,8 +61,8 @@ const days = {
   },
   newYearsEve: {
     head: "周四 12月31日",
-    chips: ["周五 1月1日", "周一 1月4日", "周一 1月11日", "周四 1月14日"],
-    nextMonday: "2027-01-11",
+    chips: ["周五 1月1日", "周一 1月4日", "周二 1月5日", "周四 1月14日"],
+    nextMonday: "2027-01-04",
     lastWeek: "12月21日–12月27日",
     reminder: "20270104",
     stamp: "20270101T04",
@@ -159,7 +159,7 @@ describe.each(cases)("%s, %s", (_name, _at, moment, expected) => {
     await desk.byId("log-stage").selectOption("");
     const chips = (await desk.byId("log-next").locator("label").allInnerTexts()).map((text) => text.split("\n").at(-1));
     expect(chips.slice(0, 4)).toEqual(expected.chips);
-    await desk.byId("log-next").locator("input").nth(2).check();
+    await desk.byId("log-next").locator('input[value="nextMonday"]').check();
     await desk.press("log-save");
     await desk.byId("receipt").waitFor();
     const touch = (await rowsOf(desk, names.log)).at(-1);

@@ -5,12 +5,12 @@ import { reviewStub, schemaStub } from "../../../test/support/schemaStub";
 const day = (month: number, date: number) => serialOf({ year: 2026, month, day: date }, 1900)!;
 
 test.each([
-  ["a Wednesday", "2026-08-05", "2026-08-06", "2026-08-10 moved", "2026-08-17 nextWeek", "2026-08-19"],
+  ["a Wednesday", "2026-08-05", "2026-08-06", "2026-08-10", "2026-08-11 moved", "2026-08-19"],
   ["a Friday", "2026-11-27", "2026-11-30 moved", "2026-12-01 moved", "2026-12-07 nextWeek", "2026-12-11"],
   ["a Saturday", "2026-11-28", "2026-11-30 moved", "2026-12-01", "2026-12-07 nextWeek", "2026-12-14 moved"],
   ["a Sunday", "2026-11-01", "2026-11-02", "2026-11-04", "2026-11-09 nextWeek", "2026-11-16 moved"],
   ["a Monday", "2027-03-01", "2027-03-02", "2027-03-04", "2027-03-08", "2027-03-15"],
-  ["31 December", "2026-12-31", "2027-01-01", "2027-01-04 moved", "2027-01-11 nextWeek", "2027-01-14"],
+  ["31 December", "2026-12-31", "2027-01-01", "2027-01-04", "2027-01-05 moved", "2027-01-14"],
   ["29 February", "2028-02-29", "2028-03-01", "2028-03-03", "2028-03-06", "2028-03-14"],
 ] as const)("the choices of %s are four working days after it", (_, today, ...expected) => {
   for (const system of [1900, 1904] as const) {

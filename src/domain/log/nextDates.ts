@@ -39,9 +39,12 @@ export function workingDayFrom(days: Pick<Calendar, "off" | "on">, system: DateS
   };
 }
 
+/** Choices in the order in which they get their day: a Monday is called one before it is called about three days away. */
+const precedence: readonly DateChoice[] = ["nextWorkingDay", "nextMonday", ...nextChoices, ...revisitChoices];
+
 /**
- * The days that the choices stand for, no two of them the same, none a day off. Where one falls on a day off or on a day that is among
- * the choices already, it moves on: a Monday by a week, another one to the next working day.
+ * The days that the choices stand for, the nearest first, no two of them the same, none a day off. Where one falls on a day off or on a
+ * day that is among the choices already, it moves on: a Monday by a week, another one to the next working day.
  */
 export function suggestedDates(
   choices: readonly DateChoice[],
@@ -59,7 +62,8 @@ export function suggestedDates(
     inThreeMonths: monthsLater(3),
   };
   const taken = new Set<number>();
-  return choices.map((choice): SuggestedDay => {
+  const inTurn = [...choices].sort((a, b) => precedence.indexOf(a) - precedence.indexOf(b));
+  const days = inTurn.map((choice): SuggestedDay => {
     const wanted = meant[choice];
     const isLater = choice === "nextMonday" && taken.has(working(wanted));
     const from = isLater ? wanted + 7 : wanted;
@@ -68,4 +72,5 @@ export function suggestedDates(
     taken.add(day);
     return { choice, day, fit: day !== from ? "moved" : isLater ? "nextWeek" : "exact" };
   });
+  return days.sort((a, b) => a.day - b.day);
 }
