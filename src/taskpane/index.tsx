@@ -79,6 +79,7 @@ async function renderPane(root: HTMLElement): Promise<void> {
     navigation,
     logDoor: createLogDoor(),
     memory,
+    workbook: Office.context.document.url,
     undoNotice,
     canDownload: platform !== Office.PlatformType.Mac && platform !== Office.PlatformType.iOS,
     language,

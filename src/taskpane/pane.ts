@@ -16,6 +16,8 @@ export interface Pane {
   readonly selectCell: SelectCell;
   readonly navigation: Navigation;
   readonly memory: Memory;
+  /** Where the workbook lies: what is remembered of one workbook is not for another. Blank while it was never saved. */
+  readonly workbook: string;
   readonly logDoor: LogDoor;
   readonly undoNotice: UndoNotice;
   /** False where Office drops downloads without a word (WebKit's view on the Mac and the iPad): texts are shown to be copied there. */

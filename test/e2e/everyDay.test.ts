@@ -15,9 +15,9 @@ const names = sampleSheets["zh-CN"];
 interface Days {
   /** The day as the pane's head writes it. */
   readonly head: string;
-  /** Under "tomorrow", "in three days" and "next Monday", each moved on to a working day. */
+  /** Under "next working day", "in three days", "next Monday" and "in two weeks", no two the same, the nearest first. */
   readonly chips: readonly string[];
-  /** The Monday that the last of these choices means. */
+  /** The Monday that "next Monday" means. */
   readonly nextMonday: string;
   /** First and last day of the week that the report is about. */
   readonly lastWeek: string;
@@ -29,31 +29,31 @@ interface Days {
 const days = {
   friday: {
     head: "周五 12月4日",
-    chips: ["周一 12月7日", "周一 12月7日", "周一 12月7日"],
-    nextMonday: "2026-12-07",
+    chips: ["周一 12月7日", "周二 12月8日", "周一 12月14日", "周五 12月18日"],
+    nextMonday: "2026-12-14",
     lastWeek: "11月23日–11月29日",
     reminder: "20261207",
     stamp: "20261203T23",
   },
   saturday: {
     head: "周六 11月28日",
-    chips: ["周一 11月30日", "周二 12月1日", "周一 11月30日"],
-    nextMonday: "2026-11-30",
+    chips: ["周一 11月30日", "周二 12月1日", "周一 12月7日", "周一 12月14日"],
+    nextMonday: "2026-12-07",
     lastWeek: "11月16日–11月22日",
     reminder: "20261130",
     stamp: "20261128T15",
   },
   sunday: {
     head: "周日 11月1日",
-    chips: ["周一 11月2日", "周三 11月4日", "周一 11月2日"],
-    nextMonday: "2026-11-02",
+    chips: ["周一 11月2日", "周三 11月4日", "周一 11月9日", "周一 11月16日"],
+    nextMonday: "2026-11-09",
     lastWeek: "10月19日–10月25日",
     reminder: "20261102",
     stamp: "20261102T02",
   },
   monday: {
     head: "周一 3月1日",
-    chips: ["周二 3月2日", "周四 3月4日", "周一 3月8日"],
+    chips: ["周二 3月2日", "周四 3月4日", "周一 3月8日", "周一 3月15日"],
     nextMonday: "2027-03-08",
     lastWeek: "2月22日–2月28日",
     reminder: "20270301",
@@ -61,7 +61,7 @@ const days = {
   },
   newYearsEve: {
     head: "周四 12月31日",
-    chips: ["周五 1月1日", "周一 1月4日", "周一 1月4日"],
+    chips: ["周五 1月1日", "周一 1月4日", "周二 1月5日", "周四 1月14日"],
     nextMonday: "2027-01-04",
     lastWeek: "12月21日–12月27日",
     reminder: "20270104",
@@ -69,7 +69,7 @@ const days = {
   },
   leapDay: {
     head: "周二 2月29日",
-    chips: ["周三 3月1日", "周五 3月3日", "周一 3月6日"],
+    chips: ["周三 3月1日", "周五 3月3日", "周一 3月6日", "周二 3月14日"],
     nextMonday: "2028-03-06",
     lastWeek: "2月21日–2月27日",
     reminder: "20280306",
@@ -158,8 +158,8 @@ describe.each(cases)("%s, %s", (_name, _at, moment, expected) => {
     await desk.byId("log-content").fill("约好了");
     await desk.byId("log-stage").selectOption("");
     const chips = (await desk.byId("log-next").locator("label").allInnerTexts()).map((text) => text.split("\n").at(-1));
-    expect(chips.slice(0, 3)).toEqual(expected.chips);
-    await desk.byId("log-next").locator("input").nth(2).check();
+    expect(chips.slice(0, 4)).toEqual(expected.chips);
+    await desk.byId("log-next").locator('input[value="nextMonday"]').check();
     await desk.press("log-save");
     await desk.byId("receipt").waitFor();
     const touch = (await rowsOf(desk, names.log)).at(-1);

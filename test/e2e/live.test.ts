@@ -148,7 +148,7 @@ test.each(["web", "microsoft365"])("stages picked from the list in an Excel of %
   await chooseCustomer(picking, "青山食品");
   await picking.byId("log-content").fill("谈了报价");
   await picking.byId("log-stage").selectOption("");
-  await picking.byId("log-next").locator("input").nth(3).check();
+  await picking.byId("log-next").locator('input[value="typed"]').check();
   await picking.byId("log-next-typed").fill("2026-09-01");
   await picking.byId("log-save").click();
   await picking.byId("receipt").waitFor();

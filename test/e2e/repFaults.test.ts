@@ -51,7 +51,7 @@ async function fill(words: string): Promise<Before> {
   const stands = row?.[names.nextDate];
   // Another day than the one that stands there, and none that has passed: the sample's dates begin nine days ago.
   const next = (typeof stands === "number" ? stands : desk.today) + 30;
-  await desk.byId("log-next").locator("input").nth(3).check();
+  await desk.byId("log-next").locator('input[value="typed"]').check();
   await desk.byId("log-next-typed").fill(isoOfSerial(next, 1900));
   await desk.idle();
   return { name, row, log: (await logOf(name)).length, next };

@@ -51,6 +51,7 @@ function isOfOneCell({ reason }: Finding): boolean {
     case "future":
     case "order":
     case "openClosed":
+    case "otherOutcome":
     case "notPositive":
       return false;
     default:

@@ -1,7 +1,7 @@
 import type { Desk } from "./workbench";
 
 /**
- * Fills the quick form of a touch by keyboard, with the first way of contact and the first next date.
+ * Fills the quick form of a touch by keyboard: the first way of contact, the stage as it is, the first next date.
  * @returns the key presses beside the text
  */
 export async function fillByKeys(desk: Desk, search: string, words: string): Promise<number> {
@@ -13,7 +13,7 @@ export async function fillByKeys(desk: Desk, search: string, words: string): Pro
   // The field takes the focus when it is there: what is typed before goes elsewhere.
   await desk.pane.locator('[data-testid="log-content"]:focus').waitFor();
   await keyboard.type(words, { delay: 120 });
-  const keys = ["Tab", "Tab", "ArrowDown", "Tab", "Space"];
+  const keys = ["Tab", "Tab", "Tab", "Tab", "Space"];
   for (const key of keys) {
     await keyboard.press(key);
     await desk.idle();

@@ -20,6 +20,7 @@ const headers: Partial<Record<FieldId, string>> = {
   lastContact: "最近联系日期",
   reason: "原因",
   closedOn: "结案日期",
+  revisitOn: "再跟进日期",
 };
 
 type Cells = Partial<Record<FieldId, CellValue>>;

@@ -174,6 +174,8 @@ export function renderPane(
     book?: RepBook;
     /** What the pane remembers from earlier. */
     memory?: readonly (readonly [key: string, value: string])[];
+    /** Where the workbook lies. */
+    workbook?: string;
     schema?: Partial<SchemaState>;
     subject?: Subject;
     numbers?: Numbers;
@@ -399,6 +401,7 @@ export function renderPane(
         canDownload: options.canDownload ?? true,
         selectCell: createCellSelection(session),
         memory,
+        workbook: options.workbook ?? "C:\\销售\\跟进表.xlsx",
         language,
         texts: language === "zh-CN" ? zhCN : en,
       }}

@@ -81,7 +81,7 @@ async function logTouch(desk: Desk, name: string): Promise<void> {
   await chooseCustomer(desk, name);
   await desk.byId("log-content").fill("谈了报价");
   await desk.byId("log-stage").selectOption("");
-  await desk.byId("log-next").locator("input").nth(3).check();
+  await desk.byId("log-next").locator('input[value="typed"]').check();
   await desk.byId("log-next-typed").fill(isoOfSerial(desk.today + 30, 1900));
   await desk.byId("log-save").click();
   await desk.pane.waitForFunction(

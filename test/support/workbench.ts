@@ -53,6 +53,8 @@ export interface DeskOptions {
   readonly drawn?: boolean;
   /** The Excel that the workbench plays: a profile, with single options behind it (`excel2021,undo:steps`); the run's where none is given. */
   readonly host?: string;
+  /** Who works at this computer; null where nobody has said yet. */
+  readonly who?: string | null;
   /** Milliseconds that the pane gets to come to rest. */
   readonly patience?: number;
 }
@@ -91,6 +93,18 @@ function tellDark(): void {
   Object.defineProperty(Object.prototype, "officeTheme", { configurable: true, value: { isDarkTheme: true } });
 }
 
+/** Somebody who owns no customer: the views show the whole team's. */
+const tester = "Tester";
+
+/** Runs in each document before its scripts: whoever works here has said so before, as people are asked once on a computer. */
+function tellWho(name: string): void {
+  try {
+    localStorage.setItem("follow-up-sheet.me", name);
+  } catch {
+    // A document without a place of its own has no storage.
+  }
+}
+
 /** Opens a workbook in a page of its own. */
 export async function openDesk(
   book: ServedBook,
@@ -102,6 +116,7 @@ export async function openDesk(
     highContrast = false,
     drawn = false,
     host,
+    who = tester,
     patience = usualPatience,
   }: DeskOptions = {},
 ): Promise<Desk> {
@@ -116,6 +131,7 @@ export async function openDesk(
       // Outside jest functions come with calls of a helper that names them, which no page has.
       await empty.addInitScript({ content: "globalThis.__name ??= (made) => made;" });
       await empty.addInitScript(moveClock, aheadBy(moment.at));
+      if (who !== null) await empty.addInitScript(tellWho, who);
       if (highContrast) await empty.emulateMedia({ forcedColors: "active" });
       if (dark) await empty.addInitScript(tellDark);
     },

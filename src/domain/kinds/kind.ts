@@ -114,6 +114,8 @@ export interface Kind<Problem extends string = string> {
     readonly control: "line" | "lines" | ((language: Language) => readonly string[]);
     /** The keyboard of a touch screen. */
     readonly inputMode?: "tel" | "decimal";
+    /** Digits below which the form asks whether that is all. */
+    readonly fewestDigits?: number;
     /** True where the form says how it read what was typed. */
     readonly echoes: boolean;
   };

@@ -60,5 +60,6 @@ export const phone: Kind<PhoneProblem | Untidy> = {
     conditions: [`IF(ISNUMBER(${cell}),${cell}>=${smallestPhone},${digitCount(cell)}>4)`],
     isLong: true,
   }),
-  form: { control: "line", inputMode: "tel", echoes: false },
+  // Service numbers have five digits, and are rarely a customer's; a number without its area code has seven.
+  form: { control: "line", inputMode: "tel", fewestDigits: 7, echoes: false },
 };

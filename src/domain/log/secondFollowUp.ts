@@ -24,10 +24,10 @@ export function reasonRule(
   return fits(state) ?? fits(null) ?? named[0] ?? null;
 }
 
-/** Reasons that can be given for an outcome; all of them where the team has named none for it. */
+/** Reasons that can be given for an outcome: never those of another one. */
 export function reasonsFor(state: StageKind, { reasons }: Pick<Schema, "reasons">): readonly string[] {
   const fitting = reasons.filter(({ outcome }) => outcome === null || outcome === state);
-  return [...new Set((fitting.length > 0 ? fitting : reasons).map(({ name }) => name))];
+  return [...new Set(fitting.map(({ name }) => name))];
 }
 
 /**

@@ -2,6 +2,7 @@ import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import { serialOfIso } from "../values/date";
 import type { CellValue } from "../values/value";
 import { defaultField } from "../schema/defaults";
+import type { Outcome } from "../schema/field";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Records } from "../followUps/records";
 import { newForm, readForm, type FormContext, type TouchForm } from "./touchForm";
@@ -42,7 +43,7 @@ const filled: TouchForm = {
   ...newForm("L1", "A1", false, "电话"),
   content: "等法务",
   stage: "",
-  next: { kind: "choice", choice: "tomorrow" },
+  next: { kind: "choice", choice: "nextWorkingDay" },
 };
 
 function problems(form: Partial<TouchForm>, change: Partial<FormContext> = {}) {
@@ -317,4 +318,96 @@ describe("an amount of 0 when a contact brings a customer to the stage that asks
     const reading = readForm(filled, asking("observe"));
     expect([reading.warnings, reading.asked]).toEqual([[], []]);
   });
+});
+
+describe("from one outcome to another", () => {
+  const wide: readonly FieldId[] = [...columns, "reason", "closedOn", "revisitOn"];
+  const reason = (name: string, outcome: Outcome, revisitDays: number | null = null) => ({
+    name,
+    outcome,
+    revisitDays,
+  });
+  const closable = {
+    ...schema,
+    fields: knownFieldIds.map((field) => defaultField(field, wide.includes(field) ? `列-${field}` : null)),
+    stages: [...schema.stages, stage("流失", "lost"), stage("搁置", "parked")],
+    reasons: [
+      reason("价格高", "lost"),
+      reason("性价比", "won"),
+      reason("预算冻结", "parked", 30),
+      reason("等人", "parked"),
+    ],
+  };
+  const stands = (cells: Partial<Record<FieldId, CellValue>>): Partial<FormContext> => ({
+    schema: closable,
+    records: { ...records, columns: new Map(wide.map((field, column) => [field, column])) },
+    row: wide.map((field, column) => cells[field] ?? row[column] ?? ""),
+  });
+  const saved = (form: Partial<TouchForm>, cells: Partial<Record<FieldId, CellValue>>) => {
+    const { touch } = readForm({ ...filled, next: null, ...form }, context(stands(cells)));
+    return Object.fromEntries(["reason", "closedOn", "revisitOn"].map((id) => [id, touch.changes.get(id as FieldId)]));
+  };
+  const lost = { stage: "流失", reason: "价格高", closedOn: today - 9 };
+
+  test("the reason for losing goes with the stage; the day of closing is said anew", () => {
+    expect(saved({ stage: "成交", fields: { closedOn: "2026-08-07" } }, lost)).toMatchObject({
+      reason: "",
+      closedOn: today,
+    });
+    expect(saved({ stage: "成交", fields: { reason: "性价比" } }, lost)).toMatchObject({ reason: "性价比" });
+  });
+
+  test("who is open again has neither reason nor day of closing", () => {
+    expect(saved({ stage: "线索" }, lost)).toEqual({ reason: "", closedOn: "", revisitOn: undefined });
+  });
+
+  test("who is won after all is not to be looked at again", () => {
+    expect(saved({ stage: "成交" }, { stage: "搁置", reason: "等人", revisitOn: today + 30 })).toMatchObject({
+      reason: "",
+      revisitOn: "",
+    });
+  });
+
+  test("a touch that leaves the stage leaves what was said of the outcome", () => {
+    expect(saved({ stage: "" }, lost)).toEqual({ reason: undefined, closedOn: undefined, revisitOn: undefined });
+  });
+
+  test.each<[string, Partial<TouchForm>, readonly (readonly string[])[]]>([
+    ["nothing said", {}, [["revisitOn", "noRevisit"]]],
+    ["a choice", { revisit: { kind: "choice", choice: "inAMonth" } }, []],
+    ["a day", { revisit: { kind: "typed", text: "两周后" } }, []],
+    ["nobody knows when", { revisit: { kind: "none" } }, []],
+    ["a reason that brings it back", { fields: { reason: "预算冻结" } }, []],
+    ["a reason that does not", { fields: { reason: "等人" } }, [["revisitOn", "noRevisit"]]],
+    ["a day that has passed", { revisit: { kind: "typed", text: "2026-08-06" } }, [["revisitOn", "pastDate"]]],
+    ["a day that is none", { revisit: { kind: "typed", text: "再说" } }, [["revisitOn", "notDate"]]],
+  ])("parking asks when to look at it again: %s", (_, form, expected) => {
+    expect(problems({ stage: "搁置", next: null, ...form }, stands({}))).toEqual(expected);
+  });
+
+  test("a customer that is parked already is not asked again", () => {
+    expect(problems({ next: null }, stands({ stage: "搁置" }))).toEqual([]);
+  });
+});
+
+test("an empty form leaves the stage of a customer who is there, and asks a new one for one", () => {
+  expect([newForm("L1", "A1", false, "").stage, newForm("L1", "A1", true, "").stage]).toEqual(["", null]);
+});
+
+test("a new customer lacks an owner before anything at all is filled in", () => {
+  const form = { ...newForm("L1", "B1", true, ""), content: "x" };
+  const { problems: all } = readForm(form, context({ row: null, name: "", scope: "full" }));
+  expect(all.map(({ at }) => at)).toEqual(["customer", "stage", "nextDate", "owner"]);
+});
+
+test("what somebody types is judged at once, also in a field that is only observed; what stood there before is not", () => {
+  const warned = (form: Partial<TouchForm>, change: Partial<FormContext> = {}) =>
+    readForm({ ...filled, ...form }, context(change)).warnings.map(({ field }) => field);
+  expect(warned({ fields: { amount: "约十来万" } })).toEqual(["amount"]);
+  expect(warned({ fields: { amount: "10万" } })).toEqual([]);
+  expect(warned({}, { row: row.map((cell) => (cell === 100 ? "约十来万" : cell)) })).toEqual([]);
+});
+
+test("a day that is still to be typed is no answer yet, and no mistake", () => {
+  expect(problems({ next: { kind: "typed", text: " " } })).toEqual([["nextDate", "noNextDate"]]);
 });

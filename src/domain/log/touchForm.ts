@@ -14,9 +14,10 @@ import type { ReviewContext } from "../schema/reviewContext";
 import { stageIndex } from "../schema/knownStages";
 import type { Records } from "../followUps/records";
 import type { NewTouch } from "./drafts";
-import { suggestedDates, type DateChoice } from "./nextDates";
+import { nextChoices, revisitChoices, suggestedDates, type DateChoice } from "./nextDates";
+import { reasonRule } from "./secondFollowUp";
 
-/** The answer to "when next": one of the choices, a day in words, or no next date; null while nobody answered. */
+/** The answer to "when next", or to "when again" of a parked customer: one of the choices, a day in words, or no next date; null while nobody answered. */
 export type NextAnswer =
   | { readonly kind: "choice"; readonly choice: DateChoice }
   | { readonly kind: "typed"; readonly text: string }
@@ -37,20 +38,27 @@ export interface TouchForm {
   /** null while nobody answered; blank for "no change". */
   readonly stage: string | null;
   readonly next: NextAnswer;
+  /** When to look at the customer again who is parked. */
+  readonly revisit: NextAnswer;
   /** Cells of the customer's row, as typed. Only fields that somebody touched. */
   readonly fields: Readonly<Partial<Record<FieldId, string>>>;
 }
 
+/** What is wrong with a day that somebody typed for the future. */
+export type DayProblem =
+  | { readonly code: "notDate" | "pastDate" }
+  /** The day could be one of these. */
+  | { readonly code: "whichDate"; readonly candidates: readonly number[] };
+
 /** What has to be put right before the form can be saved, and at which control. */
 export interface FormProblem {
-  readonly at: FieldId | "method" | "date" | "content" | "result";
+  readonly at: FieldId | "author" | "method" | "date" | "content" | "result";
   readonly problem:
     | {
         readonly code:
-          "noCustomer" | "noStage" | "noNextDate" | "noWords" | "noName" | "notDate" | "futureContact" | "pastDate";
+          "noAuthor" | "noCustomer" | "noStage" | "noNextDate" | "noRevisit" | "noWords" | "noName" | "futureContact";
       }
-    /** The day could be one of these. */
-    | { readonly code: "whichDate"; readonly candidates: readonly number[] }
+    | DayProblem
     | { readonly code: "tooLong"; readonly length: number; readonly most: number }
     /** A rule of the schema, as the check would report it. */
     | { readonly code: "rule"; readonly finding: Finding };
@@ -83,7 +91,7 @@ export interface FormReading {
   readonly nextDate: number | null;
 }
 
-/** An empty form. */
+/** An empty form. A customer of the list stays in its stage unless somebody says otherwise; a new one has none to stay in. */
 export function newForm(logId: string, customerId: string, isNew: boolean, method: string): TouchForm {
   return {
     logId,
@@ -93,13 +101,14 @@ export function newForm(logId: string, customerId: string, isNew: boolean, metho
     date: "",
     content: "",
     result: "",
-    stage: null,
+    stage: isNew ? null : "",
     next: null,
+    revisit: null,
     fields: {},
   };
 }
 
-type DayReading = { readonly day: number } | { readonly problem: FormProblem["problem"] };
+type DayReading = { readonly day: number } | { readonly problem: DayProblem };
 
 function readDay(text: string, lean: "future" | "past", { today, system, language }: ReviewContext): DayReading {
   const read = readTypedDate(text, { today, system, language, lean });
@@ -125,11 +134,20 @@ function cellOf(field: Field, text: string, context: FormContext): CellInput {
   return read.kind === "value" ? read.value : text.trim();
 }
 
-/** The day that the answer stands for. */
-export function nextDateOf(next: NextAnswer, review: ReviewContext): DayReading | null {
+/**
+ * The day that the answer stands for, or what is wrong with it; null for "no date" and while nobody answered.
+ * @param choices those that the answer was one of
+ */
+export function nextDateOf(next: NextAnswer, choices: readonly DateChoice[], review: ReviewContext): DayReading | null {
   if (next === null || next.kind === "none") return null;
-  if (next.kind === "choice") return { day: suggestedDates(review)[next.choice] };
-  return readDay(next.text, "future", review);
+  if (next.kind === "choice") {
+    const chosen = suggestedDates(choices, review).find(({ choice }) => choice === next.choice);
+    return chosen ? { day: chosen.day } : null;
+  }
+  if (next.text.trim() === "") return null;
+  const read = readDay(next.text, "future", review);
+  const isPast = "day" in read && (read.day < review.today || !isDateSerial(read.day, review.system));
+  return isPast ? { problem: { code: "pastDate" } } : read;
 }
 
 /** Findings of a row as it would stand. */
@@ -160,9 +178,16 @@ function cellNow({ records, row }: FormContext, field: FieldId): CellValue {
 function readCustomer(form: TouchForm, { row }: FormContext, found: Found): boolean {
   const isChosen = form.customerId !== "" && (form.isNew || row !== null);
   if (!isChosen) add(found, "customer", { code: "noCustomer" });
-  if (form.isNew && (form.fields.customer ?? "").trim() === "") add(found, "customer", { code: "noName" });
+  if (isNameless(form)) add(found, "customer", { code: "noName" });
   return isChosen;
 }
+
+function isNameless({ isNew, fields }: TouchForm): boolean {
+  return isNew && (fields.customer ?? "").trim() === "";
+}
+
+/** What stands for the name of a new customer while there is none. */
+const nameToCome = "–";
 
 /** @returns the day of the touch; today while it cannot be read */
 function readTouchDay(form: TouchForm, context: FormContext, found: Found): number {
@@ -208,17 +233,46 @@ function readNextDate(form: TouchForm, state: StageKind, context: FormContext, f
     if (cellNow(context, "nextDate") !== "") found.changes.set("nextDate", "");
     return null;
   }
-  const next = nextDateOf(form.next, context);
-  if (form.next === null) add(found, "nextDate", { code: "noNextDate" });
+  const next = nextDateOf(form.next, nextChoices, context);
+  if (next === null && form.next?.kind !== "none") add(found, "nextDate", { code: "noNextDate" });
   else if (next !== null && "problem" in next) add(found, "nextDate", next.problem);
-  else if (next !== null && (next.day < context.today || !isDateSerial(next.day, context.system)))
-    add(found, "nextDate", { code: "pastDate" });
   else {
     const day = next && next.day;
     found.changes.set("nextDate", day ?? "");
     return day;
   }
   return null;
+}
+
+/** Fields that say how a customer was closed, each with the outcomes of which it can be said. */
+const closingFields: readonly (readonly [FieldId, readonly StageKind[]])[] = [
+  ["reason", []],
+  ["closedOn", ["won", "lost"]],
+  ["revisitOn", ["parked"]],
+];
+
+/** What was said of the former outcome goes with it, unless somebody says it anew: a reason for losing is none for winning. */
+function clearFormerOutcome(state: StageKind, context: FormContext, { changes }: Found): void {
+  if (stageKindOf(String(cellNow(context, "stage")), context) === state) return;
+  for (const [field, outcomes] of closingFields) {
+    if (!changes.has(field) && !outcomes.includes(state) && !isBlank(cellNow(context, field))) changes.set(field, "");
+  }
+}
+
+/**
+ * Reads when to look at a parked customer again. Whoever parks one says so, or that nobody knows; a reason that brings it back after so
+ * many days has said it already.
+ */
+function readRevisit(form: TouchForm, state: StageKind, context: FormContext, found: Found): void {
+  if (state !== "parked" || !context.records.columns.has("revisitOn")) return;
+  const read = nextDateOf(form.revisit, revisitChoices, context);
+  if (read !== null && "problem" in read) add(found, "revisitOn", read.problem);
+  else if (read !== null) found.changes.set("revisitOn", read.day);
+  else if (form.revisit?.kind === "none") found.changes.set("revisitOn", "");
+  else if (form.stage !== null && form.stage !== "" && isBlank(cellNow(context, "revisitOn"))) {
+    const comesBack = reasonRule(form.fields.reason ?? "", state, context.schema)?.revisitDays ?? null;
+    if (comesBack === null) add(found, "revisitOn", { code: "noRevisit" });
+  }
 }
 
 /** The customer's row as it would stand with these changes. */
@@ -247,7 +301,11 @@ function findingsAfter(
   before: FieldSet,
 ): readonly Finding[] {
   return findingsOf(row, context).filter(
-    ({ field }) => field !== null && field !== "id" && (!before.has(field) || changes.has(field)),
+    ({ field, value }) =>
+      field !== null &&
+      field !== "id" &&
+      (!before.has(field) || changes.has(field)) &&
+      !(field === "customer" && value === nameToCome),
   );
 }
 
@@ -283,6 +341,11 @@ function newlyRequired(required: ReadonlySet<FieldId>, context: FormContext): Fi
   return new Set([...required].filter((id) => !before.has(id) && isBlank(cellNow(context, id))));
 }
 
+/** True for a field into which somebody has just typed: what the check would say of it is said now, however the field is held. */
+function isTyped({ fields }: TouchForm, field: FieldId | null): boolean {
+  return field !== null && (fields[field] ?? "").trim() !== "";
+}
+
 /**
  * Reads a form: what would be saved, and everything that stands in the way of it. The rules are those of the check, applied to
  * the row as it would stand.
@@ -295,9 +358,12 @@ export function readForm(form: TouchForm, context: FormContext): FormReading {
   readFields(form, context, found);
   const state = readStage(form, context, found);
   const nextDate = readNextDate(form, state, context, found);
+  clearFormerOutcome(state, context, found);
+  readRevisit(form, state, context, found);
 
   const { problems, changes } = found;
-  const row = rowWith(context, changes);
+  // A row without a name is nobody's, of whom nothing is asked: for the time being a new customer has one.
+  const row = rowWith(context, isNameless(form) ? [...changes, ["customer", nameToCome]] : changes);
   const before = wrongBefore(context);
   // While nobody is chosen there is no row that could be wrong, or lack anything.
   const findings = isChosen ? findingsAfter(row, context, found, before) : [];
@@ -313,7 +379,8 @@ export function readForm(form: TouchForm, context: FormContext): FormReading {
     required,
     asked: isChosen ? context.schema.fields.filter(({ id }) => lacking.has(id) || doubtful.has(id)) : [],
     warnings: findings.filter(
-      ({ severity, reason }) => severity === "warning" || (severity === "info" && isToldWhileObserved(reason)),
+      ({ field, severity, reason }) =>
+        severity === "warning" || (severity === "info" && (isToldWhileObserved(reason) || isTyped(form, field))),
     ),
     touch: {
       logId: form.logId,

@@ -53,6 +53,8 @@ test.each([
   ["two words", "长沙 ann", ["长沙绿源食品"]],
   ["a number's beginning", "138", ["华为（深圳）有限公司", "长沙绿源食品"]],
   ["a number's end", "7000", ["绿源食品"]],
+  ["the end of a number that begins with zeros", "0001111", ["长沙绿源食品"]],
+  ["zeros within a number", "0013", ["华为（深圳）有限公司", "长沙绿源食品", "绿源食品"]],
   ["a number with gaps", "139-0013", ["长沙绿源食品"]],
   ["an area code", "023-62", ["重庆远山"]],
   ["a country's code", "+86138001380", ["华为（深圳）有限公司"]],

@@ -93,20 +93,25 @@ function soundPlace(sounds: readonly Sounds[], typed: string): number {
   return -1;
 }
 
-function phoneRank(phones: readonly string[], digits: string): number {
+function phoneRank(phones: readonly string[], readings: readonly string[]): number {
   let best = Infinity;
   for (const phone of phones) {
-    const place = phone.indexOf(digits);
-    if (place === 0) return ranks.phoneStarts;
-    if (place > 0) best = Math.min(best, phone.endsWith(digits) ? ranks.phoneEnds : ranks.phoneHolds);
+    for (const digits of readings) {
+      const place = phone.indexOf(digits);
+      if (place === 0) return ranks.phoneStarts;
+      if (place > 0) best = Math.min(best, phone.endsWith(digits) ? ranks.phoneEnds : ranks.phoneHolds);
+    }
   }
   return best;
 }
 
 interface Word {
   readonly text: string;
-  /** The word as the beginning, end or middle of a telephone number; null where it is none. */
-  readonly digits: string | null;
+  /**
+   * The word as the beginning, end or middle of a telephone number, with the zeros or country code in front and without them: 0022 may
+   * be the end of a number, and 021 the beginning of one. None where it is no number.
+   */
+  readonly digits: readonly string[];
   readonly isSound: boolean;
 }
 
@@ -115,7 +120,7 @@ function rankOf(customer: Searched, { text, digits, isSound }: Word, pinyin: Pin
   if (inName === 0) return customer.name.length === text.length ? ranks.nameIs : ranks.nameStarts;
   const inContact = customer.contact.indexOf(text);
   let best = inContact === 0 ? ranks.contactStarts : Infinity;
-  if (digits !== null) best = Math.min(best, phoneRank(customer.phones, digits));
+  if (digits.length > 0) best = Math.min(best, phoneRank(customer.phones, digits));
   if (best < ranks.nameSoundsFromStart) return best;
   if (isSound) {
     customer.sounds ??= { name: soundsOf(customer.name, pinyin), contact: soundsOf(customer.contact, pinyin) };
@@ -135,8 +140,12 @@ function wordsOf(query: string): readonly Word[] {
     .flatMap((part) => {
       const text = letters(part);
       if (text === "") return [];
-      const digits = /^[\d+().-]+$/.test(part) ? text.replace(/^(?:86(?=1\d)|0+)/, "") : "";
-      return { text, digits: digits.length >= fewestPhoneDigits ? digits : null, isSound: /^[a-z]+$/.test(text) };
+      const digits = /^[\d+().-]+$/.test(part) ? [text, text.replace(/^(?:86(?=1\d)|0+)/, "")] : [];
+      return {
+        text,
+        digits: digits.filter(({ length }) => length >= fewestPhoneDigits),
+        isSound: /^[a-z]+$/.test(text),
+      };
     });
 }
 

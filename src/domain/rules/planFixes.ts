@@ -16,6 +16,7 @@ export const fixKinds = [
   "untidy",
   "otherYesNo",
   "separators",
+  "otherOutcome",
   "list",
   "nearList",
 ] as const;

@@ -3,12 +3,13 @@ import { future } from "./rows/future";
 import { notPositive } from "./rows/notPositive";
 import { openClosed } from "./rows/openClosed";
 import { order } from "./rows/order";
+import { otherOutcome } from "./rows/otherOutcome";
 
 /**
  * Every rule about a row, in the order in which they look at it: a cell that one of them reports is left out by the next.
  * The closing date of an open customer says more than that it lies in the future.
  */
-const rules = [openClosed, future, order, notPositive] as const;
+const rules = [openClosed, future, order, notPositive, otherOutcome] as const;
 
 type FoundBy<Rule> = Rule extends RowRule<infer Found> ? Found : never;
 /** What rules about a row find. */

@@ -18,7 +18,7 @@ export function lastOfMonth(year: number, month: number, system: DateSystem): nu
 }
 
 /** The same day of the month so many months on, or the month's last day where it has no such day, as Excel's EDATE does it. */
-function monthsOn(serial: number, months: number, system: DateSystem): number | null {
+export function monthsOn(serial: number, months: number, system: DateSystem): number | null {
   const { year, month, day } = dateOf(serial, system);
   const last = lastOfMonth(year, month + months, system);
   return last === null ? null : last - Math.max(0, dateOf(last, system).day - day);

@@ -1,6 +1,7 @@
 import { Field, Input, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
 import { useId, useMemo, useState, type KeyboardEvent, type Ref } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
+import { isComposing } from "../controls/composing";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { searchOf } from "./search";
@@ -28,7 +29,13 @@ interface Props {
   readonly inputRef: Ref<HTMLInputElement>;
 }
 
-/** Type-ahead for a customer (ARIA combobox with a list of options). Enter takes the first match. */
+/** The place of no option: where nobody is found, Enter must not make a new customer of whatever was typed. */
+const none = -1;
+
+/**
+ * Type-ahead for a customer (ARIA combobox with a list of options). Enter takes the first match. What was typed stays until a customer is
+ * chosen: Escape closes the list first, and only a second one takes the text away.
+ */
 export function CustomerPicker({ customers, chosen, onChoose, onNew, error, inputRef }: Props) {
   const { texts } = usePane();
   const { announce } = useAnnounce();
@@ -37,33 +44,47 @@ export function CustomerPicker({ customers, chosen, onChoose, onNew, error, inpu
   const listId = useId();
   // Null while nobody types: then the chosen customer's name stands there.
   const [query, setQuery] = useState<string | null>(null);
-  const [active, setActive] = useState(0);
+  const [closed, setClosed] = useState(false);
+  const [chosenOption, setChosenOption] = useState<number | null>(null);
   const search = useMemo(() => searchOf(customers), [customers]);
   const wanted = query?.trim() ?? "";
   const matches = useMemo(() => (wanted === "" ? [] : search(wanted, mostMatches)), [search, wanted]);
   const { log } = texts.rep;
-  const open = wanted !== "";
+  const open = wanted !== "" && !closed;
+  const active = chosenOption ?? (matches.length > 0 ? 0 : none);
   const optionId = (index: number) => `${listId}-${index}`;
 
+  const write = (text: string | null) => {
+    setQuery(text);
+    setClosed(false);
+    setChosenOption(null);
+  };
   const take = (index: number) => {
     const match = matches[index];
-    setQuery(null);
-    setActive(0);
+    write(null);
     if (match) onChoose(match);
     else onNew(wanted);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (!open) return;
+    if (isComposing(event)) return;
     if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+      if (wanted === "") return;
       event.preventDefault();
-      const count = matches.length + 1;
-      setActive((active + (event.key === "ArrowDown" ? 1 : count - 1)) % count);
+      setClosed(false);
+      const [first, last] = [0, matches.length];
+      const next = event.key === "ArrowDown" ? active + 1 : active - 1;
+      setChosenOption(next > last ? first : next < first ? last : next);
     } else if (event.key === "Enter") {
+      if (wanted === "") return;
       event.preventDefault();
-      take(active);
+      if (!open) setClosed(false);
+      else if (active === none) announce(log.noMatch(wanted));
+      else take(active);
     } else if (event.key === "Escape") {
+      if (query === null) return;
       event.preventDefault();
-      setQuery(null);
+      if (open) setClosed(true);
+      else write(null);
     }
   };
   return (
@@ -77,20 +98,28 @@ export function CustomerPicker({ customers, chosen, onChoose, onNew, error, inpu
           autoComplete="off"
           aria-expanded={open}
           aria-controls={listId}
-          aria-activedescendant={open ? optionId(active) : undefined}
+          aria-activedescendant={open && active !== none ? optionId(active) : undefined}
           placeholder={log.customerHint}
           value={query ?? chosen?.name ?? ""}
           onChange={(_, { value }) => {
-            setQuery(value);
-            setActive(0);
+            write(value);
             if (value.trim() !== "") announce(log.matches(search(value.trim(), mostMatches).length), { polite: true });
           }}
-          onFocus={(event) => event.target.select()}
-          onBlur={() => setQuery(null)}
+          onFocus={(event) => {
+            event.target.select();
+            setClosed(false);
+          }}
+          // A name that somebody has begun to search for stays there, unless that would hide whose touch it is.
+          onBlur={() => (chosen === null ? setClosed(true) : write(null))}
           onKeyDown={onKeyDown}
           data-testid="log-customer"
         />
       </Field>
+      {open && matches.length === 0 && (
+        <p className={mergeClasses(rows.secondary, styles.none)} data-testid="log-no-match">
+          {log.noMatch(wanted)}
+        </p>
+      )}
       <div
         id={listId}
         role="listbox"

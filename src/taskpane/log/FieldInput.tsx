@@ -7,17 +7,18 @@ import { readControl } from "../../domain/log/touchForm";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
 import { listOf } from "../../domain/schema/fieldLists";
 import { usePane } from "../pane";
-import { fullDay } from "../text/dayText";
+import { fullWeekday } from "../text/dayText";
 
 /** A cell's value as somebody would type it. */
 export function typedValue(field: SheetField, value: CellValue, book: RepBook): string {
   return typeof value === "number" ? kindOf(field.kind).shown(value, book.system) : String(value);
 }
 
-/** Entries that the field offers; reasons are those of the outcome. */
+/** Entries that the field offers; null for one that is written. Reasons are those of the outcome, and written where the team has named none for it. */
 function entriesOf(field: SheetField, state: StageKind, { schema }: RepBook): readonly string[] | null {
-  if (field.id === "reason" && schema.reasons.length > 0) return reasonsFor(state, schema);
-  return listOf(field, schema);
+  if (field.id !== "reason" || schema.reasons.length === 0) return listOf(field, schema);
+  const fitting = reasonsFor(state, schema);
+  return fitting.length > 0 ? fitting : null;
 }
 
 interface Props {
@@ -27,27 +28,32 @@ interface Props {
   readonly value: string;
   readonly onChange: (value: string) => void;
   readonly required: boolean;
+  /** True where there is little room; a text of several lines gets them all the same. */
+  readonly oneLine: boolean;
   readonly error: string | null;
   readonly warning: string | null;
 }
 
 /** One field of the sheet, by its kind. The label is the team's own header. */
-export function FieldInput({ field, book, state, value, onChange, required, error, warning }: Props) {
+export function FieldInput({ field, book, state, value, onChange, required, oneLine, error, warning }: Props) {
   const { texts } = usePane();
   const { log } = texts.rep;
   const { list, form, limits, shown } = kindOf(field.kind);
   const inWords = (cell: CellValue) => {
     if (typeof cell !== "number") return String(cell);
-    return limits?.of === "date" ? fullDay(cell, book.system, texts) : shown(cell, book.system);
+    return limits?.of === "date" ? fullWeekday(cell, book.system, texts) : shown(cell, book.system);
   };
   const entries = list?.several ? null : entriesOf(field, state, book);
   const read = form.echoes && value.trim() !== "" ? readControl(field, value, book) : null;
+  const digits = value.replace(/\D/g, "").length;
   const hint =
-    read?.kind === "value"
-      ? log.isDay(inWords(read.value))
-      : read?.kind === "asked"
-        ? log.isItOne(read.candidates.map(inWords))
-        : (field.hint ?? (list?.several ? log.pasteEntries : undefined));
+    form.fewestDigits !== undefined && digits > 0 && digits < form.fewestDigits
+      ? log.fewDigits(digits)
+      : read?.kind === "value"
+        ? log.isDay(inWords(read.value))
+        : read?.kind === "asked"
+          ? log.isItOne(read.candidates.map(inWords))
+          : (field.hint ?? (list?.several ? log.pasteEntries : undefined));
   const common = {
     id: `control-${field.id}`,
     size: "small",
@@ -73,7 +79,7 @@ export function FieldInput({ field, book, state, value, onChange, required, erro
             </option>
           ))}
         </Select>
-      ) : form.control === "lines" ? (
+      ) : form.control === "lines" && !(oneLine && !value.includes("\n")) ? (
         <Textarea {...common} rows={2} resize="vertical" onChange={(_, data) => onChange(data.value)} />
       ) : (
         <Input {...common} inputMode={form.inputMode} onChange={(_, data) => onChange(data.value)} />

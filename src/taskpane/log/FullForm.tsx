@@ -52,9 +52,9 @@ export function FullForm({ steps, similar, onUse, ...props }: Props) {
             <div key={index} className={index <= at ? `${styles.part} ${styles.done}` : styles.part} />
           ))}
         </div>
-        <h3 className={styles.heading} data-testid="log-step">
+        <h2 className={styles.heading} data-testid="log-step">
           {log.step(at + 1, steps.length, log.topics[step.topic])}
-        </h3>
+        </h2>
       </div>
       {step.controls.map((control) =>
         control.kind === "own" && control.control === "customer" ? (

@@ -29,13 +29,7 @@ export function LogProblems({ flow, book }: { readonly flow: LogFlow; readonly b
   const { tried, problems, summary, jump } = flow;
   if (!tried || problems.length === 0) return null;
   return (
-    <div
-      ref={summary}
-      role="alert"
-      tabIndex={-1}
-      className={mergeClasses(forms.notice, forms.bad)}
-      data-testid="log-problems"
-    >
+    <div ref={summary} role="alert" className={mergeClasses(forms.notice, forms.bad)} data-testid="log-problems">
       <strong>{texts.rep.log.missing(problems.length)}</strong>
       <ul className={styles.list}>
         {problems.map((problem) => (

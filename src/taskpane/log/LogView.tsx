@@ -5,6 +5,8 @@ import type { CheckResult } from "../../app/subject";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState, useSessionState } from "../pane";
 import { useAttempt } from "../rep/useAttempt";
+import { useCompleteSetUp } from "../rep/completeSetUp";
+import { WhoAreYou } from "../controls/WhoAreYou";
 import { FullForm } from "./FullForm";
 import { LogProblems } from "./LogProblems";
 import { QuickForm } from "./QuickForm";
@@ -13,6 +15,8 @@ import { useLogFlow, type LogFlow } from "./useLogFlow";
 import { WhoseTouch } from "./WhoseTouch";
 
 const useStyles = makeStyles({
+  recovered: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  signed: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   root: {
     display: "flex",
     flexDirection: "column",
@@ -50,6 +54,30 @@ function HandOverOffer({ flow }: { readonly flow: LogFlow }) {
   );
 }
 
+/** That the form shows what was left unsaved, or that it was cleared, with the way back. */
+function Recovered({ flow }: { readonly flow: LogFlow }) {
+  const { texts } = usePane();
+  const styles = useStyles();
+  const forms = useFormStyles();
+  const { log } = texts.rep;
+  const { restored, cleared } = flow.state;
+  // It is there before it says anything: what enters with its words is not read out.
+  return (
+    <div
+      role="status"
+      className={mergeClasses(styles.recovered, (restored || cleared) && forms.notice)}
+      data-testid="log-recovered"
+    >
+      {cleared ? log.cleared : restored ? log.restored : null}
+      {cleared && (
+        <Button size="small" onClick={flow.bringBack} data-testid="log-bring-back">
+          {log.bringBack}
+        </Button>
+      )}
+    </div>
+  );
+}
+
 function LogActions({ flow }: { readonly flow: LogFlow }) {
   const { texts } = usePane();
   const forms = useFormStyles();
@@ -71,7 +99,7 @@ function LogActions({ flow }: { readonly flow: LogFlow }) {
           {mode === "quick" ? log.full : log.quick}
         </Button>
       )}
-      <Button size="small" appearance="subtle" onClick={flow.discard} data-testid="log-discard">
+      <Button size="small" appearance="subtle" onClick={flow.clear} data-testid="log-discard">
         {log.discard}
       </Button>
     </div>
@@ -81,7 +109,6 @@ function LogActions({ flow }: { readonly flow: LogFlow }) {
 function LogForm({ book, check }: { readonly book: RepBook; readonly check: CheckResult }) {
   const { texts } = usePane();
   const styles = useStyles();
-  const forms = useFormStyles();
   const { saving } = useRepState();
   const flow = useLogFlow(book, check);
   const save = useAttempt(flow.save);
@@ -96,8 +123,16 @@ function LogForm({ book, check }: { readonly book: RepBook; readonly check: Chec
       }}
     >
       <HandOverOffer flow={flow} />
-      {state.restored && <p className={forms.notice}>{texts.rep.log.restored}</p>}
+      <Recovered flow={flow} />
       <LogProblems flow={flow} book={book} />
+      {flow.asking && (
+        <WhoAreYou
+          id="control-author"
+          owners={flow.owners}
+          error={shown.has("author") ? texts.rep.problem("noAuthor") : undefined}
+          onAnswer={flow.answerWho}
+        />
+      )}
       {!state.form.isNew && <WhoseTouch flow={flow} book={book} />}
       {state.mode === "quick" ? (
         <QuickForm book={book} state={state} shown={shown} />
@@ -105,6 +140,14 @@ function LogForm({ book, check }: { readonly book: RepBook; readonly check: Chec
         <FullForm book={book} state={state} shown={shown} steps={steps} similar={similar} onUse={flow.useExisting} />
       )}
       <LogActions flow={flow} />
+      {!flow.asking && flow.me !== null && (
+        <p className={styles.signed} data-testid="log-signed">
+          {texts.rep.author.signed(flow.me)}
+          <Button size="small" appearance="transparent" onClick={flow.askWho} data-testid="log-who">
+            {texts.rep.author.change}
+          </Button>
+        </p>
+      )}
       {state.customer && <Timeline customer={state.customer} book={book} />}
     </form>
   );
@@ -116,14 +159,31 @@ export default function LogView() {
   const { check, busy } = useSessionState();
   const asked = useSyncExternalStore(logDoor.subscribe, logDoor.asked);
   const styles = useStyles();
+  const completeSetUp = useCompleteSetUp();
   const book = session.rep.book();
   if (check !== null && check.installed && book !== null) return <LogForm key={asked} book={book} check={check} />;
   return (
     <div className={styles.root}>
-      <p>{check?.installed === false ? texts.rep.noIds.todo : texts.today.notChecked}</p>
-      <Button appearance="primary" disabledFocusable={busy !== null} onClick={() => void session.check()}>
-        {texts.today.check}
-      </Button>
+      {check === null ? (
+        <>
+          <p>{texts.today.notChecked}</p>
+          <Button appearance="primary" disabledFocusable={busy !== null} onClick={() => void session.check()}>
+            {texts.today.check}
+          </Button>
+        </>
+      ) : (
+        <>
+          <p>{texts.sentences(texts.rep.notSetUp.what, texts.rep.notSetUp.todo)}</p>
+          <Button
+            appearance="primary"
+            disabledFocusable={busy !== null}
+            onClick={completeSetUp}
+            data-testid="log-set-up"
+          >
+            {texts.rep.notSetUp.action}
+          </Button>
+        </>
+      )}
     </div>
   );
 }

@@ -18,29 +18,33 @@ export function SimilarCustomers({ similar, book, onUse }: Props) {
   const { log, similar: words } = texts.rep;
   const styles = useFormStyles();
   const rows = useRowStyles();
-  if (similar.length === 0) return null;
+  // The status is there before it says anything: what enters with its words is not read out.
   return (
-    <div role="status" className={mergeClasses(styles.notice, styles.warn)} data-testid="log-similar">
-      <strong>{words.title}</strong>
-      <ul className={rows.list}>
-        {similar.map((customer) => (
-          <li key={customer.row} className={styles.beside}>
-            <span className={rows.wrap}>
-              {customer.name}
-              <br />
-              {words.line(
-                customer.owner === "" ? log.noOwner : customer.owner,
-                customer.lastContact === null
-                  ? log.never
-                  : log.last(nearDay(customer.lastContact, book.today, book.system, texts)),
-              )}
-            </span>
-            <Button size="small" onClick={() => onUse(customer)}>
-              {words.use}
-            </Button>
-          </li>
-        ))}
-      </ul>
+    <div role="status">
+      {similar.length > 0 && (
+        <div className={mergeClasses(styles.notice, styles.warn)} data-testid="log-similar">
+          <strong>{words.title}</strong>
+          <ul className={rows.list}>
+            {similar.map((customer) => (
+              <li key={customer.row} className={styles.beside}>
+                <span className={rows.wrap}>
+                  {customer.name}
+                  <br />
+                  {words.line(
+                    customer.owner === "" ? log.noOwner : customer.owner,
+                    customer.lastContact === null
+                      ? log.never
+                      : log.last(nearDay(customer.lastContact, book.today, book.system, texts)),
+                  )}
+                </span>
+                <Button size="small" onClick={() => onUse(customer)}>
+                  {words.use}
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import { mergeClasses } from "@fluentui/react-components";
+import { makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { timelineOf } from "../../domain/log/readLog";
@@ -6,6 +6,8 @@ import { useFormStyles } from "../controls/form.styles";
 import { usePane, useRepState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { fullDay, nearDay } from "../text/dayText";
+
+const useStyles = makeStyles({ summary: { lineHeight: "24px", cursor: "pointer" } });
 
 /** Entries that are shown; a customer of years has hundreds. */
 const mostEntries = 20;
@@ -16,12 +18,14 @@ export function Timeline({ customer, book }: { readonly customer: ListedCustomer
   const { log } = useRepState();
   const rows = useRowStyles();
   const styles = useFormStyles();
+  const own = useStyles();
   const { timeline } = texts.rep;
   if (log === null) return null;
   const entries = timelineOf(log.touches, customer.id).slice(0, mostEntries);
   return (
     <details data-testid="timeline">
-      <summary>
+      {/* Excel on the web moves the focus by itself, and passes over summaries that are no stop of their own. */}
+      <summary tabIndex={0} className={own.summary}>
         {timeline.title} <span className={rows.number}>{entries.length}</span>
       </summary>
       {log.problems.length > 0 && (

@@ -2,6 +2,7 @@ import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
 import type { RepBook, RepProblem } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { CardButton } from "../controls/CardButton";
+import { lastWords } from "../../domain/log/lastWords";
 import { useFormStyles } from "../controls/form.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { usePane, useRepState } from "../pane";
@@ -11,24 +12,47 @@ import { CustomerPicker } from "./CustomerPicker";
 import type { LogFlow } from "./useLogFlow";
 
 const useStyles = makeStyles({
+  said: { margin: 0 },
   stands: { display: "flex", alignItems: "center" },
   words: { flexGrow: 1, minWidth: 0, margin: 0, overflow: "hidden", textOverflow: "ellipsis", whiteSpace: "nowrap" },
 });
 
-/** Where things stand with a customer, in one line: stage, last contact, what was said then. */
+/** Where things stand with a customer, in one line: stage, and the newest words with their day; without any, the last contact. */
 function StandsAt({ customer, book }: { readonly customer: ListedCustomer; readonly book: RepBook }) {
   const { texts } = usePane();
+  const state = useRepState();
   const rows = useRowStyles();
   const styles = useStyles();
   const { log } = texts.rep;
-  const last =
-    customer.lastContact === null ? log.never : log.last(nearDay(customer.lastContact, book.today, book.system, texts));
+  const near = (day: number) => nearDay(day, book.today, book.system, texts);
+  const last = customer.lastContact === null ? log.never : log.last(near(customer.lastContact));
+  const { text, day } = lastWords(customer, state.log?.touches ?? null);
+  const words = text === "" ? "" : log.words(text, day === null ? null : near(day));
   return (
     <div className={styles.stands}>
-      <p className={mergeClasses(rows.secondary, styles.words)} title={customer.words} data-testid="log-words">
-        {[customer.stage, last, customer.words].filter(Boolean).join(" · ")}
+      <p className={mergeClasses(rows.secondary, styles.words)} title={words} data-testid="log-words">
+        {[customer.stage, day === null ? last : "", words].filter(Boolean).join(" · ")}
       </p>
       <CardButton row={customer.row} name={customer.name} />
+    </div>
+  );
+}
+
+/** Forms of other customers that were left unsaved. */
+function UnsavedForms({ flow }: { readonly flow: LogFlow }) {
+  const { texts } = usePane();
+  const forms = useFormStyles();
+  const { log } = texts.rep;
+  const { unsaved } = flow.state;
+  if (unsaved.length === 0) return null;
+  return (
+    <div className={forms.actions} data-testid="log-unsaved">
+      <span>{log.unsaved}</span>
+      {unsaved.map(({ customerId, name, isNew }) => (
+        <Button key={customerId} size="small" appearance="subtle" onClick={() => flow.takeUp(customerId)}>
+          {name !== "" ? name : isNew ? log.forNew : log.forNobody}
+        </Button>
+      ))}
     </div>
   );
 }
@@ -43,6 +67,7 @@ function isSaid(problem: RepProblem | null, customerId: string): boolean {
 /** Whom the touch is about: searched for, taken from the sheet, or new. */
 export function WhoseTouch({ flow, book }: { readonly flow: LogFlow; readonly book: RepBook }) {
   const { texts } = usePane();
+  const styles = useStyles();
   const forms = useFormStyles();
   const { log } = texts.rep;
   const { customer, gone } = flow.state;
@@ -61,19 +86,22 @@ export function WhoseTouch({ flow, book }: { readonly flow: LogFlow; readonly bo
         inputRef={flow.picker}
       />
       {customer === null ? (
-        <div className={forms.actions}>
-          <Button
-            size="small"
-            appearance="subtle"
-            onClick={() => void flow.takeSelected()}
-            data-testid="log-from-sheet"
-          >
-            {log.fromSheet}
-          </Button>
-          <Button size="small" appearance="subtle" onClick={() => flow.beginNew("")} data-testid="log-new">
-            {log.newCustomer}
-          </Button>
-        </div>
+        <>
+          <div className={forms.actions}>
+            <Button
+              size="small"
+              appearance="subtle"
+              onClick={() => void flow.takeSelected()}
+              data-testid="log-from-sheet"
+            >
+              {log.fromSheet}
+            </Button>
+            <Button size="small" appearance="subtle" onClick={() => flow.beginNew("")} data-testid="log-new">
+              {log.newCustomer}
+            </Button>
+          </div>
+          <UnsavedForms flow={flow} />
+        </>
       ) : (
         <StandsAt customer={customer} book={book} />
       )}
@@ -83,11 +111,10 @@ export function WhoseTouch({ flow, book }: { readonly flow: LogFlow; readonly bo
         </p>
       )}
       {flow.withoutId !== null && <NoId customer={flow.withoutId} />}
-      {flow.notice !== null && (
-        <p role="status" className={forms.notice}>
-          {flow.notice}
-        </p>
-      )}
+      {/* It is there before it says anything: what enters with its words is not read out. */}
+      <p role="status" className={mergeClasses(styles.said, flow.notice !== null && forms.notice)}>
+        {flow.notice}
+      </p>
     </div>
   );
 }

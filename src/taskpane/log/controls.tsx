@@ -1,9 +1,13 @@
 import { Field, Input, Select, Textarea } from "@fluentui/react-components";
 import type { RepBook } from "../../app/log/session";
+import { nextChoices, revisitChoices } from "../../domain/log/nextDates";
 import type { FormProblem } from "../../domain/log/touchForm";
 import { usePane } from "../pane";
+import { fullWeekday } from "../text/dayText";
 import { Chips } from "../controls/Chips";
+import { CloseAs } from "./CloseAs";
 import { DateAnswer } from "../controls/DateAnswer";
+import { useFormStyles } from "../controls/form.styles";
 import { FieldInput } from "./FieldInput";
 import type { FormControl, OwnControl } from "./formSteps";
 import { problemText, ruleText } from "./problemText";
@@ -27,6 +31,7 @@ export function OwnInput(props: ControlsProps & { readonly control: Exclude<OwnC
   const { texts } = usePane();
   const { log } = texts.rep;
   const { form, change, reading, customer } = state;
+  const styles = useFormStyles();
   const error = errorOf(control, props, texts);
   switch (control) {
     case "method":
@@ -89,45 +94,81 @@ export function OwnInput(props: ControlsProps & { readonly control: Exclude<OwnC
       );
     case "stage":
       return (
-        <Field label={log.stage} required validationMessage={error ?? undefined}>
-          <Select
-            id="control-stage"
-            size="small"
-            value={form.stage === null ? "?" : form.stage}
-            onChange={(_, { value }) => state.setStage(value === "?" ? null : value)}
-            data-testid="log-stage"
-          >
-            <option value="?">{log.choose}</option>
-            {!form.isNew && <option value="">{log.unchanged(customer?.stage ?? "")}</option>}
-            {book.schema.stages
-              .filter(({ name }) => form.isNew || name !== customer?.stage)
-              .map(({ name }) => (
-                <option key={name} value={name}>
-                  {name}
-                </option>
-              ))}
-          </Select>
-        </Field>
+        <>
+          <Field label={log.stage} required validationMessage={error ?? undefined}>
+            <Select
+              id="control-stage"
+              size="small"
+              value={form.stage === null ? "?" : form.stage}
+              onChange={(_, { value }) => state.setStage(value === "?" ? null : value)}
+              data-testid="log-stage"
+            >
+              {form.isNew ? (
+                <option value="?">{log.choose}</option>
+              ) : (
+                <option value="">{log.unchanged(customer?.stage ?? "")}</option>
+              )}
+              {book.schema.stages
+                .filter(({ name }) => form.isNew || name !== customer?.stage)
+                .map(({ name }) => (
+                  <option key={name} value={name}>
+                    {name}
+                  </option>
+                ))}
+            </Select>
+          </Field>
+          <CloseAs book={book} state={state} />
+        </>
       );
     case "nextDate":
       return (
         <DateAnswer
           id="control-nextDate"
           book={book}
+          choices={nextChoices}
           legend={log.next}
           value={form.next}
           onChange={(next) => change({ next })}
-          withNone={!reading.required.has("nextDate")}
+          none={reading.required.has("nextDate") ? null : log.none}
           required={reading.required.has("nextDate")}
           error={error}
           testId="log-next"
         />
       );
+    case "revisitOn": {
+      const now = customer?.revisitOn ?? null;
+      return (
+        <>
+          <DateAnswer
+            id="control-revisitOn"
+            book={book}
+            choices={revisitChoices}
+            legend={log.revisit}
+            value={form.revisit}
+            onChange={(revisit) => change({ revisit })}
+            none={log.revisitUnknown}
+            required={reading.required.has("revisitOn")}
+            error={error}
+            testId="log-revisit"
+          />
+          {form.revisit === null && now !== null && (
+            <p className={styles.answer}>{log.revisitNow(fullWeekday(now, book.system, texts))}</p>
+          )}
+        </>
+      );
+    }
   }
 }
 
-/** Any control of a step but the customer's. */
-export function FormInput({ control, ...props }: ControlsProps & { readonly control: FormControl }) {
+/**
+ * Any control of a step but the customer's.
+ * @param oneLine true where there is little room for a text
+ */
+export function FormInput({
+  control,
+  oneLine = false,
+  ...props
+}: ControlsProps & { readonly control: FormControl; readonly oneLine?: boolean }) {
   const { texts } = usePane();
   if (control.kind === "own")
     return control.control === "customer" ? null : <OwnInput control={control.control} {...props} />;
@@ -142,6 +183,7 @@ export function FormInput({ control, ...props }: ControlsProps & { readonly cont
       value={state.valueOf(field.id)}
       onChange={(value) => state.setField(field.id, value)}
       required={state.reading.required.has(field.id)}
+      oneLine={oneLine}
       error={errorOf(field.id, props, texts)}
       warning={warning ? ruleText(warning, book, texts) : null}
     />

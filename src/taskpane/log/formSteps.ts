@@ -1,8 +1,9 @@
+import type { FormMode } from "../../domain/log/draftShelf";
 import type { FieldId } from "../../domain/schema/fieldIds";
 import type { Field, Schema, StageKind } from "../../domain/schema/field";
 
 /** A control of the form that stands for no field of the sheet, or for one that is answered in its own way. */
-export type OwnControl = "customer" | "method" | "date" | "content" | "result" | "stage" | "nextDate";
+export type OwnControl = "customer" | "method" | "date" | "content" | "result" | "stage" | "nextDate" | "revisitOn";
 export type FormControl =
   { readonly kind: "own"; readonly control: OwnControl } | { readonly kind: "field"; readonly field: Field };
 
@@ -47,9 +48,19 @@ function fieldsOf(ids: readonly FieldId[], schema: Schema): readonly Field[] {
   return ids.flatMap((id) => schema.fields.find((field) => field.id === id && field.header !== null) ?? []);
 }
 
-/** What a closing stage asks for. */
+/** What a closing stage asks for, but for the day on which to look at a parked customer again. */
 export function closingFields(state: StageKind, schema: Schema): readonly Field[] {
-  return fieldsOf(closing[state], schema);
+  return fieldsOf(closing[state], schema).filter(({ id }) => id !== "revisitOn");
+}
+
+/** Whether the sheet can hold the day on which to look at a customer in this state again. */
+export function asksRevisit(state: StageKind, schema: Schema): boolean {
+  return state === "parked" && fieldsOf(["revisitOn"], schema).length > 0;
+}
+
+/** True for a field that this form shows for no other kind of stage: what was typed there would be saved unseen. */
+export function isOnlyAskedIn(state: StageKind, field: string, mode: FormMode): boolean {
+  return closing[state].some((id) => id === field && (mode === "quick" || onlyClosing.has(id)));
 }
 
 /** The full form in steps: three topics, each in as many steps as it takes with seven fields a step. */
@@ -69,6 +80,7 @@ export function formSteps(schema: Schema, state: StageKind): readonly FormStep[]
       ...own("stage"),
       ...(state === "open" ? own("nextDate") : []),
       ...fields(closingFields(state, schema)),
+      ...(asksRevisit(state, schema) ? own("revisitOn") : []),
       ...fields(fieldsOf(aheadFields, schema)),
       ...fields(others),
     ],

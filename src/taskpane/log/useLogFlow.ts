@@ -1,12 +1,12 @@
-import { useEffect, useMemo, useRef, useState, type RefObject } from "react";
+import { useEffect, useEffectEvent, useMemo, useRef, useState, type RefObject } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import type { FormProblem } from "../../domain/log/touchForm";
-import { useOwner } from "../owner";
-import { usePane } from "../pane";
-import { dueSections, type OwnerChoice } from "../today/dueGroups";
+import { useMe, useOwner } from "../owner";
+import { usePane, useRepState } from "../pane";
+import { dueSections } from "../today/dueGroups";
 import { formSteps, type FormStep } from "./formSteps";
 import { similarFinder } from "./search";
 import { useTouchForm, type TouchFormState } from "./useTouchForm";
@@ -20,16 +20,20 @@ const saidAtOnce: ReadonlySet<FormProblem["problem"]["code"]> = new Set([
   "tooLong",
 ]);
 
+/** A telephone number that was searched for in vain is the new customer's number, not its name. */
+const isNumber = /^[+\d][\d\s()-]{4,}$/;
+
 /** Puts the focus on a control of the form, or on the first choice of a group. */
 function goTo(at: FormProblem["at"]): void {
   const control = document.getElementById(`control-${at}`);
-  const inner = control instanceof HTMLFieldSetElement ? control.querySelector("input") : control;
+  const chips = control instanceof HTMLFieldSetElement ? control : null;
+  const inner = chips?.querySelector<HTMLElement>("input:checked") ?? chips?.querySelector("input") ?? control;
   inner?.focus();
 }
 
-/** Puts the focus on a control that the next rendering brings. */
+/** Puts the focus on a control that the next rendering brings; on the customer where a step of the full form has no such control. */
 function goSoon(at: FormProblem["at"]): void {
-  setTimeout(() => goTo(at), 0);
+  setTimeout(() => goTo(document.getElementById(`control-${at}`) ? at : "customer"), 0);
 }
 
 /** The customer whose stage has just gone to somebody else's desk, and that person. */
@@ -39,7 +43,13 @@ export interface HandOver {
 }
 
 export interface LogFlow {
-  readonly me: OwnerChoice;
+  /** Whose name goes into the log; null while nobody has said. */
+  readonly me: string | null;
+  readonly owners: readonly string[];
+  /** True while it is asked who works here. */
+  readonly asking: boolean;
+  readonly askWho: () => void;
+  readonly answerWho: (name: string) => void;
   readonly customers: readonly ListedCustomer[];
   readonly state: TouchFormState;
   readonly steps: readonly FormStep[];
@@ -60,11 +70,15 @@ export interface LogFlow {
   readonly choose: (customer: ListedCustomer) => void;
   /** Goes on with a customer who stands in the list already, in place of a new one. */
   readonly useExisting: (customer: ListedCustomer) => void;
-  readonly beginNew: (name: string) => void;
+  /** Begins with a new customer by what was searched for: a name, or a telephone number. */
+  readonly beginNew: (words: string) => void;
+  /** Shows a form again that was left unsaved. */
+  readonly takeUp: (customerId: string) => void;
   readonly takeSelected: () => Promise<void>;
   /** Saves the touch and goes on with the next customer who is due, or says what is missing. */
   readonly save: () => Promise<void>;
-  readonly discard: () => void;
+  readonly clear: () => void;
+  readonly bringBack: () => void;
   readonly jump: (at: FormProblem["at"]) => void;
 }
 
@@ -72,9 +86,13 @@ export interface LogFlow {
 export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   const { session, texts, logDoor } = usePane();
   const { rep } = session;
-  const { owner: me } = useOwner(check);
+  const { receipt } = useRepState();
+  const { owners, owner } = useOwner(check);
+  const { me, setMe } = useMe();
+  const [asking, setAsking] = useState(false);
   const customers = rep.customers();
-  const state = useTouchForm(book, customers, me, logDoor.wanted());
+  const isOwner = me !== null && owners.includes(me);
+  const state = useTouchForm(book, customers, isOwner ? me : owner, logDoor.wanted());
   const { form, mode, customer, reading } = state;
   const [tried, setTried] = useState(false);
   const [notice, setNotice] = useState<string | null>(null);
@@ -85,7 +103,9 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   const done = useRef(new Set<string>());
 
   const steps = formSteps(book.schema, reading.state);
-  const problems = reading.problems.filter(({ problem }) => tried || saidAtOnce.has(problem.code));
+  const unsigned: readonly FormProblem[] = me === null ? [{ at: "author", problem: { code: "noAuthor" } }] : [];
+  const all = [...unsigned, ...reading.problems];
+  const problems = all.filter(({ problem }) => tried || saidAtOnce.has(problem.code));
   const newName = form.isNew ? (form.fields.customer ?? "") : "";
   const newPhone = form.isNew ? (form.fields.phone ?? "") : "";
   const findSimilar = useMemo(() => similarFinder(customers), [customers]);
@@ -107,6 +127,14 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     else if (document.activeElement === document.body) picker.current?.focus();
   }, [logDoor]);
 
+  // Undone here or from another view: what was saved stands in the form again, to be put right.
+  const giveBack = useEffectEvent(() => {
+    if (receipt?.kind === "touch" && receipt.undone !== null && state.giveBack()) goSoon("content");
+  });
+  useEffect(() => {
+    giveBack();
+  }, [receipt]);
+
   /** Takes back what was said of the form before; of a customer without an ID that is said at once. */
   const sayAnew = (nameWithoutId: string | null = null) => {
     setTried(false);
@@ -123,8 +151,8 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
   };
   const nextCustomer = (): ListedCustomer | null => {
     const isOf = ownerTest(book.records, book.schema);
-    const byRow = new Map(customers.filter((each) => isOf(each, me)).map((each) => [each.row, each]));
-    for (const { items } of dueSections(check.due, me, new Set(byRow.keys()))) {
+    const byRow = new Map(customers.filter((each) => isOf(each, owner)).map((each) => [each.row, each]));
+    for (const { items } of dueSections(check.due, owner, new Set(byRow.keys()))) {
       for (const item of items) {
         const next = byRow.get(item.row);
         if (next && next.id !== "" && next.id !== form.customerId && !done.current.has(next.id)) return next;
@@ -135,6 +163,17 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
 
   return {
     me,
+    owners,
+    asking: asking || me === null,
+    askWho: () => {
+      setAsking(true);
+      goSoon("author");
+    },
+    answerWho: (name) => {
+      setAsking(false);
+      setMe(name);
+      goSoon(form.customerId === "" ? "customer" : "content");
+    },
     customers,
     state,
     steps,
@@ -150,10 +189,16 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
     summary,
     choose,
     useExisting: goOverTo,
-    beginNew: (name) => {
+    beginNew: (words) => {
       sayAnew();
-      state.startNew(name);
+      if (isNumber.test(words)) state.startNew("", words);
+      else state.startNew(words, "");
       goSoon("customer");
+    },
+    takeUp: (customerId) => {
+      sayAnew();
+      state.takeUp(customerId);
+      goSoon("content");
     },
     takeSelected: async () => {
       const selected = await rep.selectedCustomer();
@@ -161,9 +206,10 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       else setNotice(texts.rep.log.noRowThere);
     },
     save: async () => {
-      if (reading.problems.length > 0) {
+      if (me === null || reading.problems.length > 0) {
         setTried(true);
-        setTimeout(() => summary.current?.focus(), 0);
+        // On the first line: from an element that takes the focus from code alone, Tab leads nowhere in Excel on the web.
+        setTimeout(() => summary.current?.querySelector("button")?.focus(), 0);
         return;
       }
       const stage = book.schema.stages.find(({ name }) => name === form.stage);
@@ -171,17 +217,20 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       done.current.add(form.customerId);
       const to = stage?.nextOwner ?? null;
       setHandOver(customer && to !== null && to !== customer.owner ? { customer, to } : null);
-      state.saved();
       const next = nextCustomer();
       sayAnew();
-      state.startWith(next, "quick");
+      state.saved(next);
       goSoon(next ? "content" : "customer");
     },
-    discard: () => {
+    clear: () => {
       sayAnew();
-      state.startWith(null, mode);
-      state.saved();
+      state.clear();
       goSoon("customer");
+    },
+    bringBack: () => {
+      sayAnew();
+      state.bringBack();
+      goSoon("content");
     },
     jump: (at) => {
       const step = steps.findIndex(({ controls }) =>

@@ -3,69 +3,47 @@ import { useMemo, useState } from "react";
 import type { RepBook } from "../../app/log/session";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
+import {
+  draftOf,
+  holdsWords,
+  readShelf,
+  withDraft,
+  withoutDraft,
+  withSaved,
+  type DraftShelf,
+  type FormDraft,
+  type FormMode,
+} from "../../domain/log/draftShelf";
 import { newForm, readForm, type FormReading, type TouchForm } from "../../domain/log/touchForm";
+import type { StageKind } from "../../domain/schema/field";
 import { stageIndex } from "../../domain/schema/knownStages";
 import { entriesOfList } from "../../domain/schema/lists";
-import { usePane } from "../pane";
-import type { Memory } from "../rememberOnComputer";
-import type { OwnerChoice } from "../today/dueGroups";
+import { usePane, useRepState } from "../pane";
 import { typedValue } from "./FieldInput";
+import { isOnlyAskedIn } from "./formSteps";
 
-export type FormMode = "quick" | "full";
-
-/** What is kept while nothing is saved. It lives on this computer only: the workbook's own settings would end Excel's undo. */
-interface Draft {
-  readonly sheet: string;
-  readonly mode: FormMode;
-  readonly step: number;
-  readonly form: TouchForm;
-}
-
-const draftKey = "draft";
 const methodKey = "method";
 
-/** A draft that another version of the pane wrote may look otherwise: it is taken only when it has what this one needs. */
-function isDraft(value: unknown): value is Draft {
-  if (typeof value !== "object" || value === null) return false;
-  if (!("sheet" in value && "mode" in value && "step" in value && "form" in value)) return false;
-  const { form } = value;
-  return (
-    typeof form === "object" &&
-    form !== null &&
-    "logId" in form &&
-    "customerId" in form &&
-    "fields" in form &&
-    "next" in form &&
-    "stage" in form &&
-    typeof form.fields === "object" &&
-    form.fields !== null
-  );
-}
-
-function readDraft(memory: Memory, sheet: string, known: (id: string) => boolean): Draft | null {
-  try {
-    const value: unknown = JSON.parse(memory.read(draftKey) ?? "null");
-    if (!isDraft(value) || value.sheet !== sheet) return null;
-    return value.form.isNew || known(value.form.customerId) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
-/** Whether somebody has filled anything in besides the customer. */
-function holdsWords({ content, result, stage, next, fields }: TouchForm): boolean {
-  return content !== "" || result !== "" || stage !== null || next !== null || Object.keys(fields).length > 0;
+/** A customer whose form was left unsaved; the name is blank where nobody was chosen, or a new customer has none yet. */
+export interface Unsaved {
+  readonly customerId: string;
+  readonly name: string;
+  readonly isNew: boolean;
 }
 
 export interface TouchFormState {
   readonly form: TouchForm;
   readonly mode: FormMode;
   readonly step: number;
-  /** True while the form shows what an earlier session had left. */
+  /** True while the form shows what was left unsaved before. */
   readonly restored: boolean;
+  /** True while what was cleared can be brought back. */
+  readonly cleared: boolean;
   readonly customer: ListedCustomer | null;
-  /** Name of the chosen customer who is not in the list any more, as far as it is known; null while the form is for nobody or for a customer who is. */
+  /** Name of the chosen customer who is not in the list any more; null while the form is for nobody or for a customer who is. */
   readonly gone: string | null;
+  /** The other customers whose forms were left unsaved, the newest first. */
+  readonly unsaved: readonly Unsaved[];
   readonly reading: FormReading;
   readonly methods: readonly string[];
   readonly results: readonly string[];
@@ -76,80 +54,135 @@ export interface TouchFormState {
   readonly setStage: (stage: string | null) => void;
   readonly setMode: (mode: FormMode) => void;
   readonly setStep: (step: number) => void;
-  /** Starts over with a customer or with none, and with an empty form. */
-  readonly startWith: (customer: ListedCustomer | null, mode: FormMode) => void;
-  /** Goes over to a customer. What was said goes along where it was typed for nobody in the list: nobody yet, a new one, one who is gone. */
+  /** Empties the form and leaves the customer. */
+  readonly clear: () => void;
+  readonly bringBack: () => void;
+  /**
+   * Goes over to a customer. A form that was left unsaved there is shown again; else what was said goes along, and stays where it was
+   * typed as well: for a customer of the list it may have been right.
+   */
   readonly goOverTo: (customer: ListedCustomer) => void;
-  readonly startNew: (name: string) => void;
-  readonly saved: () => void;
+  readonly startNew: (name: string, phone: string) => void;
+  /** Shows a form again that was left unsaved. */
+  readonly takeUp: (customerId: string) => void;
+  /** The form stands in the workbook: goes on with the next customer, or with none. */
+  readonly saved: (next: ListedCustomer | null) => void;
+  /** The save was undone: shows what was saved, to be put right and saved again. False where it is not known any more. */
+  readonly giveBack: () => boolean;
+}
+
+/** Where things stand with the forms of this workbook. */
+interface Forms {
+  /** The draft that is shown comes first on it. */
+  readonly shelf: DraftShelf;
+  readonly draft: FormDraft;
+  readonly restored: boolean;
+  readonly cleared: FormDraft | null;
 }
 
 /**
- * The form of the Log tab: what was typed, what it reads as, and its draft.
- * @param wanted ID of the customer to begin with; null for the draft, or none
+ * The form of the Log tab: what was typed, what it reads as, and the drafts. These live on this computer only: the workbook's own settings
+ * would end Excel's undo.
+ * @param owner of a new customer; null where nobody knows
+ * @param wanted ID of the customer to begin with; null for what was left last
  */
 export function useTouchForm(
   book: RepBook,
   customers: readonly ListedCustomer[],
-  me: OwnerChoice,
+  owner: string | null,
   wanted: string | null,
 ): TouchFormState {
-  const { session, memory } = usePane();
+  const { session, memory, workbook } = usePane();
   const { rep } = session;
+  const { receipt } = useRepState();
+  const draftsKey = `drafts.${workbook}`;
   const methods = entriesOfList("method", book.schema);
   const results = entriesOfList("result", book.schema);
-  const { sheet } = book.records;
-  const blank = (): TouchForm => {
+
+  const blankForm = (customerId: string, isNew: boolean): TouchForm => {
     const remembered = memory.read(methodKey);
     const method = remembered !== null && methods.includes(remembered) ? remembered : (methods[0] ?? "");
-    return newForm(rep.newId(), "", false, method);
+    return newForm(rep.newId(), customerId, isNew, method);
   };
-  const isKnown = (id: string) => customers.some((customer) => customer.id === id);
-  const [kept] = useState(() => {
-    const draft = readDraft(memory, sheet, isKnown);
-    return wanted === null || draft?.form.customerId === wanted ? draft : null;
+  const blankDraft = (customer: ListedCustomer | null, mode: FormMode): FormDraft => {
+    const { id = "", name = "" } = customer ?? {};
+    return { form: blankForm(id, false), mode, step: 0, name, from: null };
+  };
+  const customerOf = (id: string) => customers.find((each) => id !== "" && each.id === id) ?? null;
+  /** Written anew, what was undone is another row of the log. */
+  const anew = (draft: FormDraft): FormDraft => ({ ...draft, form: { ...draft.form, logId: rep.newId() } });
+  const shown = (shelf: DraftShelf, draft: FormDraft, restored = false): Forms => ({
+    shelf: withDraft(shelf, draft),
+    draft,
+    restored: restored && holdsWords(draft.form),
+    cleared: null,
   });
-  const [draft, setDraft] = useState<Draft>(
-    () => kept ?? { sheet, mode: "quick", step: 0, form: { ...blank(), customerId: wanted ?? "" } },
-  );
-  const [restored, setRestored] = useState(kept !== null && holdsWords(kept.form));
+  const isUndone = receipt?.kind === "touch" && receipt.undone !== null;
+
+  const [forms, setForms] = useState((): Forms => {
+    const kept = readShelf(memory.read(draftsKey) ?? "");
+    // Without a receipt nothing can be undone any more.
+    const settled = receipt === null || isUndone ? { ...kept, saved: null } : kept;
+    const shelf = isUndone && kept.saved !== null ? withDraft(settled, anew(kept.saved)) : settled;
+    const latest = shelf.drafts[0]?.form.customerId ?? "";
+    const id = wanted ?? latest;
+    return shown(shelf, draftOf(shelf, id) ?? blankDraft(customerOf(id), "quick"), true);
+  });
+  const { shelf, draft, cleared } = forms;
   const { form, mode } = draft;
-  const customer = customers.find(({ id }) => id !== "" && id === form.customerId) ?? null;
-  const [known, setKnown] = useState({ id: "", name: "" });
-  if (customer !== null && (customer.id !== known.id || customer.name !== known.name)) {
-    setKnown({ id: customer.id, name: customer.name });
-  }
+  const customer = customerOf(form.customerId);
   const isGone = customer === null && form.customerId !== "" && !form.isNew;
 
-  const keep = (next: Draft) => {
-    setDraft(next);
-    memory.write(draftKey, JSON.stringify(next));
+  const keep = (next: Forms) => {
+    setForms(next);
+    memory.write(draftsKey, JSON.stringify(next.shelf));
   };
-  const change = (part: Partial<TouchForm>) => keep({ ...draft, form: { ...form, ...part } });
+  const edit = (part: Partial<FormDraft>) => {
+    const edited = { ...draft, ...part };
+    keep({ ...forms, shelf: withDraft(shelf, edited), draft: edited });
+  };
+  const change = (part: Partial<TouchForm>) => edit({ form: { ...form, ...part } });
 
   const row = customer?.values ?? null;
   const name = customer?.name ?? "";
-  const owner = form.fields.owner ?? customer?.owner ?? me ?? "";
+  const itsOwner = form.fields.owner ?? customer?.owner ?? owner ?? "";
   const reading = useMemo(
-    () => readForm(form, { ...book, row, name, owner, scope: mode }),
-    [form, book, row, name, owner, mode],
+    () => readForm(form, { ...book, row, name, owner: itsOwner, scope: mode }),
+    [form, book, row, name, itsOwner, mode],
   );
   const cellOf = (field: FieldId) => {
     const offset = book.records.columns.get(field);
     return offset === undefined ? "" : (row?.[offset] ?? "");
   };
-  const wordsForNobody = (): Partial<TouchForm> =>
-    customer === null ? { content: form.content, result: form.result, method: form.method } : {};
-  const start = (next: ListedCustomer | null, nextMode: FormMode, words: Partial<TouchForm>) => {
-    setRestored(false);
-    keep({ sheet, mode: nextMode, step: 0, form: { ...blank(), ...words, customerId: next?.id ?? "" } });
+
+  /** What goes along to another customer: what was said; and all of it where it was filled in for nobody yet. */
+  const goingAlong = (): Partial<TouchForm> => {
+    const { logId: _, customerId, isNew: __, ...all } = form;
+    if (customerId === "") return all;
+    const { method, date, content, result } = all;
+    return customer !== null && content === "" && result === "" ? {} : { method, date, content, result };
   };
+  /** What was typed for nobody in the list is wholly the next one's; a draft of a customer stays. */
+  const left = () => (customer === null ? withoutDraft(shelf, form.customerId) : shelf);
+  const origin = customer === null || form.content === "" ? null : form.customerId;
+  const kindOfStage = (stage: string): StageKind =>
+    stageIndex(book.schema.stages).get(stage.toLowerCase())?.kind ?? "open";
 
   return {
-    ...draft,
-    restored,
+    form,
+    mode,
+    step: draft.step,
+    restored: forms.restored,
+    cleared: cleared !== null,
     customer,
-    gone: isGone ? (known.id === form.customerId ? known.name : "") : null,
+    gone: isGone ? draft.name : null,
+    unsaved: shelf.drafts.flatMap((each): readonly Unsaved[] => {
+      const { customerId, isNew, fields } = each.form;
+      if (customerId === form.customerId || !holdsWords(each.form)) return [];
+      return [
+        { customerId, isNew, name: isNew ? (fields.customer ?? "") : (customerOf(customerId)?.name ?? each.name) },
+      ];
+    }),
     reading,
     methods,
     results,
@@ -160,32 +193,56 @@ export function useTouchForm(
       return form.fields[id] ?? (field ? typedValue(field, cellOf(id), book) : "");
     },
     setStage: (stage) => {
-      const kind =
-        stage === null || stage === "" ? "open" : stageIndex(book.schema.stages).get(stage.toLowerCase())?.kind;
-      const { closedOn: _, ...others } = form.fields;
-      const dated = (kind === "won" || kind === "lost") && book.records.columns.has("closedOn");
-      const fields = dated ? { ...others, closedOn: isoOfSerial(book.today, book.system) } : others;
-      change({ stage, fields });
-    },
-    setMode: (next) => keep({ ...draft, mode: next, step: 0 }),
-    setStep: (step) => keep({ ...draft, step }),
-    startWith: (next, nextMode) => start(next, nextMode, {}),
-    goOverTo: (next) => start(next, form.isNew ? "quick" : mode, wordsForNobody()),
-    startNew: (newName) => {
-      setRestored(false);
-      const fields = me === null || me === "" ? { customer: newName } : { customer: newName, owner: me };
-      const customerId = rep.newId();
-      keep({
-        ...draft,
-        mode: "full",
-        step: 0,
-        form: { ...blank(), ...wordsForNobody(), customerId, isNew: true, fields },
+      const kind = kindOfStage(stage === null || stage === "" ? (customer?.stage ?? "") : stage);
+      const isKept = ([id]: readonly [string, unknown]) =>
+        kind === reading.state || !isOnlyAskedIn(reading.state, id, mode);
+      const fields = Object.fromEntries(Object.entries(form.fields).filter(isKept));
+      const isClosed = stage !== null && stage !== "" && (kind === "won" || kind === "lost");
+      const dated = isClosed && fields["closedOn"] === undefined && book.records.columns.has("closedOn");
+      change({
+        stage,
+        revisit: kind === reading.state ? form.revisit : null,
+        fields: dated ? { ...fields, closedOn: isoOfSerial(book.today, book.system) } : fields,
       });
     },
-    saved: () => {
-      setRestored(false);
+    setMode: (next) => edit({ mode: next, step: 0 }),
+    setStep: (step) => edit({ step }),
+    clear: () => {
+      const after = shown(withoutDraft(shelf, form.customerId), blankDraft(null, form.isNew ? "quick" : mode));
+      keep({ ...after, cleared: holdsWords(form) ? draft : null });
+    },
+    bringBack: () => {
+      if (cleared !== null) keep(shown(shelf, cleared));
+    },
+    goOverTo: (next) => {
+      const own = next.id === "" ? null : draftOf(shelf, next.id);
+      if (own !== null) return keep(shown(shelf, own, true));
+      const fresh = blankDraft(next, form.isNew ? "quick" : mode);
+      const along = { ...fresh.form, ...goingAlong() };
+      // The stage in which the customer is already is no change.
+      const stage = along.stage === next.stage ? "" : along.stage;
+      keep(shown(left(), { ...fresh, form: { ...along, stage }, from: origin }));
+    },
+    startNew: (newName, phone) => {
+      const known = { customer: newName, ...(phone === "" ? {} : { phone }), ...(owner ? { owner } : {}) };
+      const { stage: _, fields: __, ...along } = goingAlong();
+      const fresh = { ...blankForm(rep.newId(), true), ...along, fields: known };
+      keep(shown(left(), { form: fresh, mode: "full", step: 0, name: newName, from: origin }));
+    },
+    takeUp: (customerId) => {
+      const own = draftOf(shelf, customerId);
+      if (own !== null) keep(shown(shelf, own, true));
+    },
+    saved: (next) => {
       memory.write(methodKey, form.method);
-      memory.write(draftKey, "");
+      const after = withSaved(shelf, draft);
+      const own = next && draftOf(after, next.id);
+      keep(shown(after, own ?? blankDraft(next, "quick"), own !== null));
+    },
+    giveBack: () => {
+      if (shelf.saved === null) return false;
+      keep(shown({ ...shelf, saved: null }, anew(shelf.saved), true));
+      return true;
     },
   };
 }

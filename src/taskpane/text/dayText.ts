@@ -35,3 +35,8 @@ export function headerDay(serial: number, system: DateSystem, texts: PaneText): 
   const { month, day } = dateOf(serial, system);
   return texts.dates.header(texts.dates.weekday(weekdayOf(serial, system)), texts.dates.monthDay(month, day));
 }
+
+/** A day in full with its weekday: 周六 2026年8月15日. */
+export function fullWeekday(serial: number, system: DateSystem, texts: PaneText): string {
+  return texts.dates.header(texts.dates.weekday(weekdayOf(serial, system)), fullDay(serial, system, texts));
+}

@@ -31,6 +31,7 @@ const rules: Readonly<Record<RuleId, true>> = {
   future: true,
   openClosed: true,
   notPositive: true,
+  otherOutcome: true,
   unique: true,
   duplicate: true,
   deals: true,

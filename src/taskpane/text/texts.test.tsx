@@ -112,6 +112,7 @@ const reasons: readonly Reason[] = [
   { rule: "order", order: "nextBeforeLast", other: "H2", day: 46249 },
   { rule: "future", today: 46241 },
   { rule: "openClosed", stage: "Demo" },
+  { rule: "otherOutcome", stage: "Won", outcomes: ["lost"], repaired: "" },
   { rule: "notPositive", stage: "Demo" },
   { rule: "unique", rows: [4] },
   { rule: "unique", rows: [4, 5, 6, 7, 8, 9, 10] },

@@ -5,10 +5,11 @@ import type { ListedCustomer } from "../../domain/log/customers";
 import { workingDayFrom } from "../../domain/log/nextDates";
 import { mondayOf } from "../../domain/log/weekReport";
 import { useFormStyles } from "../controls/form.styles";
+import { useMe } from "../owner";
 import { usePane, useRepState } from "../pane";
 import { useAttempt } from "../rep/useAttempt";
 import { headerDay } from "../text/dayText";
-import type { OwnerChoice } from "./dueGroups";
+import { ReasonForm } from "./ReasonForm";
 import { Reschedule } from "./RowActions";
 import { Transfer } from "./Transfer";
 
@@ -28,10 +29,11 @@ const useStyles = makeStyles({
   count: { fontWeight: tokens.fontWeightSemibold, fontVariantNumeric: "tabular-nums" },
 });
 
+type Tool = "transfer" | "reschedule" | "postpone";
+
 interface Props {
   readonly book: RepBook;
   readonly customers: readonly ListedCustomer[];
-  readonly me: OwnerChoice;
   /** Rows that one press ticks, and whether they all are. */
   readonly all: { readonly count: number; readonly areTicked: boolean; readonly toggle: () => void };
   /** Something was saved for all that were ticked. */
@@ -40,12 +42,13 @@ interface Props {
 }
 
 /** What can be done with the customers that are ticked: move their dates, or hand them over. */
-export default function BulkBar({ book, customers, me, all, onSaved, onEnd }: Props) {
+export default function BulkBar({ book, customers, all, onSaved, onEnd }: Props) {
   const { session, texts } = usePane();
   const { saving } = useRepState();
+  const { me } = useMe();
   const styles = useStyles();
   const forms = useFormStyles();
-  const [tool, setTool] = useState<"transfer" | "reschedule" | null>(null);
+  const [tool, setTool] = useState<Tool | null>(null);
   const end = useRef<HTMLButtonElement>(null);
   const { today } = texts.rep;
   const monday = workingDayFrom(book.schema.calendar, book.system)(mondayOf(book.today, book.system) + 7);
@@ -56,16 +59,27 @@ export default function BulkBar({ book, customers, me, all, onSaved, onEnd }: Pr
     // The form with the button that was pressed has gone.
     end.current?.focus();
   };
+  const moveToMonday = (reason: string, who: string) => session.rep.reschedule(customers, () => monday, reason, who);
   const postpone = useAttempt(async () => {
-    if (await session.rep.reschedule(customers, () => monday, "", me)) done();
+    if (me !== null && (await moveToMonday("", me))) done();
   });
-  const open = (next: "transfer" | "reschedule") => () => {
+  const open = (next: Tool) => () => {
     if (!none) setTool(tool === next ? null : next);
   };
   return (
     <div className={styles.root} role="group" aria-label={today.select} data-testid="bulk">
-      {tool === "transfer" && !none && <Transfer customers={customers} book={book} me={me} onDone={done} />}
-      {tool === "reschedule" && !none && <Reschedule customers={customers} book={book} me={me} onDone={done} />}
+      {tool === "transfer" && !none && <Transfer customers={customers} book={book} onDone={done} />}
+      {tool === "reschedule" && !none && <Reschedule customers={customers} book={book} onDone={done} />}
+      {tool === "postpone" && !none && (
+        <ReasonForm
+          book={book}
+          label={today.postpone(headerDay(monday, book.system, texts))}
+          isReady
+          save={moveToMonday}
+          onDone={done}
+          buttonId="postpone-apply"
+        />
+      )}
       <div className={forms.actions}>
         <span className={styles.count} role="status" data-testid="bulk-count">
           {today.chosen(customers.length)}
@@ -83,7 +97,9 @@ export default function BulkBar({ book, customers, me, all, onSaved, onEnd }: Pr
           appearance="primary"
           disabledFocusable={none || saving}
           onClick={() => {
-            if (!none && !saving) postpone();
+            // Whoever has not said who they are is asked first: the log names them.
+            if (me === null) open("postpone")();
+            else if (!none && !saving) postpone();
           }}
           data-testid="bulk-monday"
         >

@@ -3,41 +3,46 @@ import { useState, type FormEvent, type ReactNode } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { useFormStyles } from "../controls/form.styles";
+import { WhoAreYou } from "../controls/WhoAreYou";
+import { useMe } from "../owner";
 import { usePane, useRepState } from "../pane";
 import { useAttempt } from "../rep/useAttempt";
-import type { OwnerChoice } from "./dueGroups";
 
 /** What a form that changes customers of the list works on. */
 export interface BulkProps {
   readonly customers: readonly ListedCustomer[];
   readonly book: RepBook;
-  readonly me: OwnerChoice;
   /** Called when something was saved. */
   readonly onDone: () => void;
 }
 
 interface Props {
-  /** The question that comes before the reason. */
-  readonly children: ReactNode;
+  /** The question that comes before the reason; without one the form asks for the reason alone. */
+  readonly children?: ReactNode;
+  readonly book: RepBook;
   readonly label: string;
   /** False while the question is not answered. */
   readonly isReady: boolean;
-  /** @returns true when it stands in the workbook */
-  readonly save: (reason: string) => Promise<boolean>;
+  /**
+   * @param who whoever works here: the log names the person who made the change
+   * @returns true when it stands in the workbook
+   */
+  readonly save: (reason: string, who: string) => Promise<boolean>;
   readonly onDone: () => void;
   readonly formId?: string;
   readonly buttonId: string;
 }
 
-/** A question, a reason for the log, and the button that carries it out. */
-export function ReasonForm({ children, label, isReady, save, onDone, formId, buttonId }: Props) {
+/** A question, a reason for the log, and the button that carries it out. Whoever has not said who they are is asked that first. */
+export function ReasonForm({ children, book, label, isReady, save, onDone, formId, buttonId }: Props) {
   const { texts } = usePane();
   const { saving } = useRepState();
+  const { me, setMe } = useMe();
   const styles = useFormStyles();
   const [reason, setReason] = useState("");
   const { today } = texts.rep;
   const apply = useAttempt(async () => {
-    if (await save(reason)) onDone();
+    if (me !== null && (await save(reason, me))) onDone();
   });
   return (
     <form
@@ -45,10 +50,11 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
       noValidate
       onSubmit={(event: FormEvent) => {
         event.preventDefault();
-        if (isReady && !saving) apply();
+        if (isReady && !saving && me !== null) apply();
       }}
       data-testid={formId}
     >
+      {me === null && <WhoAreYou owners={book.schema.owners.map(({ name }) => name)} onAnswer={setMe} />}
       {children}
       <Field label={today.reason}>
         <Input
@@ -63,7 +69,7 @@ export function ReasonForm({ children, label, isReady, save, onDone, formId, but
           type="submit"
           size="small"
           appearance="primary"
-          disabledFocusable={saving || !isReady}
+          disabledFocusable={saving || !isReady || me === null}
           data-testid={buttonId}
         >
           {label}

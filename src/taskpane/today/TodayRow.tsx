@@ -236,7 +236,6 @@ export function TodayLine({ row, first, ...shared }: Props) {
               <RowForm
                 customer={customer}
                 book={book}
-                me={me}
                 onDone={() => {
                   setOpen(false);
                   onSaved(row.row);

@@ -292,3 +292,42 @@ describe("last week's report", () => {
     expect(screen.queryByTestId("report-banner")).not.toBeInTheDocument();
   });
 });
+
+describe("moving a date", () => {
+  const desk = repDesk([{ id: "A1", customer: "远山能源科技", owner: "李敏", stage: "方案演示" }], today);
+  const open = async (memory: readonly (readonly [string, string])[]) => {
+    const pane = renderPane(
+      { installed: true, check: checkResult({ due: [dueItem({ row: 2 })] }) },
+      { ...desk, memory },
+    );
+    await userEvent.click(await screen.findByTestId("due-reschedule"));
+    return pane;
+  };
+  const type = async (text: string) => {
+    await userEvent.click(within(screen.getByTestId("reschedule-next")).getByRole("radio", { name: "自选" }));
+    await userEvent.clear(screen.getByTestId("reschedule-next-typed"));
+    await userEvent.type(screen.getByTestId("reschedule-next-typed"), text);
+  };
+
+  test.each([
+    ["abc", "看不懂这个日期"],
+    ["昨天", "下次日期不能早于今天"],
+    ["2/30", "看不懂这个日期"],
+    ["8.15", "周六 2026年8月15日，休息日"],
+  ])("answers %s in words", async (text, said) => {
+    await open([["me", "李敏"]]);
+    await type(text);
+    expect(screen.getByTestId("reschedule-next")).toHaveTextContent(said);
+  });
+
+  test("is signed by whoever works here, who is asked once, and Enter carries it out", async () => {
+    const { asked } = await open([]);
+    await type("明天");
+    await userEvent.click(screen.getByTestId("reschedule-apply"));
+    expect(asked.map(([name]) => name)).not.toContain("reschedule");
+    await userEvent.selectOptions(screen.getByTestId("who-choice"), "王强");
+    await userEvent.click(screen.getByTestId("who-is-me"));
+    await userEvent.type(screen.getByTestId("reschedule-next-typed"), "{Enter}");
+    expect(asked.find(([name]) => name === "reschedule")?.[4]).toBe("王强");
+  });
+});

@@ -408,7 +408,6 @@ function TodayList({ check }: { check: CheckResult }) {
           <BulkBar
             book={book}
             customers={own.filter(({ row }) => ticked.has(row))}
-            me={owner}
             all={{
               count: tickable.length,
               areTicked,

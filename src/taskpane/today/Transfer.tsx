@@ -4,15 +4,16 @@ import { usePane } from "../pane";
 import { ReasonForm, type BulkProps } from "./ReasonForm";
 
 /** Hands customers over to another owner, with the reason in the log. */
-export function Transfer({ customers, book, me, onDone }: BulkProps) {
+export function Transfer({ customers, book, onDone }: BulkProps) {
   const { session, texts } = usePane();
   const [to, setTo] = useState("");
   const { today, log } = texts.rep;
   return (
     <ReasonForm
+      book={book}
       label={today.transfer}
       isReady={to !== "" && customers.length > 0}
-      save={(reason) => session.rep.transfer(customers, to, reason, me)}
+      save={(reason, who) => session.rep.transfer(customers, to, reason, who)}
       onDone={onDone}
       buttonId="transfer-apply"
     >

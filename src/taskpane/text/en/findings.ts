@@ -180,6 +180,10 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
       return `The stage “${reason.stage}” is ${inline(terms.stageKind.open)}, but “${header}” is filled in: please change the stage or clear “${header}”`;
     case "notPositive":
       return `From the stage “${reason.stage}” on, “${header}” must be more than 0, and it is ${String(value)}: please enter the expected amount`;
+    case "otherOutcome": {
+      const kinds = reason.outcomes.map((outcome) => inline(terms.stageKind[outcome])).join(" or ");
+      return `${quote(value)} in “${header}” is a reason for ${kinds} customers, but the stage is “${reason.stage}”: please choose another; Fix can clear it`;
+    }
     case "unique":
       return `${quote(value)} in “${header}” is also in ${rowList(reason.rows)}: please give each row its own`;
     case "duplicate":
@@ -230,6 +234,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   future: "Dates still to come",
   openClosed: "Open, but with a closing date",
   notPositive: "Amounts of 0 or less",
+  otherOutcome: "Reason of another outcome",
   unique: "Not unique",
   duplicate: "Perhaps the same customer",
   deals: "Several rows per customer",

@@ -9,6 +9,7 @@ const kinds: Readonly<Record<FixKind, string>> = {
   untidy: "Spare spaces off, full width to half width",
   otherYesNo: "One word for yes and no",
   separators: "One separator, each entry once",
+  otherOutcome: "Reasons of another outcome cleared",
   list: "The list’s own spelling",
   nearList: "List entries with perhaps one letter wrong",
 };

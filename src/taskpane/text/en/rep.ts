@@ -1,10 +1,29 @@
 import { logText } from "../../../domain/log/logText";
+import type { SuggestedDay } from "../../../domain/log/nextDates";
 import { terms } from "../../../domain/schema/terms/en";
 import type { RepText } from "../types/rep";
 import { inline } from "./inline";
 
 const { headers, kind: touchKind, promise: logPromise } = logText.en;
 const { stageKind } = terms;
+
+function choiceText({ choice, fit }: Pick<SuggestedDay, "choice" | "fit">): string {
+  const about = fit === "exact" ? "In" : "About";
+  switch (choice) {
+    case "nextWorkingDay":
+      return fit === "exact" ? "Tomorrow" : "Next working day";
+    case "inThreeDays":
+      return `${about} 3 days`;
+    case "nextMonday":
+      return fit === "exact" ? "Next Monday" : fit === "nextWeek" ? "Monday after next" : "After the holiday";
+    case "inTwoWeeks":
+      return `${about} 2 weeks`;
+    case "inAMonth":
+      return `${about} a month`;
+    case "inThreeMonths":
+      return `${about} 3 months`;
+  }
+}
 
 export const repText: RepText = {
   tab: "Log",
@@ -13,7 +32,7 @@ export const repText: RepText = {
     heading: "Log",
     customer: "Customer",
     customerHint: "Name, contact, phone or initials",
-    noMatch: "No such customer",
+    noMatch: (words) => `“${words}” was not found. To add a new customer press ↓ and Enter, or click the line below.`,
     matches: (count) => `${count} found`,
     newCustomer: "New customer",
     asNew: (name) => `+ New customer “${name}”`,
@@ -22,7 +41,7 @@ export const repText: RepText = {
     noOwner: "no owner",
     never: "never contacted",
     last: (day) => `last ${day}`,
-    lastWords: "Last time",
+    words: (text, day) => (day === null ? text : `${day}: ${text}`),
     method: headers.method,
     content: "What was said",
     result: headers.result,
@@ -30,13 +49,23 @@ export const repText: RepText = {
     choose: "Choose",
     unchanged: (stage) => (stage === "" ? "No change" : `No change (${stage})`),
     next: "Next follow-up",
-    choice: { tomorrow: "Tomorrow", inThreeDays: "3 days", nextMonday: "Next Monday" },
+    choice: choiceText,
     pick: "Pick",
     none: "None",
     pickHint: "such as 15 Aug, next Wednesday, in 3 days",
+    typedDay: (day, isOff) => (isOff ? `${day} – a day off` : day),
+    revisit: "Look at it again",
+    revisitNow: (day) => `set to ${day}`,
+    revisitUnknown: "Not known",
+    noRevisitColumn: (header) =>
+      `The sheet has no column “${header}”, so nothing will bring this customer back. If you want that, add the column and complete the set-up.`,
     date: headers.date,
     dateHint: "blank means today",
     alsoNeeded: "This stage also needs",
+    close: "Close as",
+    noStageFor: (outcomes) =>
+      `The Settings have no stage of the kind ${outcomes.map((outcome) => `“${stageKind[outcome]}”`).join(" or ")}. Add one first: without it such customers cannot be closed.`,
+    addStage: "Go to Setup",
     closing: { won: stageKind.won, lost: stageKind.lost, parked: stageKind.parked },
     comeBack: (days) => `comes back under ${terms.secondFollowUp} in ${days} days`,
     save: "Save",
@@ -53,16 +82,38 @@ export const repText: RepText = {
     optional: "optional",
     missing: (count) => (count === 1 ? "1 thing to put right" : `${count} things to put right`),
     restored: "What you had not saved is still here.",
+    cleared: "Cleared.",
+    bringBack: "Bring it back",
+    unsaved: "Not saved yet:",
+    forNobody: "no customer chosen",
+    forNew: "new customer",
+    fewDigits: (count) => `Only ${count} digits: please check that the number is complete`,
     pasteEntries: "separate several with commas",
     isDay: (day) => `= ${day}`,
     isItOne: (values) => `Did you mean ${values.join(" or ")}?`,
+  },
+  author: {
+    question: "Who are you?",
+    hint: "Your name goes into the log. You are asked once on this computer.",
+    other: "Not on the list",
+    name: "Your name",
+    isMe: "That is me",
+    signed: (name) => `Signed: ${name}`,
+    change: "Change",
+  },
+  notSetUp: {
+    what: "This sheet is not set up yet, so nothing can be logged.",
+    todo: "Setting up gives every customer an ID and adds a sheet for the log. You see what would change before you decide.",
+    action: "See what would change",
   },
   problem: (code) =>
     ({
       noCustomer: "Choose a customer",
       noName: "Fill in the customer's name",
-      noStage: "Choose a stage; if nothing changed choose “No change”",
+      noStage: "Choose a stage",
       noNextDate: "Set the next follow-up date",
+      noRevisit: "Say when to look at this customer again; “Not known” is an answer too",
+      noAuthor: "Say who you are first",
       noWords: "Write a line about it or choose a result",
       notDate: "This is no date we can read. Try 15 Aug, next Wednesday or 2026-08-15",
       futureContact: "The contact date cannot be later than today",

@@ -1,5 +1,5 @@
 import type { Receipt, RepTask } from "../../../app/log/session";
-import type { DateChoice } from "../../../domain/log/nextDates";
+import type { SuggestedDay } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
 import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";
 import type { FormProblem } from "../../../domain/log/touchForm";
@@ -14,7 +14,8 @@ export interface LogFormText {
   readonly heading: string;
   readonly customer: string;
   readonly customerHint: string;
-  readonly noMatch: string;
+  /** Nobody was found, and how a customer of that name would be added. */
+  readonly noMatch: (words: string) => string;
   readonly matches: (count: number) => string;
   readonly newCustomer: string;
   readonly asNew: (name: string) => string;
@@ -23,7 +24,8 @@ export interface LogFormText {
   readonly noOwner: string;
   readonly never: string;
   readonly last: (day: string) => string;
-  readonly lastWords: string;
+  /** What was said last, with the day where it is known. */
+  readonly words: (text: string, day: string | null) => string;
   readonly method: string;
   readonly content: string;
   readonly result: string;
@@ -32,13 +34,27 @@ export interface LogFormText {
   /** @param stage the stage now; blank where there is none */
   readonly unchanged: (stage: string) => string;
   readonly next: string;
-  readonly choice: Readonly<Record<DateChoice, string>>;
+  /** What a day to choose is called; only one that is meant exactly by the words gets them. */
+  readonly choice: (day: Pick<SuggestedDay, "choice" | "fit">) => string;
   readonly pick: string;
   readonly none: string;
   readonly pickHint: string;
+  /** A day that was typed, with its weekday. */
+  readonly typedDay: (day: string, isOff: boolean) => string;
+  /** When to look at a parked customer again, and the answer that nobody knows. */
+  readonly revisit: string;
+  readonly revisitNow: (day: string) => string;
+  readonly revisitUnknown: string;
+  /** The sheet cannot say when to look at a parked customer again. */
+  readonly noRevisitColumn: (header: string) => string;
   readonly date: string;
   readonly dateHint: string;
   readonly alsoNeeded: string;
+  /** Over the buttons that close a customer. */
+  readonly close: string;
+  /** @param outcomes kinds of closed stages that the Settings have none of */
+  readonly noStageFor: (outcomes: readonly Outcome[]) => string;
+  readonly addStage: string;
   /** Heading over what a closed customer needs. */
   readonly closing: Readonly<Record<Outcome, string>>;
   readonly comeBack: (days: number) => string;
@@ -56,6 +72,14 @@ export interface LogFormText {
   readonly optional: string;
   readonly missing: (count: number) => string;
   readonly restored: string;
+  readonly cleared: string;
+  readonly bringBack: string;
+  /** Above the names of customers whose forms were left unsaved. */
+  readonly unsaved: string;
+  readonly forNobody: string;
+  readonly forNew: string;
+  /** @param count digits of a telephone number that may lack some */
+  readonly fewDigits: (count: number) => string;
   readonly pasteEntries: string;
   /** What a typed day was read as. */
   readonly isDay: (day: string) => string;
@@ -103,12 +127,26 @@ export interface RepTodayText {
   readonly noAppointments: string;
 }
 
+/** Who works in this pane. It is asked once on a computer. */
+export interface AuthorText {
+  readonly question: string;
+  readonly hint: string;
+  readonly other: string;
+  readonly name: string;
+  readonly isMe: string;
+  readonly signed: (name: string) => string;
+  readonly change: string;
+}
+
 /** What the rep's work needs on more than one view: the Log view, its receipts and problems, and the actions of Today. */
 export interface RepText {
   readonly tab: string;
   /** First choice of the owner's list. */
   readonly me: string;
   readonly log: LogFormText;
+  readonly author: AuthorText;
+  /** Logging before the sheet is set up. */
+  readonly notSetUp: Sentence & { readonly action: string };
   readonly problem: (code: PlainFormProblem) => string;
   readonly whichDate: (days: readonly string[]) => string;
   readonly tooLong: (length: number, most: number) => string;

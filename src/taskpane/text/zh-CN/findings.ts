@@ -163,6 +163,10 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
       return `阶段“${reason.stage}”还在${terms.stageKind.open}，却填了「${header}」，请改阶段或清空「${header}」`;
     case "notPositive":
       return `从阶段“${reason.stage}”起，「${header}」要大于 0，现在是 ${String(value)}，请填写预计金额`;
+    case "otherOutcome": {
+      const kinds = reason.outcomes.map((outcome) => terms.stageKind[outcome]).join("、");
+      return `${quote(value)}是${kinds}的原因，阶段却是“${reason.stage}”，请在「${header}」里另选一个，也可以一键清空`;
+    }
     case "unique":
       return `「${header}」的${quote(value)}重复：${rowList(reason.rows)}也是它，请改成各不相同`;
     case "duplicate":
@@ -213,6 +217,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   future: "日期还没到",
   openClosed: "阶段和关闭日期矛盾",
   notPositive: "金额不大于 0",
+  otherOutcome: "原因和结果不符",
   unique: "编号等重复",
   duplicate: "疑似重复客户",
   deals: "一个客户多行",

@@ -8,6 +8,7 @@ const kinds: Readonly<Record<FixKind, string>> = {
   untidy: "去掉多余空格、全角改半角",
   otherYesNo: "统一成“是”“否”",
   separators: "统一分隔符、去掉重复",
+  otherOutcome: "清空和结果不符的原因",
   list: "改成列表里的写法",
   nearList: "可能打错了一个字的列表项",
 };

@@ -1,4 +1,5 @@
 import { logText } from "../../../domain/log/logText";
+import type { SuggestedDay } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
 import type { PromiseOutcome } from "../../../domain/log/touch";
 import { terms } from "../../../domain/schema/terms/zh-CN";
@@ -8,9 +9,11 @@ import type { PlainFormProblem, RepText } from "../types/rep";
 const formProblems: Readonly<Record<PlainFormProblem, string>> = {
   noCustomer: "请选一个客户",
   noName: "请填客户名称",
-  noStage: "请选阶段；没有变化就选“不变”",
+  noStage: "请选阶段",
   noNextDate: "请约下次跟进的日期",
-  noWords: "请写一句聊了什么，或选一个结果",
+  noRevisit: "请选什么时候再看这个客户，说不准也可以",
+  noAuthor: "请先选您是哪位",
+  noWords: "请写一句跟进内容，或选一个结果",
   notDate: "看不懂这个日期，请写成 8.15、下周三 或 2026-08-15",
   futureContact: "联系日期不能晚于今天",
   pastDate: "下次日期不能早于今天",
@@ -20,6 +23,24 @@ const { headers, kind: touchKind, promise: logPromise } = logText["zh-CN"];
 const { stageKind } = terms;
 
 const promises: Readonly<Record<PromiseOutcome, string>> = { ...logPromise, none: "" };
+
+function choiceText({ choice, fit }: Pick<SuggestedDay, "choice" | "fit">): string {
+  const about = fit === "exact" ? "" : "约";
+  switch (choice) {
+    case "nextWorkingDay":
+      return fit === "exact" ? "明天" : "下个工作日";
+    case "inThreeDays":
+      return `${about}3天后`;
+    case "nextMonday":
+      return fit === "exact" ? "下周一" : fit === "nextWeek" ? "下下周一" : "假期后";
+    case "inTwoWeeks":
+      return `${about}两周后`;
+    case "inAMonth":
+      return `${about}一个月后`;
+    case "inThreeMonths":
+      return `${about}三个月后`;
+  }
+}
 
 function rowProblem(problem: TouchProblem, customer: string): Sentence {
   const name = customer === "" ? "这个客户" : `「${customer}」`;
@@ -56,7 +77,7 @@ export const repText: RepText = {
     heading: "登记",
     customer: "客户",
     customerHint: "名称、联系人、电话、拼音首字母",
-    noMatch: "没有找到客户",
+    noMatch: (words) => `没有找到“${words}”。要新建客户，请按 ↓ 再按回车，或点下面这一行。`,
     matches: (count) => `找到 ${count} 个`,
     newCustomer: "新客户",
     asNew: (name) => `＋ 新客户“${name}”`,
@@ -65,21 +86,31 @@ export const repText: RepText = {
     noOwner: "没有负责人",
     never: "没有联系记录",
     last: (day) => `最近 ${day}`,
-    lastWords: "上次",
+    words: (text, day) => (day === null ? text : `${day}：${text}`),
     method: headers.method,
-    content: "聊了什么",
+    content: "跟进内容",
     result: headers.result,
     stage: "阶段",
     choose: "请选择",
     unchanged: (stage) => (stage === "" ? "不变" : `不变（${stage}）`),
     next: "下次跟进",
-    choice: { tomorrow: "明天", inThreeDays: "3天后", nextMonday: "下周一" },
+    choice: choiceText,
     pick: "自选",
     none: "不约",
     pickHint: "例如 8.15、下周三、3天后",
+    typedDay: (day, isOff) => (isOff ? `${day}，休息日` : day),
+    revisit: "什么时候再看",
+    revisitNow: (day) => `现在定的是 ${day}`,
+    revisitUnknown: "说不准",
+    noRevisitColumn: (header) =>
+      `表里没有“${header}”列，搁置以后到了日子不会提醒。需要的话，请加上这一列，再到“设置”里补全。`,
     date: headers.date,
     dateHint: "空着就是今天",
     alsoNeeded: "这个阶段还要填",
+    close: "结案",
+    noStageFor: (outcomes) =>
+      `设置里没有表示${outcomes.map((outcome) => `“${stageKind[outcome]}”`).join("、")}的阶段，请先补上，否则这样的客户结不了案。`,
+    addStage: "去设置",
     closing: { won: `${stageKind.won}登记`, lost: `${stageKind.lost}登记`, parked: `${stageKind.parked}登记` },
     comeBack: (days) => `${days} 天后会回到“${terms.secondFollowUp}”`,
     save: "保存",
@@ -96,9 +127,29 @@ export const repText: RepText = {
     optional: "选填",
     missing: (count) => `还有 ${count} 处要改`,
     restored: "上次没保存的内容还在。",
+    cleared: "已清空。",
+    bringBack: "恢复内容",
+    unsaved: "还没保存的：",
+    forNobody: "没选客户",
+    forNew: "新客户",
+    fewDigits: (count) => `只有 ${count} 位，请看一下号码是否完整`,
     pasteEntries: "多个用、隔开",
     isDay: (day) => `= ${day}`,
     isItOne: (values) => (values.length === 1 ? `是不是 ${values.join("")}？` : `是 ${values.join(" 还是 ")}？`),
+  },
+  author: {
+    question: "您是哪位？",
+    hint: "跟进记录会署这个名字。这台电脑上只问一次。",
+    other: "不在名单里",
+    name: "您的姓名",
+    isMe: "就是我",
+    signed: (name) => `署名：${name}`,
+    change: "换人",
+  },
+  notSetUp: {
+    what: "这张表还没有设置，还不能登记。",
+    todo: "设置会给每个客户补上编号，并建一张跟进记录表；先看清要改什么，再决定。",
+    action: "看看要改什么",
   },
   problem: (code) => formProblems[code],
   whichDate: (days) => `这个日期可能是 ${days.join(" 或 ")}，请写全`,
