@@ -9,7 +9,7 @@ import type { HealthState } from "../../src/app/health/session";
 import type { RepBook, RepState } from "../../src/app/log/session";
 import { narrowNumbers, type Numbers, type NumbersState } from "../../src/app/measures/work";
 import { noRecord, type RecorderState } from "../../src/app/record/session";
-import type { SchemaState } from "../../src/app/schema/session";
+import type { SchemaState } from "../../src/app/schema/state";
 import type { SelfCheckSession } from "../../src/app/selfCheck/session";
 import { nothingRestored, type RestoreState } from "../../src/app/restore/session";
 import { notChecked, type SelfCheckState } from "../../src/app/selfCheck/state";

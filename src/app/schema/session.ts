@@ -1,5 +1,4 @@
 import type { DriftAnswer } from "../../domain/install/planDrift";
-import type { SchemaPlan } from "../../domain/install/planSchemaChange";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Drift } from "../../domain/settings/drift";
 import type { GoneEntry } from "../../domain/settings/memory";
@@ -8,20 +7,9 @@ import type { Reading } from "../readFollowUps";
 import { createStore } from "../store";
 import type { SchemaLook } from "./look";
 import type { SettingsMemoryKeeper } from "./settingsMemory";
+import type { SchemaUse } from "./use";
 import type { Subject } from "../subject";
-import { planNow, transact } from "../transaction";
-import type { UseCaseDependencies } from "../useCase";
-
-export interface SchemaState {
-  /** What has been edited and not applied; null for nothing. */
-  readonly draft: SchemaDraft | null;
-  /** What applying the draft would do; null until it was asked for, and after each further edit. */
-  readonly preview: SchemaPlan | null;
-  /** Edits of the draft that was applied last, until the next edit. */
-  readonly applied: number | null;
-  /** Columns and tables that are not where the Settings say, as of the last look. */
-  readonly drift: readonly Drift[];
-}
+import type { SchemaDependencies, SchemaState } from "./state";
 
 /** The schema's use cases: a draft, its preview, its one change; and what was renamed or deleted in the sheet. */
 export interface SchemaSession {
@@ -49,14 +37,11 @@ export interface SchemaPart extends SchemaSession {
   readonly memory: () => Promise<SettingsMemoryKeeper>;
 }
 
-export type SchemaDependencies = Omit<UseCaseDependencies, "written">;
-
-/** Loaded with the first change of the schema: the first view does not wait for it. */
-const loadWork = () => import("./work");
+/** Loaded with the first check, as what is used is with the first change of the schema: the first view waits for neither. */
 const loadLook = () => import("./look");
 
 export function createSchemaSession(dependencies: SchemaDependencies): SchemaPart {
-  const { port, subject, run, report, clearProblem, checkAll } = dependencies;
+  const { subject, run } = dependencies;
   const { getState, set, subscribe } = createStore<SchemaState>({
     draft: null,
     preview: null,
@@ -66,65 +51,12 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
   let opened: Promise<SchemaLook> | null = null;
   const open = () => (opened ??= loadLook().then(({ createSchemaLook }) => createSchemaLook()));
 
-  async function preview(): Promise<void> {
-    await run("planning", async (progress) => {
-      const { draft } = getState();
-      if (!draft) return;
-      clearProblem();
-      const { changingSchema } = await loadWork();
-      const planned = await planNow(changingSchema(dependencies, draft), progress);
-      if (planned.ok) set({ preview: planned.plan });
-      else report("planning", planned.problem);
-    });
-  }
-
-  /** Brings a draft into the workbook in one change that can be given back. */
-  async function carryOut(draft: SchemaDraft, progress: Progress): Promise<void> {
-    clearProblem();
-    const { changingSchema, rememberingSchema } = await loadWork();
-    const { keeping } = await import("../restore/keep");
-    const { followDraft } = await import("./remembering");
-    const { memory } = await open();
-    const changing = rememberingSchema(dependencies, changingSchema(dependencies, draft), draft, memory);
-    await transact(
-      port,
-      {
-        ...keeping(dependencies, changing, "schema", (input) => input),
-        tell: (outcome) => {
-          if (!outcome.ok) return report("applying", outcome.problem);
-          followDraft(memory, draft);
-          set({ draft: null, preview: null, applied: outcome.plan.edits.length });
-        },
-        checkAgain: () => checkAll(progress),
-      },
-      progress,
-    );
-  }
-
-  async function apply(): Promise<void> {
-    await run("applying", async (progress) => {
-      const { draft, preview: shown } = getState();
-      if (draft && shown) await carryOut(draft, progress);
-    });
-  }
-
-  async function repair(drift: Drift, answer: DriftAnswer): Promise<void> {
-    await run("applying", async (progress) => {
-      clearProblem();
-      const { repairingDrift } = await loadWork();
-      await transact(
-        port,
-        {
-          ...repairingDrift(dependencies, drift, answer),
-          tell: (outcome) => {
-            if (!outcome.ok) report("applying", outcome.problem);
-          },
-          checkAgain: () => checkAll(progress),
-        },
-        progress,
-      );
-    });
-  }
+  const use = async () => {
+    const { openSchemaUse } = await import("./use");
+    return openSchemaUse(dependencies, { getState, set }, (await open()).memory);
+  };
+  const applying = (work: (use: SchemaUse, progress: Progress) => Promise<void>) =>
+    run("applying", async (progress) => work(await use(), progress));
 
   return {
     getState,
@@ -135,29 +67,13 @@ export function createSchemaSession(dependencies: SchemaDependencies): SchemaPar
       const drift = (await open()).look(reading);
       if (drift.length > 0 || getState().drift.length > 0) set({ drift });
     },
-    putBack: (gone) =>
-      run("applying", async (progress) => {
-        const now = subject();
-        const memory = (await open()).memory.now();
-        if (!now || memory === null) return;
-        const { draftPutBack } = await import("../../domain/settings/putBack");
-        const look = { language: now.language, dateSystem: now.system };
-        await carryOut(draftPutBack(memory, gone, now.schema, look), progress);
-      }),
-    letGo: (gone) =>
-      run("applying", async (progress) => {
-        const now = subject();
-        if (!now) return;
-        const { lettingGo } = await loadWork();
-        const letting = await lettingGo(port, now.reading.book, (await open()).memory, gone);
-        if (letting.ok) await checkAll(progress);
-        else report("applying", { kind: "fault", fault: letting.fault, aftermath: "unchanged" });
-      }),
+    putBack: (gone) => applying((now, progress) => now.putBack(gone, progress)),
+    letGo: (gone) => applying((now, progress) => now.letGo(gone, progress)),
     edit: (draft) => set({ draft, preview: null, applied: null }),
-    preview,
-    apply,
+    preview: () => run("planning", async (progress) => (await use()).preview(progress)),
+    apply: () => applying((now, progress) => now.apply(progress)),
     answer: async (drift, answer) => {
-      if (answer !== null) return repair(drift, answer);
+      if (answer !== null) return applying((now, progress) => now.repair(drift, answer, progress));
       (await open()).putAside(drift);
       set({ drift: getState().drift.filter((each) => each !== drift) });
     },

@@ -1,6 +1,6 @@
 import { calculatedIds } from "../../domain/schema/fieldIds";
 import { useSyncExternalStore } from "react";
-import type { SchemaState } from "../../app/schema/session";
+import type { SchemaState } from "../../app/schema/state";
 import { beginDraft, nameOf, type Part, type Parts, type SchemaDraft } from "../../domain/schema/draft";
 import { knownListKeys } from "../../domain/schema/field";
 import { fieldName } from "../../domain/schema/fieldName";
