@@ -10,7 +10,6 @@ import { languageOf } from "../domain/values/language";
 import { createExcelPort } from "../excel";
 import { App } from "./shell/App";
 import { createCellSelection } from "./cellSelection";
-import { NotInExcel } from "./shell/NotInExcel";
 import { createLogDoor } from "./logDoor";
 import { createNavigation } from "./navigation";
 import { loadTheme } from "./shell/officeTheme";
@@ -90,6 +89,8 @@ async function renderPane(root: HTMLElement): Promise<void> {
       <App pane={pane} theme={theme} />
     </StrictMode>,
   );
+  // Loaded beside the first view, which waits for no key.
+  void import("./shell/keyboard").then(({ keepTheKeyboard }) => keepTheKeyboard(document));
   window.addEventListener("focus", session.turnTo);
   // Excel goes on calling handlers of a pane that has gone. Not where the page may come back as it was.
   window.addEventListener("pagehide", ({ persisted }) => {
@@ -100,7 +101,11 @@ async function renderPane(root: HTMLElement): Promise<void> {
 
 async function renderNotInExcel(root: HTMLElement): Promise<void> {
   const language = languageOf(navigator.language);
-  const [texts, theme] = await Promise.all([loadPaneText(language), loadTheme(undefined)]);
+  const [texts, theme, { NotInExcel }] = await Promise.all([
+    loadPaneText(language),
+    loadTheme(undefined),
+    import("./shell/NotInExcel"),
+  ]);
   document.documentElement.lang = language;
   createRoot(root).render(
     <FluentProvider theme={theme}>
