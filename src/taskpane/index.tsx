@@ -129,6 +129,6 @@ start().catch((error: unknown) => {
   const root = document.getElementById("root");
   if (root !== null) {
     root.textContent =
-      "面板没有加载完整，请关掉面板重新打开。 The pane did not load completely: please close it and open it again.";
+      "窗格没有加载完整，请关掉窗格重新打开。 The pane did not load completely: please close it and open it again.";
   }
 });
