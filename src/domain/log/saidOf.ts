@@ -1,6 +1,7 @@
 import type { FieldId } from "../schema/fieldIds";
 import { shortAmount } from "../values/amountText";
 import { dateOf } from "../values/date";
+import type { Language } from "../values/language";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { ListedCustomer } from "./customers";
 import { oneLine } from "./oneLine";
@@ -18,8 +19,8 @@ export interface Telling extends Pick<ReviewContext, "system" | "language"> {
   readonly who: string | null;
 }
 
-/** Characters of what is said of a customer at once: a chat message is read on a phone. */
-const mostWords = 40;
+/** Characters of what is said of a customer at once: a chat message is read on a phone. A Chinese one says what two others say. */
+const mostWords: Readonly<Record<Language, number>> = { "zh-CN": 40, en: 80 };
 
 /** What stands in brackets behind a customer's name: whose it is, its stage, its amount; as far as there is anything. */
 export function factsOf(
@@ -40,8 +41,8 @@ export function touchWords(
   { system, language }: Pick<Telling, "system" | "language">,
 ): string {
   const words = takeAlongText[language];
-  const said = oneLine(content, mostWords) || oneLine(feedback, mostWords);
-  const outcome = oneLine(result, mostWords);
+  const said = oneLine(content, mostWords[language]) || oneLine(feedback, mostWords[language]);
+  const outcome = oneLine(result, mostWords[language]);
   if (said === "" && outcome === "") return "";
   if (date === null) return words.said("", said, outcome);
   const { year, month, day } = dateOf(date, system);
@@ -61,8 +62,9 @@ export function lastSaid(touches: readonly Touch[]): ReadonlyMap<string, Touch> 
 
 /** What is to be done with a customer and what was said last, each in a few words; what the row itself says where the log is silent. */
 export function wordsOf(customer: ToldCustomer, last: Touch | undefined, telling: Telling): readonly string[] {
-  const next = oneLine(customer.nextStep, mostWords);
+  const most = mostWords[telling.language];
+  const next = oneLine(customer.nextStep, most);
   const said = last === undefined ? "" : touchWords(last, telling);
   const words = [next === "" ? "" : takeAlongText[telling.language].next(next, ""), said].filter((part) => part !== "");
-  return words.length > 0 ? words : [oneLine(customer.words, mostWords)].filter((part) => part !== "");
+  return words.length > 0 ? words : [oneLine(customer.words, most)].filter((part) => part !== "");
 }
