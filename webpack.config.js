@@ -14,6 +14,7 @@ const HtmlWebpackPlugin = require("html-webpack-plugin");
 const MiniCssExtractPlugin = require("mini-css-extract-plugin");
 const TerserPlugin = require("terser-webpack-plugin");
 const { ThirdPartyLicences } = require("./webpack.licences.js");
+const { StyleHashes } = require("./webpack.policy.js");
 
 /** Where the committed manifest says the add-in is; the development server of `npm run start:https`. */
 const DEVELOPMENT_BASE = "https://localhost:3000";
@@ -103,6 +104,7 @@ function paneInto(folder, mode, plugins) {
     performance: { hints: false },
     plugins: [
       new HtmlWebpackPlugin({ template: "src/taskpane/taskpane.html", filename: "taskpane.html" }),
+      new StyleHashes(),
       new CopyWebpackPlugin({ patterns: [{ from: "assets/*.png", to: "assets/[name][ext]" }] }),
       ...plugins,
     ],

@@ -10,7 +10,6 @@ import { languageOf } from "../domain/values/language";
 import { createExcelPort } from "../excel";
 import { App } from "./shell/App";
 import { createCellSelection } from "./cellSelection";
-import { NotInExcel } from "./shell/NotInExcel";
 import { createLogDoor } from "./logDoor";
 import { createNavigation } from "./navigation";
 import { loadTheme } from "./shell/officeTheme";
@@ -91,6 +90,8 @@ async function renderPane(root: HTMLElement): Promise<void> {
       <App pane={pane} theme={theme} />
     </StrictMode>,
   );
+  // Loaded beside the first view, which waits for no key.
+  void import("./shell/keyboard").then(({ keepTheKeyboard }) => keepTheKeyboard(document));
   window.addEventListener("focus", session.turnTo);
   // Excel goes on calling handlers of a pane that has gone. Not where the page may come back as it was.
   window.addEventListener("pagehide", ({ persisted }) => {
@@ -101,7 +102,11 @@ async function renderPane(root: HTMLElement): Promise<void> {
 
 async function renderNotInExcel(root: HTMLElement): Promise<void> {
   const language = languageOf(navigator.language);
-  const [texts, theme] = await Promise.all([loadPaneText(language), loadTheme(undefined)]);
+  const [texts, theme, { NotInExcel }] = await Promise.all([
+    loadPaneText(language),
+    loadTheme(undefined),
+    import("./shell/NotInExcel"),
+  ]);
   document.documentElement.lang = language;
   createRoot(root).render(
     <FluentProvider theme={theme}>
@@ -125,6 +130,6 @@ start().catch((error: unknown) => {
   const root = document.getElementById("root");
   if (root !== null) {
     root.textContent =
-      "面板没有加载完整，请关掉面板重新打开。 The pane did not load completely: please close it and open it again.";
+      "窗格没有加载完整，请关掉窗格重新打开。 The pane did not load completely: please close it and open it again.";
   }
 });

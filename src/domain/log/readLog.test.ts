@@ -103,6 +103,19 @@ test("dates are whole days, times of entry are not; what is no date is none", ()
   expect(dates).toEqual([[day, day + 0.75], ...Array.from({ length: 4 }, () => [null, null])]);
 });
 
+test.each([
+  ["2026年8月7日 10:30", day],
+  ["2026-08-07 上午10:30", day],
+  ["8/15/2026 10:30 AM", day + 8],
+  ["2026-08-07T10:30:00Z", day],
+  ["15 Aug 2026", day + 8],
+  ["2026-08-07 25:99", null],
+  ["8/7/2026", null],
+])("%s is a day in the log as it is for the check", (date, serial) => {
+  const row = own.map((header) => (header === "联系日期" || header === "下次跟进日期" ? date : ""));
+  expect(read(own, [row]).touches[0]?.date).toBe(serial);
+});
+
 test("the first of two equal headers counts, and the words of both languages are read", () => {
   const headers = ["客户编号", "客户编号", "类别", "上次约定"];
   const { touches } = read(headers, [["A1", "A2", "transfer", "Late"]]);

@@ -1,4 +1,5 @@
-import { isDateSerial, readPlainDate, type DateSystem } from "../values/date";
+import { readFullDate } from "../values/cellDate";
+import { isDateSerial, type DateSystem } from "../values/date";
 import { foldText } from "../values/text";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import type { TableFacts, ValueGrid } from "../workbook/snapshot";
@@ -62,9 +63,10 @@ function textOf(value: CellValue): string {
   return isErrorText(value) ? "" : String(value).trim();
 }
 
+/** A day as the check and its fixes read it, so that no touch is lost which they would call a date. */
 function dayOf(value: CellValue, system: DateSystem): number | null {
   if (typeof value === "number") return isDateSerial(value, system) ? value : null;
-  return typeof value === "string" ? readPlainDate(value, system) : null;
+  return typeof value === "string" ? readFullDate(value, system) : null;
 }
 
 /**

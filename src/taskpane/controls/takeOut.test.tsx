@@ -119,7 +119,7 @@ describe.each(files)("%s as a file", (_name, place) => {
     const user = await press(place, false, "works");
     expect(asked).toEqual([]);
     expect(fieldSelected()).toMatch(place.text);
-    expect(screen.getByText(/这个 Excel 不让面板存文件/)).toBeVisible();
+    expect(screen.getByText(/这个 Excel 不让窗格存文件/)).toBeVisible();
     expect(screen.getByText(new RegExp(`存成 ${place.file}`))).toBeVisible();
     await user.click(screen.getByTestId("copy-shown"));
     expect(await screen.findByText(new RegExp(place.copied))).toBeVisible();

@@ -11,7 +11,7 @@ const build = "16.0.14334.20000";
 test("where a write ends Ctrl+Z this is said beside the buttons, until somebody has read it", async () => {
   const { remembered } = renderPane(state, { tab: "check", endsUndo: build });
   expect(await screen.findByTestId("undo-ends")).toHaveTextContent(
-    "这个版本的 Excel：面板一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
+    "这个版本的 Excel：窗格一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
   );
   await userEvent.click(screen.getByTestId("undo-understood"));
   expect(screen.queryByTestId("undo-ends")).not.toBeInTheDocument();

@@ -1,5 +1,5 @@
 import { asProposed } from "../../domain/adoption/choices";
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { checkResult, renderPane, setUpPlan, today } from "../../../test/support/sessionStub";
 
@@ -23,6 +23,27 @@ test("nothing is applied until the preview is agreed to", async () => {
   expect(asked).toEqual([]);
   await userEvent.click(screen.getByTestId("setup-apply"));
   expect(asked).toEqual([["applySetUp"]]);
+});
+
+test("what a set-up has made is said in what somebody will look for", async () => {
+  const plan = setUpPlan({
+    changes: [
+      { kind: "sheet", role: "log", title: "跟进记录", isNew: true },
+      { kind: "sheet", role: "settings", title: "跟进设置", isNew: true },
+      { kind: "sheet", role: "summary", title: "跟进汇总", isNew: false },
+      { kind: "columns", headers: ["客户编号", "状态"] },
+      { kind: "hiddenColumns", headers: ["已逾期"] },
+      { kind: "names", count: 190 },
+    ],
+  });
+  const { become } = renderPane({ ...looked, plan }, { tab: "setup" });
+  await screen.findByTestId("setup-apply");
+  // Parts that come with scripts of their own are waited for.
+  await act(async () => {
+    become({ installed: true, check: checkResult(), plan: null, applied: 202 });
+    await Promise.resolve();
+  });
+  expect(await screen.findByTestId("setup-done")).toHaveTextContent("✓ 设置完成：新建 2 张表、新增 2 列。");
 });
 
 test("a complete set-up says so and offers nothing to apply", async () => {

@@ -6,6 +6,7 @@ import { usePane, useSessionState } from "../pane";
 import { setupTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
 import { useRowStyles } from "../controls/row.styles";
+import { Applied } from "./Applied";
 import { PlanPreview } from "./PlanPreview";
 import { ReviewDay } from "./ReviewDay";
 import { useSectionStyles } from "../controls/section.styles";
@@ -28,24 +29,7 @@ const useStyles = makeStyles({
     lineHeight: tokens.lineHeightBase400,
     fontWeight: tokens.fontWeightSemibold,
   },
-  done: { display: "flex", flexWrap: "wrap", alignItems: "center", gap: tokens.spacingHorizontalM },
-  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
 });
-
-function Applied({ count }: { readonly count: number }) {
-  const { navigation, language } = usePane();
-  const setup = useViewText(setupTexts, language);
-  const sections = useSectionStyles();
-  const styles = useStyles();
-  return (
-    <div className={mergeClasses(sections.text, styles.done)} data-testid="setup-done">
-      <span className={styles.success}>✓ {setup.applied(count)}</span>
-      <Button size="small" onClick={() => navigation.go("today")}>
-        {setup.toToday}
-      </Button>
-    </div>
-  );
-}
 
 /** Makes a sheet a follow-up sheet, completes one that lost a part, and sets the review day. */
 export default function SetupView() {
@@ -55,6 +39,8 @@ export default function SetupView() {
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
+  const [carriedOut, setCarriedOut] = useState(plan);
+  if (plan !== null && plan !== carriedOut) setCarriedOut(plan);
   const working = busy !== null;
   const [open, setOpen] = useState<"schema" | "selfCheck" | null>(null);
   const back = () => setOpen(null);
@@ -72,7 +58,7 @@ export default function SetupView() {
       </p>
       {applied !== null && plan === null && (
         <>
-          <Applied count={applied} />
+          <Applied plan={carriedOut} />
           <Deferred>
             <SelfCheckOffer onOpen={selfCheck} />
           </Deferred>

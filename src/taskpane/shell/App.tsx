@@ -135,10 +135,6 @@ function Frame() {
   const state = useSessionState();
   const chosen = useSyncExternalStore(navigation.subscribe, navigation.chosen);
   useAnnouncements(state);
-  useEffect(() => {
-    const kept = import("./tabKeys").then(({ keepTabKeys }) => keepTabKeys(document));
-    return () => void kept.then((end) => end());
-  }, []);
   const tab = chosen ?? (state.installed ? "today" : "check");
   const begun = state.installed || state.check !== null || state.plan !== null;
   const [introduced, setIntroduced] = useState(false);

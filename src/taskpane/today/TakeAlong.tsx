@@ -1,15 +1,19 @@
-import { Button } from "@fluentui/react-components";
+import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
+import { useState } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { CheckResult } from "../../app/subject";
-import { calendarFile } from "../../domain/log/calendarFile";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { digestText } from "../../domain/log/digest";
+import { digestText, type DigestItem } from "../../domain/log/digest";
 import type { SecondFollowUp } from "../../domain/log/secondFollowUp";
 import { useTakeOut } from "../controls/takeOut";
 import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
+import { CalendarExport } from "./CalendarExport";
 import { dueSections, type OwnerChoice } from "./dueGroups";
+import { useTouches, useWeekReport } from "./useWeekReport";
+
+const useStyles = makeStyles({ root: { rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS } });
 
 interface Props {
   readonly book: RepBook;
@@ -19,64 +23,70 @@ interface Props {
   readonly me: OwnerChoice;
 }
 
-/** The next dates as a calendar file, and today's list as text. Both are made here; nothing is sent. */
+/** Today's list and the weekly reports as text, the next dates as a calendar file, as often as somebody wants. Nothing is sent. */
 export function TakeAlong({ book, check, customers, second, me }: Props) {
   const { texts, language } = usePane();
-  const styles = useFormStyles();
+  const forms = useFormStyles();
+  const styles = useStyles();
   const { taken, copy, save } = useTakeOut();
-  const { today } = texts.rep;
-  const copyDigest = async () => {
-    const items = second.map(({ customer }) => ({
-      customer: customer.name,
-      stage: customer.stage,
-      days: null,
-      words: customer.words,
-    }));
-    const due = dueSections(check.due, me, new Set(customers.map(({ row }) => row))).map(({ group, items: rows }) => ({
+  const [what, setWhat] = useState<"digest" | "report">("digest");
+  const touches = useTouches();
+  const report = useWeekReport(book, customers, me);
+  const words = texts.rep.today.export;
+  const copyDigest = () => {
+    const byRow = new Map(customers.map((customer) => [customer.row, customer]));
+    const due = dueSections(check.due, me, new Set(byRow.keys())).map(({ group, items }) => ({
       group,
-      items: rows.map(({ customer, stage, days, note }) => ({ customer, stage, days, words: note })),
+      items: items.map(({ row, customer, owner, stage, note, days }): DigestItem => {
+        const unlisted = { id: "", name: customer, owner, stage, nextStep: "", words: note, values: [] };
+        return { customer: byRow.get(row) ?? unlisted, days };
+      }),
     }));
-    const text = digestText({
-      groups: [...due, { group: "secondFollowUp", items }],
-      who: me,
-      today: book.today,
-      system: book.system,
-      tomorrow: customers.filter(({ state, nextDate }) => state === "open" && nextDate === book.today + 1).length,
-      language,
-    });
-    await copy(text);
-  };
-  const saveCalendar = () => {
-    const appointments = customers.flatMap(({ id, name, stage, state, nextStep, nextDate }) =>
-      state === "open" && nextDate !== null && nextDate >= book.today && id !== ""
-        ? [{ customerId: id, customer: name, stage, nextStep, day: nextDate }]
-        : [],
+    setWhat("digest");
+    void copy(
+      digestText({
+        groups: [
+          ...due.filter(({ group }) => group !== "revisit"),
+          { group: "secondFollowUp", items: second.map(({ customer }) => ({ customer, days: null })) },
+        ],
+        touches,
+        columns: book.records.columns,
+        who: me,
+        today: book.today,
+        system: book.system,
+        tomorrow: customers.filter(({ state, nextDate }) => state === "open" && nextDate === book.today + 1).length,
+        language,
+      }),
     );
-    const now = new Date();
-    const file = calendarFile({
-      appointments,
-      today: book.today,
-      system: book.system,
-      language,
-      stamp: now.toISOString().replace(/[-:]|\.\d+/g, ""),
-      sequence: Math.floor(now.getTime() / 60_000),
-    });
-    save(file, { name: "follow-up.ics", type: "text/calendar" });
+  };
+  const copyReport = (week: "last" | "this") => {
+    setWhat("report");
+    void copy(report(week));
   };
   return (
     <details data-testid="take-along">
-      <summary>{today.takeAlong}</summary>
-      <div className={styles.actions}>
-        <Button size="small" onClick={() => void copyDigest()} data-testid="digest">
-          {today.digest}
-        </Button>
-        <Button size="small" onClick={saveCalendar} data-testid="calendar">
-          {today.calendar}
-        </Button>
+      <summary>{words.title}</summary>
+      <div className={mergeClasses(forms.form, styles.root)}>
+        <div className={forms.actions}>
+          <Button size="small" onClick={copyDigest} data-testid="digest">
+            {words.digest}
+          </Button>
+          <Button size="small" onClick={() => copyReport("this")} data-testid="report-this">
+            {words.reportOf.this}
+          </Button>
+          <Button size="small" onClick={() => copyReport("last")} data-testid="report-last">
+            {words.reportOf.last}
+          </Button>
+        </div>
+        <CalendarExport book={book} customers={customers} save={save} />
+        <TextTaken
+          taken={taken}
+          copy={copy}
+          copied={taken?.file ? words.calendarCopied : what === "digest" ? words.digestCopied : words.reportCopied}
+        />
+        {taken?.file && <p className={forms.small}>{words.calendarHint}</p>}
+        <p className={forms.small}>{words.nothingSent}</p>
       </div>
-      <p className={styles.small}>{today.nothingSent}</p>
-      {taken?.file && <p className={styles.small}>{today.calendarHint}</p>}
-      <TextTaken taken={taken} copy={copy} copied={taken?.file ? today.calendarCopied : today.digestCopied} />
     </details>
   );
 }

@@ -266,6 +266,9 @@ describe("last week's report", () => {
     expect(await navigator.clipboard.readText()).toMatch(/^【上周跟进】李敏 8月3日–8月9日\n没有联系记录。/);
     expect(remembered.get("report.李敏")).toBe("2026-08-10");
     expect(remembered.get("report.")).toBeUndefined();
+    await navigator.clipboard.writeText("");
+    await user.click(screen.getByTestId("report-again"));
+    expect(await navigator.clipboard.readText()).toMatch(/^【上周跟进】李敏/);
   });
 
   test("can be put aside, and is not called to mind again that week", async () => {
@@ -281,7 +284,7 @@ describe("last week's report", () => {
     const { remembered } = renderPane(state, desk);
     await user.click(await screen.findByTestId("report-copy"));
     expect(await screen.findByTestId("copy-by-hand")).toHaveValue(
-      "【上周跟进】团队 8月3日–8月9日\n没有联系记录。\n这周已约 0 个，逾期 0 个",
+      "【上周跟进】团队 8月3日–8月9日\n没有联系记录。\n这周已约 0\n逾期 0",
     );
     expect([...remembered]).toEqual([]);
   });

@@ -3,12 +3,13 @@ import { useState } from "react";
 import type { RepBook } from "../../app/log/session";
 import { isoOfSerial } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { lastWeek, mondayOf, weekReportText } from "../../domain/log/weekReport";
+import { mondayOf, touchesOfWeek } from "../../domain/log/weekReport";
 import { useTakeOut } from "../controls/takeOut";
 import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
-import { usePane, useRepState } from "../pane";
+import { usePane } from "../pane";
 import type { OwnerChoice } from "./dueGroups";
+import { useTouches, useWeekReport } from "./useWeekReport";
 
 const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalM } });
 
@@ -21,11 +22,10 @@ interface Props {
 
 /**
  * Reminds of last week's report on Monday, and on the days after it as long as there is something to report, until it was
- * copied or put aside. That is remembered on this computer, for each person by the week's Monday.
+ * copied or put aside; once copied it can be copied again. That is remembered on this computer, for each person by the week's Monday.
  */
 export default function WeekReport({ book, customers, me }: Props) {
-  const { session, memory, texts, language } = usePane();
-  const { log } = useRepState();
+  const { memory, texts } = usePane();
   const styles = useFormStyles();
   const { root } = useStyles();
   const { today, system } = book;
@@ -35,21 +35,25 @@ export default function WeekReport({ book, customers, me }: Props) {
   const key = `report.${me ?? ""}`;
   const [done, setDone] = useState(() => memory.read(key) === week);
   const { taken, copy } = useTakeOut();
-  const touches = (log ?? session.schema.subject()?.reading.log)?.touches ?? [];
-  const reminds = today === monday || lastWeek(touches, me, book).length > 0;
+  const touches = useTouches();
+  const reportOf = useWeekReport(book, customers, me);
+  const reminds = today === monday || touchesOfWeek(touches, "last", me, book).length > 0;
   const finish = () => {
     memory.write(key, week);
     setDone(true);
   };
   const copyReport = async () => {
     // Whoever has to copy by hand says when it is done.
-    if (await copy(weekReportText({ ...book, language, touches, customers, who: me }))) finish();
+    if (await copy(reportOf("last"))) finish();
   };
   if (done)
     return taken === null ? null : (
-      <p role="status" className={mergeClasses(styles.notice, styles.good, root)} data-testid="report-done">
-        {report.copied}
-      </p>
+      <div className={mergeClasses(styles.notice, styles.good, root)} data-testid="report-done">
+        <TextTaken taken={taken} copy={copy} copied={report.copied} />
+        <Button size="small" onClick={() => void copyReport()} data-testid="report-again">
+          {report.again}
+        </Button>
+      </div>
     );
   if (!reminds) return null;
   return (

@@ -18,6 +18,7 @@ import type { BookArea } from "../data/bookData";
 import { hexColor, toCellValue } from "../engine/gridData";
 import { setProtection } from "../objects/events";
 import { isEditing } from "./cellEdit";
+import { focusGrid } from "./layout";
 import type { Stage } from "./stage";
 import type { Workbench } from "./testHooks";
 
@@ -178,7 +179,7 @@ function personHooks({
     select,
     focusCell: (sheet, address) => {
       select(sheet, address);
-      document.querySelector<HTMLElement>("#grid canvas")?.focus();
+      focusGrid();
     },
     editAsPerson: edit("person"),
     editAsCoauthor: edit("coauthor"),

@@ -27,6 +27,22 @@ export function showMessage(message: string | null): void {
   target.hidden = message === null;
 }
 
+/** Gives the keyboard to the grid, as a person does who presses a cell. */
+export function focusGrid(): void {
+  document.querySelector<HTMLElement>("#grid canvas")?.focus();
+}
+
+/** F6 leads from the page into the pane, with Ctrl or without. Back leads what office.js tells of. */
+export function leadIntoPane(frame: HTMLIFrameElement): void {
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== "F6") return;
+    event.preventDefault();
+    frame.focus();
+  };
+  // Before the grid, which keeps keys to itself.
+  window.addEventListener("keydown", onKeyDown, { capture: true });
+}
+
 /** Lets a person drag the pane's edge, or move it with the arrow keys. */
 export function makeResizable(initial: number): void {
   const pane = element("pane");

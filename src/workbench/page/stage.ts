@@ -18,7 +18,7 @@ import type { Pane, PaneOptions } from "../protocol/transport";
 import { createTurns } from "../protocol/turns";
 import { editEnded, isEditing, refuseEditsOnProtectedSheets } from "./cellEdit";
 import { showCharts } from "./chartOverlay";
-import { element } from "./layout";
+import { element, focusGrid, leadIntoPane } from "./layout";
 import type { PageLanguage } from "./texts";
 
 /** A file as it was chosen or served; without bytes for a new workbook. */
@@ -115,6 +115,7 @@ function paneOpener(
       ...options,
       appContext: appContext(file.name, language, behaviour),
       displayLanguage: localeOf(language),
+      takeFocus: focusGrid,
       editEnded: () => editEnded(book),
       inTurn: (group, work) =>
         turns(() => {
@@ -143,6 +144,7 @@ export function openStage(data: BookData, options: StageOptions): Stage {
   const openOwn = paneOpener(book, announcers, options);
   const isEditingCell = (): boolean => isEditing(book);
   const pane = openOwn("addin", { container: element("pane"), addin, dispatcher, faults, isEditingCell });
+  leadIntoPane(pane.frame);
   let other: Pane | null = null;
   const openOther = (): Pane => {
     const container = element("other-pane");

@@ -20,6 +20,9 @@ const mergeUndoGroup = { flag: 1 << 15, shift: 16 } as const;
 /** Numbers of the calls that office.js makes through `executeMethod`. */
 const call = { loadSettings: 75, saveSettings: 76, richApi: 93, commandCompleted: 94 } as const;
 
+/** What office.js tells of keys that lead out of the pane: Ctrl+F6 and with Shift, Tab and Shift+Tab at its edge, Escape, F2, nothing to focus and with Shift. */
+const leaving: ReadonlySet<unknown> = new Set([5, 6, 13, 14, 15, 16, 17, 18]);
+
 /** Category of events that belong to objects of the rich API. */
 const objectEventCategory = 65536;
 
@@ -31,6 +34,8 @@ export interface PaneOptions {
   /** What office.js asks for at its start; the keys are the protocol's. */
   readonly appContext: Readonly<Record<string, unknown>>;
   readonly displayLanguage: string;
+  /** Takes the focus from the pane: a person pressed Tab at its edge, Escape, or Ctrl+F6. */
+  readonly takeFocus: () => void;
   /** True while a person is typing in a cell. */
   readonly isEditingCell: () => boolean;
   /** Ends when nobody is typing in a cell any more. */
@@ -183,8 +188,11 @@ function answerMessage(state: PaneState, request: HostRequest): void {
     channel.reply(request, { ...options.appContext, _id: appId, _appInstanceId: appId, _settings: settings });
   } else if (name === "executeMethod") {
     execute(state, request);
-  } else if (name !== "ContextActivationManager_notifyHost") {
-    // notifyHost tells of focus and telemetry and wants no answer; anything else is an error of the host's.
+  } else if (name === "ContextActivationManager_notifyHost") {
+    // It tells of focus and telemetry, and wants no answer.
+    const [, action]: readonly unknown[] = Array.isArray(request._data) ? request._data : [];
+    if (leaving.has(action)) state.options.takeFocus();
+  } else {
     channel.reply(request, null, -2);
   }
 }

@@ -146,7 +146,14 @@ export const setupText: SetupText = {
   cancel: "Not now",
   close: "Close",
   nothing: "Nothing to change: the set-up is complete.",
-  applied: (count) => `Done: ${counted(count, "step")}.`,
+  applied: ({ sheets, columns, cells }) => {
+    const made = [
+      sheets === 0 ? "" : counted(sheets, "new sheet"),
+      columns === 0 ? "" : counted(columns, "new column"),
+      cells === 0 ? "" : `${counted(cells, "cell")} put right`,
+    ].filter((part) => part !== "");
+    return made.length === 0 ? "Set-up done." : `Set-up done: ${made.join(", ")}.`;
+  },
   toToday: "Go to Today",
   reviewDay: "Review day",
   reviewHint: "Makes this day the sheet’s “today”: overdue and stale are counted from it.",

@@ -1,6 +1,7 @@
 import type { Receipt, RepTask } from "../../../app/log/session";
 import type { SuggestedDay } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
+import type { Week } from "../../../domain/log/takeAlongText";
 import type { PromiseOutcome, TouchKind } from "../../../domain/log/touch";
 import type { FormProblem } from "../../../domain/log/touchForm";
 import type { Outcome } from "../../../domain/schema/field";
@@ -87,6 +88,28 @@ export interface LogFormText {
   readonly isItOne: (values: readonly string[]) => string;
 }
 
+/** What a rep takes along: texts to paste, and the calendar. */
+interface ExportText {
+  readonly title: string;
+  readonly digest: string;
+  readonly digestCopied: string;
+  readonly reportOf: Readonly<Record<Week, string>>;
+  readonly reportCopied: string;
+  /** Name of the calendar's part. */
+  readonly calendarGroup: string;
+  readonly calendar: string;
+  readonly calendarCopied: string;
+  readonly calendarHint: string;
+  readonly alarm: string;
+  readonly alarmAt: (time: string) => string;
+  readonly noAlarm: string;
+  readonly weekly: (weeks: number) => string;
+  /** What is in the file: appointments, and how many of them are overdue and stand on today. */
+  readonly inFile: (count: number, overdue: number) => string;
+  readonly noAppointments: string;
+  readonly nothingSent: string;
+}
+
 /** What a rep does from the Today view. */
 export interface RepTodayText {
   readonly secondFollowUp: string;
@@ -116,15 +139,14 @@ export interface RepTodayText {
   /** A customer that somebody helps with, by its owner; blank where it has none. */
   readonly with: (owner: string) => string;
   /** Reminder of last week's report. */
-  readonly report: { readonly open: string; readonly copy: string; readonly dismiss: string; readonly copied: string };
-  readonly takeAlong: string;
-  readonly calendar: string;
-  readonly digest: string;
-  readonly digestCopied: string;
-  readonly calendarCopied: string;
-  readonly calendarHint: string;
-  readonly nothingSent: string;
-  readonly noAppointments: string;
+  readonly report: {
+    readonly open: string;
+    readonly copy: string;
+    readonly again: string;
+    readonly dismiss: string;
+    readonly copied: string;
+  };
+  readonly export: ExportText;
 }
 
 /** Who works in this pane. It is asked once on a computer. */

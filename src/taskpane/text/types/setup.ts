@@ -34,7 +34,8 @@ export interface SetupText {
   readonly cancel: string;
   readonly close: string;
   readonly nothing: string;
-  readonly applied: (count: number) => string;
+  /** What a set-up has made that somebody will look for: sheets, columns, cells with another content; zeros where that is not known. */
+  readonly applied: (made: { readonly sheets: number; readonly columns: number; readonly cells: number }) => string;
   readonly toToday: string;
   readonly reviewDay: string;
   readonly reviewHint: string;

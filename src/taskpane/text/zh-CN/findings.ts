@@ -177,10 +177,10 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
       return `${reason.customers} 个客户各占好几行，这张表像是一行一个商机，重复的客户就不逐个列出；若本应一行一个客户，请先合并`;
     case "formula":
       return reason.all
-        ? `「${header}」整列都是公式，面板登记时不会改它；若要登记，请改成值`
+        ? `「${header}」整列都是公式，窗格登记时不会改它；若要登记，请改成值`
         : reason.cells === 1
-          ? `「${header}」这一格是公式，面板登记时不会改它，请改成值`
-          : `「${header}」有 ${reason.cells} 格是公式，面板登记时不会改它们，请改成值`;
+          ? `「${header}」这一格是公式，窗格登记时不会改它，请改成值`
+          : `「${header}」有 ${reason.cells} 格是公式，窗格登记时不会改它们，请改成值`;
     case "errorValue":
       return `「${header}」显示错误 ${String(value)}，请检查公式或重新填写`;
     case "columnMissing":

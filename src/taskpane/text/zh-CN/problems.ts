@@ -38,7 +38,7 @@ function fault(fault: Fault): Sentence {
     case "busy":
       return { what: "Excel 正忙，没有回应。", todo: "请等几秒，再试一次。" };
     case "lost":
-      return { what: "与 Excel 的连接断了。", todo: "请确认工作簿还开着，然后关掉面板重新打开。" };
+      return { what: "与 Excel 的连接断了。", todo: "请确认工作簿还开着，然后关掉窗格重新打开。" };
     case "drift":
       return { what: `原来的「${fault.what}」被改名或删掉了。`, todo: "请撤销这个改动，或到“设置”里再检查一遍。" };
     case "moved":
@@ -53,7 +53,7 @@ function fault(fault: Fault): Sentence {
     case "cancelled":
       return { what: "已取消。", todo: "需要时可以重新开始。" };
     case "unexpected":
-      return { what: `出了没有料到的问题：${fault.detail}`, todo: "请再试一次；还不行就关掉面板重新打开。" };
+      return { what: `出了没有料到的问题：${fault.detail}`, todo: "请再试一次；还不行就关掉窗格重新打开。" };
   }
 }
 

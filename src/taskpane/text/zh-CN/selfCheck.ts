@@ -204,14 +204,14 @@ const probes: SelfCheckText["probes"] = {
     name: "Excel 通知改动",
     outcomes: {
       told: "会通知，也分得清是谁改的。",
-      unnamed: "会通知，但分不清是谁改的，面板可能多查几遍。",
-      none: "没有通知，面板可能不会自己更新。请用“体检”手动检查。",
+      unnamed: "会通知，但分不清是谁改的，窗格可能多查几遍。",
+      none: "没有通知，窗格可能不会自己更新。请用“体检”手动检查。",
     },
   },
   listPick: {
     name: "从下拉列表里选",
     outcomes: {
-      raised: "会通知，面板马上更新。",
+      raised: "会通知，窗格马上更新。",
       silent: "不通知。换一格或保存时，跟进表会再看一遍。",
       notDone: "没有选，这一项没有查。",
     },
@@ -219,10 +219,10 @@ const probes: SelfCheckText["probes"] = {
   undoStep: {
     name: "按一次 Ctrl+Z",
     outcomes: {
-      steps: "撤销插件写的最后一步。",
-      together: "一次撤销插件写的全部。",
-      none: "撤销不了。插件写入以后，之前的操作也不能再用 Ctrl+Z 撤销；请用面板里的“撤销”。",
-      passedOver: "跳过插件写的，撤销您自己的上一步。要撤销插件写的，请用面板里的“撤销”。",
+      steps: "撤销加载项写的最后一步。",
+      together: "一次撤销加载项写的全部。",
+      none: "撤销不了。加载项写入以后，之前的操作也不能再用 Ctrl+Z 撤销；请用窗格里的“撤销”。",
+      passedOver: "跳过加载项写的，撤销您自己的上一步。要撤销加载项写的，请用窗格里的“撤销”。",
     },
   },
 };
@@ -253,7 +253,7 @@ export const selfCheckText: SelfCheckText = {
   group: {
     fine: "正常",
     handled: "和别的 Excel 不同，跟进表已适应",
-    tell: "没见过的回答，请把报告发给负责这个插件的同事",
+    tell: "没见过的回答，请把报告发给负责这个加载项的同事",
     unanswered: "Excel 没有回答，多半不影响使用",
   },
   error: (error) => `Excel 报错：${error}`,
@@ -269,13 +269,13 @@ export const selfCheckText: SelfCheckText = {
         done: "我选好了",
       },
       undoStep: {
-        steps: ["插件在 B5、B6 里各写了一个数。", "点一下表格，按一次 Ctrl+Z（Mac 按 ⌘Z），再点下面的按钮。"],
+        steps: ["加载项在 B5、B6 里各写了一个数。", "点一下表格，按一次 Ctrl+Z（Mac 按 ⌘Z），再点下面的按钮。"],
         done: "我按好了",
       },
     },
   },
   problem: {
-    taken: "工作簿里已有一张叫「FU_SelfCheck」的表，不是插件建的，所以没有动它。请先把它改名，再检查。",
+    taken: "工作簿里已有一张叫「FU_SelfCheck」的表，不是加载项建的，所以没有动它。请先把它改名，再检查。",
     structure: "工作簿的结构有保护，不能新建临时表。请在“审阅”里撤销“保护工作簿”，再检查；不查也不影响使用。",
     left: "临时表「FU_SelfCheck」没有删掉。请手动删除，里面没有您的内容；下次检查时也会自动删掉。",
   },
@@ -284,7 +284,7 @@ export const selfCheckText: SelfCheckText = {
     hint: "里面只有 Excel 的版本和回答，没有您表里的内容。",
     copy: "复制报告",
     copied: "已复制。",
-    byHand: "这个 Excel 不让插件复制。文字已经选中，请按 Ctrl+C（Mac 按 ⌘C）。",
+    byHand: "这个 Excel 不让加载项复制。文字已经选中，请按 Ctrl+C（Mac 按 ⌘C）。",
     title: (day) => `跟进表 · 检查这个 Excel · ${day}`,
   },
   offer: { sentence: "想知道这个 Excel 有没有特别之处？约 10 秒", dismiss: "不用了" },

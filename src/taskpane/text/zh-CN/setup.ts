@@ -98,7 +98,7 @@ export const setupText: SetupText = {
   allChanges: (count) => `会改什么（${count} 项）`,
   untouched: (exceptListed) =>
     exceptListed ? "除了上面列出的，已有的内容不会被改写或删除。" : "已有的内容不会被改写或删除。",
-  matches: "列怎么对上的",
+  matches: "列名对应关系",
   matched: (field, header) => (field === header ? field : `${field} ← ${header}`),
   alias: "按别名",
   kept: (headers) => `原样保留的列：${headers.join("、")}`,
@@ -111,7 +111,14 @@ export const setupText: SetupText = {
   cancel: "先不改",
   close: "知道了",
   nothing: "没有需要改的，设置是完整的。",
-  applied: (count) => `已完成 ${count} 项。`,
+  applied: ({ sheets, columns, cells }) => {
+    const made = [
+      sheets === 0 ? "" : `新建 ${sheets} 张表`,
+      columns === 0 ? "" : `新增 ${columns} 列`,
+      cells === 0 ? "" : `规范 ${cells} 个单元格`,
+    ].filter((part) => part !== "");
+    return made.length === 0 ? "设置完成。" : `设置完成：${made.join("、")}。`;
+  },
   toToday: "看今日",
   reviewDay: "复盘日期",
   reviewHint: "表里的“今天”改成这一天，逾期和停滞都按它算。",

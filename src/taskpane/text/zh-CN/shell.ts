@@ -28,7 +28,7 @@ export const shellText: ShellText = {
   /** Chinese puts no space between sentences. */
   sentences: (first, second) => `${first}${second}`,
   field: (id) => fieldName(id, "zh-CN"),
-  tabs: { label: "面板", today: "今日", log: repText.tab, check: "体检", numbers: "数字", setup: "设置" },
+  tabs: { label: "窗格", today: "今日", log: repText.tab, check: "体检", numbers: "数字", setup: "设置" },
   dates: {
     today: "今天",
     tomorrow: "明天",
@@ -41,12 +41,12 @@ export const shellText: ShellText = {
   },
   notInExcel: {
     title: "请在 Excel 里打开",
-    body: "这个页面是 Excel 加载项“跟进表”的面板，要在 Excel 的工作簿旁边才能用。",
+    body: "这个页面是 Excel 加载项“跟进表”的窗格，要在 Excel 的工作簿旁边才能用。",
     how: "打开 Excel，在“开始”选项卡点“跟进表”。",
   },
   crash: {
-    title: "面板出错了",
-    body: "工作簿不受影响。请重试；还不行就重新载入面板。",
+    title: "窗格出错了",
+    body: "工作簿不受影响。请重试；还不行就重新载入窗格。",
     retry: "重试",
     reload: "重新载入",
   },
@@ -84,13 +84,13 @@ export const shellText: ShellText = {
     part: (look, sheet) => `「${sheet}」的${looks[look]}`,
   },
   undoEnds: {
-    words: "这个版本的 Excel：面板一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
+    words: "这个版本的 Excel：窗格一写入，之前的操作就不能再按 Ctrl+Z 撤销。要撤销的，请先撤销。",
     understood: "知道了",
   },
   takeOut: {
     offered: (file) => `已发起下载：${file}。没看到文件？`,
     instead: "改为复制文字",
-    shown: "这个 Excel 不让面板存文件，请复制下面的文字",
+    shown: "这个 Excel 不让窗格存文件，请复制下面的文字",
     byHand: "这里不能自动复制。文字已选中，请按 Ctrl+C（Mac 按 ⌘C）",
     how: (file) => `粘贴到记事本（Mac 用“文本编辑”，选“格式 → 制作纯文本”），存成 ${file}。`,
     copy: "复制",
