@@ -159,9 +159,9 @@ function summaryTables(
   };
   const { byOwner, byStage, byReason, ageing } = figures;
   const ownerRows = byOwner.map(({ owner, open, overdue, stale, won, lost, openAmount }) => [
-    ...[owner, open, shown(overdue), shown(stale)],
-    ...(has("stage") ? [won, lost] : [summary.notMeasured, summary.notMeasured]),
-    ...[...rates(won, lost), shown(openAmount)],
+    ...[owner, shown(open), shown(overdue), shown(stale)],
+    ...[shown(won), shown(lost)],
+    ...[...rates(won ?? 0, lost ?? 0), shown(openAmount)],
   ]);
   const [restWon, restLost] = [
     (key.won ?? 0) - sum(byOwner.map(({ won }) => won)),
@@ -198,7 +198,7 @@ function summaryTables(
     const here = steps[at];
     const next = steps[at + 1];
     return [
-      ...[stage, stageKind[kind], count, shown(stale), shown(amount)],
+      ...[stage, stageKind[kind], shown(count), shown(stale), shown(amount)],
       ...(step < 0 || !here
         ? ["", "", ""]
         : [
@@ -235,12 +235,22 @@ function summaryTables(
     ]),
     [
       summary.ageing.neverContacted,
-      key.open - sum(ageing.map(({ silent }) => silent)),
-      ...inStage(key.open - sum(ageing.map((band) => band.inStage))),
+      rest(
+        key.open,
+        ageing.map(({ silent }) => silent),
+      ),
+      ...(has("stageSince")
+        ? [
+            rest(
+              key.open,
+              ageing.map((band) => band.inStage),
+            ),
+          ]
+        : []),
     ],
   ];
   const reasonRows = [
-    ...byReason.map(({ reason, lost, parked }) => [reason, null, lost, parked]),
+    ...byReason.map(({ reason, lost, parked }) => [reason, null, shown(lost), shown(parked)]),
     [
       ...[summary.notListed, null],
       rest(

@@ -31,6 +31,7 @@ export async function setUpInMemory(
 export function statusWords(row: RowState, language: Language): string {
   const { status, separator } = workbookText[language];
   if (row.state === "blank") return "";
+  if (row.state === "closesLater") return status.onTrack;
   if (row.state !== "open") return status[row.state];
   const flags = [
     row.daysLate !== null && row.daysLate > 0 ? [status.overdue] : [],

@@ -89,7 +89,8 @@ export function allMeasures(records: Records, touches: readonly Touch[], review:
 /** The same in steps, of one measure each. */
 export function* measuringAll(records: Records, touches: readonly Touch[], review: ReviewContext): Steps<AllMeasures> {
   const { schema, today } = review;
-  const customers = readCustomers(records, review);
+  const customers = readCustomers(records, review, touches);
+  const soFar = touches.filter(({ date, enteredAt }) => (date ?? enteredAt ?? 0) < today + 1);
   yield;
   const all = journeys(customers, touches, schema.stages, today);
   yield;
@@ -130,7 +131,7 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
     undated,
     converted: conversionAges.map((age) => convertedBy(curve, age)),
     timeToWin: medianTimeToWin(curve),
-    logged: touches.length === 0 ? null : loggedFigures(customers, touches, review),
+    logged: soFar.length === 0 ? null : loggedFigures(customers, soFar, review),
   };
 }
 

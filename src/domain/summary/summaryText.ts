@@ -11,6 +11,15 @@ export interface SummaryText {
   readonly asOf: string;
   readonly figures: Readonly<Record<keyof KeyFigures, string>>;
   readonly notMeasured: string;
+  /** Stands under a figure of which the sheet knows only what stands there now. */
+  readonly asNow: string;
+  /** After `3/5`: of so many open stages so many have a limit. */
+  readonly watched: string;
+  /** After a number: customers whose amount is blank or no number, and such whose amount is an error. */
+  readonly withoutAmount: string;
+  readonly amountErrors: string;
+  /** Why figures are not known: before and after the names of the columns, and after the number of rows. */
+  readonly unreadable: { readonly columns: readonly [string, string]; readonly rows: string };
   readonly winRateOf: string;
   readonly byOwner: string;
   readonly byStage: string;
@@ -88,6 +97,14 @@ const zhCN: SummaryText = {
   asOf: "截至",
   ...termsOf(zhTerms),
   figures: { ...zhTerms.figure, open: `${zhTerms.figure.open}客户` },
+  asNow: "按现在 ",
+  watched: " 个阶段设了天数",
+  withoutAmount: " 个没填金额",
+  amountErrors: " 个金额是错误值",
+  unreadable: {
+    columns: ["跟进表里缺少列：", "。相关数字显示为“–”；请撤销删除，或在侧栏“字段与规则”里补回这一列。"],
+    rows: " 行有错误值，数字无法统计，显示为“–”；请在侧栏“检查”里找到并改正。",
+  },
   winRateOf: "成交 ÷（成交 + 流失）",
   byOwner: "按负责人",
   byStage: "按阶段，和漏斗",
@@ -150,7 +167,7 @@ const zhCN: SummaryText = {
     "▲ ▼ 表示区间整个高于或低于全体的赢单率；没有记号就是分不出高下。",
     "逾期：下次跟进日期早于截至日期。停滞：没联系的天数超过阶段或客户类型的停滞天数。卡住：停在本阶段的天数超过卡住天数。",
     "到达（下限）：现在在这一阶段或更后面的客户；流失和搁置的只算在第一步，因为表里看不出走到了哪一步。",
-    "“–”表示没有可算的数据：表里没有这一列，或分母为 0。",
+    "“–”表示算不出来：表里没有这一列、有读不出的行、没人设过限值，或分母为 0。",
   ],
 };
 
@@ -159,6 +176,17 @@ const en: SummaryText = {
   asOf: "As of",
   ...termsOf(enTerms),
   figures: { ...enTerms.figure, open: `${enTerms.figure.open} customers` },
+  asNow: "as now ",
+  watched: " stages watched",
+  withoutAmount: " without amount",
+  amountErrors: " amounts are errors",
+  unreadable: {
+    columns: [
+      "The follow-up sheet has lost a column: ",
+      ". Figures that need it show “–”; undo the deletion, or put the column back under Fields and rules in the pane.",
+    ],
+    rows: " rows show errors, so the figures cannot be counted and show “–”; Check in the pane names the cells.",
+  },
   winRateOf: "won ÷ (won + lost)",
   byOwner: "By owner",
   byStage: "By stage, with the funnel",
@@ -216,7 +244,7 @@ const en: SummaryText = {
     "▲ ▼: the whole range lies above or below everybody’s win rate; without a mark nobody can tell them apart.",
     "Overdue: the next follow-up is before the date above. Stale: silent for more days than stage or customer type allow. Stuck: too long in one stage.",
     "Reached (min.): now in this stage or a later one; lost and parked ones count at the first step only, as the sheet does not say how far they came.",
-    "“–” means that there is nothing to calculate from: the sheet has no such column, or the denominator is 0.",
+    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, nobody set a limit, or the denominator is 0.",
   ],
 };
 

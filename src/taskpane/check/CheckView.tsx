@@ -3,6 +3,7 @@ import { lazy, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
 import { undecidedFields, verdictOf } from "../../app/verdict";
 import { Deferred } from "../controls/Deferred";
+import { Unreadable } from "../controls/Unreadable";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import type { PaneText } from "../text/texts";
@@ -50,7 +51,8 @@ function Standing({ check }: { readonly check: CheckResult }) {
   const missing = undecidedFields(check);
   return (
     <div data-testid="check-standing">
-      {overdue !== null && overdue > 0 && (
+      <Unreadable figures={check.figures} />
+      {open !== null && overdue !== null && overdue > 0 && (
         <p className={mergeClasses(rows.wrap, styles.standing)}>{texts.check.overdue(open, overdue)}</p>
       )}
       {missing.length > 0 && (

@@ -60,7 +60,7 @@ async function checked(touches: readonly Touch[] = [], sheet: readonly (readonly
   const result = await subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },
-      ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, asOf: false },
+      ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, now: today, asOf: false },
     },
     "zh-CN",
     surroundings,

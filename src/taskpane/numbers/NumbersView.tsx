@@ -2,6 +2,7 @@ import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { usePane, useSessionState } from "../pane";
+import { Unreadable } from "../controls/Unreadable";
 import { useHeadingStyles } from "../controls/heading.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { numbersTexts } from "../text/load";
@@ -69,6 +70,7 @@ export default function NumbersView() {
       <div ref={page} className={styles.root} data-testid="numbers">
         <h2 className={headings.page}>{words.heading}</h2>
         <p className={styles.note}>{words.hint}</p>
+        <Unreadable figures={shown.check.figures} />
         <NowSection />
         <ConversionSection />
         <FunnelSection />
