@@ -1,4 +1,5 @@
 import type { WinRateId } from "../measures/conversion";
+import type { ChanceBasis } from "../measures/forecast";
 import type { KeyFigures } from "../measures/figures";
 import { terms as enTerms } from "../schema/terms/en";
 import type { Terms } from "../schema/terms/terms";
@@ -57,7 +58,16 @@ export interface SummaryText {
     readonly noCases: string;
     readonly noLog: string;
     readonly weighted: string;
-    readonly weightedNote: (withAmount: number, without: number) => string;
+    /** While rows of the list cannot be read. */
+    readonly unreadable: string;
+    /** In place of a forecast: from how many decided customers on there is one. */
+    readonly noForecast: (decided: number) => string;
+    readonly weightedNote: (
+      counted: number,
+      withoutAmount: number,
+      withoutChance: number,
+      bases: readonly ChanceBasis[],
+    ) => string;
     readonly low: string;
     readonly high: string;
     readonly rangeNote: string;
@@ -137,17 +147,22 @@ const zhCN: SummaryText = {
   },
   values: {
     heading: "插件算出的数字",
-    hint: "这些是写入的值：打开插件、登记或改复盘日期时由插件刷新；不开插件就停在计算日期那天。",
+    hint: "这些是写入的值：开着插件时随表格改动自动刷新；在会因此清空撤销记录的 Excel 里，等下一次登记或改复盘日期；不开插件就停在计算日期那天。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
     noLog: "跟进记录里还没有内容",
     ...valuesOf(zhTerms),
-    weightedNote: (withAmount, without) =>
-      `${withAmount} 个有金额的进行中客户，按自己的历史赢单率折算` +
-      (without > 0 ? `；${without} 个没填金额，不算在内` : ""),
+    unreadable: "有行读不出，算不出来",
+    noForecast: (decided) => `已成交和流失的客户不到 ${decided} 个，也没填各阶段的赢单概率`,
+    weightedNote: (counted, withoutAmount, withoutChance, bases) =>
+      `${counted} 个进行中客户，` +
+      (bases.length === 2 ? "部分按自己的历史、部分按设置的" : bases[0] === "set" ? "按设置的" : "按自己的历史") +
+      "赢单概率折算" +
+      (withoutAmount > 0 ? `；${withoutAmount} 个没填金额，不算在内` : "") +
+      (withoutChance > 0 ? `；${withoutChance} 个没有可用的概率，不算在内` : ""),
     low: "较差的情况",
     high: "较好的情况",
-    rangeNote: "十次里有八次落在两者之间",
+    rangeNote: "约 80% 的情况落在此区间",
     neglectedNote: "已包含在加权金额里，没有扣掉",
     velocityNote: "进行中客户数 × 平均成交金额 × 赢单率 ÷ 成交周期",
     cycle: `${zhTerms.measure.cycle}（天，中位数）`,
@@ -215,16 +230,25 @@ const en: SummaryText = {
   charts: { funnel: "Funnel: customers that reached a stage", ageing: "Days of silence", owners: "Open and overdue" },
   values: {
     heading: "Calculated by the add-in",
-    hint: "Written values: the add-in refreshes them when it opens, after a log entry and with the review day. Without it they stay as of the day above.",
+    hint: "Written values: while the add-in is open they follow every change or, where that would end Undo, the next log entry. Without it they stay as of the day above.",
     asOf: "Calculated as of",
     noCases: "nothing to calculate from yet",
     noLog: "the follow-up log is empty",
     ...valuesOf(enTerms),
-    weightedNote: (withAmount, without) =>
-      `${withAmount} with an amount, by your past win rates` + (without > 0 ? `; ${without} without left out` : ""),
+    unreadable: "rows cannot be read, so nobody can know",
+    noForecast: (decided) => `fewer than ${decided} were won or lost, and no win probability is set`,
+    weightedNote: (counted, withoutAmount, withoutChance, bases) =>
+      `${counted} open, ` +
+      (bases.length === 2
+        ? "in part by your history, in part by the set probabilities"
+        : bases[0] === "set"
+          ? "by the set probabilities"
+          : "by your own history") +
+      (withoutAmount > 0 ? `; ${withoutAmount} without amount left out` : "") +
+      (withoutChance > 0 ? `; ${withoutChance} without probability left out` : ""),
     low: "Worse case",
     high: "Better case",
-    rangeNote: "8 times in 10 the sum ends up between the two",
+    rangeNote: "about 80% of the time the sum ends up between the two",
     neglectedNote: "part of the weighted amount, not taken off",
     velocityNote: "open customers × average won amount × win rate ÷ sales cycle",
     cycle: `${enTerms.measure.cycle} (days, median)`,

@@ -67,6 +67,8 @@ function useBecauseWords(): (because: Because, row: number) => string {
           write.percent(because.chance, 0),
           write.amount(because.amount * because.chance),
         );
+      case "noChance":
+        return words.because.noChance(write.amount(because.amount));
       case "noAmount":
         return words.because.noAmount;
       case "expectedClose":

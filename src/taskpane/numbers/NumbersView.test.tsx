@@ -130,9 +130,25 @@ test("the funnel says where its numbers are lower bounds; the amounts leave blan
   expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();
 });
 
+test("with too few decided customers and no set probability there is no forecast, and the reason stands there", async () => {
+  await open();
+  const forecast = within(await screen.findByTestId("numbers-forecast"));
+  expect(forecast.getByTestId("number-weighted")).toHaveTextContent(
+    /加权进行中金额 – 算不出来：已成交和流失的客户不到 20 个/,
+  );
+  expect(forecast.queryByText(/[1-9]\d?% ·/)).toBeNull();
+});
+
 test("where customers have an expected close the amount is told by it; without one nothing of it is shown", async () => {
   const closes = [today + 9, today - 3];
-  const sheet = [headers, ...rows].map((cells, at) => [...cells, at === 0 ? "预计成交日期" : (closes[at - 1] ?? "")]);
+  // With 22 decided customers the team's own history says what a chance is.
+  const decided = Array.from({ length: 16 }, (_, at) =>
+    row(`结案${at}`, at % 2 === 0 ? "成交" : "流失", "李敏", "", today - 10, 1000),
+  );
+  const sheet = [headers, ...rows, ...decided].map((cells, at) => [
+    ...cells,
+    at === 0 ? "预计成交日期" : (closes[at - 1] ?? ""),
+  ]);
   await open("zh-CN", [], sheet);
   expect(await screen.findByTestId("number-closing-thisMonth")).toHaveTextContent(/本月内 [1-9][\d,]* 1 个客户/);
   expect(screen.getByTestId("number-closing-passed")).toHaveTextContent("预计日期已过 – 1 个客户，其中 1 个没填金额");

@@ -1,7 +1,8 @@
 import type { Numbers } from "../../app/measures/work";
 import type { CheckResult } from "../../app/subject";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
-import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
+import { asKnown } from "../../domain/measures/asKnown";
+import type { NumberKind, NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
 import { conversionAges, promisePeriod } from "../../domain/measures/allMeasures";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
@@ -100,6 +101,9 @@ function personSignalsOf(signals: Signals, words: NumbersText, write: Writer): r
     })),
   ];
 }
+
+/** Numbers that are counted in the log, whatever the list holds. */
+const logOnly: readonly NumberKind[] = ["onTime", "touches", "signal", "personSignal"];
 
 function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const values = new Map<Key, Value>();
@@ -210,8 +214,10 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
 
   function value(ref: NumberRef): string {
     const { forecast, cycle, velocity, logged } = measures;
-    const withAmount = forecast.deals - forecast.withoutAmount;
-    const amount = (sum: number) => (withAmount === 0 ? words.notMeasured : write.amount(sum));
+    // Nothing of it is known while rows cannot be read; the log alone still can.
+    if (measures.unreadable !== null && !logOnly.includes(ref.kind)) return words.notMeasured;
+    const width = forecast.range === null ? 0 : forecast.range.high - forecast.range.low;
+    const estimate = (sum: number | null) => (sum === null ? words.notMeasured : write.amount(asKnown(sum, width)));
     switch (ref.kind) {
       case "count":
         return count(check.figures.key[ref.id]);
@@ -242,19 +248,17 @@ export function figureWords(numbers: Numbers, check: CheckResult, words: Numbers
       case "band":
         return count(check.figures.ageing.find(({ from }) => from === ref.from)?.silent);
       case "weighted":
-        return amount(forecast.weighted);
+        return estimate(forecast.weighted);
       case "neglected":
-        return amount(forecast.neglected);
+        return estimate(forecast.neglected);
       case "withoutAmount":
         return count(forecast.withoutAmount);
-      case "closing": {
-        const part = measures.byClosing?.[ref.when];
-        return part && part.customers > part.withoutAmount ? write.amount(part.weighted) : words.notMeasured;
-      }
+      case "closing":
+        return estimate(measures.byClosing?.[ref.when].weighted ?? null);
       case "cycle":
         return cycle.median === null ? words.notMeasured : words.days(write.days(cycle.median));
       case "velocity":
-        return velocity === null ? words.notMeasured : words.perDay(write.amount(velocity));
+        return velocity === null ? words.notMeasured : words.perDay(write.amount(asKnown(velocity, velocity)));
       default: {
         const rate = rateOf(ref);
         return rate ? write.rate(rate) : words.notMeasured;

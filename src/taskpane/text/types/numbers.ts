@@ -1,3 +1,4 @@
+import type { ChanceBasis } from "../../../domain/measures/forecast";
 import type { Closing } from "../../../domain/measures/closing";
 import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
@@ -48,6 +49,7 @@ export interface BecauseText {
   readonly noContact: string;
   readonly worth: (amount: string, chance: string, weighted: string) => string;
   readonly noAmount: string;
+  readonly noChance: (amount: string) => string;
   readonly expectedClose: (day: string) => string;
 }
 
@@ -176,6 +178,14 @@ export interface NumbersText {
   readonly perDay: (amount: string) => string;
   readonly chances: string;
   readonly chance: (won: number, resolved: number) => string;
+  /** Where a chance is from; for null that nobody knows one. */
+  readonly chanceFrom: (basis: ChanceBasis | null) => string;
+  /** Where the chances in a sum are from. */
+  readonly chancesFrom: (bases: readonly ChanceBasis[]) => string;
+  /** In place of a forecast: from how many decided customers on there is one. */
+  readonly noForecast: (decided: number) => string;
+  /** Open customers that are in no sum because nobody knows their chance. */
+  readonly withoutChance: (customers: number) => string;
   readonly drill: DrillText;
   readonly because: BecauseText;
 }

@@ -275,11 +275,11 @@ export const numbersText: NumbersText = {
   noSignals: "没有发现需要核实的情况。",
   weighted: text(
     measure.weighted,
-    "每个进行中客户的金额 × 所在阶段的赢单概率之和。赢单概率按自己的历史，案例少时靠近设置的概率。",
+    "每个进行中客户的金额 × 所在阶段的赢单概率之和。已成交和流失的客户满 20 个、到过这一阶段的满 5 个时，概率按自己的历史；不够就用设置里填的概率；两样都没有就不算。",
     "Salesforce、Zoho：Expected revenue；HubSpot：Weighted amount；Pipedrive：Weighted value",
   ),
-  range: (low, high) => `八成把握在 ${low} 到 ${high} 之间`,
-  rangeWhy: "十次里有八次，实际成交额落在这两个数之间（客户之间互不影响）。",
+  range: (low, high) => `约 80% 的情况落在 ${low} 到 ${high} 之间`,
+  rangeWhy: "约 80% 的情况落在此区间（假定客户之间互不影响）；只写到有把握的位数。",
   neglected: text(measure.neglected, "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
   share: (rate) => `占 ${rate}`,
   withoutAmount: text("没填金额", "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
@@ -312,6 +312,13 @@ export const numbersText: NumbersText = {
   perDay: (amount) => `${amount}/天`,
   chances: `各阶段的${terms.winProbability}`,
   chance: (won, resolved) => `到过的 ${resolved} 个里成交 ${won} 个`,
+  chanceFrom: (basis) =>
+    basis === "history" ? "按自己的历史" : basis === "set" ? "按设置里填的概率" : "历史不够，设置里也没填",
+  chancesFrom: (bases) =>
+    bases.length === 2 ? "部分按自己的历史，部分按设置的概率" : bases[0] === "set" ? "按设置的概率" : "按自己的历史",
+  noForecast: (decided) =>
+    `算不出来：已成交和流失的客户不到 ${decided} 个，设置里也没填各阶段的${terms.winProbability}。`,
+  withoutChance: (customers) => `${customers} 个没有可用的概率，不算在内`,
   drill: {
     back: "返回数字",
     definition: "怎么算",
@@ -342,6 +349,7 @@ export const numbersText: NumbersText = {
     noContact: "这段时间没有实质沟通",
     worth: (amount, chance, weighted) => `${amount} × ${chance} = ${weighted}`,
     noAmount: "没填金额",
+    noChance: (amount) => `${amount}，没有可用的赢单概率`,
     expectedClose: (day) => `预计${day}成交`,
   },
 };
