@@ -188,7 +188,10 @@ function summaryTables(
       byOwner.map(({ openAmount }) => openAmount),
     ),
   ];
-  const all = has("amount") ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")]) : null;
+  const all =
+    has("amount") && figures.unreadable === null
+      ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")])
+      : null;
   function amountOf(state: string): number {
     return sum(customers.filter((each) => each.state === state).map(({ amount }) => amount));
   }
@@ -211,7 +214,7 @@ function summaryTables(
   const stageRest = [
     ...[summary.notListed, ""],
     rest(
-      figures.rows,
+      figures.unreadable === null ? figures.rows : null,
       byStage.map((each) => each.customers),
     ),
     rest(
@@ -227,10 +230,10 @@ function summaryTables(
     const own = winRate(id, customers);
     return [summary.winRates.name[id], own.part, own.whole, rate(own), range(own)];
   });
-  const inStage = (value: number | null) => (has("stageSince") ? [value ?? 0] : []);
+  const inStage = (value: number | null) => (has("stageSince") ? [shown(value)] : []);
   const ageingRows = [
     ...ageing.map(({ from, to, silent, inStage: staying }) => [
-      ...[summary.ageing.days(from, to), silent ?? 0],
+      ...[summary.ageing.days(from, to), shown(silent)],
       ...inStage(staying),
     ]),
     [

@@ -64,7 +64,7 @@ function Section({ section, check, first, owner }: SectionProps) {
     <section className={mergeClasses(rows.separator, styles.section)}>
       <h3 className={styles.heading} data-testid={`due-${section.group}`}>
         {title}
-        <span className={rows.number}>{section.items.length}</span>
+        <span className={rows.number}>{texts.today.count(section.items.length, section.all)}</span>
       </h3>
       <ul className={rows.list} aria-label={title}>
         {shown.map((item, index) => (

@@ -8,6 +8,8 @@ export type OwnerChoice = string | null;
 export interface DueSection {
   readonly group: DueGroup;
   readonly items: readonly DueItem[];
+  /** All customers of whom the group's word is true: those that stand in an earlier group as well. */
+  readonly all: number;
 }
 
 /** Owners that can be chosen: those of the schema, then others in the list; `""` last where a customer has none. */
@@ -27,7 +29,11 @@ const none: ReadonlySet<number> = new Set();
 export function dueSections(due: readonly DueItem[], owner: OwnerChoice, shared = none): readonly DueSection[] {
   const mine = owner === null ? due : due.filter((item) => item.owner === owner || shared.has(item.row));
   return dueGroups
-    .map((group) => ({ group, items: mine.filter((item) => item.group === group) }))
+    .map((group) => ({
+      group,
+      items: mine.filter((item) => item.group === group),
+      all: mine.filter((item) => item.group === group || item.also.some((flag) => flag.group === group)).length,
+    }))
     .filter(({ items }) => items.length > 0);
 }
 

@@ -82,6 +82,7 @@ export const todayText: TodayText = {
     count === 0 ? "None tomorrow either." : `Tomorrow there ${count === 1 ? "is 1" : `are ${count}`}.`,
   teamTomorrow: (count) =>
     count === 0 ? "The team has none tomorrow either." : `The team has ${counted(count, "customer")} tomorrow.`,
+  count: (shown, all) => (shown === all ? String(all) : `${shown} of ${all}`),
   noDates: "This sheet has no “Next follow-up” column, so nobody can be overdue. Add the column, then check again.",
   notChecked: "Not checked yet.",
   check: "Check this sheet",

@@ -45,6 +45,8 @@ export interface TodayText {
   readonly empty: (owner: string | null) => string;
   readonly tomorrow: (count: number) => string;
   readonly teamTomorrow: (count: number) => string;
+  /** Beside a group's name: the customers in it, and how many of whom its word is true, where some stand in an earlier group. */
+  readonly count: (shown: number, all: number) => string;
   readonly noDates: string;
   readonly notChecked: string;
   readonly check: string;

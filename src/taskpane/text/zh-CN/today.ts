@@ -77,6 +77,7 @@ export const todayText: TodayText = {
   empty: (owner) => (owner === null ? "今天没有要跟进的客户。" : `${owner}今天没有要跟进的客户。`),
   tomorrow: (count) => (count === 0 ? "明天也没有。" : `明天有 ${count} 个。`),
   teamTomorrow: (count) => (count === 0 ? "团队明天也没有。" : `团队明天有 ${count} 个。`),
+  count: (shown, all) => (shown === all ? String(all) : `${shown}（共 ${all}）`),
   noDates: "这张表没有「下次跟进日期」列，看不出谁逾期。加上这一列后再检查。",
   notChecked: "还没有检查过。",
   check: "检查这张表",
