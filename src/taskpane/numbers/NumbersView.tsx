@@ -15,6 +15,7 @@ import { FunnelSection } from "./Funnel";
 import { useNumberStyles } from "./numbers.styles";
 import { ConversionSection, NowSection } from "./Overview";
 import { PeopleSection, ReasonsSection, SignalsSection } from "./People";
+import { StuckLimits } from "./StuckLimits";
 import { FollowUpSection, TimeSection } from "./Time";
 
 const nothingOpen = { asked: null, before: null };
@@ -72,6 +73,7 @@ export default function NumbersView() {
         <p className={styles.note}>{words.hint}</p>
         <Unreadable figures={shown.check.figures} />
         <NowSection />
+        <StuckLimits />
         <ConversionSection />
         <FunnelSection />
         <TimeSection />

@@ -262,6 +262,16 @@ export const numbersText: NumbersText = {
   ageing: measure.ageing,
   band: measure.band,
   bandText: (label) => text(`Silent ${label}`, "Open customers grouped by their days of silence."),
+  asNow: "as now",
+  watched: (watched, open) =>
+    watched === 0
+      ? "No stage has a limit for days in it yet, so nobody can tell who is stuck."
+      : `${watched} of ${open} stages have a limit; only they are counted.`,
+  limitKnown: (stage, days) => `${stage}: your own history suggests ${counted(days, "day")}`,
+  noLimitKnown: (stage) => `${stage}: fewer than 5 customers have left it, so history does not say yet`,
+  takeLimit: "Use it",
+  takeLimitOf: (stage, days) => `Use ${counted(days, "day")} for ${stage}`,
+  limitTaken: (stage, days) => `In the Settings: stuck after ${counted(days, "day")} in ${stage}`,
   stageTime: "Time in each stage (median)",
   stageTimeOf: (days, customers) => `${counted(days, "day")} (${customers} that left it)`,
   needsLog: "The follow-up log is empty, so these cannot be calculated. Log a few contacts first.",

@@ -122,6 +122,16 @@ export interface NumbersText {
   /** @param to null for the last band, which has no upper end */
   readonly band: (from: number, to: number | null) => string;
   readonly bandText: (label: string) => FigureText;
+  /** Beside a count on a review day that is over: the sheet knows it only as it is now. */
+  readonly asNow: string;
+  /** In how many of the open stages somebody can be stuck at all. */
+  readonly watched: (watched: number, open: number) => string;
+  /** A stage without a limit: what the team's own history suggests, or that it does not. */
+  readonly limitKnown: (stage: string, days: number) => string;
+  readonly noLimitKnown: (stage: string) => string;
+  readonly takeLimit: string;
+  readonly takeLimitOf: (stage: string, days: number) => string;
+  readonly limitTaken: (stage: string, days: number) => string;
   readonly stageTime: string;
   readonly stageTimeOf: (days: number, customers: number) => string;
   readonly needsLog: string;

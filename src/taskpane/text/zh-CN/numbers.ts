@@ -223,6 +223,16 @@ export const numbersText: NumbersText = {
   ageing: measure.ageing,
   band: measure.band,
   bandText: (label) => text(`没联系 ${label}`, "进行中的客户按没联系的天数分组。"),
+  asNow: "按现在",
+  watched: (watched, open) =>
+    watched === 0
+      ? "还没有阶段设过“卡住”天数，所以看不出谁卡住了。"
+      : `${open} 个阶段里有 ${watched} 个设了“卡住”天数，只统计这些阶段。`,
+  limitKnown: (stage, days) => `${stage}：按自己的历史，建议 ${days} 天`,
+  noLimitKnown: (stage) => `${stage}：走完的客户不到 5 个，历史还看不出来`,
+  takeLimit: "采用",
+  takeLimitOf: (stage, days) => `${stage}采用 ${days} 天`,
+  limitTaken: (stage, days) => `已写入设置：${stage}超过 ${days} 天算卡住`,
   stageTime: "在各阶段停留（中位数）",
   stageTimeOf: (days, customers) => `${days} 天（${customers} 个走完的）`,
   needsLog: "跟进记录里还没有内容，这些数字算不出来。登记几次联系以后就有了。",
