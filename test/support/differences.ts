@@ -81,7 +81,7 @@ export async function differences(
     if (!same) found.push(`${what}: measures ${JSON.stringify(expected)}, ${program} ${JSON.stringify(actual)}`);
   };
 
-  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay }));
+  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const missing = missingFields(records.columns, schema);
   const at = (id: keyof typeof calculatedHeaders) => headers.indexOf(calculatedHeaders[id][language]);
   records.values.forEach((row, index) => {
@@ -147,7 +147,7 @@ function summaryTables(
   const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   const rest = (whole: number | null, parts: readonly (number | null)[]) =>
     whole === null ? summary.notMeasured : whole - sum(parts);
-  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay }));
+  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const openSteps = schema.stages.filter(({ kind }) => kind === "open").length;
   const { steps } = funnel(journeys(customers, [], schema.stages, reviewDay), openSteps);
   const rows = funnelRows(schema);

@@ -17,7 +17,7 @@ export async function setUpInMemory(
   tune: (book: InMemoryWorkbook) => void = () => undefined,
 ): Promise<{ readonly book: InMemoryWorkbook; readonly check: CheckResult }> {
   const book = newInMemoryWorkbook("Sheet1", rows);
-  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
+  const session = inMemorySession(inMemoryPort(book, reviewDay + 1), reviewDay + 1, language);
   await session.planSetUp(language, usualRules);
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();
