@@ -42,7 +42,13 @@ export async function subjectOf(
   if (!location.ok) return location;
   const { located } = location;
   const schema = schemaInForce(located, settings, language, new Map());
-  const review: ReviewContext = { schema, today: reading.today, system: reading.book.dateSystem, language };
+  const review: ReviewContext = {
+    schema,
+    today: reading.today,
+    now: reading.now,
+    system: reading.book.dateSystem,
+    language,
+  };
   const checked = await inSlices(checkingSheet(located.records, review), surroundings);
   const customers = customersIn(located.records, review);
   return { ok: true, subject: { ...review, reading, located, checked, formulas: null, customers } };
@@ -159,6 +165,7 @@ export async function resultOf(
     installed: reading.installed,
     schema,
     today,
+    now: reading.now,
     system,
     language,
     asOf: reading.asOf,

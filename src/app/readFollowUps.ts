@@ -27,6 +27,8 @@ export interface Reading {
   readonly installed: boolean;
   /** Review day, serial of the workbook's date system. */
   readonly today: number;
+  /** The computer's day, in the same system. */
+  readonly now: number;
   /** True when the review day is another day than the computer's. */
   readonly asOf: boolean;
 }
@@ -75,6 +77,7 @@ function readingOf({ book, sheets }: WorkbookReading, surroundings: Surroundings
     filteredLog: logSheet?.filtered === true ? logSheet.sheet.name : null,
     installed: followUps !== null && settings !== null,
     today,
+    now: computerToday,
     asOf: today !== computerToday,
   };
 }

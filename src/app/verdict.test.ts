@@ -16,6 +16,20 @@ test("findings come first, then who is overdue", () => {
   expect(verdictOf(checkResult())).toEqual({ kind: "overdue", count: 3 });
 });
 
+test("what is only worth knowing is not to be fixed, and has a count of its own", () => {
+  const note = { ...finding("H7", "恒达物流"), severity: "info" as const };
+  const known = { ...wellWithout(null), findings: [note] };
+  expect(verdictOf(known)).toEqual({ kind: "notes", count: 1 });
+  expect(verdictOf({ ...known, findings: [note, finding("G6", "恒达物流")] })).toEqual({ kind: "findings", count: 1 });
+  expect(verdictOf(checkResult({ findings: [note] }))).toEqual({ kind: "overdue", count: 3 });
+});
+
+test("nobody says that all is well while rows cannot be read", () => {
+  const known = wellWithout(null);
+  const unreadable = { columns: ["stage" as const], rows: 0 };
+  expect(verdictOf({ ...known, figures: { ...known.figures, unreadable } })).toEqual({ kind: "undecided" });
+});
+
 test.each(["stage", "nextDate", "owner"])("without a column for %s nobody says that all is well", (missing) => {
   expect(verdictOf(wellWithout(missing))).toEqual({ kind: "undecided" });
 });

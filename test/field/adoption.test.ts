@@ -150,7 +150,7 @@ describeWith(cases)("a sheet is adopted as its owner would expect", () => {
     const { check, plan } = await adopt("18");
     const owners = plan?.schema.owners.map(({ name }) => name) ?? [];
     expect(owners).toEqual(["王磊", "王?", "~李", "<待定>", ">50", "王*"]);
-    const counted = check?.figures.byOwner.map(({ owner, open, won }) => [owner, open + won]);
+    const counted = check?.figures.byOwner.map(({ owner, open, won }) => [owner, (open ?? 0) + (won ?? 0)]);
     expect(counted).toEqual(owners.map((owner) => [owner, 3]));
   });
 

@@ -9,18 +9,20 @@ import {
   weekdayOf,
   convertSerial,
 } from "../../src/domain/values/date";
+import { clockReader } from "../../src/domain/clocks/clocks";
 import { measure } from "../../src/domain/measures/measure";
 import type { Schema } from "../../src/domain/schema/field";
 import { validate } from "../../src/domain/rules/validate";
 import { readMadeUp } from "../support/readMadeUp";
-import { madeUpSheet, reviewDay } from "../support/sheets";
+import { madeUpSheet, reviewDay, withoutErrors } from "../support/sheets";
 import { reviewStub } from "../support/schemaStub";
 
 const size = { minLength: 1, maxLength: 25 };
-const anySheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
+const errorSheet = fc.oneof(madeUpSheet("zh-CN", size), madeUpSheet("en", size));
+const anySheet = errorSheet.map(withoutErrors);
 
 const reviewOf = (schema: Schema, day = reviewDay) => reviewStub({ schema, today: day });
-const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
 
 describe("figures", () => {
   test("of the kinds of stages add up to the customers", () => {
@@ -28,7 +30,7 @@ describe("figures", () => {
       fc.property(anySheet, (sheet) => {
         const { records, schema } = readMadeUp(sheet);
         const { rows, key } = measure(records, reviewOf(schema)).figures;
-        expect(key.open + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
+        expect((key.open ?? 0) + (key.won ?? 0) + (key.lost ?? 0) + (key.parked ?? 0)).toBe(rows);
         expect(rows).toBeLessThanOrEqual(records.values.length);
       }),
     );
@@ -40,7 +42,7 @@ describe("figures", () => {
         const { records, schema } = readMadeUp(sheet);
         const { key, byOwner, byStage, rows } = measure(records, reviewOf(schema)).figures;
         const [open, won] = [sum(byOwner.map((owner) => owner.open)), sum(byOwner.map((owner) => owner.won))];
-        expect(open).toBeLessThanOrEqual(key.open);
+        expect(open).toBeLessThanOrEqual(key.open ?? 0);
         expect(won).toBeLessThanOrEqual(key.won ?? 0);
         expect(sum(byStage.map(({ customers }) => customers))).toBeLessThanOrEqual(rows);
         const column = records.columns.get("owner");
@@ -54,9 +56,22 @@ describe("figures", () => {
           values: records.values.filter((row) => !listed.has(String(row[column]).toLowerCase())),
         };
         const rest = measure(others, reviewOf(schema)).figures.key;
-        expect(open + rest.open).toBe(key.open);
+        expect(open + (rest.open ?? 0)).toBe(key.open);
         expect(won + (rest.won ?? 0)).toBe(key.won ?? 0);
         expect(sum(byOwner.map((owner) => owner.overdue ?? 0)) + (rest.overdue ?? 0)).toBe(key.overdue ?? 0);
+      }),
+    );
+  });
+
+  test("are all unknown while one row has an error in a key cell", () => {
+    fc.assert(
+      fc.property(errorSheet, (sheet) => {
+        const { records, schema } = readMadeUp(sheet);
+        const { key, unreadable } = measure(records, reviewOf(schema)).figures;
+        const read = clockReader(records.columns, reviewOf(schema));
+        const broken = records.values.filter((row) => read(row).state === "broken").length;
+        expect(unreadable?.rows ?? 0).toBe(broken);
+        if (broken > 0) expect(Object.values(key).filter((figure) => figure !== null)).toEqual([]);
       }),
     );
   });

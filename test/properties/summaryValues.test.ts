@@ -69,6 +69,21 @@ test("a new review day brings the Summary's values along: set-up finds nothing l
   expect(await changesLeft(session)).toBe(0);
 });
 
+test("an edit in the grid brings them along, once; a check that changes none of them asks and writes nothing", async () => {
+  const { book, session, written } = await setUp();
+  const list = sheetOf(book, "客户");
+  const day = [...Array(30).keys()].find((column) => cellAt(list, 0, column) === "首次联系日期")!;
+  put(list, 1, day, "");
+  await session.check();
+  await quiet();
+  expect(written.map(({ kind }) => kind)).toEqual(["writeCells"]);
+  expect(await changesLeft(session)).toBe(0);
+  written.length = 0;
+  await session.check();
+  await quiet();
+  expect(written).toEqual([]);
+});
+
 test("a save brings them along too, once", async () => {
   const { book, session, written } = await setUp();
   const customer = session.rep.customers().find(({ name }) => name === "远山能源")!;

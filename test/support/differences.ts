@@ -81,7 +81,7 @@ export async function differences(
     if (!same) found.push(`${what}: measures ${JSON.stringify(expected)}, ${program} ${JSON.stringify(actual)}`);
   };
 
-  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay }));
+  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const missing = missingFields(records.columns, schema);
   const at = (id: keyof typeof calculatedHeaders) => headers.indexOf(calculatedHeaders[id][language]);
   records.values.forEach((row, index) => {
@@ -147,7 +147,7 @@ function summaryTables(
   const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   const rest = (whole: number | null, parts: readonly (number | null)[]) =>
     whole === null ? summary.notMeasured : whole - sum(parts);
-  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay }));
+  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const openSteps = schema.stages.filter(({ kind }) => kind === "open").length;
   const { steps } = funnel(journeys(customers, [], schema.stages, reviewDay), openSteps);
   const rows = funnelRows(schema);
@@ -159,9 +159,9 @@ function summaryTables(
   };
   const { byOwner, byStage, byReason, ageing } = figures;
   const ownerRows = byOwner.map(({ owner, open, overdue, stale, won, lost, openAmount }) => [
-    ...[owner, open, shown(overdue), shown(stale)],
-    ...(has("stage") ? [won, lost] : [summary.notMeasured, summary.notMeasured]),
-    ...[...rates(won, lost), shown(openAmount)],
+    ...[owner, shown(open), shown(overdue), shown(stale)],
+    ...[shown(won), shown(lost)],
+    ...[...rates(won ?? 0, lost ?? 0), shown(openAmount)],
   ]);
   const [restWon, restLost] = [
     (key.won ?? 0) - sum(byOwner.map(({ won }) => won)),
@@ -188,7 +188,10 @@ function summaryTables(
       byOwner.map(({ openAmount }) => openAmount),
     ),
   ];
-  const all = has("amount") ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")]) : null;
+  const all =
+    has("amount") && figures.unreadable === null
+      ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")])
+      : null;
   function amountOf(state: string): number {
     return sum(customers.filter((each) => each.state === state).map(({ amount }) => amount));
   }
@@ -198,7 +201,7 @@ function summaryTables(
     const here = steps[at];
     const next = steps[at + 1];
     return [
-      ...[stage, stageKind[kind], count, shown(stale), shown(amount)],
+      ...[stage, stageKind[kind], shown(count), shown(stale), shown(amount)],
       ...(step < 0 || !here
         ? ["", "", ""]
         : [
@@ -211,7 +214,7 @@ function summaryTables(
   const stageRest = [
     ...[summary.notListed, ""],
     rest(
-      figures.rows,
+      figures.unreadable === null ? figures.rows : null,
       byStage.map((each) => each.customers),
     ),
     rest(
@@ -227,20 +230,30 @@ function summaryTables(
     const own = winRate(id, customers);
     return [summary.winRates.name[id], own.part, own.whole, rate(own), range(own)];
   });
-  const inStage = (value: number | null) => (has("stageSince") ? [value ?? 0] : []);
+  const inStage = (value: number | null) => (has("stageSince") ? [shown(value)] : []);
   const ageingRows = [
     ...ageing.map(({ from, to, silent, inStage: staying }) => [
-      ...[summary.ageing.days(from, to), silent ?? 0],
+      ...[summary.ageing.days(from, to), shown(silent)],
       ...inStage(staying),
     ]),
     [
       summary.ageing.neverContacted,
-      key.open - sum(ageing.map(({ silent }) => silent)),
-      ...inStage(key.open - sum(ageing.map((band) => band.inStage))),
+      rest(
+        key.open,
+        ageing.map(({ silent }) => silent),
+      ),
+      ...(has("stageSince")
+        ? [
+            rest(
+              key.open,
+              ageing.map((band) => band.inStage),
+            ),
+          ]
+        : []),
     ],
   ];
   const reasonRows = [
-    ...byReason.map(({ reason, lost, parked }) => [reason, null, lost, parked]),
+    ...byReason.map(({ reason, lost, parked }) => [reason, null, shown(lost), shown(parked)]),
     [
       ...[summary.notListed, null],
       rest(

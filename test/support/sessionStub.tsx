@@ -104,6 +104,8 @@ export function checkResult(result: Partial<CheckResult> = {}): CheckResult {
         pipelineAmount: null,
         wonAmount: null,
       },
+      unreadable: null,
+      withoutAmount: { open: null, won: null },
       byOwner: [
         {
           owner: "李敏",

@@ -17,7 +17,7 @@ export async function setUpInMemory(
   tune: (book: InMemoryWorkbook) => void = () => undefined,
 ): Promise<{ readonly book: InMemoryWorkbook; readonly check: CheckResult }> {
   const book = newInMemoryWorkbook("Sheet1", rows);
-  const session = inMemorySession(inMemoryPort(book, reviewDay), reviewDay, language);
+  const session = inMemorySession(inMemoryPort(book, reviewDay + 1), reviewDay + 1, language);
   await session.planSetUp(language, usualRules);
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();
@@ -31,6 +31,7 @@ export async function setUpInMemory(
 export function statusWords(row: RowState, language: Language): string {
   const { status, separator } = workbookText[language];
   if (row.state === "blank") return "";
+  if (row.state === "closesLater") return status.onTrack;
   if (row.state !== "open") return status[row.state];
   const flags = [
     row.daysLate !== null && row.daysLate > 0 ? [status.overdue] : [],

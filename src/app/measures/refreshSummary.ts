@@ -6,23 +6,42 @@ import type { Progress, WorkbookPort } from "../ports";
 import { transact } from "../transaction";
 import type { Numbers } from "./work";
 
+/** What is known of the block before it is written. */
+interface Standing {
+  /** What stood there after the last time: where the numbers come to the same, Excel is not asked. */
+  readonly standing: string | null;
+  /** Whether a later day in it gives way. Else it is another pane's, which has seen a day that this one has not. */
+  readonly mayGoBack: boolean;
+}
+
 /**
  * Writes the Summary's values anew where they differ from the numbers: one look, and at most one small write. Where Excel
  * takes no change now (a protected sheet, a cell that is being edited) they stay, with the day they were calculated for.
+ * @returns what stands there now; null where that is not known
  */
-export async function refreshSummary(port: WorkbookPort, numbers: Numbers, progress: Progress): Promise<void> {
+export async function refreshSummary(
+  port: WorkbookPort,
+  numbers: Numbers,
+  { standing, mayGoBack }: Standing,
+  progress: Progress,
+): Promise<string | null> {
   const { subject, measures, today } = numbers;
   const { book, installed } = subject.reading;
   const place = placeOfName(book, summaryValuesName);
   const sheet = book.sheets.find(({ name }) => name === place?.sheet);
-  if (!installed || !place || !sheet || sheet.protected || book.readOnly) return;
+  if (!installed || !place || !sheet || sheet.protected || book.readOnly) return null;
   const text = workbookText[subject.language];
-  await transact(
+  const cells = valueCells(text, valueLines(measures, text), today);
+  const wanted = JSON.stringify([place, cells]);
+  if (wanted === standing) return standing;
+  const stands = await transact(
     port,
     {
       read: () => port.readValues(place.sheet, place.area),
       plan: (now) => {
-        const write = planValues(now, valueCells(text, valueLines(measures, text), today));
+        const day = now.values[0]?.at(-1);
+        const isLater = !mayGoBack && typeof day === "number" && day > today;
+        const write = isLater ? null : planValues(now, cells);
         return succeed({ actions: write ? [write] : [] });
       },
       // Nobody asked for it, so nobody hears of it; and no finding depends on the Summary.
@@ -31,4 +50,5 @@ export async function refreshSummary(port: WorkbookPort, numbers: Numbers, progr
     },
     progress,
   );
+  return stands ? wanted : null;
 }

@@ -17,7 +17,7 @@ async function subjectFrom(rows: readonly (readonly CellValue[])[], installed = 
   const result = await subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, used: area, merged: [], filtered: false, autoFilter: false, grid } },
-      ...{ settings: null, inForce: null, log: null, filteredLog: null, installed, today, asOf: false },
+      ...{ settings: null, inForce: null, log: null, filteredLog: null, installed, today, now: today, asOf: false },
     },
     "zh-CN",
     surroundings,

@@ -52,6 +52,15 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
   const numbers = createNumbersSession({ subject, surroundings });
   const summary = createSummaryUpdates({ port, subject, numbers, runQuietly: queue.runQuietly });
 
+  // The Summary's values follow every check, but where a write of ours would take from people what they can undo.
+  let last = getState().check;
+  subscribe(() => {
+    const { check } = getState();
+    if (check === last) return;
+    last = check;
+    if (check?.installed === true && !surroundings.writesEndUndo) summary.refreshSoon();
+  });
+
   const shared: UseCaseDependencies = {
     port,
     surroundings,

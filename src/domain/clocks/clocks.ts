@@ -2,14 +2,18 @@ import { remembered } from "../values/remembered";
 import { isBlank, isErrorText, type CellValue } from "../values/value";
 import { defaultStaleDays, type Schema, type Stage, type StageKind } from "../schema/field";
 import { stageIndex } from "../schema/knownStages";
-import type { ReviewContext } from "../schema/reviewContext";
+import { looksBack, type ReviewContext } from "../schema/reviewContext";
 import { keyColumns, type ColumnMap } from "../followUps/records";
 import { daysBetween } from "./calendar";
 
 /** What one row says on the review day. The live formulas of the workbook say the same: see `install/formulas.ts`. */
 export interface RowState {
-  /** `blank`: not a customer; `broken`: one of its key cells shows an Excel error, so that nothing can be said. */
-  readonly state: StageKind | "blank" | "broken";
+  /**
+   * `blank`: not a customer, or none yet on a review day that is over; `broken`: one of its key cells shows an Excel error, so that
+   * nothing can be said; `closesLater`: closed by its stage, but on a day after the review day, so that it counts as open, and its
+   * next date and its clocks on that day are not known.
+   */
+  readonly state: StageKind | "blank" | "broken" | "closesLater";
   /** Days since the last contact, else since the first; null where neither is known, or the customer is closed. */
   readonly daysSilent: number | null;
   /** The limit for this row: its stage's or its customer type's, the smaller of those that are set. Days. */
@@ -92,13 +96,12 @@ function limitsReader(
 }
 
 /** What the clocks run by. */
-type ClockContext = Pick<ReviewContext, "schema" | "today" | "system">;
+type ClockContext = Pick<ReviewContext, "schema" | "today" | "now" | "system">;
 
 /** Builds the function that reads the clocks of an open customer. */
-function openReader(
-  columns: ColumnMap,
-  { schema, today, system }: ClockContext,
-): (row: Row, limits: Limits) => RowState {
+function openReader(columns: ColumnMap, review: ClockContext): (row: Row, limits: Limits) => RowState {
+  const { schema, today, system } = review;
+  const isPast = looksBack(review);
   const between = daysBetween(schema.calendar, system);
   const nextColumn = columns.get("nextDate");
   const firstColumn = columns.get("firstContact");
@@ -111,7 +114,9 @@ function openReader(
   };
   return (row, limits) => {
     const next = nextColumn === undefined ? undefined : row[nextColumn];
-    const touched = lastColumn === undefined ? 0 : Math.max(dayOf(row, lastColumn), dayOf(row, firstColumn));
+    // The sheet keeps the last contact alone: where that came after a day that is over, nobody knows the one before.
+    const isKnown = lastColumn !== undefined && !(isPast && isAfter(row[lastColumn], today));
+    const touched = isKnown ? Math.max(dayOf(row, lastColumn), dayOf(row, firstColumn)) : 0;
     const daysSilent = touched > 0 ? between(touched, today) : null;
     const since = dayOf(row, sinceColumn);
     const daysInStage = since > 0 ? between(since, today) : null;
@@ -144,6 +149,11 @@ function unreadable(row: Row, keys: readonly number[]): "blank" | "broken" | nul
   return isUsed ? null : "blank";
 }
 
+/** True for a day after the review day. */
+function isAfter(value: CellValue | undefined, today: number): boolean {
+  return typeof value === "number" && value >= today + 1;
+}
+
 /** Builds the function that looks up a row's stage; null where it is blank or unknown. */
 function stageReader(stages: ReadonlyMap<string, Stage>, columns: ColumnMap): (row: Row) => Stage | null {
   const column = columns.get("stage");
@@ -152,11 +162,36 @@ function stageReader(stages: ReadonlyMap<string, Stage>, columns: ColumnMap): (r
   return (row) => stageOf(row[column] ?? "");
 }
 
-/** Builds the function that reads no more of a row than its state: what a check asks for every row. */
-export function stateReader(columns: ColumnMap, schema: Schema): (row: Row) => RowState["state"] {
+/** Builds the function that reads a row's kind by its stage as it stands, whatever the review day: what forms work on. */
+export function kindReader(columns: ColumnMap, schema: Schema): (row: Row) => StageKind | "blank" | "broken" {
   const keys = keyColumns(columns);
   const stageOf = stageReader(stageIndex(schema.stages), columns);
   return (row) => unreadable(row, keys) ?? stageOf(row)?.kind ?? "open";
+}
+
+/** Builds the functions that tell whether a row came, or was closed, only after the review day. */
+function laterReader(columns: ColumnMap, review: Pick<ClockContext, "today" | "now">) {
+  const createdColumn = looksBack(review) ? columns.get("firstContact") : undefined;
+  const closedColumn = columns.get("closedOn");
+  const isLater = (row: Row, column: number | undefined) => column !== undefined && isAfter(row[column], review.today);
+  return {
+    comesLater: (row: Row) => isLater(row, createdColumn),
+    closesLater: (row: Row, kind: StageKind) => kind !== "open" && isLater(row, closedColumn),
+  };
+}
+
+/** Builds the function that reads no more of a row than its state: what a check asks for every row. */
+export function stateReader(
+  columns: ColumnMap,
+  review: Pick<ClockContext, "schema" | "today" | "now">,
+): (row: Row) => RowState["state"] {
+  const kindOf = kindReader(columns, review.schema);
+  const { comesLater, closesLater } = laterReader(columns, review);
+  return (row) => {
+    if (comesLater(row)) return "blank";
+    const kind = kindOf(row);
+    return kind !== "blank" && kind !== "broken" && closesLater(row, kind) ? "closesLater" : kind;
+  };
 }
 
 /**
@@ -164,7 +199,8 @@ export function stateReader(columns: ColumnMap, schema: Schema): (row: Row) => R
  * stage), no next step. Definitions: days silent D = T - max(last contact, first contact), a contact in the future is not
  * one; stale when open and D > limit, strictly; overdue when open and next < T; due today when next = T; stuck when open and
  * the days in the stage > its limit. Silence and time in a stage are counted in calendar or working days, lateness always in
- * calendar days: a promise names a day.
+ * calendar days: a promise names a day. What came after the review day has not happened: a customer that was closed later is
+ * open, and on a day that is over one that came later is none.
  */
 export function clockReader(columns: ColumnMap, review: ClockContext): (row: Row) => RowState {
   const { schema, today } = review;
@@ -174,13 +210,17 @@ export function clockReader(columns: ColumnMap, review: ClockContext): (row: Row
   const revisitColumn = columns.get("revisitOn");
   const limitsFor = limitsReader(stages, schema.types, columns.get("customerType"));
   const readOpen = openReader(columns, review);
+  const { comesLater, closesLater } = laterReader(columns, review);
   return (row) => {
-    const state = unreadable(row, keys);
+    const state = comesLater(row) ? "blank" : unreadable(row, keys);
     if (state !== null) return { state, staleDays: defaultStaleDays, stuckDays: null, ...nothing };
     const stage = stageOf(row);
     const kind = stage?.kind ?? "open";
     const limits = limitsFor(stage, row);
     if (kind === "open") return readOpen(row, limits);
+    if (closesLater(row, kind)) {
+      return { state: "closesLater", staleDays: limits.stale, stuckDays: null, ...nothing };
+    }
     const revisit = kind === "won" || revisitColumn === undefined ? "" : row[revisitColumn];
     const revisitDays = typeof revisit === "number" && revisit >= 1 ? today - Math.floor(revisit) : null;
     return { state: kind, staleDays: limits.stale, stuckDays: limits.stuck, ...nothing, revisitDays };

@@ -103,7 +103,8 @@ export function* locating(
   const columns = new Map(matches.map(({ field, column }) => [field, column]));
   const { area, header, leftOut, inPlace } = look;
   const body: Area = { ...area, row: area.row + 1, rows: area.rows - 1 };
-  const records: Records = { sheet, area: body, values: look.body, columns };
+  const lost = isOurs ? [...headerOf.keys()].filter((field) => !columns.has(field)) : [];
+  const records: Records = { sheet, area: body, values: look.body, columns, lost };
   const located = { area, header, headers, headerChanges, matches, guesses, records, leftOut, inPlace, table };
   const refusal = refusalOf(located, look, wishes.columns);
   return refusal ? { ok: false, refusal, found: located } : { ok: true, located };

@@ -15,6 +15,8 @@ export interface Records {
   readonly area: Area;
   readonly values: readonly (readonly CellValue[])[];
   readonly columns: ColumnMap;
+  /** Fields of a set-up sheet whose column the Settings name and the sheet has not got any more. */
+  readonly lost?: readonly FieldId[];
 }
 
 /** A row counts as a customer when one of these has anything in it; other columns may hold formulas that never go blank. */

@@ -67,7 +67,6 @@ describe("calculated columns", () => {
       const known = new Set([
         "IF",
         "IFERROR",
-        "AND",
         "OR",
         "NETWORKDAYS",
         "COUNTIFS",
@@ -85,6 +84,10 @@ describe("calculated columns", () => {
         "REPT",
         "ROUND",
         "N",
+        "COUNT",
+        "COUNTIF",
+        "AND",
+        "TODAY",
       ]);
       for (const [, formula] of formulasOf(language, (field) => field)) {
         const functions = [...formula.replace(/"(?:[^"]|"")*"/g, "").matchAll(/([A-Z][A-Z0-9.]*)\(/g)].map(
@@ -156,13 +159,15 @@ describe("on a sheet that lacks columns", () => {
     const of = shown("customer", "stage");
     expect(of("status")).toBe(
       '=IFERROR(IF([@[Stage row]]="","",IF([@[Stale limit]]="",' +
-        'INDEX(FollowUpStages[[#All],[Stage kind]],[@[Stage row]]),"On track")),"Has errors")',
+        'INDEX(FollowUpStages[Stage kind],[@[Stage row]]-1),"On track")),"Has errors")',
     );
     for (const id of ["daysSilent", "daysInStage", "lastTouch", "otherFlags"] as const) expect(of(id)).toBeNull();
   });
 
   test("without a first contact the last one alone counts, and nothing else takes its place", () => {
-    expect(shown("customer", "lastContact")("lastTouch")).toBe('=INT(MAX(0,SUMIF([@lastContact],"<"&FU_Today+1)))');
+    expect(shown("customer", "lastContact")("lastTouch")).toBe(
+      '=IF(AND(FU_Today<TODAY(),COUNTIF([@lastContact],">="&FU_Today+1)),0,INT(MAX(0,SUMIF([@lastContact],"<"&FU_Today+1))))',
+    );
     expect(shown("customer", "firstContact")("lastTouch")).toBeNull();
   });
 

@@ -24,6 +24,14 @@ const countsWorkingDays = `OR(${Object.values(workbookText)
   .map(({ counting }) => `${countingName}=${quoteText(counting.working)}`)
   .join(",")})`;
 
+/** True where the review day is over: `looksBack` of the schema's review context. */
+const looksBack = `${todayName}<TODAY()`;
+
+/** True where a cell holds a day after the review day; an error or a text is none. */
+function isLater(cell: string): string {
+  return `COUNTIF(${cell},">="&${todayName}+1)`;
+}
+
 /** Everything up to and including the review day: a day that has not come is none. */
 const untilToday = `"<"&${todayName}+1`;
 
@@ -59,13 +67,15 @@ function settingOf<Table extends "stages" | "types">(
 }
 
 /**
- * Blank for a row that is no customer, an error where a key cell shows one; else the stage's row in the Settings. A stage that
+ * Blank for a row that is no customer, or none yet on a review day that is over, an error where a key cell shows one; else the stage's row in the Settings. A stage that
  * is not listed has the row of the header, in which there is neither a kind nor a number.
  */
 function stageRow({ field, words }: Row): string {
   const keys = keyFields.flatMap((key) => field(key) ?? []);
-  const stage = field("stage");
-  return `=IF(TRIM(${keys.join("&")})="","",${stage === null ? "1" : `IFERROR(${rowOf("stages", stage, words)},1)`})`;
+  const [stage, created] = [field("stage"), field("firstContact")];
+  const place = stage === null ? "1" : `IFERROR(${rowOf("stages", stage, words)},1)`;
+  const row = `IF(TRIM(${keys.join("&")})="","",${place})`;
+  return created === null ? `=${row}` : `=IF(AND(${looksBack},${isLater(created)}),"",${row})`;
 }
 
 /**
@@ -87,13 +97,18 @@ function staleLimit({ field, own, words }: Row): string {
   return `=IF(${row}="","",IF(${isClosed},"",${limit}))`;
 }
 
-/** The later of last and first contact, as far as they have come; 0 without one. */
+/**
+ * The later of last and first contact, as far as they have come; 0 without one, and where the last one came after a review day that
+ * is over: the one before it stands nowhere.
+ */
 function lastTouch({ field }: Row): string {
   const days = (["lastContact", "firstContact"] as const).flatMap((id) => {
     const cell = field(id);
     return cell === null ? [] : [`SUMIF(${cell},${untilToday})`];
   });
-  return `=INT(MAX(0,${days.join(",")}))`;
+  const last = field("lastContact");
+  const day = `INT(MAX(0,${days.join(",")}))`;
+  return last === null ? `=${day}` : `=IF(AND(${looksBack},${isLater(last)}),0,${day})`;
 }
 
 function daysSilent({ own, words }: Row): string {
@@ -137,14 +152,17 @@ function statusFormula({ field, own, words, hasTouches, hasStages }: Row): strin
   const byNextDate =
     next === null
       ? quoteText(status.onTrack)
-      : `IF(ISNUMBER(${next}),CHOOSE(2+SIGN(INT(${next})-${todayName}),${quoteText(status.overdue)},` +
+      : `IF(COUNT(${next}),CHOOSE(2+SIGN(INT(${next})-${todayName}),${quoteText(status.overdue)},` +
         `${quoteText(status.today)},${quoteText(status.onTrack)}),` +
         `IF(TRIM(${next})="",${quoteText(status.noNextStep)},${quoteText(status.unclearDate)}))`;
   const open =
     hasTouches || hasStages
       ? `SUBSTITUTE(${byNextDate}&${own("otherFlags")},${quoteText(status.onTrack + separator)},"")`
       : byNextDate;
-  const closed = settingOf("stages", "kind", own("stageRow"), words);
+  // Every stage with an outcome is listed, so that its row is none of the header.
+  const kind = `INDEX(${settingsColumn("stages", "kind", words.language)},${own("stageRow")}-1)`;
+  const closedOn = field("closedOn");
+  const closed = closedOn === null ? kind : `IF(${isLater(closedOn)},${quoteText(status.onTrack)},${kind})`;
   const shown = field("stage") === null ? open : `IF(${own("staleLimit")}="",${closed},${open})`;
   return `=IFERROR(IF(${own("stageRow")}="","",${shown}),${quoteText(status.broken)})`;
 }

@@ -1,6 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
-import { clockReader } from "../clocks/clocks";
+import { kindReader } from "../clocks/clocks";
 import type { StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import { cellAddress } from "../workbook/area";
@@ -42,7 +42,7 @@ const wordFields: readonly FieldId[] = ["nextStep", "feedback", "note"];
 export function customersOf(records: Records, review: ReviewContext): readonly ListedCustomer[] {
   const { schema } = review;
   const { columns, area } = records;
-  const read = clockReader(columns, review);
+  const read = kindReader(columns, schema);
   const at = (row: readonly CellValue[], field: FieldId): CellValue => {
     const offset = columns.get(field);
     return offset === undefined ? "" : (row[offset] ?? "");
@@ -55,7 +55,7 @@ export function customersOf(records: Records, review: ReviewContext): readonly L
   const keyTypes = new Set(schema.types.flatMap(({ name, keyAccount }) => (keyAccount ? [name.toLowerCase()] : [])));
   const goTo = columns.get("customer") ?? 0;
   return records.values.flatMap((row, index): readonly ListedCustomer[] => {
-    const { state } = read(row);
+    const state = read(row);
     if (state === "blank" || state === "broken") return [];
     const said = wordFields.map((field) => at(row, field)).find((value) => !isBlank(value));
     return [

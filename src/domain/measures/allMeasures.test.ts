@@ -108,17 +108,19 @@ describe("all measures of a sheet", () => {
   ];
   const numbers = allMeasures(recordsOf(rows), [], review);
 
-  test("chances begin with what the team set, else with the place in the pipeline", () => {
+  test("chances begin with what the team set; what nobody set nobody knows", () => {
     const { probabilities } = allMeasures(recordsOf([]), [], review);
-    expect(probabilities.map(({ probability }) => probability)).toEqual([0.25, 0.6, 0.75]);
+    expect(probabilities.map(({ probability }) => probability)).toEqual([null, 0.6, null]);
   });
 
   test("the forecast weighs open customers by their stage's chance, those of an unknown stage by the first one's", () => {
-    const [first, second] = numbers.probabilities.map(({ probability }) => probability);
-    expect(numbers.forecast).toMatchObject({ deals: 3, total: 350, withoutAmount: 0 });
-    expect(numbers.forecast.weighted).toBeCloseTo(150 * first! + 200 * second!, 9);
+    const stages = schema.stages.map((each) => (each.name === "New" ? { ...each, probability: 0.3 } : each));
+    const { forecast } = allMeasures(recordsOf(rows), [], { ...review, schema: { ...schema, stages } });
+    expect(forecast).toMatchObject({ deals: 3, total: 350, withoutAmount: 0, withoutChance: 0, bases: ["set"] });
+    expect(forecast.weighted).toBeCloseTo(150 * 0.3 + 200 * 0.6, 9);
     // Silent for too long, and overdue.
-    expect(numbers.forecast.neglected).toBeCloseTo(200 * second! + 50 * first!, 9);
+    expect(forecast.neglected).toBeCloseTo(200 * 0.6 + 50 * 0.3, 9);
+    expect(numbers.forecast).toMatchObject({ weighted: 200 * 0.6, total: 200, withoutChance: 2 });
   });
 
   test("velocity is open customers × average won amount × win rate ÷ cycle", () => {

@@ -1,8 +1,8 @@
 import { atOnce, type Steps } from "../steps/steps";
 import type { Touch } from "../log/touch";
-import type { Schema } from "../schema/field";
-import type { ReviewContext } from "../schema/reviewContext";
+import { looksBack, type ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
+import { clockReader } from "../clocks/clocks";
 import { byClosing, type ByClosing } from "./closing";
 import { winRate, type WinRateId } from "./conversion";
 import type { Customer, Period } from "./customer";
@@ -22,6 +22,7 @@ import { funnel, journeys, type Funnel, type Journey } from "./funnel";
 import { convertedBy, incidence, medianTimeToWin, spellOf, type Incidence, type Spell } from "./incidence";
 import { lossesByReason, type ReasonLosses } from "./reasons";
 import { readCustomers } from "./readCustomers";
+import { unreadableOf, type Unreadable } from "./unreadable";
 import type { Rate } from "./wilson";
 
 /** Ages at which conversion is reported. Days. */
@@ -42,6 +43,8 @@ export interface LoggedFigures {
 
 /** Every measure that goes beyond counting rows: what Excel 2016 cannot express, and what the Numbers view shows. */
 export interface AllMeasures {
+  /** Why nothing can be said of the customers; null where their rows can be read. */
+  readonly unreadable: Unreadable | null;
   readonly customers: readonly Customer[];
   readonly journeys: readonly Journey[];
   readonly winRates: Readonly<Record<WinRateId, Rate>>;
@@ -64,12 +67,6 @@ export interface AllMeasures {
   readonly logged: LoggedFigures | null;
 }
 
-/** Chance of winning from each open stage before there is any history: set by the team, else by its place in the pipeline. */
-function priorsOf(stages: Schema["stages"]): readonly number[] {
-  const open = stages.filter(({ kind }) => kind === "open");
-  return open.map(({ probability }, step) => probability ?? (step + 1) / (open.length + 1));
-}
-
 function spellsOf(customers: readonly Customer[], today: number): { spells: readonly Spell[]; undated: number } {
   const spells: Spell[] = [];
   let undated = 0;
@@ -89,17 +86,24 @@ export function allMeasures(records: Records, touches: readonly Touch[], review:
 /** The same in steps, of one measure each. */
 export function* measuringAll(records: Records, touches: readonly Touch[], review: ReviewContext): Steps<AllMeasures> {
   const { schema, today } = review;
-  const customers = readCustomers(records, review);
+  const customers = readCustomers(records, review, touches);
+  const isPast = looksBack(review);
+  const soFar = touches.filter(({ date, enteredAt }) => !isPast || (date ?? enteredAt ?? 0) < today + 1);
   yield;
   const all = journeys(customers, touches, schema.stages, today);
   yield;
-  const priors = priorsOf(schema.stages);
-  const probabilities = stageProbabilities(all, priors);
-  const chanceOf = ({ step }: Customer) => probabilities[step ?? 0]?.probability ?? 0;
+  const openStages = schema.stages.filter(({ kind }) => kind === "open");
+  const probabilities = stageProbabilities(
+    all,
+    openStages.map(({ probability }) => probability),
+  );
+  const stageOf = ({ step }: Customer) => probabilities[step ?? 0];
+  const chanceOf = (customer: Customer) => stageOf(customer)?.probability ?? null;
   const open = customers.filter(({ state }) => state === "open");
   const deals = open.map((customer) => ({
     amount: customer.amount,
     probability: chanceOf(customer),
+    basis: stageOf(customer)?.basis ?? null,
     neglected: customer.overdue || customer.stale,
   }));
   yield;
@@ -110,16 +114,17 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
   const rate = (id: WinRateId) => winRate(id, customers);
   const winRates = { closed: rate("closed"), created: rate("created"), broad: rate("broad"), strict: rate("strict") };
   yield;
-  const ofStages = funnel(all, priors.length);
+  const ofStages = funnel(all, openStages.length);
   yield;
   return {
+    unreadable: unreadableOf(records, clockReader(records.columns, review)),
     customers,
     journeys: all,
     winRates,
     funnel: ofStages,
     reasons: lossesByReason(
       all,
-      schema.stages.flatMap(({ name, kind }) => (kind === "open" ? [name] : [])),
+      openStages.map(({ name }) => name),
     ),
     probabilities,
     forecast: forecast(deals),
@@ -130,7 +135,7 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
     undated,
     converted: conversionAges.map((age) => convertedBy(curve, age)),
     timeToWin: medianTimeToWin(curve),
-    logged: touches.length === 0 ? null : loggedFigures(customers, touches, review),
+    logged: soFar.length === 0 ? null : loggedFigures(customers, soFar, review),
   };
 }
 

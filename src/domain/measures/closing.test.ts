@@ -30,7 +30,7 @@ test("a blank amount is counted beside the sum, not added as 0", () => {
   );
   expect(parts).toMatchObject({
     passed: { customers: 2, withoutAmount: 1, weighted: 500 },
-    thisMonth: { customers: 0, weighted: 0 },
+    thisMonth: { customers: 0, weighted: null },
     undated: { customers: 1, withoutAmount: 1 },
   });
 });
@@ -45,7 +45,7 @@ test("the parts add up to the whole", () => {
       const open = customers.filter(({ state }) => state === "open");
       const parts = byClosing(open, half, review);
       if (parts === null) return open.every(({ expectedClose }) => expectedClose === null);
-      const sum = closings.reduce((total, closing) => total + parts[closing].weighted, 0);
+      const sum = closings.reduce((total, closing) => total + (parts[closing].weighted ?? 0), 0);
       expect(sum).toBeCloseTo(
         open.reduce((total, { amount }) => total + (amount ?? 0) / 2, 0),
         3,

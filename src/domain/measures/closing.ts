@@ -10,8 +10,10 @@ export interface ClosingPart {
   readonly customers: number;
   /** Of these, without an amount: they are not 0, they are not in the sum. */
   readonly withoutAmount: number;
-  /** Σ amount × probability. */
-  readonly weighted: number;
+  /** Of those with an amount, without a chance of winning: they are not in the sum either. */
+  readonly withoutChance: number;
+  /** Σ amount × probability; null where no customer has both. */
+  readonly weighted: number | null;
 }
 
 /** The weighted amount of the open customers by the day on which they are expected to close: the parts add up to the whole. */
@@ -31,16 +33,21 @@ export function closingOf(
 /** @returns null where no open customer has such a day: there is nothing to tell apart */
 export function byClosing(
   open: readonly Customer[],
-  chanceOf: (customer: Customer) => number,
+  chanceOf: (customer: Customer) => number | null,
   review: { readonly today: number; readonly system: DateSystem },
 ): ByClosing | null {
   if (open.every(({ expectedClose }) => expectedClose === null)) return null;
   const partOf = (closing: Closing): ClosingPart => {
     const own = open.filter((customer) => closingOf(customer, review) === closing);
+    const worths = own.flatMap((customer) => {
+      const chance = chanceOf(customer);
+      return customer.amount === null || chance === null ? [] : [customer.amount * chance];
+    });
     return {
       customers: own.length,
       withoutAmount: own.filter(({ amount }) => amount === null).length,
-      weighted: own.reduce((sum, customer) => sum + (customer.amount ?? 0) * chanceOf(customer), 0),
+      withoutChance: own.filter((customer) => customer.amount !== null && chanceOf(customer) === null).length,
+      weighted: worths.length === 0 ? null : worths.reduce((sum, worth) => sum + worth, 0),
     };
   };
   return {

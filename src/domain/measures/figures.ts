@@ -1,8 +1,12 @@
 import type { StageKind } from "../schema/field";
+import type { Unreadable } from "./unreadable";
 
-/** The named figures of the Summary sheet. `null` means not measured: the column it needs is not there, or its denominator is 0. */
+/**
+ * The named figures of the Summary sheet. `null` means not measured: the column it needs is not there, its denominator is 0, nobody
+ * set a limit that would be watched, or rows cannot be read.
+ */
 export interface KeyFigures {
-  readonly open: number;
+  readonly open: number | null;
   readonly won: number | null;
   readonly lost: number | null;
   readonly parked: number | null;
@@ -15,19 +19,19 @@ export interface KeyFigures {
   readonly noNextStep: number | null;
   /** Lost and parked customers whose day to come back has come. */
   readonly revisit: number | null;
-  readonly incomplete: number;
-  /** Sum of the amounts of open customers; blank amounts are counted in `withoutAmount`, not as 0. */
+  readonly incomplete: number | null;
+  /** Sum of the amounts of open customers; those without one are counted in `withoutAmount`, not as 0. */
   readonly pipelineAmount: number | null;
   readonly wonAmount: number | null;
 }
 
 export interface OwnerFigures {
   readonly owner: string;
-  readonly open: number;
+  readonly open: number | null;
   readonly overdue: number | null;
   readonly stale: number | null;
-  readonly won: number;
-  readonly lost: number;
+  readonly won: number | null;
+  readonly lost: number | null;
   readonly winRate: number | null;
   readonly openAmount: number | null;
   readonly wonAmount: number | null;
@@ -36,7 +40,7 @@ export interface OwnerFigures {
 export interface StageFigures {
   readonly stage: string;
   readonly kind: StageKind;
-  readonly customers: number;
+  readonly customers: number | null;
   readonly stale: number | null;
   readonly amount: number | null;
 }
@@ -61,14 +65,23 @@ export const ageingBands: readonly { readonly from: number; readonly to: number 
 
 export interface ReasonFigures {
   readonly reason: string;
-  readonly lost: number;
-  readonly parked: number;
+  readonly lost: number | null;
+  readonly parked: number | null;
+}
+
+/** Customers whose amount is no number: they are in no sum, and stand beside it. Null where the sum is not known. */
+export interface WithoutAmount {
+  readonly open: number | null;
+  readonly won: number | null;
 }
 
 export interface Figures {
   /** Customers: rows that hold anything in a key column. */
   readonly rows: number;
   readonly key: KeyFigures;
+  /** Why the counts are not known; null where they are. */
+  readonly unreadable: Unreadable | null;
+  readonly withoutAmount: WithoutAmount;
   readonly byOwner: readonly OwnerFigures[];
   readonly byStage: readonly StageFigures[];
   readonly byReason: readonly ReasonFigures[];

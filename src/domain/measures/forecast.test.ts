@@ -11,9 +11,10 @@ import {
 import { journeys } from "./funnel";
 import { customer, stages, today, touch } from "../../../test/support/customers";
 
-const deal = (amount: number | null, probability: number, neglected = false): Deal => ({
+const deal = (amount: number | null, probability: number | null, neglected = false): Deal => ({
   amount,
   probability,
+  basis: probability === null ? null : "set",
   neglected,
 });
 
@@ -32,7 +33,7 @@ test("a blank amount is counted, not added as 0; what is stale or overdue is sho
 
 test("without any amount there is no range", () => {
   expect(forecast([deal(null, 0.5)]).range).toBeNull();
-  expect(forecast([])).toMatchObject({ deals: 0, weighted: 0, range: null });
+  expect(forecast([])).toMatchObject({ deals: 0, weighted: null, range: null });
 });
 
 describe("the range in which the sum ends up in 8 of 10 cases", () => {
@@ -62,8 +63,8 @@ describe("the range in which the sum ends up in 8 of 10 cases", () => {
     const { range, weighted, deviation } = forecast(alike(count, 1, probability));
     // Drawn ends are whole deals, and differ from the bell curve's by less than one and a half.
     for (const [end, expected] of [
-      [range!.low, weighted - 1.2816 * deviation],
-      [range!.high, weighted + 1.2816 * deviation],
+      [range!.low, weighted! - 1.2816 * deviation],
+      [range!.high, weighted! + 1.2816 * deviation],
     ] as const) {
       expect(Math.abs(end - expected)).toBeLessThan(count < 30 ? 1.5 : 0.01);
     }
@@ -88,7 +89,7 @@ test("many deals and drawn ones come near the bell curve", () => {
   expect(drawn!.low).toBeGreaterThanOrEqual(1000);
   expect(drawn!.high).toBeLessThanOrEqual(1900);
   const { range, weighted, deviation } = forecast(deals(100));
-  expect(range!.low).toBeCloseTo(weighted - 1.28155 * deviation, 1);
+  expect(range!.low).toBeCloseTo(weighted! - 1.28155 * deviation, 1);
 });
 
 test("the weighted sum lies between nothing and everything, the range too, and twice gives the same", () => {
@@ -100,8 +101,8 @@ test("the weighted sum lies between nothing and everything, the range too, and t
     fc.property(deals, (all) => {
       const given = all.map(([amount, probability, neglected]) => deal(amount, probability, neglected));
       const result = forecast(given);
-      expect(result.weighted).toBeLessThanOrEqual(result.total + 1e-6);
-      expect(result.neglected).toBeLessThanOrEqual(result.weighted + 1e-6);
+      expect(result.weighted ?? 0).toBeLessThanOrEqual(result.total + 1e-6);
+      expect(result.neglected ?? 0).toBeLessThanOrEqual((result.weighted ?? 0) + 1e-6);
       if (result.range) {
         expect(result.range.low).toBeGreaterThanOrEqual(0);
         expect(result.range.low).toBeLessThanOrEqual(result.range.high);
@@ -129,11 +130,48 @@ describe("chances from history", () => {
       stages,
       today,
     );
-    expect(stageProbabilities(all, [0.1, 0.4, 0.7])).toEqual([
-      { resolved: 1, won: 0, probability: 1 / 11 },
-      { resolved: 0, won: 0, probability: 0.4 },
-      { resolved: 0, won: 0, probability: 0.7 },
+    expect(stageProbabilities(all, [0.1, 0.4, 0.7]).map(({ resolved, won }) => [resolved, won])).toEqual([
+      [1, 0],
+      [0, 0],
+      [0, 0],
     ]);
+  });
+
+  const decided = (won: number, lost: number) => [
+    ...Array.from({ length: won }, () => customer({ state: "won" })),
+    ...Array.from({ length: lost }, () => customer({ state: "lost" })),
+  ];
+
+  test("are the set ones, named as such, while fewer than 20 customers were won or lost; what nobody set nobody knows", () => {
+    const told = stageProbabilities(journeys(decided(9, 10), [], stages, today), [0.1, null, 0.7]);
+    expect(told.map(({ probability, basis }) => [probability, basis])).toEqual([
+      [0.1, "set"],
+      [null, null],
+      [0.7, "set"],
+    ]);
+  });
+
+  test("are the team's own from 20 on where 5 of them reached the stage, pulled towards the set one, else towards its win rate", () => {
+    const told = stageProbabilities(journeys(decided(8, 32), [], stages, today), [0.4, null, null]);
+    expect(told.map(({ resolved, basis }) => [resolved, basis])).toEqual([
+      [40, "history"],
+      [8, "history"],
+      [8, "history"],
+    ]);
+    expect(told[0]?.probability).toBeCloseTo(0.24, 12);
+    expect(told[1]?.probability).toBeCloseTo((8 + 10 * 0.2) / 18, 12);
+    const few = stageProbabilities(journeys(decided(4, 20), [], stages, today), [null, null, 0.9]);
+    expect(few.map(({ probability, basis }) => [probability, basis]).slice(1)).toEqual([
+      [null, null],
+      [0.9, "set"],
+    ]);
+  });
+
+  test("that nobody knows are in no sum, and where no deal has one there is no forecast", () => {
+    expect(forecast([deal(100, 0.5), deal(900, null), deal(null, null)])).toMatchObject({
+      ...{ weighted: 50, total: 100, withoutChance: 1, withoutAmount: 1, bases: ["set"] },
+    });
+    expect(forecast([deal(900, null)])).toMatchObject({ weighted: null, neglected: null, range: null, bases: [] });
   });
 
   test("a lost customer that went back counts up to where it had been", () => {

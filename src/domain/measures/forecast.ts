@@ -1,12 +1,18 @@
 import { median, type Customer } from "./customer";
 import type { Journey } from "./funnel";
+import { smallestSample } from "./wilson";
+
+/** Where a chance of winning is from: the team's own decided customers, or what it set for the stage. */
+export type ChanceBasis = "history" | "set";
 
 /** An open customer as the forecast sees it. */
 export interface Deal {
   /** Null where there is no number. */
   readonly amount: number | null;
-  /** Chance of winning, 0 to 1. */
-  readonly probability: number;
+  /** Chance of winning, 0 to 1; null where neither history nor the team says one. */
+  readonly probability: number | null;
+  /** Where the chance is from; null without one. */
+  readonly basis: ChanceBasis | null;
   /** Stale or overdue. */
   readonly neglected: boolean;
 }
@@ -15,11 +21,15 @@ export interface Forecast {
   readonly deals: number;
   /** Deals whose amount is blank: they are not 0, they are not in the sums. */
   readonly withoutAmount: number;
+  /** Deals with an amount and no chance: they are in no sum either. */
+  readonly withoutChance: number;
+  /** Where the chances of the deals in the sums are from; empty where there are none. */
+  readonly bases: readonly ChanceBasis[];
   readonly total: number;
-  /** Σ amount × probability. */
-  readonly weighted: number;
+  /** Σ amount × probability; null where no deal has both. */
+  readonly weighted: number | null;
   /** The part of `weighted` that is stale or overdue: shown beside it, not taken off. */
-  readonly neglected: number;
+  readonly neglected: number | null;
   /** sqrt(Σ amount²·p·(1-p)): deals are taken as independent of each other. */
   readonly deviation: number;
   /** In 8 of 10 cases the sum ends up between these; null without a deal that has an amount. */
@@ -39,13 +49,14 @@ const z80 = 1.2815515655446004;
  * opportunities; range under 30 deals from all outcomes, or from 4,096 drawn ones that are the same each time.
  */
 export function forecast(deals: readonly Deal[]): Forecast {
-  let [withoutAmount, total, weighted, neglected, variance] = [0, 0, 0, 0, 0];
+  let [withoutAmount, withoutChance, total, weighted, neglected, variance] = [0, 0, 0, 0, 0, 0];
+  const bases = new Set<ChanceBasis>();
   const counted: { readonly amount: number; readonly p: number }[] = [];
-  for (const { amount, probability: p, neglected: isNeglected } of deals) {
-    if (amount === null) {
-      withoutAmount += 1;
-      continue;
-    }
+  for (const { amount, probability: p, basis, neglected: isNeglected } of deals) {
+    if (amount === null) withoutAmount += 1;
+    else if (p === null) withoutChance += 1;
+    if (amount === null || p === null) continue;
+    if (basis !== null) bases.add(basis);
     total += amount;
     weighted += amount * p;
     if (isNeglected) neglected += amount * p;
@@ -53,7 +64,11 @@ export function forecast(deals: readonly Deal[]): Forecast {
     counted.push({ amount, p });
   }
   const deviation = Math.sqrt(variance);
-  return { deals: deals.length, withoutAmount, total, weighted, neglected, deviation, range: rangeOf() };
+  const isKnown = counted.length > 0;
+  return {
+    ...{ deals: deals.length, withoutAmount, withoutChance, bases: [...bases].sort(), total },
+    ...{ weighted: isKnown ? weighted : null, neglected: isKnown ? neglected : null, deviation, range: rangeOf() },
+  };
 
   function rangeOf(): Forecast["range"] {
     if (counted.length === 0) return null;
@@ -112,29 +127,47 @@ export interface StageProbability {
   /** Won and lost customers that had reached the stage. */
   readonly resolved: number;
   readonly won: number;
-  readonly probability: number;
+  /** Null where there is too little history and the team set none. */
+  readonly probability: number | null;
+  readonly basis: ChanceBasis | null;
 }
 
 /**
- * Chance of winning from each open stage: of the decided customers that reached it, how many were won.
- * Lost customers without a history count where they are known to have been: at the first stage.
- * @param priors set probability of each open stage, 0 to 1
+ * Decided customers from which on a team's own history says what a chance is, in all and at the stage. With fewer than 20 the 95 %
+ * interval of a half reaches from under a third to over two thirds, and under five a share is told in counts alone.
  */
-export function stageProbabilities(all: readonly Journey[], priors: readonly number[]): readonly StageProbability[] {
-  const won = Array<number>(priors.length).fill(0);
-  const resolved = Array<number>(priors.length).fill(0);
+export const fewestDecided = 20;
+const fewestAtStage = smallestSample;
+
+/**
+ * Chance of winning from each open stage: of the decided customers that reached it, how many were won.
+ * Lost customers without a history count where they are known to have been: at the first stage. Few cases at a stage are pulled
+ * towards the chance that the team set for it or, where it set none, towards its win rate.
+ * @param set chance of each open stage that the team set, 0 to 1; null where it set none
+ */
+export function stageProbabilities(
+  all: readonly Journey[],
+  set: readonly (number | null)[],
+): readonly StageProbability[] {
+  const won = Array<number>(set.length).fill(0);
+  const resolved = Array<number>(set.length).fill(0);
+  let [decided, wonOfAll] = [0, 0];
   for (const { customer, visits } of all) {
     if (customer.state !== "won" && customer.state !== "lost") continue;
     const isWon = customer.state === "won";
-    const highest = isWon ? priors.length - 1 : visits.reduce((most, step) => Math.max(most, step), 0);
+    decided += 1;
+    if (isWon) wonOfAll += 1;
+    const highest = isWon ? set.length - 1 : visits.reduce((most, step) => Math.max(most, step), 0);
     for (let step = 0; step <= highest; step += 1) {
       resolved[step] = (resolved[step] ?? 0) + 1;
       if (isWon) won[step] = (won[step] ?? 0) + 1;
     }
   }
-  return priors.map((prior, step) => {
+  return set.map((chance, step): StageProbability => {
     const [w, n] = [won[step] ?? 0, resolved[step] ?? 0];
-    return { resolved: n, won: w, probability: shrunkProbability(w, n, prior) };
+    const isTold = decided >= fewestDecided && n >= fewestAtStage;
+    const probability = isTold ? shrunkProbability(w, n, chance ?? wonOfAll / decided) : chance;
+    return { resolved: n, won: w, probability, basis: isTold ? "history" : chance === null ? null : "set" };
   });
 }
 

@@ -1,26 +1,41 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { Schema } from "../schema/field";
-import type { ColumnMap } from "../followUps/records";
+import type { Records } from "../followUps/records";
 import type { AgeingBand, Figures, KeyFigures, OwnerFigures, ReasonFigures, StageFigures } from "./figures";
 import { emptyTally, type Tallies, type Tally } from "./tallies";
+import { unreadableBy } from "./unreadable";
+import { watchedStages } from "./watchedStages";
 
 /** won / (won + lost); null where nothing was closed. Source: Salesforce's standard win rate report (WON:SUM/CLOSED:SUM). */
 function winRate(won: number, lost: number): number | null {
   return won + lost === 0 ? null : won / (won + lost);
 }
 
-/** A figure is null where a column that it needs is not in the sheet. */
+/** A figure is null where a column that it needs is not in the sheet, and all of them are where rows cannot be read. */
 type Measured = <T>(value: T, ...needs: readonly FieldId[]) => T | null;
 
 /** The figures that the tallies come to. @param incomplete rows that lack something that is asked for */
-export function figuresOf(tallies: Tallies, incomplete: number, columns: ColumnMap, schema: Schema): Figures {
-  const measured: Measured = (value, ...needs) => (needs.every((field) => columns.has(field)) ? value : null);
+export function figuresOf(tallies: Tallies, incomplete: number, records: Records, schema: Schema): Figures {
+  const { columns, lost = [] } = records;
+  const unreadable = unreadableBy(records, tallies.broken);
+  const measured: Measured = (value, ...needs) =>
+    unreadable === null && needs.every((field) => columns.has(field)) ? value : null;
+  const { total } = tallies;
+  // Nobody is stale by a type that is not there any more, or by days that stand nowhere.
+  const isSilenceSeen = !lost.includes("customerType") && (total.open === 0 || tallies.silenceKnown > 0);
+  const isStaySeen = watchedStages(schema).watched.length > 0 && !(total.open > 0 && tallies.stayKnown === 0);
+  const key = keyFigures(tallies, incomplete, measured);
   return {
     rows: tallies.rows,
-    key: keyFigures(tallies, incomplete, measured),
+    key: { ...key, stale: isSilenceSeen ? key.stale : null, stuck: isStaySeen ? key.stuck : null },
+    unreadable,
+    withoutAmount: {
+      open: key.pipelineAmount === null ? null : tallies.openWithoutAmount,
+      won: key.wonAmount === null ? null : tallies.wonWithoutAmount,
+    },
     byOwner: columns.has("owner") ? ownerFigures(tallies, schema, measured) : [],
     byStage: columns.has("stage") ? stageFigures(tallies, schema, measured) : [],
-    byReason: columns.has("reason") && columns.has("stage") ? reasonFigures(tallies, schema) : [],
+    byReason: columns.has("reason") && columns.has("stage") ? reasonFigures(tallies, schema, measured) : [],
     ageing: tallies.ageing.map(({ from, to, silent, inStage }): AgeingBand => ({
       from,
       to,
@@ -31,9 +46,10 @@ export function figuresOf(tallies: Tallies, incomplete: number, columns: ColumnM
 }
 
 function keyFigures(tallies: Tallies, incomplete: number, measured: Measured): KeyFigures {
-  const { total } = tallies;
+  const { total, amountErrors } = tallies;
+  const sum = (amount: number) => (amountErrors > 0 ? null : amount);
   return {
-    open: total.open,
+    open: measured(total.open),
     won: measured(total.won, "stage"),
     lost: measured(total.lost, "stage"),
     parked: measured(total.parked, "stage"),
@@ -44,9 +60,9 @@ function keyFigures(tallies: Tallies, incomplete: number, measured: Measured): K
     stuck: measured(tallies.stuck, "stageSince", "stage"),
     noNextStep: measured(tallies.noNextStep, "nextDate"),
     revisit: measured(tallies.revisit, "revisitOn", "stage"),
-    incomplete,
-    pipelineAmount: measured(total.openAmount, "amount"),
-    wonAmount: measured(total.wonAmount, "amount", "stage"),
+    incomplete: measured(incomplete),
+    pipelineAmount: measured(sum(total.openAmount), "amount"),
+    wonAmount: measured(sum(total.wonAmount), "amount", "stage"),
   };
 }
 
@@ -55,12 +71,12 @@ function ownerFigures({ owners }: Tallies, schema: Schema, measured: Measured): 
     const tally: Tally = owners.get(name.toLowerCase()) ?? emptyTally();
     return {
       owner: name,
-      open: tally.open,
+      open: measured(tally.open),
       overdue: measured(tally.overdue, "nextDate"),
       stale: measured(tally.stale, "lastContact"),
-      won: tally.won,
-      lost: tally.lost,
-      winRate: winRate(tally.won, tally.lost),
+      won: measured(tally.won),
+      lost: measured(tally.lost),
+      winRate: measured(winRate(tally.won, tally.lost)),
       openAmount: measured(tally.openAmount, "amount"),
       wonAmount: measured(tally.wonAmount, "amount"),
     };
@@ -73,16 +89,16 @@ function stageFigures({ stages }: Tallies, schema: Schema, measured: Measured): 
     return {
       stage: name,
       kind,
-      customers: stage?.customers ?? 0,
+      customers: measured(stage?.customers ?? 0),
       stale: measured(stage?.stale ?? 0, "lastContact"),
       amount: measured(stage?.amount ?? 0, "amount"),
     };
   });
 }
 
-function reasonFigures({ reasons }: Tallies, schema: Schema): readonly ReasonFigures[] {
-  return schema.reasons.map(({ name }) => ({
-    reason: name,
-    ...(reasons.get(name.toLowerCase()) ?? { lost: 0, parked: 0 }),
-  }));
+function reasonFigures({ reasons }: Tallies, schema: Schema, measured: Measured): readonly ReasonFigures[] {
+  return schema.reasons.map(({ name }) => {
+    const { lost, parked } = reasons.get(name.toLowerCase()) ?? { lost: 0, parked: 0 };
+    return { reason: name, lost: measured(lost), parked: measured(parked) };
+  });
 }

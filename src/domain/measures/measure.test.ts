@@ -6,6 +6,7 @@ import type { Records } from "../followUps/records";
 import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { touch } from "../../../test/support/customers";
 import { lastTouches } from "./lastContact";
+import { figureKeys } from "./figures";
 import { measure } from "./measure";
 
 const today = 46_241;
@@ -37,21 +38,21 @@ const rows: readonly (readonly CellValue[])[] = [
   ["己", "流失", "王芳", "", "", 70],
   ["庚", "搁置", "", today + 9, "", 30],
   ["", "", "", "", today, 9999],
-  ["#N/A", "线索", "张敏", today - 1, today - 30, 5],
+  ["壬", "线索", "张敏", today + 1, today - 1, 5],
   ["辛", "观望", "张敏", today + 1, today, 8],
 ];
 
 describe("figures of a small sheet", () => {
   const { figures, due, tomorrow } = measure(recordsOf(rows), reviewStub({ schema: schemaOf(), today }));
 
-  test("count every customer once, by kind of stage; unknown stages and broken rows are open", () => {
+  test("count every customer once, by kind of stage; unknown stages are open", () => {
     expect(figures.rows).toBe(9);
     expect(figures.key).toMatchObject({ open: 5, won: 2, lost: 1, parked: 1, winRate: 2 / 3 });
   });
 
   test("count what wants attention among the open ones", () => {
     expect(figures.key).toMatchObject({ overdue: 1, dueToday: 1, stale: 2, noNextStep: 1 });
-    expect(tomorrow).toBe(1);
+    expect(tomorrow).toBe(2);
   });
 
   test("count a row as incomplete when a required cell is blank; a closed one needs no next date", () => {
@@ -111,6 +112,81 @@ describe("figures of a small sheet", () => {
         row: 7,
       },
     ]);
+  });
+});
+
+describe("what nobody can know is null, never 0", () => {
+  const review = reviewStub({ schema: schemaOf(), today });
+  const nothingKnown = Object.fromEntries(figureKeys.map((key) => [key, null]));
+
+  test("while a key cell of one row shows an error", () => {
+    const broken = ["#N/A", "线索", "张敏", today - 1, today - 30, 5];
+    const { figures } = measure(recordsOf([...rows, broken]), review);
+    expect(figures.key).toEqual(nothingKnown);
+    expect(figures.unreadable).toEqual({ columns: [], rows: 1 });
+    expect(figures.byOwner[0]).toMatchObject({ open: null, won: null, overdue: null });
+  });
+
+  test("while a column is gone that every status needs, and the sheet says which", () => {
+    const fields = columns.filter((field) => field !== "stage");
+    const without = rows.map((row) => row.filter((_, at) => columns[at] !== "stage"));
+    const { figures } = measure({ ...recordsOf(without, fields), lost: ["stage", "note"] }, review);
+    expect(figures.key).toEqual(nothingKnown);
+    expect(figures.unreadable).toEqual({ columns: ["stage"], rows: 0 });
+  });
+
+  test("nobody is stale by a type whose column is gone; the others count on", () => {
+    const { figures } = measure({ ...recordsOf(rows), lost: ["customerType"] }, review);
+    expect(figures.key).toMatchObject({ stale: null, open: 5, overdue: 1 });
+  });
+
+  test("nobody is stuck where no stage has a limit, nor where nobody noted since when", () => {
+    const fields = ["customer", "stage", "stageSince"] as const;
+    const stuck = (limit: number | null, since: CellValue) => {
+      const schema: Schema = { ...schemaOf(fields), stages: [{ ...stage("线索", "open"), stuckDays: limit }] };
+      return measure(recordsOf([["甲", "线索", since]], fields), reviewStub({ schema, today })).figures.key.stuck;
+    };
+    expect([stuck(null, today - 40), stuck(7, ""), stuck(7, today), stuck(7, today - 40)]).toEqual([null, null, 0, 1]);
+  });
+
+  test("nobody is stale while it stands nowhere when anybody was contacted", () => {
+    const silent = rows.map((row) => row.map((cell, at) => (columns[at] === "lastContact" ? "" : cell)));
+    expect(measure(recordsOf(silent), review).figures.key.stale).toBeNull();
+  });
+
+  test("customers without an amount stand beside the sum; one error among the amounts makes it unknown", () => {
+    const { key, withoutAmount } = measure(recordsOf(rows), review).figures;
+    expect([key.pipelineAmount, key.wonAmount, withoutAmount]).toEqual([113, 1500, { open: 2, won: 0 }]);
+    const wrong = rows.map((row, at) => (at === 0 ? [...row.slice(0, -1), "#VALUE!"] : row));
+    const after = measure(recordsOf(wrong), review).figures;
+    expect([after.key.open, after.key.pipelineAmount, after.key.wonAmount]).toEqual([5, null, null]);
+    expect(after.withoutAmount).toEqual({ open: null, won: null });
+  });
+});
+
+describe("on a review day that is over", () => {
+  const fields = ["customer", "stage", "owner", "firstContact", "lastContact", "closedOn", "nextDate"] as const;
+  const list = [
+    ["后来成交", "成交", "张敏", today - 30, today + 2, today + 3, ""],
+    ["已成交", "成交", "张敏", today - 30, today - 3, today - 2, ""],
+    ["后来才有", "线索", "张敏", today + 1, today + 1, "", today + 4],
+    ["后来联系", "线索", "张敏", today - 30, today + 1, "", today - 1],
+    ["没再联系", "线索", "张敏", today - 30, today - 9, "", today - 1],
+  ];
+  const on = (now: number) =>
+    measure(recordsOf(list, fields), reviewStub({ schema: schemaOf(fields), today, now })).figures;
+
+  test("who was closed later is open, who came later is none, and nothing else is said of either", () => {
+    expect(on(today + 10).rows).toBe(4);
+    expect(on(today + 10).key).toMatchObject({ open: 3, won: 1, overdue: 2, noNextStep: 0 });
+  });
+
+  test("nobody is stale by a contact of which the sheet keeps only a later one", () => {
+    expect(on(today + 10).key.stale).toBe(1);
+  });
+
+  test("a day that is still to come takes nobody out of the list", () => {
+    expect(on(today)).toMatchObject({ rows: 5, key: { open: 4, won: 1 } });
   });
 });
 

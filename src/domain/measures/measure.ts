@@ -59,6 +59,6 @@ export function* measuring(
     const item = dueOf(row, index, state);
     if (item) due.push(item);
   });
-  const figures = figuresOf(tallies, incomplete, columns, schema);
+  const figures = figuresOf(tallies, incomplete, records, schema);
   return { figures, due: inTurn(due), tomorrow: tallies.tomorrow };
 }

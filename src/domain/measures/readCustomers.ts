@@ -1,15 +1,25 @@
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
-import type { ReviewContext } from "../schema/reviewContext";
+import { looksBack, type ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";
+import type { Move } from "./funnel";
+import { stagesOn, type LoggedStage } from "./stageOn";
+import { kindOf } from "./tallies";
 
 /** Between the entries of a cell that takes several. */
 const listBreak = /[,，、;；\n]/;
 
-/** The follow-up sheet's rows as customers, in sheet order. Rows that are none are left out; broken ones count as open. */
-export function readCustomers({ columns, values }: Records, review: ReviewContext): readonly Customer[] {
+/**
+ * The follow-up sheet's rows as customers, in sheet order. Rows that are none are left out; broken ones count as open. On a review day
+ * that is over an open customer stands where the log says it stood; where nobody knows, its stage has no place among the open ones.
+ */
+export function readCustomers(
+  { columns, values }: Records,
+  review: ReviewContext,
+  moves: readonly Move[] = [],
+): readonly Customer[] {
   const { schema, today } = review;
   const read = clockReader(columns, review);
   const teams = new Map(schema.owners.map(({ name, team }) => [name.toLowerCase(), team]));
@@ -33,13 +43,22 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
     const found = anyDay(row, field);
     return found !== null && found <= today ? found : null;
   };
+  const logged: ReadonlyMap<string, LoggedStage> = looksBack(review) ? stagesOn(moves, today) : new Map();
+  /** The stage of an open customer on the review day; null where that is not known. */
+  const stageThen = (row: readonly CellValue[], isClosedNow: boolean): string | null => {
+    const now = String(at(row, "stage"));
+    const known = logged.get(text(row, "id"));
+    if (known?.left != null) return known.left;
+    const since = anyDay(row, "stageSince");
+    return isClosedNow || (looksBack(review) && since !== null && since > today) ? (known?.entered ?? null) : now;
+  };
   const customers: Customer[] = [];
   values.forEach((row, index) => {
     const state = read(row);
     if (state.state === "blank") return;
-    const kind = state.state === "broken" ? "open" : state.state;
+    const kind = kindOf(state.state);
     const owner = text(row, "owner");
-    const stage = String(at(row, "stage"));
+    const stage = kind === "open" ? (stageThen(row, state.state === "closesLater") ?? "") : String(at(row, "stage"));
     const amount = at(row, "amount");
     const tags = at(row, "tags");
     customers.push({

@@ -1,5 +1,6 @@
 import { remembered } from "../values/remembered";
-import type { CellValue } from "../values/value";
+import { isErrorText, type CellValue } from "../values/value";
+import type { StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import { stageIndex } from "../schema/knownStages";
 import type { RowState } from "../clocks/clocks";
@@ -45,6 +46,15 @@ export interface Tallies {
   revisit: number;
   /** Customers whose next date is tomorrow. */
   tomorrow: number;
+  /** Rows with an error in a key cell. */
+  broken: number;
+  /** Open customers of whom the days of silence, or those in their stage, are known. */
+  silenceKnown: number;
+  stayKnown: number;
+  /** Customers whose amount is an error, and open and won ones whose amount is no number. */
+  amountErrors: number;
+  openWithoutAmount: number;
+  wonWithoutAmount: number;
   readonly total: Tally;
   readonly owners: ReadonlyMap<string, Tally>;
   readonly stages: ReadonlyMap<string, StageTally>;
@@ -61,7 +71,8 @@ export function newTallies({ schema }: ReviewContext): Tallies {
   const zeroes = <T>(names: Iterable<string>, zero: () => T): ReadonlyMap<string, T> =>
     new Map([...names].map((name) => [name.toLowerCase(), zero()]));
   return {
-    ...{ rows: 0, dueToday: 0, stuck: 0, noNextStep: 0, revisit: 0, tomorrow: 0 },
+    ...{ rows: 0, dueToday: 0, stuck: 0, noNextStep: 0, revisit: 0, tomorrow: 0, broken: 0 },
+    ...{ silenceKnown: 0, stayKnown: 0, amountErrors: 0, openWithoutAmount: 0, wonWithoutAmount: 0 },
     total: emptyTally(),
     owners: zeroes(
       schema.owners.map(({ name }) => name),
@@ -76,9 +87,14 @@ export function newTallies({ schema }: ReviewContext): Tallies {
   };
 }
 
+/** As what a row that is a customer counts: one that was closed later, or of which nothing can be said, as open. */
+export function kindOf(state: Exclude<RowState["state"], "blank">): StageKind {
+  return state === "broken" || state === "closesLater" ? "open" : state;
+}
+
 function count(tally: Tally, row: RowState, worth: number): void {
   if (row.state === "blank") return;
-  const state = row.state === "broken" ? "open" : row.state;
+  const state = kindOf(row.state);
   tally[state] += 1;
   if (state === "open") tally.openAmount += worth;
   else if (state === "won") tally.wonAmount += worth;
@@ -102,22 +118,34 @@ export function rowCounter(
   const stageAt = named(tallies.stages, columns.get("stage"));
   const reasonAt = named(tallies.reasons, columns.get("reason"));
 
-  function countOpen(row: readonly CellValue[], { daysLate, daysSilent, noNextStep, stuck }: RowState): void {
+  function countClocks({ daysLate, daysSilent, daysInStage, noNextStep, stuck }: RowState): void {
     if (daysLate === 0) tallies.dueToday += 1;
     if (daysLate === -1) tallies.tomorrow += 1;
     if (noNextStep) tallies.noNextStep += 1;
     if (stuck) tallies.stuck += 1;
+    if (daysSilent !== null) tallies.silenceKnown += 1;
+    if (daysInStage !== null) tallies.stayKnown += 1;
     const silent = daysSilent === null ? undefined : bandOf(ageing, daysSilent);
     if (silent) silent.silent += 1;
+  }
+
+  function countStay(row: readonly CellValue[]): void {
     const since = sinceColumn === undefined ? "" : row[sinceColumn];
     const inStage = typeof since === "number" && since >= 1 ? bandOf(ageing, today - Math.floor(since)) : undefined;
     if (inStage) inStage.inStage += 1;
   }
 
+  function countWithoutAmount(state: RowState["state"], amount: CellValue): void {
+    if (isErrorText(amount)) tallies.amountErrors += 1;
+    if (state === "won") tallies.wonWithoutAmount += 1;
+    else if (state !== "lost" && state !== "parked") tallies.openWithoutAmount += 1;
+  }
+
   return (row, state) => {
     tallies.rows += 1;
-    const amount = amountColumn === undefined ? 0 : row[amountColumn];
+    const amount = amountColumn === undefined ? 0 : (row[amountColumn] ?? "");
     const worth = typeof amount === "number" ? amount : 0;
+    if (typeof amount !== "number") countWithoutAmount(state.state, amount);
     count(total, state, worth);
     const owner = ownerAt(row);
     if (owner) count(owner, state, worth);
@@ -127,7 +155,9 @@ export function rowCounter(
       stage.amount += worth;
       if (state.stale) stage.stale += 1;
     }
-    if (state.state === "open") countOpen(row, state);
+    if (state.state === "broken") tallies.broken += 1;
+    if (state.state === "open") countClocks(state);
+    if (state.state === "open" || state.state === "closesLater") countStay(row);
     if (state.state !== "lost" && state.state !== "parked") return;
     const reason = reasonAt(row);
     if (reason) reason[state.state] += 1;

@@ -46,7 +46,7 @@ export function rowChecker(
 ): (row: readonly CellValue[], index: number, findings: Finding[]) => void {
   const { schema } = review;
   const { columns, area, sheet } = records;
-  const stateOf = stateReader(columns, schema);
+  const stateOf = stateReader(columns, review);
   const customerColumn = columns.get("customer");
   const checks = schema.fields
     .flatMap((field): readonly ColumnCheck[] => {

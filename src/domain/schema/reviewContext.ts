@@ -10,7 +10,14 @@ export interface ReviewContext {
   readonly schema: Schema;
   /** Review day, from `FU_Today`: serial of the workbook's date system, a whole day. */
   readonly today: number;
+  /** The computer's day, in the same system; left out where it is the review day. */
+  readonly now?: number;
   readonly system: DateSystem;
   /** Language in which the workbook was set up; the pane's for a sheet that was not. */
   readonly language: Language;
+}
+
+/** True where the review day is over: what was entered since then has not happened yet on that day. */
+export function looksBack({ today, now }: Pick<ReviewContext, "today" | "now">): boolean {
+  return now !== undefined && today < now;
 }

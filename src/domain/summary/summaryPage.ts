@@ -9,6 +9,7 @@ import type { TableFacts } from "../workbook/snapshot";
 /** Widths of the columns that our part of the Summary sheet takes, in characters; right of them people may keep notes. */
 export const summaryWidths: readonly number[] = [20, 15, 11, 11, 12, 17, 17, 12, 14];
 export const grey = "#616161";
+export const red = "#C0392B";
 export const amountFormat = "#,##0";
 export const rateFormat = "0.0%";
 export const dayFormat = "yyyy-mm-dd";

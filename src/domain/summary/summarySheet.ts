@@ -12,6 +12,7 @@ import { putStages } from "./parts/stages";
 import { putValues } from "./parts/values";
 import { putWinRates } from "./parts/winRates";
 import { grey, newPage, type PageCorner } from "./summaryPage";
+import { unreadableName } from "./readability";
 import { summaryText } from "./summaryText";
 import { summaryValuesName, type ValueLine } from "./summaryValues";
 
@@ -52,7 +53,7 @@ export function summarySheet(title: string, corner: PageCorner, content: Summary
   const { values, asOf, headers, schema, settings, words } = content;
   const page = newPage(title, corner);
   const input = partInput(page, { headers, schema, settings, words });
-  const figures = putFigures(input);
+  const { figures, unreadable } = putFigures(input);
   const owners = putOwners(input, firstTableRow);
   const stages = putStages(input, owners?.end ?? firstTableRow);
   const belowStages = stages?.end ?? owners?.end ?? firstTableRow;
@@ -69,6 +70,7 @@ export function summarySheet(title: string, corner: PageCorner, content: Summary
     layout,
     page: { orientation: "portrait", printArea: layout.extent, onePage: layout.extent.rows <= mostRowsOnPage },
     names: [
+      named(unreadableName, page.place(unreadable)),
       ...[...figures].map(([key, cell]) => named(figureNames[key], page.place(cell))),
       ...(values.length === 0 ? [] : [named(summaryValuesName, page.place(valueArea))]),
       named(summaryAreaName, layout.extent),

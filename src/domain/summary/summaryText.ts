@@ -1,4 +1,5 @@
 import type { WinRateId } from "../measures/conversion";
+import type { ChanceBasis } from "../measures/forecast";
 import type { KeyFigures } from "../measures/figures";
 import { terms as enTerms } from "../schema/terms/en";
 import type { Terms } from "../schema/terms/terms";
@@ -11,6 +12,15 @@ export interface SummaryText {
   readonly asOf: string;
   readonly figures: Readonly<Record<keyof KeyFigures, string>>;
   readonly notMeasured: string;
+  /** Stands under a figure of which the sheet knows only what stands there now. */
+  readonly asNow: string;
+  /** After `3/5`: of so many open stages so many have a limit. */
+  readonly watched: string;
+  /** After a number: customers whose amount is blank or no number, and such whose amount is an error. */
+  readonly withoutAmount: string;
+  readonly amountErrors: string;
+  /** Why figures are not known: before and after the names of the columns, and after the number of rows. */
+  readonly unreadable: { readonly columns: readonly [string, string]; readonly rows: string };
   readonly winRateOf: string;
   readonly byOwner: string;
   readonly byStage: string;
@@ -48,7 +58,16 @@ export interface SummaryText {
     readonly noCases: string;
     readonly noLog: string;
     readonly weighted: string;
-    readonly weightedNote: (withAmount: number, without: number) => string;
+    /** While rows of the list cannot be read. */
+    readonly unreadable: string;
+    /** In place of a forecast: from how many decided customers on there is one. */
+    readonly noForecast: (decided: number) => string;
+    readonly weightedNote: (
+      counted: number,
+      withoutAmount: number,
+      withoutChance: number,
+      bases: readonly ChanceBasis[],
+    ) => string;
     readonly low: string;
     readonly high: string;
     readonly rangeNote: string;
@@ -88,6 +107,14 @@ const zhCN: SummaryText = {
   asOf: "截至",
   ...termsOf(zhTerms),
   figures: { ...zhTerms.figure, open: `${zhTerms.figure.open}客户` },
+  asNow: "按现在 ",
+  watched: " 个阶段设了天数",
+  withoutAmount: " 个没填金额",
+  amountErrors: " 个金额是错误值",
+  unreadable: {
+    columns: ["跟进表里缺少列：", "。相关数字显示为“–”；请撤销删除，或在侧栏“字段与规则”里补回这一列。"],
+    rows: " 行有错误值，数字无法统计，显示为“–”；请在侧栏“检查”里找到并改正。",
+  },
   winRateOf: "成交 ÷（成交 + 流失）",
   byOwner: "按负责人",
   byStage: "按阶段，和漏斗",
@@ -120,17 +147,22 @@ const zhCN: SummaryText = {
   },
   values: {
     heading: "插件算出的数字",
-    hint: "这些是写入的值：打开插件、登记或改复盘日期时由插件刷新；不开插件就停在计算日期那天。",
+    hint: "这些是写入的值：开着插件时随表格改动自动刷新；在会因此清空撤销记录的 Excel 里，等下一次登记或改复盘日期；不开插件就停在计算日期那天。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
     noLog: "跟进记录里还没有内容",
     ...valuesOf(zhTerms),
-    weightedNote: (withAmount, without) =>
-      `${withAmount} 个有金额的进行中客户，按自己的历史赢单率折算` +
-      (without > 0 ? `；${without} 个没填金额，不算在内` : ""),
+    unreadable: "有行读不出，算不出来",
+    noForecast: (decided) => `已成交和流失的客户不到 ${decided} 个，也没填各阶段的赢单概率`,
+    weightedNote: (counted, withoutAmount, withoutChance, bases) =>
+      `${counted} 个进行中客户，` +
+      (bases.length === 2 ? "部分按自己的历史、部分按设置的" : bases[0] === "set" ? "按设置的" : "按自己的历史") +
+      "赢单概率折算" +
+      (withoutAmount > 0 ? `；${withoutAmount} 个没填金额，不算在内` : "") +
+      (withoutChance > 0 ? `；${withoutChance} 个没有可用的概率，不算在内` : ""),
     low: "较差的情况",
     high: "较好的情况",
-    rangeNote: "十次里有八次落在两者之间",
+    rangeNote: "约 80% 的情况落在此区间",
     neglectedNote: "已包含在加权金额里，没有扣掉",
     velocityNote: "进行中客户数 × 平均成交金额 × 赢单率 ÷ 成交周期",
     cycle: `${zhTerms.measure.cycle}（天，中位数）`,
@@ -150,7 +182,7 @@ const zhCN: SummaryText = {
     "▲ ▼ 表示区间整个高于或低于全体的赢单率；没有记号就是分不出高下。",
     "逾期：下次跟进日期早于截至日期。停滞：没联系的天数超过阶段或客户类型的停滞天数。卡住：停在本阶段的天数超过卡住天数。",
     "到达（下限）：现在在这一阶段或更后面的客户；流失和搁置的只算在第一步，因为表里看不出走到了哪一步。",
-    "“–”表示没有可算的数据：表里没有这一列，或分母为 0。",
+    "“–”表示算不出来：表里没有这一列、有读不出的行、没人设过限值，或分母为 0。",
   ],
 };
 
@@ -159,6 +191,17 @@ const en: SummaryText = {
   asOf: "As of",
   ...termsOf(enTerms),
   figures: { ...enTerms.figure, open: `${enTerms.figure.open} customers` },
+  asNow: "as now ",
+  watched: " stages watched",
+  withoutAmount: " without amount",
+  amountErrors: " amounts are errors",
+  unreadable: {
+    columns: [
+      "The follow-up sheet has lost a column: ",
+      ". Figures that need it show “–”; undo the deletion, or put the column back under Fields and rules in the pane.",
+    ],
+    rows: " rows show errors, so the figures cannot be counted and show “–”; Check in the pane names the cells.",
+  },
   winRateOf: "won ÷ (won + lost)",
   byOwner: "By owner",
   byStage: "By stage, with the funnel",
@@ -187,16 +230,25 @@ const en: SummaryText = {
   charts: { funnel: "Funnel: customers that reached a stage", ageing: "Days of silence", owners: "Open and overdue" },
   values: {
     heading: "Calculated by the add-in",
-    hint: "Written values: the add-in refreshes them when it opens, after a log entry and with the review day. Without it they stay as of the day above.",
+    hint: "Written values: while the add-in is open they follow every change or, where that would end Undo, the next log entry. Without it they stay as of the day above.",
     asOf: "Calculated as of",
     noCases: "nothing to calculate from yet",
     noLog: "the follow-up log is empty",
     ...valuesOf(enTerms),
-    weightedNote: (withAmount, without) =>
-      `${withAmount} with an amount, by your past win rates` + (without > 0 ? `; ${without} without left out` : ""),
+    unreadable: "rows cannot be read, so nobody can know",
+    noForecast: (decided) => `fewer than ${decided} were won or lost, and no win probability is set`,
+    weightedNote: (counted, withoutAmount, withoutChance, bases) =>
+      `${counted} open, ` +
+      (bases.length === 2
+        ? "in part by your history, in part by the set probabilities"
+        : bases[0] === "set"
+          ? "by the set probabilities"
+          : "by your own history") +
+      (withoutAmount > 0 ? `; ${withoutAmount} without amount left out` : "") +
+      (withoutChance > 0 ? `; ${withoutChance} without probability left out` : ""),
     low: "Worse case",
     high: "Better case",
-    rangeNote: "8 times in 10 the sum ends up between the two",
+    rangeNote: "about 80% of the time the sum ends up between the two",
     neglectedNote: "part of the weighted amount, not taken off",
     velocityNote: "open customers × average won amount × win rate ÷ sales cycle",
     cycle: `${enTerms.measure.cycle} (days, median)`,
@@ -216,7 +268,7 @@ const en: SummaryText = {
     "▲ ▼: the whole range lies above or below everybody’s win rate; without a mark nobody can tell them apart.",
     "Overdue: the next follow-up is before the date above. Stale: silent for more days than stage or customer type allow. Stuck: too long in one stage.",
     "Reached (min.): now in this stage or a later one; lost and parked ones count at the first step only, as the sheet does not say how far they came.",
-    "“–” means that there is nothing to calculate from: the sheet has no such column, or the denominator is 0.",
+    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, nobody set a limit, or the denominator is 0.",
   ],
 };
 

@@ -1,6 +1,8 @@
 import { summaryText } from "./summaryText";
 import type { CellInput, CellValue } from "../values/value";
 import { conversionAges, promisePeriod, touchPeriod, type AllMeasures } from "../measures/allMeasures";
+import { asKnown } from "../measures/asKnown";
+import { fewestDecided } from "../measures/forecast";
 import type { Rate } from "../measures/wilson";
 import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
@@ -54,14 +56,15 @@ function rounded(value: number | null, digits: number): number | null {
 export function valueLines(measures: AllMeasures, words: WorkbookText): readonly ValueLine[] {
   const { values } = summaryText[words.language];
   const { forecast, cycle, logged, incidence } = measures;
-  const withAmount = forecast.deals - forecast.withoutAmount;
+  if (measures.unreadable !== null) return unknownLines(measures, words);
+  const { range, withoutAmount, withoutChance, bases } = forecast;
+  const counted = forecast.deals - withoutAmount - withoutChance;
   const amount = (label: string, value: number | null, note: string): ValueLine => ({
     label,
-    value: withAmount === 0 ? null : rounded(value, 0),
+    value: value === null ? null : asKnown(value, range === null ? 0 : range.high - range.low),
     kind: "amount",
-    note,
+    note: range === null ? values.noForecast(fewestDecided) : note,
   });
-  const range = forecast.range;
   const rate = (label: string, of: Rate | null, note: string): ValueLine => ({
     label,
     value: of?.interval ? rounded(of.rate, 4) : null,
@@ -69,11 +72,16 @@ export function valueLines(measures: AllMeasures, words: WorkbookText): readonly
     note: of === null ? values.noLog : of.whole === 0 ? values.noCases : `${rateRows(of)} ${note}`,
   });
   return [
-    amount(values.weighted, forecast.weighted, values.weightedNote(withAmount, forecast.withoutAmount)),
+    amount(values.weighted, forecast.weighted, values.weightedNote(counted, withoutAmount, withoutChance, bases)),
     amount(values.low, range?.low ?? null, values.rangeNote),
     amount(values.high, range?.high ?? null, values.rangeNote),
     amount(values.neglected, forecast.neglected, values.neglectedNote),
-    { label: values.velocity, value: rounded(measures.velocity, 0), kind: "amount", note: values.velocityNote },
+    {
+      label: values.velocity,
+      value: measures.velocity === null ? null : asKnown(measures.velocity, measures.velocity),
+      kind: "amount",
+      note: values.velocityNote,
+    },
     { label: values.cycle, value: rounded(cycle.median, 1), kind: "days", note: values.cycleNote(cycle.customers) },
     ...conversionAges.map((age, index): ValueLine => ({
       label: values.converted(age),
@@ -97,6 +105,16 @@ export function valueLines(measures: AllMeasures, words: WorkbookText): readonly
     },
     ...lossLines(measures.reasons, words),
   ];
+}
+
+/** The same lines while rows cannot be read: what is worked out from them is not known. */
+function unknownLines(measures: AllMeasures, words: WorkbookText): readonly ValueLine[] {
+  const { values } = summaryText[words.language];
+  return valueLines({ ...measures, unreadable: null }, words).map((line) => ({
+    ...line,
+    value: null,
+    note: values.unreadable,
+  }));
 }
 
 /** The block's cells: heading with the day they were calculated for, hint, and the lines. Five columns. */

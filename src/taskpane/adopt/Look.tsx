@@ -68,7 +68,7 @@ export function Look({
         </Link>
       </p>
       {isOpen && <ShapeForm key={found.shape.headerRow} adoption={adoption} />}
-      {preview !== null && (
+      {preview !== null && preview.figures.key.open !== null && (
         <p className={mergeClasses(rows.wrap, styles.headline)} data-testid="adopt-headline">
           {words.headline(preview.figures.key.open, preview.figures.key.overdue)}
         </p>

@@ -1,8 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { lazy, useEffect, useMemo } from "react";
 import type { CheckResult } from "../../app/subject";
-import { undecidedFields, verdictOf } from "../../app/verdict";
+import { foundBy, undecidedFields, verdictOf } from "../../app/verdict";
 import { Deferred } from "../controls/Deferred";
+import { Unreadable } from "../controls/Unreadable";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import type { PaneText } from "../text/texts";
@@ -50,7 +51,8 @@ function Standing({ check }: { readonly check: CheckResult }) {
   const missing = undecidedFields(check);
   return (
     <div data-testid="check-standing">
-      {overdue !== null && overdue > 0 && (
+      <Unreadable figures={check.figures} />
+      {open !== null && overdue !== null && overdue > 0 && (
         <p className={mergeClasses(rows.wrap, styles.standing)}>{texts.check.overdue(open, overdue)}</p>
       )}
       {missing.length > 0 && (
@@ -98,8 +100,9 @@ function NextStep() {
 
 function headingOf(check: CheckResult, kinds: number, texts: PaneText): string {
   const { kind } = verdictOf(check);
-  const says = kind === "findings" || kind === "fine";
-  return says ? texts.check.summary(check.findings.length, kinds) : texts.check.heading;
+  const { toFix, notes } = foundBy(check);
+  const says = kind === "findings" || kind === "notes" || kind === "fine";
+  return says ? texts.check.summary(toFix, kinds, notes) : texts.check.heading;
 }
 
 /** What is missing or wrong, cell by cell. */
@@ -111,7 +114,10 @@ export default function CheckView() {
   useEffect(() => {
     if (check !== null) void session.findFormulas();
   }, [session, check]);
-  const kinds = useMemo(() => new Set(check?.findings.map(({ reason }) => reason.rule)).size, [check]);
+  const kinds = useMemo(
+    () => new Set(check?.findings.flatMap(({ reason, severity }) => (severity === "info" ? [] : reason.rule))).size,
+    [check],
+  );
   return (
     <div className={styles.root}>
       <div className={styles.top}>

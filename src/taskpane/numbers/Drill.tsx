@@ -77,6 +77,8 @@ function useBecauseWords(): (because: Because, row: number) => string {
         const { from, to, recent, earlier, logRows } = because;
         return words.because.trend(from === null || to === null ? null : { from, to }, recent, earlier, logRows);
       }
+      case "noChance":
+        return words.because.noChance(write.fullAmount(because.amount));
       case "noAmount":
         return words.because.noAmount;
       case "expectedClose":

@@ -1,4 +1,6 @@
+import { asKnown } from "../../domain/measures/asKnown";
 import { closings } from "../../domain/measures/closing";
+import { fewestDecided } from "../../domain/measures/forecast";
 import { FigureLine, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 
@@ -8,19 +10,32 @@ export function ForecastSection() {
   const styles = useNumberStyles();
   const { byClosing, cycle, forecast, probabilities, velocity, winRates } = numbers.measures;
   if (check.figures.key.pipelineAmount === null) return null;
-  const { neglected, range, weighted } = forecast;
+  const { bases, neglected, range, weighted, withoutChance } = forecast;
+  const known = (amount: number) => write.amount(asKnown(amount, range === null ? 0 : range.high - range.low));
+  const weightedNote =
+    range === null
+      ? words.noForecast(fewestDecided)
+      : [
+          words.range(known(range.low), known(range.high)),
+          words.chancesFrom(bases),
+          ...(withoutChance > 0 ? [words.withoutChance(withoutChance)] : []),
+        ].join(" · ");
   const { rate, whole } = winRates.closed;
   return (
     <Section id="forecast" title={words.groups.forecast}>
       <FigureLine
         of={{ kind: "weighted" }}
         name={words.weighted.name}
-        note={range === null ? undefined : words.range(write.amount(range.low), write.amount(range.high))}
+        note={forecast.deals === forecast.withoutAmount ? undefined : weightedNote}
       />
       <FigureLine
         of={{ kind: "neglected" }}
         name={words.neglected.name}
-        note={weighted > 0 ? words.share(write.percent(neglected / weighted, 0)) : undefined}
+        note={
+          weighted !== null && neglected !== null && weighted > 0
+            ? words.share(write.percent(neglected / weighted, 0))
+            : undefined
+        }
       />
       <FigureLine of={{ kind: "withoutAmount" }} name={words.withoutAmount.name} />
       <FigureLine
@@ -42,7 +57,7 @@ export function ForecastSection() {
               )
         }
       />
-      <p className={styles.note}>{words.rangeWhy}</p>
+      {range !== null && <p className={styles.note}>{words.rangeWhy}</p>}
       {byClosing !== null && (
         <>
           <h4 className={styles.sub}>{words.byClosing}</h4>
@@ -57,9 +72,9 @@ export function ForecastSection() {
         </>
       )}
       <h4 className={styles.sub}>{words.chances}</h4>
-      {probabilities.map(({ probability, resolved, won }, step) => (
+      {probabilities.map(({ basis, probability, resolved, won }, step) => (
         <p key={step} className={styles.note}>
-          {`${stages[step] ?? ""} ${write.percent(probability, 0)} · ${words.chance(won, resolved)}`}
+          {`${stages[step] ?? ""} ${probability === null ? words.notMeasured : write.percent(probability, 0)} · ${words.chanceFrom(basis)} · ${words.chance(won, resolved)}`}
         </p>
       ))}
     </Section>

@@ -1,4 +1,4 @@
-import { screen, within } from "@testing-library/react";
+import { screen, within, waitFor } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { subjectOf } from "../../app/check";
 import { resultOf } from "../../app/check";
@@ -60,7 +60,7 @@ async function checked(touches: readonly Touch[] = [], sheet: readonly (readonly
   const result = await subjectOf(
     {
       ...{ book, sheet: { sheet: book.sheets[0]!, ...facts }, settings: null, inForce: null },
-      ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, asOf: false },
+      ...{ log: { touches, problems: [] }, filteredLog: null, installed: true, today, now: today, asOf: false },
     },
     "zh-CN",
     surroundings,
@@ -76,7 +76,7 @@ async function open(
   sheet: readonly (readonly CellValue[])[] = [headers, ...rows],
 ) {
   const { check, numbers } = await checked(touches, sheet);
-  const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language });
+  const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language, subject: numbers.subject });
   // The view is a script of its own: on a busy machine the first one takes its time.
   await screen.findByTestId("numbers", {}, { timeout: 20_000 });
   return pane;
@@ -133,9 +133,45 @@ test("the funnel says where its numbers are lower bounds; the amounts leave blan
   expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();
 });
 
+test("with too few decided customers and no set probability there is no forecast, and the reason stands there", async () => {
+  await open();
+  const forecast = within(await screen.findByTestId("numbers-forecast"));
+  expect(forecast.getByTestId("number-weighted")).toHaveTextContent(
+    /加权进行中金额 – 算不出来：已成交和流失的客户不到 20 个/,
+  );
+  expect(forecast.queryByText(/[1-9]\d?% ·/)).toBeNull();
+});
+
+test("stages without a limit say so, each with what history suggests; one press takes it into the Settings", async () => {
+  const stays = ["甲", "乙", "丙", "丁", "戊"].map((name) =>
+    touch({
+      customerId: `C-${name}`,
+      date: today - 40,
+      fromStage: "方案演示",
+      toStage: name === "戊" ? "流失" : "成交",
+    }),
+  );
+  const sheet = [headers, ...rows].map((cells, at) => [...cells, at === 0 ? "进入阶段日期" : today - 30]);
+  const { asked } = await open("zh-CN", stays, sheet);
+  const limits = within(await screen.findByTestId("stuck-limits"));
+  expect(limits.getByText(/还没有阶段设过“卡住”天数/)).toBeVisible();
+  expect(screen.getByTestId("number-count-stuck")).toHaveTextContent("–");
+  await userEvent.click(limits.getByRole("button", { name: /方案演示采用 30 天/ }));
+  await waitFor(() =>
+    expect(asked.map(([what]) => what)).toEqual(expect.arrayContaining(["previewSchema", "applySchema"])),
+  );
+});
+
 test("where customers have an expected close the amount is told by it; without one nothing of it is shown", async () => {
   const closes = [today + 9, today - 3];
-  const sheet = [headers, ...rows].map((cells, at) => [...cells, at === 0 ? "预计成交日期" : (closes[at - 1] ?? "")]);
+  // With 22 decided customers the team's own history says what a chance is.
+  const decided = Array.from({ length: 16 }, (_, at) =>
+    row(`结案${at}`, at % 2 === 0 ? "成交" : "流失", "李敏", "", today - 10, 1000),
+  );
+  const sheet = [headers, ...rows, ...decided].map((cells, at) => [
+    ...cells,
+    at === 0 ? "预计成交日期" : (closes[at - 1] ?? ""),
+  ]);
   await open("zh-CN", [], sheet);
   expect(await screen.findByTestId("number-closing-thisMonth")).toHaveTextContent(/本月内 [1-9][\d.]*万 1 个客户/);
   expect(screen.getByTestId("number-closing-passed")).toHaveTextContent("预计日期已过 – 1 个客户，其中 1 个没填金额");

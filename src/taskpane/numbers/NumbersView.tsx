@@ -3,6 +3,7 @@ import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { Button, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from "react";
 import { usePane, useSessionState } from "../pane";
+import { Unreadable } from "../controls/Unreadable";
 import { useHeadingStyles } from "../controls/heading.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { numbersTexts } from "../text/load";
@@ -17,6 +18,7 @@ import { useNumberStyles } from "./numbers.styles";
 import { ConversionSection, NowSection } from "./Overview";
 import { PeopleSection, ReasonsSection, SignalsSection } from "./People";
 import { PeriodSection, rememberedPeriod } from "./Period";
+import { StuckLimits } from "./StuckLimits";
 import { FollowUpSection, TimeSection } from "./Time";
 import { TrendsSection } from "./Trends";
 
@@ -79,7 +81,9 @@ export default function NumbersView() {
         )}
         {atNumber === null && shown !== null && (
           <>
+            <Unreadable figures={shown.check.figures} />
             <NowSection />
+            <StuckLimits />
             <PeriodSection id={period} onChoose={setPeriod} />
             <PeopleSection id={period} />
             <TrendsSection />

@@ -1,4 +1,5 @@
-import { countIds } from "../../domain/measures/rowsBehind/numberRef";
+import { looksBack } from "../../domain/schema/reviewContext";
+import { countIds, type CountId } from "../../domain/measures/rowsBehind/numberRef";
 import { mergeClasses, Select } from "@fluentui/react-components";
 import { winRateIds, type WinRateId } from "../../domain/measures/conversion";
 import { conversionAges } from "../../domain/measures/allMeasures";
@@ -8,9 +9,13 @@ import { useRowStyles } from "../controls/row.styles";
 import { Bar, FigureButton, FigureTable, Section, useShown } from "./figures";
 import { useNumberStyles } from "./numbers.styles";
 
+/** Counts that rest on what the sheet keeps only as it is now, whatever the review day. */
+const asNow: readonly CountId[] = ["overdue", "dueToday", "stale", "stuck", "noNextStep"];
+
 /** What stands now: a count each. */
 export function NowSection() {
   const { check, value, words } = useShown();
+  const isPast = looksBack(check);
   const rows = useRowStyles();
   const styles = useNumberStyles();
   return (
@@ -20,7 +25,10 @@ export function NowSection() {
           <li key={id} title={check.figures.key[id] === null ? words.notMeasuredWhy : undefined}>
             <FigureButton of={{ kind: "count", id }} className={styles.count}>
               <span className={styles.large}>{value({ kind: "count", id })}</span>{" "}
-              <span className={rows.secondary}>{words.counts[id].name}</span>
+              <span className={rows.secondary}>
+                {words.counts[id].name}
+                {isPast && asNow.includes(id) && ` · ${words.asNow}`}
+              </span>
             </FigureButton>
           </li>
         ))}

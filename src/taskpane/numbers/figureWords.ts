@@ -7,8 +7,9 @@ import { ownersIn, type NumbersFilter } from "../../domain/measures/narrowed";
 import { periodFigures, type PeriodFigures } from "../../domain/measures/periodFigures";
 import { periodPair, type PeriodId } from "../../domain/measures/periods";
 import { movingCustomers, trendsOf, type MovingCustomer } from "../../domain/measures/trends";
-import type { NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { fullAmount, shortAmount } from "../../domain/values/amountText";
+import { asKnown } from "../../domain/measures/asKnown";
+import type { NumberKind, NumberRef } from "../../domain/measures/rowsBehind/numberRef";
 import { funnel, type Funnel, type FunnelMode } from "../../domain/measures/funnel";
 import { conversionAges, promisePeriod } from "../../domain/measures/allMeasures";
 import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../domain/measures/funnel";
@@ -118,6 +119,9 @@ function personSignalsOf(signals: Signals, words: NumbersText, write: Writer): r
   ];
 }
 
+/** Numbers that are counted in the log, whatever the list holds. */
+const logOnly: readonly NumberKind[] = ["onTime", "touches", "signal", "personSignal"];
+
 function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const values = new Map<Key, Value>();
   return (key) => {
@@ -188,22 +192,24 @@ export function figureWords(
 
   /** The money that a number is; null for what is none, or not known. */
   function amountOf(ref: NumberRef): number | null {
-    const { forecast, velocity, byClosing } = measures;
-    const hasAmounts = forecast.deals > forecast.withoutAmount;
+    const { forecast, velocity, byClosing, unreadable } = measures;
+    if (unreadable !== null) return null;
+    const width = forecast.range === null ? 0 : forecast.range.high - forecast.range.low;
+    const estimate = (sum: number | null) => (sum === null ? null : asKnown(sum, width));
     switch (ref.kind) {
       case "period":
         if (ref.of !== "amount" || !isDated(ref) || check.figures.key.wonAmount === null) return null;
         return periodOf(ref.id, ref.when)?.wonAmount ?? null;
       case "weighted":
-        return hasAmounts ? forecast.weighted : null;
+        return estimate(forecast.weighted);
       case "neglected":
-        return hasAmounts ? forecast.neglected : null;
+        return estimate(forecast.neglected);
       case "closing": {
         const part = byClosing?.[ref.when];
-        return part && part.customers > part.withoutAmount ? part.weighted : null;
+        return part && part.customers > part.withoutAmount ? estimate(part.weighted) : null;
       }
       case "velocity":
-        return velocity;
+        return velocity === null ? null : asKnown(velocity, velocity);
       default:
         return null;
     }
@@ -317,6 +323,8 @@ export function figureWords(
 
   function value(ref: NumberRef): string {
     const { forecast, cycle, logged } = measures;
+    // Nothing of it is known while rows cannot be read; the log alone still can.
+    if (measures.unreadable !== null && !logOnly.includes(ref.kind)) return words.notMeasured;
     const money = amountOf(ref);
     switch (ref.kind) {
       case "count":

@@ -248,7 +248,7 @@ describe("both languages say the same things, each in its own words", () => {
 });
 
 test("English counts its nouns", () => {
-  expect(en.check.summary(1, 1)).toBe("1 to fix · 1 kind");
+  expect(en.check.summary(1, 1, 0)).toBe("1 to fix · 1 kind");
   expect(en.check.overdue(1, 1)).toBe("1 of 1 open customer is past their next date.");
   expect(en.check.overdue(7, 2)).toBe("2 of 7 open customers are past their next date.");
 });

@@ -197,7 +197,7 @@ describe("the list of somebody's day", () => {
   });
 
   test("ticked customers are put off to Monday at once, with stage, owner and day in sight", async () => {
-    const { asked, user } = open();
+    const { asked, user } = open({ memory: [["me", "Tester"]] });
     await user.click(await screen.findByTestId("bulk-begin"));
     const ticks = screen.getAllByTestId("due-tick");
     await user.click(ticks[0]!);
@@ -212,8 +212,20 @@ describe("the list of somebody's day", () => {
     expect(screen.getByTestId("bulk-end")).toHaveFocus();
   });
 
-  test("all customers in sight are ticked with one press, those who are closed never", async () => {
+  test("whoever has not said who they are is asked before the ticked customers are put off", async () => {
     const { asked, user } = open();
+    await user.click(await screen.findByTestId("bulk-begin"));
+    await user.click(screen.getAllByTestId("due-tick")[0]!);
+    await user.click(await screen.findByTestId("bulk-monday"));
+    expect(asked.filter(([what]) => what === "reschedule")).toEqual([]);
+    await user.selectOptions(screen.getByTestId("who-choice"), "王强");
+    await user.click(screen.getByTestId("who-is-me"));
+    await user.click(screen.getByTestId("postpone-apply"));
+    expect(asked.find(([what]) => what === "reschedule")?.[4]).toBe("王强");
+  });
+
+  test("all customers in sight are ticked with one press, those who are closed never", async () => {
+    const { asked, user } = open({ memory: [["me", "Tester"]] });
     await user.click(await screen.findByTestId("bulk-begin"));
     await user.click(screen.getByRole("button", { name: /^其他客户/ }));
     await user.click(await screen.findByTestId("bulk-all"));
@@ -227,10 +239,10 @@ describe("the list of somebody's day", () => {
 
   test("Enter in the reason moves the date, and the focus goes on with the row that comes to its place", async () => {
     jest.spyOn(document, "hasFocus").mockReturnValue(true);
-    const { asked, become, user } = open();
+    const { asked, become, user } = open({ memory: [["me", "Tester"]] });
     await user.click((await screen.findAllByTestId("due-reschedule"))[0]!);
     const form = await screen.findByTestId("reschedule-form");
-    await user.click(within(form).getByText("下周一"));
+    await user.click(within(form).getAllByRole("radio")[0]!);
     await user.type(within(form).getByRole("textbox"), "出差{Enter}");
     expect(asked.find(([what]) => what === "reschedule")?.[3]).toBe("出差");
     expect(screen.queryByTestId("reschedule-form")).not.toBeInTheDocument();

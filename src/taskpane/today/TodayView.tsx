@@ -6,6 +6,7 @@ import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import { useOwner, wholeTeam } from "../owner";
 import { Deferred } from "../controls/Deferred";
+import { Unreadable } from "../controls/Unreadable";
 import { usePane, useSessionState } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { fullDay, headerDay } from "../text/dayText";
@@ -359,6 +360,7 @@ function TodayList({ check }: { check: CheckResult }) {
         </Deferred>
       )}
       <FigureStrip figures={stripFigures(check, owner)} />
+      <Unreadable figures={check.figures} />
       {book !== null && (
         <Tools
           query={query}

@@ -11,8 +11,8 @@ export interface Lookup extends NumbersBasis {
   readonly openStages: readonly string[];
   readonly clocksOf: (customer: Customer) => RowState;
   readonly lastContactOf: (customer: Customer) => LastContact;
-  /** Probability of winning from the customer's stage. */
-  readonly chanceOf: (customer: Customer) => number;
+  /** Probability of winning from the customer's stage; null where nobody knows. */
+  readonly chanceOf: (customer: Customer) => number | null;
 }
 
 export function lookupOf(basis: NumbersBasis): Lookup {
@@ -28,6 +28,6 @@ export function lookupOf(basis: NumbersBasis): Lookup {
     openStages: schema.stages.filter(({ kind }) => kind === "open").map(({ name }) => name),
     clocksOf: (customer) => read(rowOf(customer)),
     lastContactOf: (customer) => readLastContact(rowOf(customer)),
-    chanceOf: ({ step }) => probabilities[step ?? 0]?.probability ?? 0,
+    chanceOf: ({ step }) => probabilities[step ?? 0]?.probability ?? null,
   };
 }

@@ -7,23 +7,29 @@ import { asItStands, isWon, listed, stateOf } from "./rows";
 
 function worthOf({ chanceOf }: Lookup, customer: Customer): Because {
   const { amount } = customer;
-  return amount === null ? { kind: "noAmount" } : { kind: "worth", amount, chance: chanceOf(customer) };
+  if (amount === null) return { kind: "noAmount" };
+  const chance = chanceOf(customer);
+  return chance === null ? { kind: "noChance", amount } : { kind: "worth", amount, chance };
 }
 
 /** Those that are worth most first. */
 function byWorth({ chanceOf }: Lookup, among: readonly Customer[]): readonly Customer[] {
-  return [...among].sort((a, b) => (b.amount ?? 0) * chanceOf(b) - (a.amount ?? 0) * chanceOf(a));
+  const worth = (customer: Customer) => (customer.amount ?? 0) * (chanceOf(customer) ?? 0);
+  return [...among].sort((a, b) => worth(b) - worth(a));
 }
 
-/** Open customers with an amount. */
+/** Open customers with an amount and a chance. */
 export function weightedRows(_: NumberRef<"weighted">, lookup: Lookup): RowsBehind {
-  const own = lookup.open.filter(({ amount }) => amount !== null);
+  const own = lookup.open.filter((customer) => customer.amount !== null && lookup.chanceOf(customer) !== null);
   return listed(byWorth(lookup, own).map((customer) => ({ customer, because: [worthOf(lookup, customer)] })));
 }
 
 /** Those of them that are overdue or stale. */
 export function neglectedRows(_: NumberRef<"neglected">, lookup: Lookup): RowsBehind {
-  const own = lookup.open.filter(({ amount, overdue, stale }) => amount !== null && (overdue || stale));
+  const own = lookup.open.filter(
+    (customer) =>
+      customer.amount !== null && lookup.chanceOf(customer) !== null && (customer.overdue || customer.stale),
+  );
   const toRow = asItStands(lookup);
   return listed(
     byWorth(lookup, own).map((customer) => ({

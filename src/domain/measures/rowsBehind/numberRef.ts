@@ -102,6 +102,7 @@ export type Because =
   | { readonly kind: "created"; readonly day: number | null }
   | { readonly kind: "worth"; readonly amount: number; readonly chance: number }
   | { readonly kind: "noAmount" }
+  | { readonly kind: "noChance"; readonly amount: number }
   | { readonly kind: "expectedClose"; readonly day: number };
 
 export interface RowBehind {

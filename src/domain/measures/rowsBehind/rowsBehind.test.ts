@@ -27,7 +27,12 @@ function basisOf(log: NumbersBasis["touches"]): NumbersBasis {
   };
   const schema = schemaStub({
     fields: defaultFields((field) => (fields.includes(field) ? field : null)),
-    stages: [stage("线索", "open"), stage("需求", "open"), stage("成交", "won"), stage("流失", "lost")],
+    stages: [
+      stage("线索", "open"),
+      { ...stage("需求", "open"), probability: 0.3 },
+      stage("成交", "won"),
+      stage("流失", "lost"),
+    ],
   });
   const review = reviewStub({ schema, today });
   return { ...review, records, touches: log, measures: allMeasures(records, log, review) };
@@ -169,8 +174,8 @@ describe("rows of a sheet with days and amounts", () => {
   const schema = schemaStub({
     fields: defaultFields((field) => (wide.includes(field) ? field : null)),
     stages: [
-      { ...stage("线索", "open"), stuckDays: 5 },
-      { ...stage("需求", "open"), stuckDays: 5 },
+      { ...stage("线索", "open"), stuckDays: 5, probability: 0.2 },
+      { ...stage("需求", "open"), stuckDays: 5, probability: 0.5 },
       stage("成交", "won"),
       stage("流失", "lost"),
     ],
@@ -321,5 +326,5 @@ describe("bands of silence", () => {
 });
 
 function overviewChance(): number {
-  return basisOf([]).measures.probabilities[1]!.probability;
+  return basisOf([]).measures.probabilities[1]!.probability!;
 }

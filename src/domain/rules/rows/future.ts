@@ -1,14 +1,15 @@
 import { pastDays } from "../../schema/pastDays";
 import { dayReader, type RowRule } from "../rowRule";
 
-/** Something that has happened has a date after the review day. */
+/** Something that has happened has a date that is still to come. */
 export interface Future {
   readonly rule: "future";
   readonly today: number;
 }
 
 /**
- * A contact, a closing or a change of stage after the review day: it cannot have happened yet. The closing date of an open customer is none of
+ * A contact, a closing or a change of stage after the review day: it cannot have happened yet. Where that day is over, the computer's day
+ * counts: what came between the two has happened by now. The closing date of an open customer is none of
  * it: there it is the day on which the customer is expected to close.
  */
 export const future: RowRule<Future> = {
@@ -16,7 +17,7 @@ export const future: RowRule<Future> = {
   needs: [],
   toldWhileObserved: false,
   prepare: (setting) => {
-    const { today } = setting;
+    const today = Math.max(setting.today, setting.now ?? setting.today);
     const dates = pastDays.flatMap((field) => {
       const day = dayReader(setting, field);
       return day === null ? [] : [{ field, day }];

@@ -30,7 +30,8 @@ export const otherOutcome: RowRule<OtherOutcome> = {
     const [reason = -1, stage = -1] = [columns.get("reason"), columns.get("stage")];
     return (row, state, { isSound, add }) => {
       const value = row[reason] ?? "";
-      if (state === "open" || state === "broken" || state === "blank" || isBlank(value)) return;
+      if (state !== "won" && state !== "lost" && state !== "parked") return;
+      if (isBlank(value)) return;
       const named = outcomesOf.get(String(value).toLowerCase()) ?? [];
       const outcomes = named.flatMap((outcome) => outcome ?? []);
       if (outcomes.length === 0 || outcomes.length < named.length || outcomes.includes(state)) return;

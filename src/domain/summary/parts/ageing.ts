@@ -5,6 +5,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { quoteText } from "../../workbook/formulaText";
 import { openCriteria } from "../figureFormulas";
+import { whereReadable } from "../readability";
 import { amountFormat } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
@@ -13,7 +14,7 @@ import { columnOf, restOf, type Part, type PartInput } from "./part";
 export function putAgeing(input: PartInput, row: number): Part | null {
   const { page, words, headers } = input;
   if (!headers.fields.has("lastContact")) return null;
-  const { ageing } = summaryText[words.language];
+  const { ageing, notMeasured } = summaryText[words.language];
   const silent = referenceTo("body", followUpTable, headers.calculated.daysSilent);
   const sinceHeader = headers.fields.get("stageSince");
   const since = sinceHeader === undefined ? null : referenceTo("body", followUpTable, sinceHeader);
@@ -22,7 +23,9 @@ export function putAgeing(input: PartInput, row: number): Part | null {
   const part = page.table({ row, column: 0 }, { heading: ageing.heading, columns }, (first) => [
     ...ageingBands.map(({ from, to }): readonly CellInput[] => [
       ageing.days(from, to),
-      { formula: `=COUNTIFS(${silent},">=${from}"${to === null ? "" : `,${silent},"<=${to}"`})` },
+      {
+        formula: `=${whereReadable(`COUNTIFS(${silent},">=${from}"${to === null ? "" : `,${silent},"<=${to}"`})`, notMeasured)}`,
+      },
       ...(since === null ? [] : [{ formula: inStageFormula(input, since, from, to) }]),
     ]),
     [
@@ -37,5 +40,7 @@ export function putAgeing(input: PartInput, row: number): Part | null {
 function inStageFormula({ words, status }: PartInput, since: string, from: number, to: number | null): string {
   const isOpen = `${openCriteria(status, words)},${status},${quoteText(`<>${words.status.broken}`)}`;
   const until = to === null ? "" : `,${since},">="&${todayName}-${to}`;
-  return `=COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${from},${since},">=1"${until})`;
+  const { notMeasured } = summaryText[words.language];
+  const counted = `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${from},${since},">=1"${until})`;
+  return `=${whereReadable(counted, notMeasured)}`;
 }

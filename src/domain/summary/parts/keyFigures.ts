@@ -4,8 +4,9 @@ import { todayName } from "../../schema/settingsNames";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
 import { quoteText } from "../../workbook/formulaText";
-import { intervalText } from "../figureFormulas";
-import { amountFormat, dayFormat, grey, rateFormat } from "../summaryPage";
+import { intervalText, watchedNote, withoutAmountNote } from "../figureFormulas";
+import { goneColumns, unreadableName } from "../readability";
+import { amountFormat, dayFormat, grey, rateFormat, red } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, type PartInput } from "./part";
 
@@ -15,13 +16,27 @@ const bands: readonly (readonly (keyof KeyFigures)[])[] = [
   ["winRate", "won", "lost", "parked", "revisit", "pipelineAmount", "wonAmount"],
 ];
 const bandRows = [3, 6] as const;
+/** Row with what keeps the figures from being known, and the row whose cells it is put together from: they show nothing. */
+const [warningRow, partsRow] = [2, 1] as const;
+const hidden = ";;;";
+/** Row under the first band. */
+const notesRow = 5;
 /** Row of the page in which its first named figure stands, in the first column. */
 export const figuresRow = bandRows[0];
 /** Row with the cases and the interval of the win rate. */
 const casesRow = 8;
 
-/** Heading, review day and the two bands of key figures. @returns the cell of each figure */
-export function putFigures(input: PartInput): ReadonlyMap<keyof KeyFigures, Area> {
+/** Figures of which the sheet keeps no more than what stands there now, whatever the review day. */
+const asNow: readonly (keyof KeyFigures)[] = ["overdue", "dueToday", "stale", "stuck", "noNextStep", "incomplete"];
+
+/** The cells of the figures, and the one that says whether they are known. */
+export interface FigureCells {
+  readonly figures: ReadonlyMap<keyof KeyFigures, Area>;
+  readonly unreadable: Area;
+}
+
+/** Heading, review day, what keeps the figures from being known, and the two bands of key figures. */
+export function putFigures(input: PartInput): FigureCells {
   const { page, words, figures } = input;
   const summary = summaryText[words.language];
   const names = new Map<keyof KeyFigures, Area>();
@@ -43,7 +58,55 @@ export function putFigures(input: PartInput): ReadonlyMap<keyof KeyFigures, Area
   });
   page.put(casesRow, 0, [[winRateCases(input)]]);
   page.style(columnOf(casesRow, 0, 1), { color: grey, size: 9 });
-  return names;
+  putNotes(input);
+  return { figures: names, unreadable: putWarning(input) };
+}
+
+/** Small words under the figures: what they leave out, and what stands there as it is now. */
+function putNotes({ page, words, headers }: PartInput): void {
+  const { asNow: now } = summaryText[words.language];
+  const put = (row: number, column: number, formula: string | null) => {
+    if (formula === null) return;
+    page.put(row, column, [[{ formula: `=${formula}` }]]);
+    page.style(columnOf(row, column, 1), { color: grey, size: 9, align: "left" });
+  };
+  const isMeasured = headers.fields.has("stageSince") && headers.fields.has("stage");
+  bands[0]?.forEach((key, column) => {
+    if (!asNow.includes(key)) return;
+    const asOf = `IF(${todayName}<TODAY(),${quoteText(now)},"")`;
+    put(notesRow, column, key === "stuck" && isMeasured ? `${asOf}&${watchedNote(words)}` : asOf);
+  });
+  (["open", "won"] as const).forEach((which) => {
+    const column = bands[1]?.indexOf(which === "open" ? "pipelineAmount" : "wonAmount") ?? 0;
+    put(casesRow, column, withoutAmountNote(which, headers, words));
+  });
+}
+
+/**
+ * The red line that says which column is gone, or how many rows show errors; blank where everything can be read. Which columns are gone
+ * is put together in cells that show nothing. @returns the cell by which the figures know
+ */
+function putWarning({ page, words, headers, status }: PartInput): Area {
+  const { unreadable } = summaryText[words.language];
+  const { all, some } = goneColumns(headers, words);
+  const first = 2;
+  const parts = [...all, ...some];
+  const at = (from: number, to: number) =>
+    parts.slice(from, to).map((_, index) => page.at(partsRow, first + from + index));
+  const broken = `COUNTIF(${status},${quoteText(words.status.broken)})`;
+  const count = first + parts.length;
+  const cells: readonly CellInput[] = [
+    ...parts.map((formula) => ({ formula })),
+    { formula: `=IF(${at(0, all.length).join("&")}<>"",1,${broken})` },
+  ];
+  page.put(partsRow, first, [cells]);
+  page.format({ row: partsRow, column: first, rows: 1, columns: cells.length }, hidden);
+  const gone = at(0, parts.length).join("&");
+  const columns = `"⚠ "&${quoteText(unreadable.columns[0])}&MID(${gone},${words.separator.length + 1},200)&${quoteText(unreadable.columns[1])}`;
+  const rows = `"⚠ "&${page.at(partsRow, count)}&${quoteText(unreadable.rows)}`;
+  page.put(warningRow, 0, [[{ formula: `=IF(${gone}<>"",${columns},IF(${page.at(partsRow, count)},${rows},""))` }]]);
+  page.style(columnOf(warningRow, 0, 1), { bold: true, color: red });
+  return columnOf(partsRow, count, 1);
 }
 
 /** What the win rate was divided from, and its interval. */
@@ -53,5 +116,5 @@ function winRateCases({ words, headers }: PartInput): CellInput {
   const decided = `(${won}+${lost})`;
   const interval = `IF(${decided}<${smallestSample},""," ("&${intervalText({ part: won, rest: lost, whole: decided })}&")")`;
   const { winRateOf } = summaryText[words.language];
-  return { formula: `=${won}&"/"&${decided}&${interval}&"  "&${quoteText(winRateOf)}` };
+  return { formula: `=IF(${unreadableName},"",${won}&"/"&${decided}&${interval}&"  "&${quoteText(winRateOf)})` };
 }

@@ -5,6 +5,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
 import { openCriteria, rateFormula, standingFormula, sumOf } from "../figureFormulas";
+import { whereReadable } from "../readability";
 import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
@@ -45,19 +46,20 @@ function ownerLine(input: PartInput, owner: string, first: number, index: number
   const row = first + index;
   const same = `${owner},${exactly(`$${page.at(row, 0)}`)}`;
   const open = openCriteria(status, words);
+  const { notMeasured } = summaryText[words.language];
   const when = (yes: boolean, formula: string): CellInput =>
-    yes ? { formula } : summaryText[words.language].notMeasured;
+    yes ? { formula: `=${whereReadable(formula, notMeasured)}` } : notMeasured;
   const counted = (field: "stage" | "nextDate" | "lastContact", word: string) =>
-    when(headers.fields.has(field), `=COUNTIFS(${same},${status},${quoteText(word)})`);
+    when(headers.fields.has(field), `COUNTIFS(${same},${status},${quoteText(word)})`);
   return [
     settingsCell(settings, "owners", index, 0),
-    { formula: `=COUNTIFS(${same},${open})` },
+    when(true, `COUNTIFS(${same},${open})`),
     counted("nextDate", `*${is.overdue}*`),
     counted("lastContact", `*${is.stale}*`),
     counted("stage", is.won),
     counted("stage", is.lost),
     ...rateCells(input, row),
-    when(amount !== null, `=${sumOf(amount ?? "")},${same},${open})`),
+    when(amount !== null, `${sumOf(amount ?? "")},${same},${open})`),
   ];
 }
 
@@ -83,7 +85,9 @@ function rateCells({ page, words, headers }: PartInput, row: number): Line {
   const [won, lost] = [page.at(row, 4), page.at(row, 5)];
   const whole = `(${won}+${lost})`;
   return [
-    { formula: rateFormula(won, whole, notMeasured) },
-    { formula: standingFormula({ part: won, rest: lost, whole }, figureNames.winRate) },
+    { formula: `=IFERROR(${rateFormula(won, whole, notMeasured).slice(1)},${quoteText(notMeasured)})` },
+    {
+      formula: `=IFERROR(${standingFormula({ part: won, rest: lost, whole }, figureNames.winRate).slice(1)},"")`,
+    },
   ];
 }

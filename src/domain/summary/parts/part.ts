@@ -6,6 +6,7 @@ import type { WorkbookText } from "../../schema/workbookText";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
 import { referenceTo } from "../../workbook/columnReference";
+import { quoteText } from "../../workbook/formulaText";
 import { figureFormulas } from "../figureFormulas";
 import type { SettingsPlaces, SummaryPage } from "../summaryPage";
 
@@ -53,8 +54,11 @@ export function columnOf(row: number, column: number, rows: number): Area {
   return { row, column, rows, columns: 1 };
 }
 
-/** What is left of a whole after the cells above. */
+/** The sign for what nobody can know is the same in every language. */
+const notMeasured = "–";
+
+/** What is left of a whole after the cells above; not known where the whole is not. */
 export function restOf(page: SummaryPage, { row, column, rows }: Area, whole: string): CellInput {
   const [from, to] = [page.at(row, column), page.at(row + rows - 1, column)];
-  return { formula: rows === 0 ? `=${whole}` : `=${whole}-SUM(${from}:${to})` };
+  return { formula: rows === 0 ? `=${whole}` : `=IFERROR(${whole}-SUM(${from}:${to}),${quoteText(notMeasured)})` };
 }

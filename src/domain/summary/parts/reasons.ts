@@ -2,6 +2,7 @@ import { followUpTable } from "../../followUps/followUps";
 import { figureNames } from "../../measures/figures";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
+import { whereReadable } from "../readability";
 import { amountFormat, settingsCell, type PageCorner } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
@@ -14,7 +15,7 @@ export function putReasons(
   const header = headers.fields.get("reason");
   const count = schema.reasons.length;
   if (header === undefined || !headers.fields.has("stage") || count === 0) return null;
-  const { reasons, figures, notListed } = summaryText[words.language];
+  const { reasons, figures, notListed, notMeasured } = summaryText[words.language];
   const reason = referenceTo("body", followUpTable, header);
   const { column } = corner;
   const columns = [
@@ -26,7 +27,9 @@ export function putReasons(
   const { end } = page.table(corner, { heading: reasons.heading, columns }, (first) => [
     ...schema.reasons.map((_, index) => {
       const same = `${reason},${exactly(`$${page.at(first + index, column)}`)}`;
-      const counted = (word: string) => ({ formula: `=COUNTIFS(${same},${status},${quoteText(word)})` });
+      const counted = (word: string) => ({
+        formula: `=${whereReadable(`COUNTIFS(${same},${status},${quoteText(word)})`, notMeasured)}`,
+      });
       return [
         settingsCell(settings, "reasons", index, 0),
         "",

@@ -6,6 +6,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly } from "../../workbook/formulaText";
 import { rateFormula, sumOf } from "../figureFormulas";
+import { whereReadable } from "../readability";
 import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
@@ -62,11 +63,13 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
   return [
     settingsCell(settings, "stages", index, 0),
     settingsCell(settings, "stages", index, 1),
-    { formula: `=COUNTIFS(${named},${status},"?*")` },
+    { formula: `=${whereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured)}` },
     headers.fields.has("lastContact")
-      ? { formula: `=COUNTIFS(${named},${status},"*${words.status.stale}*")` }
+      ? { formula: `=${whereReadable(`COUNTIFS(${named},${status},"*${words.status.stale}*")`, notMeasured)}` }
       : notMeasured,
-    amount === null ? notMeasured : { formula: `=${sumOf(amount)},${named},${status},"?*")` },
+    amount === null
+      ? notMeasured
+      : { formula: `=${whereReadable(`${sumOf(amount)},${named},${status},"?*")`, notMeasured)}` },
   ];
 }
 
@@ -79,9 +82,11 @@ function funnelCells(input: PartInput, steps: readonly number[], first: number, 
   const reachedAt = (stage: number | undefined) => page.at(first + (stage ?? index), reachedColumn);
   const [own, next, whole] = [reachedAt(index), reachedAt(steps[step + 1]), reachedAt(steps[0])];
   return [
-    { formula: `=${reachedFormula(input, steps.slice(step), first, step === 0)}` },
-    step === steps.length - 1 ? "" : { formula: rateFormula(next, own, notMeasured) },
-    { formula: rateFormula(own, whole, notMeasured) },
+    { formula: `=${whereReadable(reachedFormula(input, steps.slice(step), first, step === 0), notMeasured)}` },
+    step === steps.length - 1
+      ? ""
+      : { formula: `=${whereReadable(rateFormula(next, own, notMeasured).slice(1), notMeasured)}` },
+    { formula: `=${whereReadable(rateFormula(own, whole, notMeasured).slice(1), notMeasured)}` },
   ];
 }
 
@@ -104,9 +109,9 @@ function restLine({ page, words, headers, schema, status, amount }: PartInput, f
   return [
     notListed,
     "",
-    rest(customersColumn, `COUNTIF(${status},"?*")`),
+    rest(customersColumn, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
     headers.fields.has("lastContact") ? rest(3, figureNames.stale) : notMeasured,
-    amount === null ? notMeasured : rest(4, `${sumOf(amount)},${status},"?*")`),
+    amount === null ? notMeasured : rest(4, whereReadable(`${sumOf(amount)},${status},"?*")`, notMeasured)),
     ...["", "", ""],
   ];
 }

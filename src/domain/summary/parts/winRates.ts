@@ -3,6 +3,7 @@ import { figureNames } from "../../measures/figures";
 import { smallestSample } from "../../measures/wilson";
 import { quoteText } from "../../workbook/formulaText";
 import { intervalText, rateFormula } from "../figureFormulas";
+import { unreadableName, whereReadable } from "../readability";
 import { amountFormat, apart, rateFormat } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import type { Part, PartInput } from "./part";
@@ -27,9 +28,11 @@ export function putWinRates(input: PartInput, row: number): Part | null {
       return [
         winRates.name[id],
         { formula: `=${figureNames.won}` },
-        { formula: `=${wholes[id]}` },
-        { formula: rateFormula(part, whole, notMeasured) },
-        { formula: `=IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })})` },
+        { formula: `=${whereReadable(wholes[id], notMeasured)}` },
+        { formula: `=${whereReadable(rateFormula(part, whole, notMeasured).slice(1), notMeasured)}` },
+        {
+          formula: `=IF(${unreadableName},"",IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })}))`,
+        },
         apart + winRateDefinitions[id].knownFrom.join(", "),
       ];
     }),

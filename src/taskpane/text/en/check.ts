@@ -14,7 +14,13 @@ const severities: Readonly<Record<Severity, string>> = {
 export const checkText: CheckText = {
   ...findingsText,
   heading: "Check",
-  summary: (count, kinds) => (count === 0 ? "No problems" : `${count} to fix · ${counted(kinds, "kind")}`),
+  summary: (toFix, kinds, notes) => {
+    const told = notes > 0 ? ` · ${notes} for information` : "";
+    return (
+      (toFix === 0 ? (notes > 0 ? "Nothing to fix" : "No problems") : `${toFix} to fix · ${counted(kinds, "kind")}`) +
+      told
+    );
+  },
   clean: (rows) => `${counted(rows, "customer")}: everything needed is filled in and valid.`,
   overdue: (open, overdue) =>
     `${overdue} of ${counted(open, "open customer")} ${overdue === 1 ? "is" : "are"} past their next date.`,

@@ -391,6 +391,16 @@ export const numbersText: NumbersText = {
   ageing: measure.ageing,
   band: measure.band,
   bandText: (label) => text(`Silent ${label}`, "Open customers grouped by their days of silence."),
+  asNow: "as now",
+  watched: (watched, open) =>
+    watched === 0
+      ? "No stage has a limit for days in it yet, so nobody can tell who is stuck."
+      : `${watched} of ${open} stages have a limit; only they are counted.`,
+  limitKnown: (stage, days) => `${stage}: your own history suggests ${counted(days, "day")}`,
+  noLimitKnown: (stage) => `${stage}: fewer than 5 customers have left it, so history does not say yet`,
+  takeLimit: "Use it",
+  takeLimitOf: (stage, days) => `Use ${counted(days, "day")} for ${stage}`,
+  limitTaken: (stage, days) => `In the Settings: stuck after ${counted(days, "day")} in ${stage}`,
   stageTime: "Time in each stage (median)",
   stageTimeOf: (days, customers) => `${counted(days, "day")} (${customers} that left it)`,
   needsLog: "The follow-up log is empty, so these cannot be calculated. Log a few contacts first.",
@@ -461,11 +471,12 @@ export const numbersText: NumbersText = {
   noSignals: "Nothing that needs a question.",
   weighted: text(
     measure.weighted,
-    "Sum of each open amount × the win probability of its stage: your own history, pulled towards the set probability while cases are few.",
+    "Sum of each open amount × the win probability of its stage: your own history from 20 decided customers on, 5 of them at the stage; else the probability set in the Settings; else none.",
     "Salesforce, Zoho: Expected revenue; HubSpot: Weighted amount; Pipedrive: Weighted value",
   ),
-  range: (low, high) => `8 times in 10 between ${low} and ${high}`,
-  rangeWhy: "8 times in 10 the amount won ends up between these (customers taken as independent).",
+  range: (low, high) => `about 80% of the time between ${low} and ${high}`,
+  rangeWhy:
+    "About 80% of the time the amount won ends up between these (customers taken as independent). Only digits that are known are shown.",
   neglected: text(measure.neglected, "The part of the weighted amount that is stale or overdue; not taken off."),
   share: (rate) => `${rate} of it`,
   withoutAmount: text("No amount", "Open customers whose amount is blank: not 0, and in none of these."),
@@ -500,6 +511,17 @@ export const numbersText: NumbersText = {
   perDay: (amount) => `${amount} a day`,
   chances: `${terms.winProbability} by stage`,
   chance: (won, resolved) => `${won} won of ${resolved} that reached it`,
+  chanceFrom: (basis) =>
+    basis === "history" ? "your own history" : basis === "set" ? "as set" : "too little history, and none set",
+  chancesFrom: (bases) =>
+    bases.length === 2
+      ? "in part by your own history, in part by the set probabilities"
+      : bases[0] === "set"
+        ? "by the set probabilities"
+        : "by your own history",
+  noForecast: (decided) =>
+    `Nobody can know: fewer than ${decided} customers were won or lost, and the Settings give no win probability by stage.`,
+  withoutChance: (customers) => `${customers} without a known probability left out`,
   drill: {
     back: "Back to the numbers",
     definition: "How it is calculated",
@@ -539,6 +561,7 @@ export const numbersText: NumbersText = {
         `${counted(recent, "contact")} of substance in the last 14 days, ${earlier} in the 14 before`,
         `log row${rows.length === 1 ? "" : "s"} ${rows.join(", ")}`,
       ].join(" · "),
+    noChance: (amount) => `${amount}, no win probability known`,
     expectedClose: (day) => `expected to close ${day}`,
   },
 };

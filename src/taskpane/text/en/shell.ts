@@ -70,6 +70,7 @@ export const shellText: ShellText = {
     verdict: (verdict) => {
       if (verdict.kind === "findings") return `${verdict.count} to fix`;
       if (verdict.kind === "overdue") return `${verdict.count} overdue`;
+      if (verdict.kind === "notes") return `${verdict.count} for information`;
       return verdict.kind === "undecided" ? "a column not found" : "no problems";
     },
     pending: "the sheet changed, checking soon",

@@ -43,6 +43,10 @@ export const figuresText: FiguresText = {
   name: (key) => figure[key],
   notMeasured: "Not measured: the sheet has no such column",
   notMeasuredShort: terms.notMeasured,
+  unreadable: (columns, rows) =>
+    columns.length > 0
+      ? `The sheet has lost a column: ${columns.join(", ")}. What needs it shows “–”. Undo the deletion, or put the column back under Fields and rules.`
+      : `${rows === 1 ? "1 row shows an error" : `${rows} rows show errors`} where stage, owner, customer or next date belong. Figures show “–” until that is put right; Check names the cells.`,
   noneClosed: "none closed yet",
   rate: (won, closed) => `${won}/${closed}`,
 };

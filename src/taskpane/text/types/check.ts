@@ -23,7 +23,8 @@ export interface FindingsText {
 /** The Check view. */
 export interface CheckText extends FindingsText {
   readonly heading: string;
-  readonly summary: (count: number, kinds: number) => string;
+  /** What is to be fixed and of how many kinds, then what is only worth knowing. */
+  readonly summary: (toFix: number, kinds: number, notes: number) => string;
   readonly clean: (rows: number) => string;
   /** How many of the open customers are past their next date. */
   readonly overdue: (open: number, overdue: number) => string;

@@ -1,4 +1,5 @@
 import type { TrendKind } from "../../../domain/clocks/due";
+import type { ChanceBasis } from "../../../domain/measures/forecast";
 import type { Closing } from "../../../domain/measures/closing";
 import type { WinRateId } from "../../../domain/measures/conversion";
 import type { Promised } from "../../../domain/measures/followUp";
@@ -135,6 +136,7 @@ export interface BecauseText {
     earlier: number,
     rows: readonly number[],
   ) => string;
+  readonly noChance: (amount: string) => string;
   readonly expectedClose: (day: string) => string;
 }
 
@@ -216,6 +218,16 @@ export interface NumbersText {
   /** @param to null for the last band, which has no upper end */
   readonly band: (from: number, to: number | null) => string;
   readonly bandText: (label: string) => FigureText;
+  /** Beside a count on a review day that is over: the sheet knows it only as it is now. */
+  readonly asNow: string;
+  /** In how many of the open stages somebody can be stuck at all. */
+  readonly watched: (watched: number, open: number) => string;
+  /** A stage without a limit: what the team's own history suggests, or that it does not. */
+  readonly limitKnown: (stage: string, days: number) => string;
+  readonly noLimitKnown: (stage: string) => string;
+  readonly takeLimit: string;
+  readonly takeLimitOf: (stage: string, days: number) => string;
+  readonly limitTaken: (stage: string, days: number) => string;
   readonly stageTime: string;
   readonly stageTimeOf: (days: number, customers: number) => string;
   readonly needsLog: string;
@@ -272,6 +284,14 @@ export interface NumbersText {
   readonly perDay: (amount: string) => string;
   readonly chances: string;
   readonly chance: (won: number, resolved: number) => string;
+  /** Where a chance is from; for null that nobody knows one. */
+  readonly chanceFrom: (basis: ChanceBasis | null) => string;
+  /** Where the chances in a sum are from. */
+  readonly chancesFrom: (bases: readonly ChanceBasis[]) => string;
+  /** In place of a forecast: from how many decided customers on there is one. */
+  readonly noForecast: (decided: number) => string;
+  /** Open customers that are in no sum because nobody knows their chance. */
+  readonly withoutChance: (customers: number) => string;
   readonly drill: DrillText;
   readonly because: BecauseText;
 }

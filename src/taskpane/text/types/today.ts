@@ -8,6 +8,8 @@ export interface FiguresText {
   readonly notMeasured: string;
   /** In place of a number that was not measured. */
   readonly notMeasuredShort: string;
+  /** Why no count is known: columns that are gone, else rows with errors. */
+  readonly unreadable: (columns: readonly string[], rows: number) => string;
   readonly noneClosed: string;
   /** The win rate's evidence. */
   readonly rate: (won: number, closed: number) => string;

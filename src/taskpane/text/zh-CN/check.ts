@@ -13,7 +13,10 @@ const severities: Readonly<Record<Severity, string>> = {
 export const checkText: CheckText = {
   ...findingsText,
   heading: "体检",
-  summary: (count, kinds) => (count === 0 ? "没有问题" : `${count} 项待处理 · ${kinds} 类`),
+  summary: (toFix, kinds, notes) => {
+    const told = notes > 0 ? ` · ${notes} 条提示` : "";
+    return (toFix === 0 ? (notes > 0 ? "没有待处理" : "没有问题") : `${toFix} 项待处理 · ${kinds} 类`) + told;
+  },
   clean: (rows) => `${rows} 个客户，该填的都填了，格式也对。`,
   overdue: (open, overdue) => `${terms.stageKind.open}的客户 ${open} 个，其中 ${overdue} 个已过下次跟进日期。`,
   undecided: (fields) => `没找到这些列：${fields.join("、")}。相关的提醒算不出来。`,

@@ -334,6 +334,16 @@ export const numbersText: NumbersText = {
   ageing: measure.ageing,
   band: measure.band,
   bandText: (label) => text(`没联系 ${label}`, "进行中的客户按没联系的天数分组。"),
+  asNow: "按现在",
+  watched: (watched, open) =>
+    watched === 0
+      ? "还没有阶段设过“卡住”天数，所以看不出谁卡住了。"
+      : `${open} 个阶段里有 ${watched} 个设了“卡住”天数，只统计这些阶段。`,
+  limitKnown: (stage, days) => `${stage}：按自己的历史，建议 ${days} 天`,
+  noLimitKnown: (stage) => `${stage}：走完的客户不到 5 个，历史还看不出来`,
+  takeLimit: "采用",
+  takeLimitOf: (stage, days) => `${stage}采用 ${days} 天`,
+  limitTaken: (stage, days) => `已写入设置：${stage}超过 ${days} 天算卡住`,
   stageTime: "在各阶段停留（中位数）",
   stageTimeOf: (days, customers) => `${days} 天（${customers} 个走完的）`,
   needsLog: "跟进记录里还没有内容，这些数字算不出来。登记几次联系以后就有了。",
@@ -386,11 +396,11 @@ export const numbersText: NumbersText = {
   noSignals: "没有发现需要核实的情况。",
   weighted: text(
     measure.weighted,
-    "每个进行中客户的金额 × 所在阶段的赢单概率之和。赢单概率按自己的历史，案例少时靠近设置的概率。",
+    "每个进行中客户的金额 × 所在阶段的赢单概率之和。已成交和流失的客户满 20 个、到过这一阶段的满 5 个时，概率按自己的历史；不够就用设置里填的概率；两样都没有就不算。",
     "Salesforce、Zoho：Expected revenue；HubSpot：Weighted amount；Pipedrive：Weighted value",
   ),
-  range: (low, high) => `八成把握在 ${low} 到 ${high} 之间`,
-  rangeWhy: "十次里有八次，实际成交额落在这两个数之间（客户之间互不影响）。",
+  range: (low, high) => `约 80% 的情况落在 ${low} 到 ${high} 之间`,
+  rangeWhy: "约 80% 的情况落在此区间（假定客户之间互不影响）；只写到有把握的位数。",
   neglected: text(measure.neglected, "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
   share: (rate) => `占 ${rate}`,
   withoutAmount: text("没填金额", "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
@@ -423,6 +433,13 @@ export const numbersText: NumbersText = {
   perDay: (amount) => `${amount}/天`,
   chances: `各阶段的${terms.winProbability}`,
   chance: (won, resolved) => `到过的 ${resolved} 个里成交 ${won} 个`,
+  chanceFrom: (basis) =>
+    basis === "history" ? "按自己的历史" : basis === "set" ? "按设置里填的概率" : "历史不够，设置里也没填",
+  chancesFrom: (bases) =>
+    bases.length === 2 ? "部分按自己的历史，部分按设置的概率" : bases[0] === "set" ? "按设置的概率" : "按自己的历史",
+  noForecast: (decided) =>
+    `算不出来：已成交和流失的客户不到 ${decided} 个，设置里也没填各阶段的${terms.winProbability}。`,
+  withoutChance: (customers) => `${customers} 个没有可用的概率，不算在内`,
   drill: {
     back: "返回数字",
     definition: "怎么算",
@@ -462,6 +479,7 @@ export const numbersText: NumbersText = {
         `近 14 天有内容的联系 ${recent} 次，之前 14 天 ${earlier} 次`,
         `记录第 ${rows.join("、")} 行`,
       ].join(" · "),
+    noChance: (amount) => `${amount}，没有可用的赢单概率`,
     expectedClose: (day) => `预计${day}成交`,
   },
 };

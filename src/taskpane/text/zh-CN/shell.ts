@@ -65,6 +65,7 @@ export const shellText: ShellText = {
     verdict: (verdict) => {
       if (verdict.kind === "findings") return `待处理 ${verdict.count}`;
       if (verdict.kind === "overdue") return `逾期 ${verdict.count}`;
+      if (verdict.kind === "notes") return `提示 ${verdict.count}`;
       return verdict.kind === "undecided" ? "有列没找到" : "没有问题";
     },
     pending: "表格有改动，稍后自动重新检查",

@@ -41,6 +41,10 @@ export const figuresText: FiguresText = {
   name: (key) => figure[key],
   notMeasured: "没有这一列，无法统计",
   notMeasuredShort: terms.notMeasured,
+  unreadable: (columns, rows) =>
+    columns.length > 0
+      ? `跟进表里缺少列：${columns.join("、")}。相关数字显示为“–”。请撤销删除，或在“字段与规则”里补回这一列。`
+      : `${rows} 行的客户、负责人、阶段或下次跟进日期是错误值。改正之前数字显示为“–”；“检查”里列出了是哪些单元格。`,
   noneClosed: "还没有结案",
   rate: (won, closed) => `${won}/${closed}`,
 };
