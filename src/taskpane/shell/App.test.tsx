@@ -11,7 +11,7 @@ beforeEach(() => {
 
 test("the first-run screen offers exactly one action, and it only reads", async () => {
   const { asked } = renderPane({});
-  const buttons = screen.getAllByRole("button");
+  const buttons = await screen.findAllByRole("button");
   expect(buttons).toHaveLength(1);
   expect(buttons[0]).toHaveAccessibleName("检查这张表");
   await userEvent.click(screen.getByTestId("first-check"));
