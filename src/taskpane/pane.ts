@@ -1,5 +1,5 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
-import type { RepState } from "../app/log/session";
+import type { RepState } from "../app/log/state";
 import type { Session } from "../app/session/session";
 import type { SessionState } from "../app/session/state";
 import type { Language } from "../domain/values/language";

@@ -1,5 +1,6 @@
 import { Button, makeStyles, mergeClasses } from "@fluentui/react-components";
-import type { RepBook, RepProblem } from "../../app/log/session";
+import type { RepBook } from "../../app/log/session";
+import type { RepProblem } from "../../app/log/state";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { CardButton } from "../controls/CardButton";
 import { lastWords } from "../../domain/log/lastWords";

@@ -1,5 +1,5 @@
 import { Button } from "@fluentui/react-components";
-import type { Receipt, RepProblem, RepTask } from "../../app/log/session";
+import type { Receipt, RepProblem, RepTask } from "../../app/log/state";
 import { usePane, useRepState, useSessionState, type Pane } from "../pane";
 import { useCompleteSetUp } from "../rep/completeSetUp";
 import { headerDay } from "../text/dayText";

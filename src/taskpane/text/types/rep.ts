@@ -1,4 +1,4 @@
-import type { Receipt, RepTask } from "../../../app/log/session";
+import type { Receipt, RepTask } from "../../../app/log/state";
 import type { SuggestedDay } from "../../../domain/log/nextDates";
 import type { TouchProblem } from "../../../domain/log/planTouch";
 import type { Week } from "../../../domain/log/takeAlongText";
