@@ -102,7 +102,7 @@ const views: Readonly<Record<string, (looked: Looked) => Told>> = {
   "the headings of Today, of all of whom the word is true": ({ check }) => {
     if (check.figures.unreadable !== null) return {};
     // A group whose customers all stand in earlier ones has no heading.
-    return Object.fromEntries(dueSections(check.due, null).map(({ group, total }) => [wordOf[group], total])) as Told;
+    return Object.fromEntries(dueSections(check.due, null).map(({ group, total }) => [wordOf[group], total]));
   },
   "the strip above Today": ({ check }) => stripFigures(check, null),
   "the counts of Numbers": ({ check, numbers }) => {

@@ -1,6 +1,6 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
-import type { Receipt } from "../../app/log/session";
+import type { Receipt } from "../../app/log/state";
 import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
 
@@ -74,7 +74,7 @@ test("several with one day are told with it, several with different ones by thei
 test("a failed save on a protected sheet is said in sight of its form, and the same save can be done again", async () => {
   const { asked, becomeRep } = renderPane(state, desk);
   await userEvent.click(await screen.findByTestId("due-reschedule"));
-  await userEvent.click(within(await screen.findByTestId("reschedule-form")).getByText("下周一"));
+  await userEvent.click(within(await screen.findByTestId("reschedule-form")).getByText("两周后"));
   await userEvent.click(screen.getByTestId("reschedule-apply"));
   const first = asked.find(([what]) => what === "reschedule");
   expect(first).toBeDefined();
