@@ -1,12 +1,12 @@
 import { figureNames, type KeyFigures } from "../../measures/figures";
 import { smallestSample } from "../../measures/wilson";
-import { todayName } from "../../schema/settingsNames";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
 import { quoteText } from "../../workbook/formulaText";
 import { intervalText } from "../figureFormulas";
-import { amountFormat, dayFormat, grey, rateFormat } from "../summaryPage";
+import { alarmFormat, amountFormat, grey, moneyFormats, rateFormat, summaryWidths } from "../summaryPage";
 import { summaryText } from "../summaryText";
+import { figuresRow } from "./needsYou";
 import { columnOf, type PartInput } from "./part";
 
 /** Two bands of seven figures: what needs work, and what came of it. */
@@ -14,31 +14,37 @@ const bands: readonly (readonly (keyof KeyFigures)[])[] = [
   ["open", "overdue", "dueToday", "stale", "stuck", "noNextStep", "incomplete"],
   ["winRate", "won", "lost", "parked", "revisit", "pipelineAmount", "wonAmount"],
 ];
-const bandRows = [3, 6] as const;
-/** Row of the page in which its first named figure stands, in the first column. */
-export const figuresRow = bandRows[0];
+/** Columns in which the figures of a band stand, across the page. */
+const places = [0, 1, 3, 5, 7, 9, 11] as const;
+const bandRows = [figuresRow, figuresRow + 3] as const;
 /** Row with the cases and the interval of the win rate. */
-const casesRow = 8;
+const casesRow = figuresRow + 5;
+/** The first row under the figures. */
+export const belowFigures = casesRow + 2;
+/** Figures of work that was left lying. */
+const alarms: readonly (keyof KeyFigures)[] = ["overdue", "stale", "stuck", "noNextStep"];
 
-/** Heading, review day and the two bands of key figures. @returns the cell of each figure */
+function formatOf(key: keyof KeyFigures, { words }: PartInput): string {
+  if (key === "winRate") return rateFormat;
+  if (key === "pipelineAmount" || key === "wonAmount") return moneyFormats[words.language];
+  return alarms.includes(key) ? alarmFormat : amountFormat;
+}
+
+/** The two bands of key figures. @returns the cell of each figure */
 export function putFigures(input: PartInput): ReadonlyMap<keyof KeyFigures, Area> {
   const { page, words, figures } = input;
   const summary = summaryText[words.language];
   const names = new Map<keyof KeyFigures, Area>();
-  page.put(0, 0, [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]]);
-  page.style(columnOf(0, 0, 1), { bold: true, size: 18, height: 30 });
-  page.style({ row: 1, column: 0, rows: 1, columns: 2 }, { color: grey, align: "left" });
-  page.format(columnOf(1, 1, 1), dayFormat);
   bands.forEach((band, index) => {
     const row = bandRows[index] ?? figuresRow;
-    const line: Area = { row, column: 0, rows: 1, columns: band.length };
-    page.put(row, 0, [band.map((key) => figures[key]), band.map((key) => summary.figures[key])]);
+    const line: Area = { row, column: 0, rows: 1, columns: summaryWidths.length };
     page.style(line, { bold: true, size: 14, height: 24, align: "left" });
     page.style({ ...line, row: row + 1 }, { color: grey, align: "left" });
-    band.forEach((key, column) => {
-      const cell = columnOf(row, column, 1);
+    band.forEach((key, at) => {
+      const cell = columnOf(row, places[at] ?? at, 1);
+      page.put(row, cell.column, [[figures[key]], [summary.figures[key]]]);
       names.set(key, cell);
-      page.format(cell, key === "winRate" ? rateFormat : amountFormat);
+      page.format(cell, formatOf(key, input));
     });
   });
   page.put(casesRow, 0, [[winRateCases(input)]]);

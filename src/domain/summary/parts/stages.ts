@@ -6,7 +6,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly } from "../../workbook/formulaText";
 import { rateFormula, sumOf } from "../figureFormulas";
-import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
+import { amountFormat, moneyFormats, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
 
@@ -49,7 +49,9 @@ function columnsOf({ words }: PartInput): readonly PageColumn[] {
   return [
     { header: columnHeader("stages", "name", words.language) },
     { header: columnHeader("stages", "kind", words.language), isText: true },
-    ...[customers, figures.stale, amount, reached].map((header) => ({ header, format: amountFormat })),
+    ...[customers, figures.stale].map((header) => ({ header, format: amountFormat })),
+    { header: amount, format: moneyFormats[words.language] },
+    { header: reached, format: amountFormat },
     ...[toNext, ofAll].map((header) => ({ header, format: rateFormat })),
   ];
 }
