@@ -187,6 +187,7 @@ describe("what the team has already", () => {
     highlights: [{ areas: [], highlight: { formula: "=$A2=1", fill: "#FF0000", font: null, bold: false } }],
     validations: [{ area: { row: 1, column: 5, rows: 4, columns: 1 }, validation }],
     charts: [],
+    pages: [],
     overwritten: [],
   });
 
