@@ -65,6 +65,8 @@ export interface InstalledRequest {
   readonly followUpSheet: string;
   /** In which the workbook counts days: Excel tells some limits as dates. */
   readonly dateSystem: DateSystem;
+  /** Sheets of which it is wanted how they are printed. */
+  readonly pages: readonly string[];
   /** Body of the follow-up table, or null before it exists (then nothing of the follow-up sheet is read). */
   readonly body: Area | null;
   /** Columns (zero-based, of the sheet) whose validation is wanted. */

@@ -44,7 +44,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     const before = peoplesCells(book);
     await session.health.look();
     expect(session.health.getState().health?.items).toEqual([
-      { damage: "outdated", part: "formula", what: "", place: null, count: 8 },
+      { damage: "outdated", part: "formula", what: "", place: null, count: 10 },
     ]);
 
     await session.health.repair();
@@ -59,7 +59,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     expect(headers.slice(7)).toEqual([
       ...(["status", "daysSilent", "missing"] as const).map((id) => calculatedHeaders[id][language]),
       ...calculatedIds
-        .filter((id) => ["daysInStage", "stageRow", "staleLimit", "lastTouch", "otherFlags"].includes(id))
+        .filter((id) => ["daysInStage", "stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk"].includes(id))
         .map((id) => calculatedHeaders[id][language]),
     ]);
     expect(peoplesCells(book)).toEqual(before);
@@ -75,7 +75,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     expect(changes.filter(({ kind }) => kind === "hiddenColumns")).toEqual([
       {
         kind: "hiddenColumns",
-        headers: (["stageRow", "staleLimit", "lastTouch", "otherFlags"] as const).map(
+        headers: (["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk"] as const).map(
           (id) => calculatedHeaders[id][language],
         ),
       },

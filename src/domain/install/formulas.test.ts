@@ -30,12 +30,13 @@ function formulasOf(language: Language, headerOf: (field: FieldId) => string | n
 }
 
 describe("calculated columns", () => {
-  test.each(["zh-CN", "en"] as const)("can each be read by a person, with four helpers at most (%s)", (language) => {
+  test.each(["zh-CN", "en"] as const)("can each be read by a person, with six helpers at most (%s)", (language) => {
     const own = (field: FieldId) => (isKnownField(field) ? headerNames[field].own[language] : field);
     const formulas = formulasOf(language, own);
     const lengths = [...formulas].map(([id, formula]) => [id, shownFormula(formula).length] as const);
     expect(lengths.filter(([, length]) => length > 400)).toEqual([]);
-    expect([...formulas.keys()].filter(isHelper)).toEqual(["stageRow", "staleLimit", "lastTouch", "otherFlags"]);
+    const helpers = ["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk"];
+    expect([...formulas.keys()].filter(isHelper)).toEqual(helpers);
   });
 
   test.each(["zh-CN", "en"] as const)(
@@ -83,6 +84,9 @@ describe("calculated columns", () => {
         "SIGN",
         "REPT",
         "ROUND",
+        "ROW",
+        "SEARCH",
+        "COUNT",
         "N",
         "COUNT",
         "COUNTIF",
@@ -182,7 +186,8 @@ describe("on a sheet that lacks columns", () => {
   });
 
   test("numbers of days and the day of the last touch have a format", () => {
-    expect(calculatedFormats).toEqual({ daysSilent: "0", daysInStage: "0", stageRow: "0", lastTouch: "yyyy-mm-dd;;" });
+    const counts = { daysSilent: "0", daysInStage: "0", stageRow: "0", daysLate: "0", risk: "0" };
+    expect(calculatedFormats).toEqual({ ...counts, lastTouch: "yyyy-mm-dd;;" });
   });
 });
 

@@ -58,7 +58,7 @@ export function planFormulas({ input, located, columns }: SetUpSubject): PlanPar
   return { actions, changes, health: [outdated] };
 }
 
-/** True where the add-in's columns stand without the one that all others are worked out from: an earlier version made them. */
+/** True where the add-in's columns stand without one that every sheet has by now: an earlier version made them. */
 function isOfEarlierVersion({ added, headers: { calculated } }: SetUpSubject["columns"]): boolean {
-  return !added.includes(calculated.status) && added.includes(calculated.stageRow);
+  return !added.includes(calculated.status) && (added.includes(calculated.stageRow) || added.includes(calculated.risk));
 }

@@ -58,8 +58,8 @@ function tables(change: Partial<TouchTables> = {}): TouchTables {
     columns: new Map(fields.map((field, offset) => [field, offset])),
     rows: new Map(rows.map((row) => [String(row[5]), row])),
     owners: [
-      { name: "李敏", team: "华东" },
-      { name: "王强", team: "" },
+      { name: "李敏", team: "华东", monthTarget: null },
+      { name: "王强", team: "", monthTarget: null },
     ],
     language: "zh-CN",
     ...change,

@@ -190,6 +190,13 @@ function newRowParts({ list, actions }: PointInput): readonly Part[] {
   return rows.length > 0 ? [{ kind: "rows", rows }] : [];
 }
 
+/** Sheets that were there before, whose print the change sets up. */
+function pageParts({ actions, workbook }: PointInput): readonly Part[] {
+  return writesOver(workbook.book, actions).flatMap((action): readonly PartOf<"page">[] =>
+    action.kind === "setPageLayout" ? [{ kind: "page", sheet: action.sheet }] : [],
+  );
+}
+
 /** What one change finds before it, and how it leaves it, in steps. */
 export function* makingPoint(input: PointInput): Steps<PointContent> {
   const { list, bound, workbook } = input;
@@ -203,7 +210,16 @@ export function* makingPoint(input: PointInput): Steps<PointContent> {
   yield;
   const rules = [...ruleParts(input), ...nameParts(input)];
   const kept: readonly Part[] = bound.length > 0 ? [{ kind: "bound", keys: bound }] : [];
-  const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...rules, ...newRowParts(input), ...kept];
+  const parts: readonly Part[] = [
+    ...made,
+    ...columns,
+    ...cells,
+    ...formats,
+    ...rules,
+    ...newRowParts(input),
+    ...pageParts(input),
+    ...kept,
+  ];
   const opened = workbook.sheet.sheet.name;
   return { opened, list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
 }

@@ -272,6 +272,8 @@ export const calculatedHeaders: Readonly<Record<CalculatedId, Readonly<Record<La
   staleLimit: { "zh-CN": "停滞上限", en: "Stale limit" },
   lastTouch: { "zh-CN": "最近接触日", en: "Last touch day" },
   otherFlags: { "zh-CN": "其他提示", en: "Other flags" },
+  daysLate: { "zh-CN": "逾期日数", en: "Late by days" },
+  risk: { "zh-CN": "风险排序值", en: "Risk order" },
   moreMissing: { "zh-CN": "缺填项续", en: "More missing" },
   moreMissing2: { "zh-CN": "缺填项续二", en: "More missing 2" },
   moreMissing3: { "zh-CN": "缺填项续三", en: "More missing 3" },

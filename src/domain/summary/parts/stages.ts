@@ -7,7 +7,7 @@ import { referenceTo } from "../../workbook/columnReference";
 import { exactly } from "../../workbook/formulaText";
 import { rateFormula, sumOf } from "../figureFormulas";
 import { whereReadable } from "../readability";
-import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
+import { amountFormat, moneyFormats, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
 
@@ -50,7 +50,9 @@ function columnsOf({ words }: PartInput): readonly PageColumn[] {
   return [
     { header: columnHeader("stages", "name", words.language) },
     { header: columnHeader("stages", "kind", words.language), isText: true },
-    ...[customers, figures.stale, amount, reached].map((header) => ({ header, format: amountFormat })),
+    ...[customers, figures.stale].map((header) => ({ header, format: amountFormat })),
+    { header: amount, format: moneyFormats[words.language] },
+    { header: reached, format: amountFormat },
     ...[toNext, ofAll].map((header) => ({ header, format: rateFormat })),
   ];
 }
