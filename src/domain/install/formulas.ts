@@ -19,6 +19,9 @@ interface Row extends RowReferences {
   readonly hasStages: boolean;
 }
 
+/** Stands for a win among the rows of stages: further down than any of them. */
+export const wonRow = 9999;
+
 /** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
 const countsWorkingDays = `OR(${Object.values(workbookText)
   .map(({ counting }) => `${countingName}=${quoteText(counting.working)}`)
@@ -85,6 +88,24 @@ function staleLimit({ field, own, words }: Row): string {
   const closed = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
   const isClosed = `OR(${settingOf("stages", "kind", row, words)}={${closed.join(",")}})`;
   return `=IF(${row}="","",IF(${isClosed},"",${limit}))`;
+}
+
+/** The row of the furthest stage that was noted; that of the header where nothing was, or a stage that is not listed. */
+function notedRow({ field, words }: Row): string {
+  return `=IFERROR(${rowOf("stages", field("furthestStage") ?? "", words)},1)`;
+}
+
+/**
+ * How far the customer came: the row of the furthest open stage, of the one noted and the one it is in; `wonRow` for a win; 1 where
+ * nobody knows. A win that was taken back has come past every open stage.
+ */
+function furthestRow({ own, words }: Row): string {
+  const [won, lost, parked] = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
+  const [status, noted] = [own("status"), own("notedRow")];
+  const present = `IF(${status}=${quoteText(words.status.won)},${wonRow},IF(${own("staleLimit")}="",1,${own("stageRow")}))`;
+  const kind = settingOf("stages", "kind", noted, words);
+  const before = `IF(${kind}=${won},${wonRow},IF(OR(${kind}={${lost},${parked}}),1,${noted}))`;
+  return `=IF(${status}="","",MAX(IFERROR(${present},1),${before}))`;
 }
 
 /** The later of last and first contact, as far as they have come; 0 without one. */
@@ -173,6 +194,12 @@ export function calculatedFormulas(
     ["staleLimit", staleLimit(row)],
     ...(hasTouches ? [["lastTouch", lastTouch(row)] as const] : []),
     ...(hasTouches || hasStages ? [["otherFlags", otherFlags(row)] as const] : []),
+    ...(references.field("furthestStage") === null
+      ? []
+      : ([
+          ["notedRow", notedRow(row)],
+          ["furthestRow", furthestRow(row)],
+        ] as const)),
     ...missingFormulas(headers, schema, words),
   ]);
 }
@@ -182,5 +209,7 @@ export const calculatedFormats: Partial<Record<CalculatedId, string>> = {
   daysSilent: "0",
   daysInStage: "0",
   stageRow: "0",
+  notedRow: "0",
+  furthestRow: "0",
   lastTouch: "yyyy-mm-dd;;",
 };

@@ -1,5 +1,7 @@
 import type { Schema } from "../schema/field";
+import { saysCreation } from "../schema/creationDay";
 import type { FieldId } from "../schema/fieldIds";
+import { furthestToNote } from "../schema/stagePlaces";
 import { isBlank, plainValue, type CellInput, type CellValue } from "../values/value";
 import type { Action } from "../workbook/action";
 import type { ColumnMap } from "../followUps/records";
@@ -58,6 +60,8 @@ export interface TouchTables {
   readonly rows: ReadonlyMap<string, readonly CellInput[]>;
   /** Owners of the Settings: a customer's department is the owner's team. */
   readonly owners: Schema["owners"];
+  /** Stages of the Settings, by whose order it is noted how far a customer came. */
+  readonly stages: Schema["stages"];
   readonly language: Language;
 }
 
@@ -70,7 +74,14 @@ function teamOf(owner: CellInput, { owners }: TouchTables): string {
   return owners.find(({ name }) => name.toLowerCase() === key)?.team ?? "";
 }
 
-/** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage, and the owner's department. */
+function headerOf(field: FieldId, { columns, followUps }: TouchTables): string {
+  return followUps.headers[columns.get(field) ?? -1] ?? "";
+}
+
+/**
+ * What the touch does to the customer's row besides what the draft names: the clocks of contact and stage,
+ * how far it came, and the owner's department.
+ */
 function derivedChanges(
   draft: TouchDraft,
   valueOf: (field: FieldId) => CellValue,
@@ -80,7 +91,10 @@ function derivedChanges(
   if (draft.kind === "contact") {
     const last = valueOf("lastContact");
     changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
-    if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
+    // When a customer came in nobody knows from a contact, but for one that is new.
+    const isMeant = draft.isNew || !saysCreation(headerOf("firstContact", tables));
+    if (isMeant && isBlank(valueOf("firstContact")) && !changes.has("firstContact"))
+      changes.set("firstContact", draft.date);
   }
   const owner = changes.get("owner");
   if (owner !== undefined && !changes.has("department")) {
@@ -90,6 +104,9 @@ function derivedChanges(
   const stage = changes.get("stage");
   const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
   if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
+  const seen = [String(valueOf("stage")), String(plainValue(stage ?? ""))];
+  const furthest = furthestToNote(String(valueOf("furthestStage")), seen, tables.stages);
+  if (furthest !== null) changes.set("furthestStage", furthest);
   return changes;
 }
 

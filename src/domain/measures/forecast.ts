@@ -123,10 +123,10 @@ export interface StageProbability {
 export function stageProbabilities(all: readonly Journey[], priors: readonly number[]): readonly StageProbability[] {
   const won = Array<number>(priors.length).fill(0);
   const resolved = Array<number>(priors.length).fill(0);
-  for (const { customer, visits } of all) {
+  for (const { customer, furthest } of all) {
     if (customer.state !== "won" && customer.state !== "lost") continue;
     const isWon = customer.state === "won";
-    const highest = isWon ? priors.length - 1 : visits.reduce((most, step) => Math.max(most, step), 0);
+    const highest = Math.min(furthest ?? 0, priors.length - 1);
     for (let step = 0; step <= highest; step += 1) {
       resolved[step] = (resolved[step] ?? 0) + 1;
       if (isWon) won[step] = (won[step] ?? 0) + 1;

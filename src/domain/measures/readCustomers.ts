@@ -1,9 +1,11 @@
+import { saysCreation } from "../schema/creationDay";
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";
+import { furthestReader } from "./furthest";
 
 /** Between the entries of a cell that takes several. */
 const listBreak = /[,，、;；\n]/;
@@ -19,6 +21,8 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
     if (!steps.has(name.toLowerCase()) && kind === "open") steps.set(name.toLowerCase(), step);
     if (kind === "open") step += 1;
   }
+  const isCreation = saysCreation(schema.fields.find(({ id }) => id === "firstContact")?.header ?? "");
+  const furthestOf = furthestReader(columns, schema.stages);
   const at = (row: readonly CellValue[], field: FieldId): CellValue => {
     const column = columns.get(field);
     return column === undefined ? "" : (row[column] ?? "");
@@ -60,7 +64,10 @@ export function readCustomers({ columns, values }: Records, review: ReviewContex
       state: kind,
       stage,
       step: kind === "open" ? (steps.get(stage.toLowerCase()) ?? null) : null,
+      furthest: furthestOf(row, state.state === "broken" ? null : state.state),
+      isFurthestNoted: columns.has("furthestStage"),
       created: day(row, "firstContact"),
+      received: isCreation ? day(row, "firstContact") : null,
       closed: kind === "open" ? null : day(row, "closedOn"),
       expectedClose: anyDay(row, "expectedClose"),
       amount: typeof amount === "number" ? amount : null,

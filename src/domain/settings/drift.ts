@@ -1,11 +1,10 @@
 import { isSettingsTable } from "../schema/settingsNames";
-import { calculatedIds, type FieldId } from "../schema/fieldIds";
+import type { FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { matchHeaders } from "../followUps/headers";
 import { headerKey } from "../followUps/knownNames";
 import type { BookSnapshot } from "../workbook/snapshot";
-import type { Language } from "../values/language";
-import { calculatedHeaders } from "../schema/headerNames";
+import { ourHeaders } from "../schema/headerNames";
 
 /** A column that the Settings know and the sheet does not have any more. */
 export interface ColumnDrift {
@@ -26,11 +25,6 @@ export interface TableDrift {
 }
 
 export type Drift = ColumnDrift | TableDrift;
-
-const languages: readonly Language[] = ["zh-CN", "en"];
-const calculated: ReadonlySet<string> = new Set(
-  calculatedIds.flatMap((id) => languages.map((language) => calculatedHeaders[id][language])),
-);
 
 /** Signs that two names share, as a part of the longer one's length. */
 function likeness(a: string, b: string): number {
@@ -68,7 +62,7 @@ export function driftOf(
   // A header that was there before is no new name of anything.
   const free = new Set(
     headers.filter(
-      (header) => !claimed.has(headerKey(header)) && !calculated.has(header) && !known.has(headerKey(header)),
+      (header) => !claimed.has(headerKey(header)) && !ourHeaders.has(header) && !known.has(headerKey(header)),
     ),
   );
   const byAlias = new Map(matchHeaders([...free]).map(({ field, column }) => [field, [...free][column]]));

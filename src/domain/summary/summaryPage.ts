@@ -21,7 +21,8 @@ export type SettingsPlaces = readonly Pick<TableFacts, "name" | "sheet" | "area"
 
 /** A column of a table on the page, with the format of its numbers. */
 export interface PageColumn {
-  readonly header: string;
+  /** Words, or a formula for words that change by themselves. */
+  readonly header: CellInput;
   readonly format?: string;
   /** Words rather than numbers: they start at the left. */
   readonly isText?: boolean;
@@ -100,6 +101,14 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
     },
   };
   return page;
+}
+
+/** How far down in a Settings table an entry stands, counting from its header, as a term of a formula; 0 without the table. */
+export function settingsRow(places: SettingsPlaces, table: SettingsTable, row: number): string {
+  const wanted = settingsTables[table].toLowerCase();
+  const place = places.find(({ name }) => name.toLowerCase() === wanted);
+  if (!place) return "0";
+  return `ROWS(${absoluteAddress(place.sheet, { ...place.area, rows: row + 2, columns: 1 })})`;
 }
 
 /** A cell that shows what stands in a Settings table: renamed there, renamed here. */

@@ -20,6 +20,11 @@ export interface SummaryText {
   readonly interval: string;
   /** Columns of the funnel, in the table of stages. */
   readonly reached: string;
+  /** Behind a header, and the name of a stage in the chart, where it is not known of some customers how far they came. */
+  readonly atLeast: string;
+  readonly about: string;
+  /** How the chart names the stages. */
+  readonly inChart: string;
   readonly toNext: string;
   readonly ofAll: string;
   readonly winRates: {
@@ -95,7 +100,10 @@ const zhCN: SummaryText = {
   amount: "金额",
   notListed: "其他或未填",
   interval: "95% 区间",
-  reached: "到达（下限）",
+  reached: "到达",
+  atLeast: "（至少）",
+  about: "（约）",
+  inChart: "图中名称",
   winRates: {
     heading: "赢单率的四种算法",
     method: "算法",
@@ -139,7 +147,8 @@ const zhCN: SummaryText = {
     coverageNote: "进行中的客户里有过实质沟通的",
     onTimeNote: "到期的承诺里按时联系的",
     firstResponse: `${zhTerms.measure.firstResponse}（天，中位数）`,
-    firstResponseNote: (customers) => `${customers} 个在记录里有首次联系的客户`,
+    firstResponseNote: (customers) =>
+      customers === 0 ? "表里没有客户的创建日期，算不出来" : `${customers} 个有创建日期、记录里联系过的客户`,
     touchesNote: (substantive, customers) => `其中 ${substantive} 次有实质内容，涉及 ${customers} 个客户`,
     losses: (place) => `流失、搁置最多的情形 ${place}`,
     lossesNote: (reason, stage, all) =>
@@ -149,7 +158,7 @@ const zhCN: SummaryText = {
     "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
     "▲ ▼ 表示区间整个高于或低于全体的赢单率；没有记号就是分不出高下。",
     "逾期：下次跟进日期早于截至日期。停滞：没联系的天数超过阶段或客户类型的停滞天数。卡住：停在本阶段的天数超过卡住天数。",
-    "到达（下限）：现在在这一阶段或更后面的客户；流失和搁置的只算在第一步，因为表里看不出走到了哪一步。",
+    "到达：走到过这一阶段或更后面的客户，看记下的最远阶段和现在的阶段。写“至少”时，有流失或搁置的客户不知道走到过哪一步，只算在第一步。",
     "“–”表示没有可算的数据：表里没有这一列，或分母为 0。",
   ],
 };
@@ -166,7 +175,10 @@ const en: SummaryText = {
   amount: "Amount",
   notListed: "Other or blank",
   interval: "95% range",
-  reached: "Reached (min.)",
+  reached: "Reached",
+  atLeast: " (min.)",
+  about: " (about)",
+  inChart: "In the chart",
   winRates: {
     heading: "Win rate, four ways",
     method: "Method",
@@ -205,7 +217,10 @@ const en: SummaryText = {
     coverageNote: "of open customers had a contact of substance",
     onTimeNote: "of promised dates were kept",
     firstResponse: `${enTerms.measure.firstResponse} (days, median)`,
-    firstResponseNote: (customers) => `${customers} customers with a first contact in the log`,
+    firstResponseNote: (customers) =>
+      customers === 0
+        ? "no creation dates to count from"
+        : `${customers} customers with a creation date and a logged contact`,
     touchesNote: (substantive, customers) => `${substantive} of substance, ${customers} customers`,
     losses: (place) => `Most often lost or parked, ${place}`,
     lossesNote: (reason, stage, all) =>
@@ -215,7 +230,7 @@ const en: SummaryText = {
     "Win rate = won ÷ (won + lost); open and parked customers are left out. With fewer than 5 cases only counts are shown.",
     "▲ ▼: the whole range lies above or below everybody’s win rate; without a mark nobody can tell them apart.",
     "Overdue: the next follow-up is before the date above. Stale: silent for more days than stage or customer type allow. Stuck: too long in one stage.",
-    "Reached (min.): now in this stage or a later one; lost and parked ones count at the first step only, as the sheet does not say how far they came.",
+    "Reached: came to this stage or a later one, by the furthest stage noted and the present one. “At least”: of some lost or parked customers nobody knows how far they came; they count at the first step only.",
     "“–” means that there is nothing to calculate from: the sheet has no such column, or the denominator is 0.",
   ],
 };
