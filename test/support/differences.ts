@@ -120,8 +120,10 @@ export async function differences(
     compare(`${where} status`, statusWords(now, language), cell(at("status")));
     if (at("daysSilent") >= 0) compare(`${where} days silent`, now.daysSilent ?? "", cell(at("daysSilent")));
     const items = now.state === "blank" ? [] : missing(row, now.state).map((field) => field.header ?? "");
-    const far = customers.get(index)?.furthest;
-    if (at("furthestRow") >= 0) compare(`${where} furthest row`, rowOfStep(far), cell(at("furthestRow")));
+    const far = cell(at("furthestRow"));
+    // A win that was taken back has passed every open stage.
+    const reached = far === wonRow && now.state !== "won" ? (openRows.at(-1) ?? 1) : far;
+    if (at("furthestRow") >= 0) compare(`${where} furthest row`, rowOfStep(customers.get(index)?.furthest), reached);
     compare(`${where} missing`, items.join(words.separator), cell(at("missing")));
   });
 

@@ -32,6 +32,11 @@ export interface TouchDraft {
   readonly content: string;
   readonly feedback: string;
   readonly result: string;
+  /**
+   * The stage before, of one that was changed in the grid and stands there already; left out for all else. What is no longer in the stage
+   * that the draft names was changed again, and is left alone.
+   */
+  readonly fromStage?: string;
   /** Cells of the customer's row; fields without a column on the sheet are left out. */
   readonly changes: ReadonlyMap<FieldId, CellInput>;
 }
@@ -104,7 +109,7 @@ function derivedChanges(
   const stage = changes.get("stage");
   const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
   if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
-  const seen = [String(valueOf("stage")), String(plainValue(stage ?? ""))];
+  const seen = [draft.fromStage ?? "", String(valueOf("stage")), String(plainValue(stage ?? ""))];
   const furthest = furthestToNote(String(valueOf("furthestStage")), seen, tables.stages);
   if (furthest !== null) changes.set("furthestStage", furthest);
   return changes;
@@ -129,7 +134,7 @@ function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, table
     content: draft.content,
     feedback: draft.feedback,
     result: draft.result,
-    fromStage: stage,
+    fromStage: draft.fromStage ?? stage,
     toStage: String(plainValue(draft.changes.get("stage") ?? stage)),
     promised: typeof promised === "number" ? promised : "",
     promise: words.promise[outcome],
@@ -177,6 +182,7 @@ export function planTouches(drafts: readonly TouchDraft[], tables: TouchTables):
       const offset = columns.get(field);
       return offset === undefined ? "" : plainValue(row[offset]);
     };
+    if (draft.fromStage !== undefined && draft.changes.get("stage") !== valueOf("stage")) continue;
     if (!logged.has(draft.logId)) logRows.push(logRow(draft, valueOf, tables));
     const after = new Map<number, CellInput>();
     for (const [field, cell] of derivedChanges(draft, valueOf, tables)) {
