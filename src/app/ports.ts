@@ -35,7 +35,7 @@ export type SheetChange =
       readonly isLocal?: boolean;
     }
   /** Rows or columns came, went or moved, or Excel did not say what changed. */
-  | { readonly kind: "structure" };
+  | { readonly kind: "structure"; readonly isLocal?: undefined };
 
 /** What is known of a workbook when it is said which sheets are wanted: all but where its tables stand. */
 export interface BookOutline {

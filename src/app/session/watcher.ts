@@ -64,8 +64,8 @@ function passes({ code }: Fault): boolean {
 
 /** Which rows of the list the changes touch; "all" where rows came, went or moved, or too many changed. */
 function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): RowSpan | "all" | "none" {
-  let [first, last] = [Number.POSITIVE_INFINITY, -1];
-  const isLocal = changes.every((change) => change.kind === "cells" && change.isLocal === true);
+  let [first, last] = [Infinity, -1];
+  const isLocal = changes.every((change) => change.isLocal);
   for (const change of changes) {
     if (change.kind === "structure") return "all";
     // The row below the list is looked at too: typing there makes the table grow.
