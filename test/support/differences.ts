@@ -14,7 +14,9 @@ import { countingName, settingsTables } from "../../src/domain/schema/settingsNa
 import { funnelRows } from "../../src/domain/summary/parts/stages";
 import { missingFields } from "../../src/domain/rules/required";
 import type { Calendar } from "../../src/domain/schema/field";
-import { calculatedHeaders } from "../../src/domain/schema/headerNames";
+import { wonRow } from "../../src/domain/install/formulas";
+import { followUpTable } from "../../src/domain/followUps/followUps";
+import { calculatedHeaders, notedHeaders } from "../../src/domain/schema/headerNames";
 import { dateOf, serialOf, weekdayOf } from "../../src/domain/values/date";
 import { columnHeader, type ColumnOf, type EntryTableId } from "../../src/domain/settings/tables";
 import { locate } from "../../src/domain/followUps/locate";
@@ -55,6 +57,25 @@ export function tuneSettings(book: InMemoryWorkbook, language: Language, countin
   put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookText[language].counting[counting]);
 }
 
+/** Notes of each customer how far it came: stages in turn, also closed ones, some that are none, and nothing. */
+export function noteStages(book: InMemoryWorkbook, language: Language): void {
+  const table = book.tables.find(({ name }) => name === followUpTable)!;
+  const stages = book.tables.find(({ name }) => name === settingsTables.stages)!;
+  const names = Array.from({ length: stages.area.rows - 1 }, (_, row) =>
+    cellAt(sheetOf(book, stages.sheet), stages.area.row + 1 + row, stages.area.column),
+  );
+  const values: readonly CellValue[] = ["", "?", ...names.map((name) => String(name)), " 成交", 1];
+  const sheet = sheetOf(book, table.sheet);
+  const { row, column, rows, columns } = table.area;
+  const at = [...Array(columns).keys()].find(
+    (offset) => cellAt(sheet, row, column + offset) === notedHeaders.furthestStage[language],
+  );
+  if (at === undefined) return;
+  for (let index = 1; index < rows; index += 1) {
+    put(sheet, row + index, column + at, values[(index * 7) % values.length] ?? "");
+  }
+}
+
 /**
  * Every row, figure and cell of the live tables in which the measures and a program that calculated the formulas differ.
  * @param program name of the program, for the messages
@@ -84,7 +105,17 @@ export async function differences(
     if (!same) found.push(`${what}: measures ${JSON.stringify(expected)}, ${program} ${JSON.stringify(actual)}`);
   };
 
-  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
+  const review = reviewStub({ schema, today: reviewDay, now: reviewDay + 1 });
+  // How far somebody came the sheet knows as it is now, whatever the review day.
+  const asItIsNow = reviewStub({ schema, today: reviewDay });
+  const customers = new Map(readCustomers(records, asItIsNow).map((customer) => [customer.index, customer]));
+  const openRows = schema.stages.flatMap(({ kind }, index) => (kind === "open" ? [index + 2] : []));
+  /** Blank for a row that is no customer. */
+  const rowOfStep = (step: number | null | undefined): CellValue => {
+    if (step === undefined) return "";
+    return step === null ? 1 : (openRows[step] ?? wonRow);
+  };
+  const state = clockReader(records.columns, review);
   const missing = missingFields(records.columns, schema);
   const at = (id: keyof typeof calculatedHeaders) => headers.indexOf(calculatedHeaders[id][language]);
   records.values.forEach((row, index) => {
@@ -94,6 +125,10 @@ export async function differences(
     compare(`${where} status`, statusWords(now, language), cell(at("status")));
     if (at("daysSilent") >= 0) compare(`${where} days silent`, now.daysSilent ?? "", cell(at("daysSilent")));
     const items = now.state === "blank" ? [] : missing(row, now.state).map((field) => field.header ?? "");
+    const far = cell(at("furthestRow"));
+    // A win that was taken back has passed every open stage.
+    const reached = far === wonRow && now.state !== "won" ? (openRows.at(-1) ?? 1) : far;
+    if (at("furthestRow") >= 0) compare(`${where} furthest row`, rowOfStep(customers.get(index)?.furthest), reached);
     compare(`${where} missing`, items.join(words.separator), cell(at("missing")));
   });
 

@@ -19,6 +19,9 @@ interface Row extends RowReferences {
   readonly hasStages: boolean;
 }
 
+/** Stands for a win among the rows of stages: further down than any of them. */
+export const wonRow = 9999;
+
 /** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
 const countsWorkingDays = `OR(${Object.values(workbookText)
   .map(({ counting }) => `${countingName}=${quoteText(counting.working)}`)
@@ -95,6 +98,24 @@ function staleLimit({ field, own, words }: Row): string {
   const closed = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
   const isClosed = `OR(${settingOf("stages", "kind", row, words)}={${closed.join(",")}})`;
   return `=IF(${row}="","",IF(${isClosed},"",${limit}))`;
+}
+
+/** The row of the furthest stage that was noted; that of the header where nothing was, or a stage that is not listed. */
+function notedRow({ field, words }: Row): string {
+  return `=IFERROR(${rowOf("stages", field("furthestStage") ?? "", words)},1)`;
+}
+
+/**
+ * How far the customer came: the row of the furthest open stage, of the one noted and the one it is in; `wonRow` for a win; 1 where
+ * nobody knows. A win that was taken back has come past every open stage.
+ */
+function furthestRow({ own, words }: Row): string {
+  const [won, lost, parked] = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
+  const [status, noted] = [own("status"), own("notedRow")];
+  const present = `IF(${status}=${quoteText(words.status.won)},${wonRow},IF(${own("staleLimit")}="",1,${own("stageRow")}))`;
+  const kind = settingOf("stages", "kind", noted, words);
+  const before = `IF(${kind}=${won},${wonRow},IF(OR(${kind}={${lost},${parked}}),1,${noted}))`;
+  return `=IF(${status}="","",MAX(IFERROR(${present},1),${before}))`;
 }
 
 /**
@@ -220,6 +241,12 @@ export function calculatedFormulas(
     ...(hasTouches || hasStages ? [["otherFlags", otherFlags(row)] as const] : []),
     ...(hasNext ? [["daysLate", daysLate(row)] as const] : []),
     ...(hasNext || hasTouches || hasStages ? [["risk", risk(row)] as const] : []),
+    ...(references.field("furthestStage") === null
+      ? []
+      : ([
+          ["notedRow", notedRow(row)],
+          ["furthestRow", furthestRow(row)],
+        ] as const)),
     ...missingFormulas(headers, schema, words),
   ]);
 }
@@ -231,5 +258,7 @@ export const calculatedFormats: Partial<Record<CalculatedId, string>> = {
   stageRow: "0",
   daysLate: "0",
   risk: "0",
+  notedRow: "0",
+  furthestRow: "0",
   lastTouch: "yyyy-mm-dd;;",
 };

@@ -28,6 +28,7 @@ import { bookItems } from "./bookItems";
 import { noteRows } from "./noteRows";
 import { planningAdoption, readingAsChosen, type PlannedAdoption } from "./planAdoption";
 import { planFormulas } from "./planFormulas";
+import { planFurthest } from "./planFurthest";
 import { planIds } from "./planIds";
 import { planPages } from "./planPages";
 import { planRowRules } from "./planRowRules";
@@ -104,6 +105,7 @@ function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
     settings,
     planTable(subject),
     ids,
+    planFurthest(subject, ids.ids),
     planFormulas(subject),
   ];
   yield;

@@ -1,5 +1,6 @@
 import { followUpTable } from "../followUps/followUps";
 import { piecesIn } from "../install/planValidation";
+import { notedByHeader } from "../schema/headerNames";
 import { isSettingsTable } from "../schema/settingsNames";
 import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
@@ -35,6 +36,12 @@ function formulaOf(actions: readonly Action[], sheet: string, column: number): s
   return formulas.at(-1) ?? null;
 }
 
+function roleOf(header: string, formula: string | null, { idHeader }: ListChange): PartOf<"column">["role"] {
+  if (header === idHeader) return "id";
+  if (formula !== null) return "calculated";
+  return notedByHeader(header) === null ? "field" : "noted";
+}
+
 /** The columns that the list gets. */
 function columnParts({ list, actions, request, before }: PointInput): readonly Part[] {
   if (!list) return [];
@@ -48,7 +55,7 @@ function columnParts({ list, actions, request, before }: PointInput): readonly P
     return {
       kind: "column",
       header,
-      role: header === list.idHeader ? "id" : formula === null ? "field" : "calculated",
+      role: roleOf(header, formula, list),
       formula,
       width: look?.width ?? null,
       hidden: look?.hidden ?? false,

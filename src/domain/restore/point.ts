@@ -52,7 +52,7 @@ const isTablePart = shape({
 const isColumnPart = shape({
   kind: only("column"),
   header: isText,
-  role: only("id", "calculated", "field"),
+  role: only("id", "calculated", "noted", "field"),
   /** What we put into each cell; null where people fill it in, or it holds IDs. */
   formula: orNull(isText),
   /** Points; null for the sheet's usual width. */

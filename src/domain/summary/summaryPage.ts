@@ -31,7 +31,10 @@ export type SettingsPlaces = readonly Pick<TableFacts, "name" | "sheet" | "area"
 
 /** A column of a table on the page, with the format of its numbers. */
 export interface PageColumn {
-  readonly header: string;
+  /** Words, or a formula for words that change by themselves. */
+  readonly header: CellInput;
+  /** The longest text that a header with a formula shows: its row is as high as that needs. */
+  readonly widest?: string;
   readonly format?: string;
   /** Words rather than numbers: they start at the left. */
   readonly isText?: boolean;
@@ -103,7 +106,9 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
       page.put(row + 1, column, [columns.map(({ header }) => header), ...body]);
       page.style({ row, column, rows: 1, columns: 1 }, { bold: true, size: 13, height: 22 });
       const lines = Math.max(
-        ...columns.map(({ header }, at) => Math.ceil((shownWidth(header) + 1) / (roomOf(columns, column, at) - 1))),
+        ...columns.map(({ header, widest = typeof header === "string" ? header : "" }, at) =>
+          Math.ceil((shownWidth(widest) + 1) / (roomOf(columns, column, at) - 1)),
+        ),
       );
       page.style(
         { row: row + 1, column, rows: 1, columns: columns.length },
@@ -129,6 +134,14 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
     },
   };
   return page;
+}
+
+/** How far down in a Settings table an entry stands, counting from its header, as a term of a formula; 0 without the table. */
+export function settingsRow(places: SettingsPlaces, table: SettingsTable, row: number): string {
+  const wanted = settingsTables[table].toLowerCase();
+  const place = places.find(({ name }) => name.toLowerCase() === wanted);
+  if (!place) return "0";
+  return `ROWS(${absoluteAddress(place.sheet, { ...place.area, rows: row + 2, columns: 1 })})`;
 }
 
 /** A cell that shows what stands in a Settings table: renamed there, renamed here. */

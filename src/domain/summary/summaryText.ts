@@ -85,6 +85,11 @@ export interface SummaryText {
   readonly interval: string;
   /** Columns of the funnel, in the table of stages. */
   readonly reached: string;
+  /** Behind a header, and the name of a stage in the chart, where it is not known of some customers how far they came. */
+  readonly atLeast: string;
+  readonly about: string;
+  /** How the chart names the stages. */
+  readonly inChart: string;
   readonly toNext: string;
   readonly ofAll: string;
   readonly winRates: {
@@ -228,7 +233,10 @@ const zhCN: SummaryText = {
   amount: "金额",
   notListed: "其他或未填",
   interval: "95% 区间",
-  reached: "到达（下限）",
+  reached: "到达",
+  atLeast: "（至少）",
+  about: "（约）",
+  inChart: "图中名称",
   winRates: {
     heading: "赢单率的四种算法",
     method: "算法",
@@ -254,8 +262,8 @@ const zhCN: SummaryText = {
     owners: `${zhTerms.figure.open}与${zhTerms.figure.overdue}（数字见“按负责人”表）`,
   },
   values: {
-    heading: "插件算出的数字",
-    hint: "这些是写入的值：开着插件时随表格改动自动刷新；在会因此清空撤销记录的 Excel 里，等下一次登记或改复盘日期；不开插件就停在计算日期那天。",
+    heading: "加载项算出的数字",
+    hint: "这些是写入的值：开着加载项时随表格改动自动刷新；在会因此清空撤销记录的 Excel 里，等下一次登记或改复盘日期；不开加载项就停在计算日期那天。",
     asOf: "计算日期",
     noCases: "还没有可算的记录",
     noLog: "跟进记录里还没有内容",
@@ -279,7 +287,8 @@ const zhCN: SummaryText = {
     coverageNote: "进行中的客户里有过实质沟通的",
     onTimeNote: "到期的承诺里按时联系的",
     firstResponse: `${zhTerms.measure.firstResponse}（天，中位数）`,
-    firstResponseNote: (customers) => `${customers} 个在记录里有首次联系的客户`,
+    firstResponseNote: (customers) =>
+      customers === 0 ? "表里没有客户的创建日期，算不出来" : `${customers} 个有创建日期、记录里联系过的客户`,
     touchesNote: (substantive, customers) => `其中 ${substantive} 次有实质内容，涉及 ${customers} 个客户`,
     losses: (place) => `流失、搁置最多的情形 ${place}`,
     lossesNote: (reason, stage, all) =>
@@ -289,7 +298,7 @@ const zhCN: SummaryText = {
     "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
     "▲ ▼ 表示区间整个高于或低于全体的赢单率；没有记号就是分不出高下。",
     "逾期：下次跟进日期早于截至日期。停滞：没联系的天数超过阶段或客户类型的停滞天数。卡住：停在本阶段的天数超过卡住天数。",
-    "到达（下限）：现在在这一阶段或更后面的客户；流失和搁置的只算在第一步，因为表里看不出走到了哪一步。",
+    "到达：走到过这一阶段或更后面的客户，看记下的最远阶段和现在的阶段。写“至少”时，有流失或搁置的客户不知道走到过哪一步，只算在第一步。",
     "本周要管的：逾期、停滞、卡住或未约下次跟进的客户，按金额 × 逾期或没联系的天数（取大的）排列；没填金额的排在后面。",
     "多久没联系：按设置里最短的停滞上限分段，每段的上限是前一段的两倍。",
     "“–”表示算不出来：表里没有这一列、有读不出的行、没人设过限值，或分母为 0。",
@@ -367,7 +376,10 @@ const en: SummaryText = {
   amount: "Amount",
   notListed: "Other or blank",
   interval: "95% range",
-  reached: "Reached (min.)",
+  reached: "Reached",
+  atLeast: " (min.)",
+  about: " (about)",
+  inChart: "In the chart",
   winRates: {
     heading: "Win rate, four ways",
     method: "Method",
@@ -421,7 +433,10 @@ const en: SummaryText = {
     coverageNote: "of open customers had a contact of substance",
     onTimeNote: "of promised dates were kept",
     firstResponse: `${enTerms.measure.firstResponse} (days, median)`,
-    firstResponseNote: (customers) => `${customers} customers with a first contact in the log`,
+    firstResponseNote: (customers) =>
+      customers === 0
+        ? "no creation dates to count from"
+        : `${customers} customers with a creation date and a logged contact`,
     touchesNote: (substantive, customers) => `${substantive} of substance, ${customers} customers`,
     losses: (place) => `Most often lost or parked, ${place}`,
     lossesNote: (reason, stage, all) =>
@@ -431,7 +446,7 @@ const en: SummaryText = {
     "Win rate = won ÷ (won + lost); open and parked customers are left out. With fewer than 5 cases only counts are shown.",
     "▲ ▼: the whole range lies above or below everybody’s win rate; without a mark nobody can tell them apart.",
     "Overdue: the next follow-up is before the date above. Stale: silent for more days than stage or customer type allow. Stuck: too long in one stage.",
-    "Reached (min.): now in this stage or a later one; lost and parked ones count at the first step only, as the sheet does not say how far they came.",
+    "Reached: came to this stage or a later one, by the furthest stage noted and the present one. “At least”: of some lost or parked customers nobody knows how far they came; they count at the first step only.",
     "Needs you: overdue, stale, stuck or without a next step, by amount × days late or silent (the larger); without an amount last.",
     "Days of silence: the bands begin with the shortest limit in the Settings, and each ends at twice the one before.",
     "“–” means that nobody can know: the sheet has no such column, rows cannot be read, nobody set a limit, or the denominator is 0.",
