@@ -80,7 +80,7 @@ function paneInto(folder, mode, plugins) {
       path: path.resolve(__dirname, folder),
       filename: "[name].[contenthash:10].js",
       chunkFilename: "[name].[contenthash:10].js",
-      publicPath: "auto",
+      publicPath: "",
       clean: true,
     },
     // The pane's Content-Security-Policy forbids eval, so webpack's usual development source maps would not run.

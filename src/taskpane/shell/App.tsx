@@ -1,7 +1,6 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { SessionState } from "../../app/session/state";
-import { FirstRun } from "./FirstRun";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { StatusLine } from "./StatusLine";
 import { Tabs, tabId } from "./Tabs";
@@ -10,6 +9,8 @@ import type { Tab } from "../navigation";
 import { Deferred } from "../controls/Deferred";
 import { PaneProvider, usePane, useSessionState, type Pane } from "../pane";
 
+/** A workbook that is set up never needs it. */
+const FirstRun = lazy(() => import("./FirstRun"));
 const ResultBar = lazy(() => import("../result/ResultBar"));
 const RecordingSign = lazy(() => import("./RecordingSign"));
 const CustomerCard = lazy(() => import("../card/CustomerCard"));
@@ -147,7 +148,15 @@ function Frame() {
       ) : (
         <>
           <DriftArea busy={state.busy !== null} />
-          <div className={styles.view}>{state.ready ? <FirstRun state={state} /> : <Loading />}</div>
+          <div className={styles.view}>
+            {state.ready ? (
+              <Deferred meanwhile={<Loading />}>
+                <FirstRun state={state} />
+              </Deferred>
+            ) : (
+              <Loading />
+            )}
+          </div>
         </>
       )}
       <Deferred>

@@ -32,7 +32,7 @@ const useStyles = makeStyles({
 });
 
 /** What the add-in does, and one action that changes nothing; on an empty sheet what it can become. */
-export function FirstRun({ state }: { readonly state: SessionState }) {
+export default function FirstRun({ state }: { readonly state: SessionState }) {
   if (!state.emptySheet) return <Introduction state={state} />;
   return (
     <Deferred>
