@@ -40,7 +40,9 @@ function Line({ touch, book }: { readonly touch: Touch; readonly book: RepBook }
       <span title={touch.date === null ? undefined : fullDay(touch.date, book.system, texts)}>
         {touch.date === null ? texts.card.none : near(touch.date)}
       </span>{" "}
-      <span className={mergeClasses(rows.secondary, rows.wrap, styles.about)}>{details.filter(Boolean).join(" · ")}</span>
+      <span className={mergeClasses(rows.secondary, rows.wrap, styles.about)}>
+        {details.filter(Boolean).join(" · ")}
+      </span>
       {touch.content !== "" && <div className={styles.words}>{touch.content}</div>}
     </li>
   );
