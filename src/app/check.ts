@@ -1,6 +1,5 @@
 import { checkingAsMeant, type MeantSheet } from "../domain/adoption/asMeant";
 import { customersOf, type ListedCustomer } from "../domain/log/customers";
-import { stageMoves } from "../domain/log/stageMoves";
 import { lastTouches } from "../domain/measures/lastContact";
 import { measuring } from "../domain/measures/measure";
 import { trendsOf } from "../domain/measures/trends";
@@ -19,7 +18,6 @@ import { listKeyOf } from "../domain/schema/fieldLists";
 import type { ReviewContext } from "../domain/schema/reviewContext";
 import type { Records } from "../domain/followUps/records";
 import type { Language } from "../domain/values/language";
-import type { RecorderDependencies } from "./log/stageRecorder";
 import type { FormulaCells, Surroundings } from "./ports";
 import type { Reading } from "./readFollowUps";
 import { inSlices } from "./slices";
@@ -75,15 +73,6 @@ export function withRows(subject: Subject, block: ValueGrid): Subject {
     formulas: isNamed === true ? null : subject.formulas,
     customers: customersIn(again.records, subject),
   };
-}
-
-/** Has stages recorded that were changed in the grid between two checks of the same rows, in a workbook that is set up. */
-export async function recordMoves(before: Subject, now: Subject, dependencies: RecorderDependencies): Promise<void> {
-  if (!now.reading.installed) return;
-  const moves = stageMoves(before.located.records, now.located.records, now.customers, now.schema);
-  if (moves.length === 0) return;
-  const { recorderOf } = await import("./log/stageRecorder");
-  await recorderOf(dependencies).record(moves);
 }
 
 /** A column that people fill in, with its cells on the sheet. */

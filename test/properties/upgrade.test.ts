@@ -24,9 +24,9 @@ const lists: Readonly<Record<Language, readonly (readonly (string | number)[])[]
 
 const hiddenHeaders = (language: Language): readonly string[] => [
   notedHeaders.furthestStage[language],
-  ...(["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk", "notedRow", "furthestRow"] as const).map(
-    (id) => calculatedHeaders[id][language],
-  ),
+  ...(
+    ["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk", "notedRow", "furthestRow"] as const
+  ).map((id) => calculatedHeaders[id][language]),
 ];
 
 async function earlierWorkbook(language: Language) {

@@ -53,6 +53,8 @@ export interface CheckingDependencies {
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
 const loadCheck = () => import("../check");
+/** Loaded with the first row that somebody edits. */
+const loadMoves = () => import("./gridMoves");
 
 /** Keeps the log of what was checked in step with our saves. */
 function createLogRefresh({ port, shownLog }: Pick<CheckingDependencies, "port" | "shownLog">) {
@@ -129,7 +131,7 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
   }
 
   async function showRows(before: Subject, block: ValueGrid, progress: Progress, isLocal: boolean): Promise<void> {
-    const { recordMoves, resultOf, withRows } = await loadCheck();
+    const { resultOf, withRows } = await loadCheck();
     const again = await log.refresh(withRows(before, block), progress);
     const check = await resultOf(again, surroundings);
     // Another sheet may have been opened meanwhile.
@@ -137,7 +139,7 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     subject = again;
     set({ check });
     // In its turn, after the look.
-    if (isLocal) void recordMoves(before, again, logging());
+    if (isLocal) void loadMoves().then(({ recordMoves }) => recordMoves(before, again, logging()));
   }
 
   async function seePicks(areas: readonly Area[], progress: Progress): Promise<Fault | null> {
