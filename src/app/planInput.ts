@@ -5,6 +5,7 @@ import type { AdoptionChoices } from "../domain/adoption/choices";
 import { bodyOf, type Area } from "../domain/workbook/area";
 import { calculatedColumns } from "../domain/followUps/calculated";
 import { findFollowUps } from "../domain/followUps/followUps";
+import { findLog } from "../domain/log/logSheet";
 import type { Language } from "../domain/values/language";
 import { succeed, type Result } from "./fault";
 import type { FormattedCells, FormulaCells, Progress } from "./ports";
@@ -64,6 +65,9 @@ export async function readPlanInput(
   const read = await dependencies.port.readInstalled({
     sheets: [...new Set(sheets)],
     followUpSheet: sheet.sheet.name,
+    pages: [...new Set([sheet.sheet.name, settings?.sheet, findLog(book)?.sheet])].filter(
+      (title) => title !== undefined,
+    ),
     dateSystem: book.dateSystem,
     body,
     validationColumns: body ? Array.from({ length: body.columns }, (_, column) => body.column + column) : [],

@@ -28,9 +28,14 @@ export interface Progress {
 
 /** Something in these rows of the sheet may have changed. A hint, never the truth: re-read before acting. */
 export type SheetChange =
-  | { readonly kind: "cells"; readonly area: Area }
+  | {
+      readonly kind: "cells";
+      readonly area: Area;
+      /** True for what was changed at this machine, by the person or another add-in; a co-author's change is told by their own pane. */
+      readonly isLocal?: boolean;
+    }
   /** Rows or columns came, went or moved, or Excel did not say what changed. */
-  | { readonly kind: "structure" };
+  | { readonly kind: "structure"; readonly isLocal?: undefined };
 
 /** What is known of a workbook when it is said which sheets are wanted: all but where its tables stand. */
 export interface BookOutline {
@@ -65,6 +70,8 @@ export interface InstalledRequest {
   readonly followUpSheet: string;
   /** In which the workbook counts days: Excel tells some limits as dates. */
   readonly dateSystem: DateSystem;
+  /** Sheets of which it is wanted how they are printed. */
+  readonly pages: readonly string[];
   /** Body of the follow-up table, or null before it exists (then nothing of the follow-up sheet is read). */
   readonly body: Area | null;
   /** Columns (zero-based, of the sheet) whose validation is wanted. */

@@ -1,10 +1,14 @@
 import { changesOf } from "./watch";
 
-const edit = { address: "B3:C4", changeType: "RangeEdited", triggerSource: "Unknown" };
+const edit = { address: "B3:C4", changeType: "RangeEdited", triggerSource: "Unknown", source: "Local" };
 
 test("an edit in place names its cells, each area on its own", () => {
-  expect(changesOf(edit)).toEqual([{ kind: "cells", area: { row: 2, column: 1, rows: 2, columns: 2 } }]);
+  expect(changesOf(edit)).toEqual([{ kind: "cells", area: { row: 2, column: 1, rows: 2, columns: 2 }, isLocal: true }]);
   expect(changesOf({ ...edit, address: "B3,D5" })).toHaveLength(2);
+});
+
+test("a co-author's edit is none of this machine", () => {
+  expect(changesOf({ ...edit, source: "Remote" })).toMatchObject([{ kind: "cells", isLocal: false }]);
 });
 
 test("our own writes are no news", () => {

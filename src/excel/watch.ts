@@ -9,6 +9,7 @@ interface ChangeEvent {
   readonly address: string;
   readonly changeType: string;
   readonly triggerSource?: string | null;
+  readonly source: string;
 }
 
 /** Changes of more rows than this are not followed cell by cell: everything is read again. */
@@ -19,11 +20,11 @@ const wideRows = 2000;
  * reading. Only an edit in place names cells that can be trusted to be where the address says; whatever moves cells, and
  * every kind of change that is not known here (Excel adds new ones without notice), may have moved rows.
  */
-export function changesOf({ address, changeType, triggerSource }: ChangeEvent): readonly SheetChange[] {
+export function changesOf({ address, changeType, triggerSource, source }: ChangeEvent): readonly SheetChange[] {
   if (triggerSource === "ThisLocalAddin") return [];
   const areas = changeType === "RangeEdited" ? parseAreas(address) : null;
   if (!areas || areas.some((area) => area.rows > wideRows)) return [{ kind: "structure" }];
-  return areas.map((area) => ({ kind: "cells", area }));
+  return areas.map((area) => ({ kind: "cells", area, isLocal: source === "Local" }));
 }
 
 type Handler = OfficeExtension.EventHandlerResult<unknown>;
@@ -44,6 +45,14 @@ function remover(handlers: readonly Handler[]): () => Promise<void> {
   };
 }
 
+/** A handler as Excel wants it. */
+function heard<Event>(hear: (event: Event) => void): (event: Event) => Promise<void> {
+  return (event) => {
+    hear(event);
+    return Promise.resolve();
+  };
+}
+
 type Watch = WorkbookPort["watch"];
 
 /** Asks where the cursor is; to be followed by a sync, after which the returned function tells of it. */
@@ -61,20 +70,11 @@ function watchFrom(hasCursor: boolean, ...[sheets, onChange, onSelect]: Paramete
     // First, so that no handler is on where Excel has no cell to tell of.
     const tellCursor = hasCursor ? askCursor(context, sheets, onSelect) : () => undefined;
     const handlers = sheets.flatMap((sheet): readonly Handler[] => {
-      const worksheet = context.workbook.worksheets.getItem(sheet);
+      const { onChanged, onRowSorted, onSelectionChanged } = context.workbook.worksheets.getItem(sheet);
       return [
-        worksheet.onChanged.add((event) => {
-          for (const change of changesOf(event)) onChange(sheet, change);
-          return Promise.resolve();
-        }),
-        worksheet.onRowSorted.add(() => {
-          onChange(sheet, { kind: "structure" });
-          return Promise.resolve();
-        }),
-        worksheet.onSelectionChanged.add(({ address }) => {
-          onSelect(sheet, parseAreas(address) ?? []);
-          return Promise.resolve();
-        }),
+        onChanged.add(heard((event) => changesOf(event).forEach((change) => onChange(sheet, change)))),
+        onRowSorted.add(heard(() => onChange(sheet, { kind: "structure" }))),
+        onSelectionChanged.add(heard(({ address }) => onSelect(sheet, parseAreas(address) ?? []))),
       ];
     });
     await context.sync();
@@ -93,10 +93,7 @@ export async function watch(...given: Parameters<Watch>): ReturnType<Watch> {
 /** Tells when another sheet is opened. */
 export function watchActivation(onActivate: () => void): Promise<Result<() => Promise<void>>> {
   return runOnce(async (context) => {
-    const handler = context.workbook.worksheets.onActivated.add(() => {
-      onActivate();
-      return Promise.resolve();
-    });
+    const handler = context.workbook.worksheets.onActivated.add(heard(onActivate));
     await context.sync();
     return succeed(remover([handler]));
   });

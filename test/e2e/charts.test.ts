@@ -55,6 +55,7 @@ const read = (desk: Desk) =>
       formulaColumns: [],
       fieldColumns: [],
       formatted: [],
+      pages: [],
     };
     const request = { sheets: [sheet], followUpSheet: sheet, body: null, ...none };
     const installed = await window.excelAdapter!.createExcelPort().readInstalled(request);

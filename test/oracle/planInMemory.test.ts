@@ -8,7 +8,7 @@ import { parseReference } from "../../src/domain/workbook/reference";
 import type { Language } from "../../src/domain/values/language";
 import type { InMemoryWorkbook } from "../support/inMemoryWorkbook";
 import { madeUpSheet, type MadeUpSheet } from "../support/sheets";
-import { differences, tuneSettings } from "../support/differences";
+import { differences, noteStages, tuneSettings } from "../support/differences";
 import { recalculateAll } from "../support/libreOffice";
 import { describeWith, libreOffice, sharedDataOf, sharedFile, testWith } from "../support/needs";
 import { setUpInMemory } from "../support/setUpInMemory";
@@ -85,7 +85,10 @@ const madeUpCases: readonly (Case & { readonly name: string })[] = [
     name: `${rows} rows with limits of stages and types, in ${counting} days, ${language}`,
     language,
     rows: madeUp(language, rows, [], seed + rows),
-    tune: (book: InMemoryWorkbook) => tuneSettings(book, language, counting),
+    tune: (book: InMemoryWorkbook) => {
+      tuneSettings(book, language, counting);
+      noteStages(book, language);
+    },
   })),
 ];
 

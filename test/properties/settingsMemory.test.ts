@@ -186,7 +186,9 @@ test("a change that is given back leaves nothing to be missed", async () => {
   const { session } = await setUp();
   const { beginDraft, addEntry } = await import("../../src/domain/schema/draft");
   await session.check();
-  session.schema.edit(addEntry(beginDraft(session.schema.subject()!.schema), "owners", { name: "王芳", team: "" }));
+  session.schema.edit(
+    addEntry(beginDraft(session.schema.subject()!.schema), "owners", { name: "王芳", team: "", monthTarget: null }),
+  );
   await session.schema.preview();
   await session.schema.apply();
   await session.restore.look();

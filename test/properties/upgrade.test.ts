@@ -1,8 +1,7 @@
 /** A workbook that an earlier version set up: three calculated columns with long formulas, and no helpers. */
 import { usualRules } from "../support/choices";
 import type { Session } from "../../src/app/session/session";
-import { calculatedIds } from "../../src/domain/schema/fieldIds";
-import { calculatedHeaders } from "../../src/domain/schema/headerNames";
+import { calculatedHeaders, notedHeaders } from "../../src/domain/schema/headerNames";
 import type { Language } from "../../src/domain/values/language";
 import { asEarlierVersion } from "../support/earlierVersion";
 import { inMemorySession } from "../support/inMemorySession";
@@ -22,6 +21,13 @@ const lists: Readonly<Record<Language, readonly (readonly (string | number)[])[]
     ["Globex", "Won", reviewDay - 3, "Bob", reviewDay - 3, ""],
   ],
 };
+
+const hiddenHeaders = (language: Language): readonly string[] => [
+  notedHeaders.furthestStage[language],
+  ...(
+    ["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk", "notedRow", "furthestRow"] as const
+  ).map((id) => calculatedHeaders[id][language]),
+];
 
 async function earlierWorkbook(language: Language) {
   const book = newInMemoryWorkbook(title, lists[language]);
@@ -44,7 +50,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     const before = peoplesCells(book);
     await session.health.look();
     expect(session.health.getState().health?.items).toEqual([
-      { damage: "outdated", part: "formula", what: "", place: null, count: 8 },
+      { damage: "outdated", part: "formula", what: "", place: null, count: 10 },
     ]);
 
     await session.health.repair();
@@ -58,9 +64,8 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     );
     expect(headers.slice(7)).toEqual([
       ...(["status", "daysSilent", "missing"] as const).map((id) => calculatedHeaders[id][language]),
-      ...calculatedIds
-        .filter((id) => ["daysInStage", "stageRow", "staleLimit", "lastTouch", "otherFlags"].includes(id))
-        .map((id) => calculatedHeaders[id][language]),
+      calculatedHeaders.daysInStage[language],
+      ...hiddenHeaders(language),
     ]);
     expect(peoplesCells(book)).toEqual(before);
     await session.planSetUp(language, usualRules);
@@ -75,11 +80,45 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     expect(changes.filter(({ kind }) => kind === "hiddenColumns")).toEqual([
       {
         kind: "hiddenColumns",
-        headers: (["stageRow", "staleLimit", "lastTouch", "otherFlags"] as const).map(
-          (id) => calculatedHeaders[id][language],
-        ),
+        headers: hiddenHeaders(language),
       },
     ]);
+  });
+
+  test("a workbook from before furthest stages were noted gets them, with a line in the preview", async () => {
+    const { book, session } = await earlierWorkbook(language);
+    await session.health.repair();
+    const table = book.tables.find(({ name }) => name === "FollowUps")!;
+    const sheet = sheetOf(book, title);
+    const { area } = table;
+    const headerAt = (column: number) => String(cellAt(sheet, 0, column));
+    const names = [notedHeaders.furthestStage, calculatedHeaders.notedRow, calculatedHeaders.furthestRow];
+    const wanted = names.map((each) => each[language]);
+    // Ours stand among the last ones; what stands right of them moves to their places.
+    const rows = Array.from({ length: area.rows }, (_, row) =>
+      Array.from({ length: area.columns }, (_, column) => cellAt(sheet, row, column)).filter(
+        (_, column) => !wanted.includes(headerAt(column)),
+      ),
+    );
+    rows.forEach((row, at) => {
+      for (let column = 0; column < area.columns; column += 1) put(sheet, at, column, row[column] ?? "");
+    });
+    table.area = { ...area, columns: area.columns - 3 };
+    await session.check();
+    await session.planSetUp(language, usualRules);
+    const changes = session.getState().plan?.changes ?? [];
+    expect(changes).toContainEqual({ kind: "furthest", count: 2, fromLog: 0 });
+    expect(changes).toContainEqual({ kind: "hiddenColumns", headers: wanted });
+    await session.health.look();
+    expect(session.health.getState().health?.items).toEqual([
+      { damage: "outdated", part: "formula", what: "", place: null, count: 2 },
+    ]);
+    await session.applySetUp();
+    const last = table.area.columns - 3;
+    expect([headerAt(last), headerAt(last + 1), headerAt(last + 2)]).toEqual(wanted);
+    expect([cellAt(sheet, 1, last), cellAt(sheet, 2, last)]).toEqual([lists[language][1]![1], lists[language][2]![1]]);
+    await session.planSetUp(language, usualRules);
+    expect(session.getState().plan?.actions).toEqual([]);
   });
 
   test("notes right of the table stop it with their place, and nothing is changed", async () => {

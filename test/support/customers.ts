@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { Touch } from "../../src/domain/log/touch";
 import type { StageKind } from "../../src/domain/schema/field";
 import type { Customer } from "../../src/domain/measures/customer";
+import { openSteps } from "../../src/domain/schema/stagePlaces";
 
 /** 2026-08-07. */
 export const today = 46_241;
@@ -21,6 +22,8 @@ let last = 0;
 /** A customer with an ID of its own; what is not given is unknown. */
 export function customer(given: Partial<Customer> = {}): Customer {
   last += 1;
+  const isOpen = given.state === undefined || given.state === "open";
+  const step = given.step === undefined ? (isOpen ? 0 : null) : given.step;
   return {
     index: last,
     id: `C${last}`,
@@ -33,8 +36,11 @@ export function customer(given: Partial<Customer> = {}): Customer {
     tags: [],
     state: "open",
     stage: "线索",
-    step: given.state === undefined || given.state === "open" ? 0 : null,
+    step,
+    furthest: given.state === "won" ? openSteps(stages) : step,
+    isFurthestNoted: false,
     created: null,
+    received: given.created ?? null,
     closed: null,
     expectedClose: null,
     amount: null,

@@ -1,8 +1,10 @@
 import type { FieldId } from "../../src/domain/schema/fieldIds";
-import { summaryText } from "../../src/domain/summary/summaryText";
+import { summaryText, type PeriodLine } from "../../src/domain/summary/summaryText";
+import { terms as enTerms } from "../../src/domain/schema/terms/en";
+import { terms as zhTerms } from "../../src/domain/schema/terms/zh-CN";
 import type { CheckResult } from "../../src/app/subject";
 import type { CellValue } from "../../src/domain/values/value";
-import { clockReader } from "../../src/domain/clocks/clocks";
+import { clockReader, type RowState } from "../../src/domain/clocks/clocks";
 import { winRate, winRateIds } from "../../src/domain/measures/conversion";
 import { figureNames, type KeyFigures } from "../../src/domain/measures/figures";
 import { funnel, journeys } from "../../src/domain/measures/funnel";
@@ -12,7 +14,10 @@ import { countingName, settingsTables } from "../../src/domain/schema/settingsNa
 import { funnelRows } from "../../src/domain/summary/parts/stages";
 import { missingFields } from "../../src/domain/rules/required";
 import type { Calendar } from "../../src/domain/schema/field";
-import { calculatedHeaders } from "../../src/domain/schema/headerNames";
+import { wonRow } from "../../src/domain/install/formulas";
+import { followUpTable } from "../../src/domain/followUps/followUps";
+import { calculatedHeaders, notedHeaders } from "../../src/domain/schema/headerNames";
+import { dateOf, serialOf, weekdayOf } from "../../src/domain/values/date";
 import { columnHeader, type ColumnOf, type EntryTableId } from "../../src/domain/settings/tables";
 import { locate } from "../../src/domain/followUps/locate";
 import type { Records } from "../../src/domain/followUps/records";
@@ -52,6 +57,25 @@ export function tuneSettings(book: InMemoryWorkbook, language: Language, countin
   put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookText[language].counting[counting]);
 }
 
+/** Notes of each customer how far it came: stages in turn, also closed ones, some that are none, and nothing. */
+export function noteStages(book: InMemoryWorkbook, language: Language): void {
+  const table = book.tables.find(({ name }) => name === followUpTable)!;
+  const stages = book.tables.find(({ name }) => name === settingsTables.stages)!;
+  const names = Array.from({ length: stages.area.rows - 1 }, (_, row) =>
+    cellAt(sheetOf(book, stages.sheet), stages.area.row + 1 + row, stages.area.column),
+  );
+  const values: readonly CellValue[] = ["", "?", ...names.map((name) => String(name)), " 成交", 1];
+  const sheet = sheetOf(book, table.sheet);
+  const { row, column, rows, columns } = table.area;
+  const at = [...Array(columns).keys()].find(
+    (offset) => cellAt(sheet, row, column + offset) === notedHeaders.furthestStage[language],
+  );
+  if (at === undefined) return;
+  for (let index = 1; index < rows; index += 1) {
+    put(sheet, row + index, column + at, values[(index * 7) % values.length] ?? "");
+  }
+}
+
 /**
  * Every row, figure and cell of the live tables in which the measures and a program that calculated the formulas differ.
  * @param program name of the program, for the messages
@@ -81,7 +105,17 @@ export async function differences(
     if (!same) found.push(`${what}: measures ${JSON.stringify(expected)}, ${program} ${JSON.stringify(actual)}`);
   };
 
-  const state = clockReader(records.columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
+  const review = reviewStub({ schema, today: reviewDay, now: reviewDay + 1 });
+  // How far somebody came the sheet knows as it is now, whatever the review day.
+  const asItIsNow = reviewStub({ schema, today: reviewDay });
+  const customers = new Map(readCustomers(records, asItIsNow).map((customer) => [customer.index, customer]));
+  const openRows = schema.stages.flatMap(({ kind }, index) => (kind === "open" ? [index + 2] : []));
+  /** Blank for a row that is no customer. */
+  const rowOfStep = (step: number | null | undefined): CellValue => {
+    if (step === undefined) return "";
+    return step === null ? 1 : (openRows[step] ?? wonRow);
+  };
+  const state = clockReader(records.columns, review);
   const missing = missingFields(records.columns, schema);
   const at = (id: keyof typeof calculatedHeaders) => headers.indexOf(calculatedHeaders[id][language]);
   records.values.forEach((row, index) => {
@@ -91,6 +125,10 @@ export async function differences(
     compare(`${where} status`, statusWords(now, language), cell(at("status")));
     if (at("daysSilent") >= 0) compare(`${where} days silent`, now.daysSilent ?? "", cell(at("daysSilent")));
     const items = now.state === "blank" ? [] : missing(row, now.state).map((field) => field.header ?? "");
+    const far = cell(at("furthestRow"));
+    // A win that was taken back has passed every open stage.
+    const reached = far === wonRow && now.state !== "won" ? (openRows.at(-1) ?? 1) : far;
+    if (at("furthestRow") >= 0) compare(`${where} furthest row`, rowOfStep(customers.get(index)?.furthest), reached);
     compare(`${where} missing`, items.join(words.separator), cell(at("missing")));
   });
 
@@ -117,10 +155,40 @@ export async function differences(
   return found;
 }
 
+/** A cell as text; null for a truth value, which programs spell each in their own way. */
+function textOf(cell: CellValue): string | null {
+  return typeof cell === "boolean" ? null : String(cell);
+}
+
+/** Lines of the customers that need somebody, where there are fewer. */
+function blankLines(count: number): readonly (readonly (CellValue | null)[])[] {
+  return Array.from({ length: count }, () => ["", null, "", null, "", null, "", "", "", null, null, ""]);
+}
+
+/** First and last day of each period and of the one before, by the calendar of the workbooks that are made up here. */
+function periodsOf(today: number): readonly (readonly [PeriodLine, number, number])[] {
+  const { year, month } = dateOf(today, 1900);
+  const quarter = 3 * Math.floor((month - 1) / 3) + 1;
+  const firstOf = (years: number, months: number) => serialOf({ year: years, month: months, day: 1 }, 1900) ?? 0;
+  const monday = today - ((weekdayOf(today, 1900) + 6) % 7);
+  const thisQuarter = firstOf(year, quarter);
+  const before = quarter === 1 ? firstOf(year - 1, 10) : firstOf(year, quarter - 3);
+  return [
+    ["week", monday, today],
+    ["weekBefore", monday - 7, monday - 1],
+    ["days30", today - 29, today],
+    ["days30Before", today - 59, today - 30],
+    ["quarter", thisQuarter, today],
+    ["quarterBefore", before, thisQuarter - 1],
+    ["year", firstOf(year, 1), today],
+    ["yearBefore", firstOf(year - 1, 1), firstOf(year, 1) - 1],
+  ];
+}
+
 /** Where a heading stands on the Summary sheet. */
 function findText(read: ReadCell, sheet: string, text: string): { row: number; column: number } | null {
   for (let row = 0; row < 400; row += 1) {
-    for (const column of [0, 4]) if (read(sheet, row, column) === text) return { row, column };
+    for (const column of [0, 6]) if (read(sheet, row, column) === text) return { row, column };
   }
   return null;
 }
@@ -147,7 +215,8 @@ function summaryTables(
   const sum = (numbers: readonly (number | null)[]) => numbers.reduce<number>((total, each) => total + (each ?? 0), 0);
   const rest = (whole: number | null, parts: readonly (number | null)[]) =>
     whole === null ? summary.notMeasured : whole - sum(parts);
-  const customers = readCustomers(records, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
+  const review = reviewStub({ schema, today: reviewDay, now: reviewDay + 1 });
+  const customers = readCustomers(records, review);
   const openSteps = schema.stages.filter(({ kind }) => kind === "open").length;
   const { steps } = funnel(journeys(customers, [], schema.stages, reviewDay), openSteps);
   const rows = funnelRows(schema);
@@ -158,35 +227,130 @@ function summaryTables(
     return [rate(own), own.interval ? marks[standingOf(own, overall)] + range(own) : ""];
   };
   const { byOwner, byStage, byReason, ageing } = figures;
-  const ownerRows = byOwner.map(({ owner, open, overdue, stale, won, lost, openAmount }) => [
-    ...[owner, shown(open), shown(overdue), shown(stale)],
-    ...[shown(won), shown(lost)],
-    ...[...rates(won ?? 0, lost ?? 0), shown(openAmount)],
-  ]);
+  const state = clockReader(records.columns, review);
+  const cellOf = (row: readonly CellValue[], field: FieldId): CellValue => row[records.columns.get(field) ?? -1] ?? "";
+  const lines = records.values.map((row) => ({ row, now: state(row), owner: cellOf(row, "owner") }));
+  const isNamed = (name: string) => (owner: CellValue) =>
+    name === "" ? owner === "" : String(owner).toLowerCase() === name.toLowerCase();
+  const oldest = (name: string, overdue: number | null): CellValue => {
+    if (overdue === null) return summary.notMeasured;
+    if (overdue === 0) return "";
+    const late = lines.flatMap(({ now, owner }) => (isNamed(name)(owner) ? [now.daysLate ?? 0] : []));
+    return Math.max(...late);
+  };
+  const order = (open: number | null, overdue: number | null, at: number) =>
+    (overdue ?? 0) + (open ?? 0) / 1e6 - at / 1e9;
+  const ownerCells = (
+    one: Omit<(typeof byOwner)[number], "winRate" | "wonAmount">,
+    name: string,
+  ): (CellValue | null)[] => [
+    ...[
+      name,
+      shown(one.open),
+      shown(one.overdue),
+      oldest(one.owner, one.overdue),
+      shown(one.stale),
+      shown(one.openAmount),
+    ],
+    ...(has("stage") ? [shown(one.won), shown(one.lost)] : [summary.notMeasured, summary.notMeasured]),
+    ...[...rates(one.won ?? 0, one.lost ?? 0), 0, 0],
+  ];
+  const ownerRows = byOwner
+    .map((one, at) => ({ one, key: order(one.open, one.overdue, at) }))
+    .sort((a, b) => b.key - a.key)
+    .map(({ one }) => ownerCells(one, one.owner));
+  const unowned = lines.filter(({ now, owner }) => owner === "" && now.state !== "blank");
+  const countOf = (is: (now: RowState) => boolean) =>
+    figures.unreadable === null ? unowned.filter(({ now }) => is(now)).length : null;
+  const isOpen = (now: RowState) => ["open", "broken", "closesLater"].includes(now.state);
+  const nobody = {
+    owner: "",
+    open: countOf(isOpen),
+    overdue: key.overdue === null ? null : countOf(({ daysLate }) => (daysLate ?? 0) > 0),
+    stale: key.stale === null ? null : countOf(({ stale }) => stale),
+    won: countOf((now) => now.state === "won"),
+    lost: countOf((now) => now.state === "lost"),
+    openAmount:
+      key.pipelineAmount === null
+        ? null
+        : sum(
+            unowned.map(({ row, now }) => {
+              const amount = cellOf(row, "amount");
+              return isOpen(now) && typeof amount === "number" ? amount : 0;
+            }),
+          ),
+  };
+  const listed = [...byOwner, nobody];
   const [restWon, restLost] = [
-    (key.won ?? 0) - sum(byOwner.map(({ won }) => won)),
-    (key.lost ?? 0) - sum(byOwner.map(({ lost }) => lost)),
+    key.won === null ? null : key.won - sum(listed.map(({ won }) => won)),
+    key.lost === null ? null : key.lost - sum(listed.map(({ lost }) => lost)),
   ];
   const ownerRest = [
-    summary.notListed,
+    summary.otherOwners,
     rest(
       key.open,
-      byOwner.map(({ open }) => open),
+      listed.map(({ open }) => open),
     ),
     rest(
       key.overdue,
-      byOwner.map(({ overdue }) => overdue),
+      listed.map(({ overdue }) => overdue),
     ),
+    "",
     rest(
       key.stale,
-      byOwner.map(({ stale }) => stale),
+      listed.map(({ stale }) => stale),
     ),
-    ...(has("stage") ? [restWon, restLost] : [summary.notMeasured, summary.notMeasured]),
-    ...rates(restWon, restLost),
     rest(
       key.pipelineAmount,
-      byOwner.map(({ openAmount }) => openAmount),
+      listed.map(({ openAmount }) => openAmount),
     ),
+    ...[shown(restWon ?? null), shown(restLost ?? null)],
+    ...[...rates(restWon ?? 0, restLost ?? 0), "", ""],
+  ];
+
+  const isWatched = has("nextDate") || has("lastContact") || (has("stage") && has("stageSince"));
+  const needsYou = lines
+    .map(({ row, now, owner }, at) => {
+      const amount = cellOf(row, "amount");
+      const days = Math.max(
+        has("nextDate") && (now.daysLate ?? 0) > 0 ? (now.daysLate ?? 0) : 0,
+        has("lastContact") ? (now.daysSilent ?? 0) : 0,
+      );
+      const isFlagged = (now.daysLate ?? 0) > 0 || now.stale || now.stuck || now.noNextStep;
+      const money = has("amount") ? Math.max(1e-6, typeof amount === "number" ? amount : 0) : 1;
+      return { row, now, owner, at, amount, days, risk: isFlagged ? money * Math.max(1, days) : 0 };
+    })
+    .filter(({ risk }) => risk > 0)
+    .sort((a, b) => b.risk - a.risk || a.at - b.at)
+    .slice(0, 10)
+    .map(({ row, now, owner, at, amount, days }): readonly (CellValue | null)[] => [
+      textOf(cellOf(row, "customer")),
+      null,
+      ...[has("owner") ? textOf(owner) : "", null],
+      ...[has("stage") ? textOf(cellOf(row, "stage")) : "", null],
+      has("amount") ? (typeof amount === "number" ? amount : summary.notMeasured) : "",
+      has("nextDate") || has("lastContact") ? days : null,
+      `  ${statusWords(now, language)}`,
+      ...[null, null],
+      records.area.row + at + 1,
+    ]);
+
+  const periodRows = periodsOf(reviewDay).map(([line, from, to]) => {
+    const closedIn = (wanted: string) =>
+      lines.filter(({ row, now }) => {
+        const day = cellOf(row, "closedOn");
+        return now.state === wanted && typeof day === "number" && day >= from && day < to + 1;
+      });
+    const [won, lost] = [closedIn("won"), closedIn("lost")];
+    const amounts = won.map(({ row }) => cellOf(row, "amount"));
+    const own = rateOf(won.length, won.length + lost.length);
+    return [
+      ...[summary.periods.name[line], from, to, won.length, lost.length, rate(own), range(own)],
+      has("amount") ? sum(amounts.map((amount) => (typeof amount === "number" ? amount : 0))) : summary.notMeasured,
+    ];
+  });
+  const allTime = [
+    ...[summary.periods.name.all, null, null, key.won, key.lost, rate(overall), range(overall), shown(key.wonAmount)],
   ];
   const all =
     has("amount") && figures.unreadable === null
@@ -233,7 +397,7 @@ function summaryTables(
   const inStage = (value: number | null) => (has("stageSince") ? [shown(value)] : []);
   const ageingRows = [
     ...ageing.map(({ from, to, silent, inStage: staying }) => [
-      ...[summary.ageing.days(from, to), shown(silent)],
+      ...[(language === "en" ? enTerms : zhTerms).measure.band(from, to), shown(silent)],
       ...inStage(staying),
     ]),
     [
@@ -268,7 +432,12 @@ function summaryTables(
   ];
   const hasReasons = has("reason") && has("stage") && schema.reasons.length > 0;
   return [
-    { heading: summary.byOwner, rows: has("owner") ? [...ownerRows, ownerRest] : null },
+    { heading: summary.needsYou.heading, rows: isWatched ? [...needsYou, ...blankLines(10 - needsYou.length)] : [] },
+    { heading: summary.periods.heading, rows: has("closedOn") && has("stage") ? [...periodRows, allTime] : null },
+    {
+      heading: summary.byOwner,
+      rows: has("owner") ? [...ownerRows, ownerCells(nobody, summary.noOwner), ownerRest] : null,
+    },
     { heading: summary.byStage, rows: has("stage") ? [...stageRows, stageRest] : null },
     { heading: summary.winRates.heading, rows: has("stage") ? winRateRows : null },
     { heading: summary.ageing.heading, rows: has("lastContact") ? ageingRows : null },

@@ -33,6 +33,12 @@ export async function fileOf(book: InMemoryWorkbook): Promise<Uint8Array> {
         if (target) target.getCell(r + 1, c + 1).value = fileValue(cell);
       }),
     );
+    if (target && sheet.page) {
+      const { orientation, printArea, titleRows } = sheet.page;
+      Object.assign(target.pageSetup, { orientation, fitToPage: true, fitToWidth: 1, fitToHeight: 0 });
+      if (printArea) target.pageSetup.printArea = areaAddress(printArea);
+      if (titleRows) target.pageSetup.printTitlesRow = `${titleRows[0] + 1}:${titleRows[1] + 1}`;
+    }
     sheet.highlights.forEach(({ areas, highlight }, index) => {
       target?.addConditionalFormatting({
         ref: areas.map(areaAddress).join(" "),

@@ -2,9 +2,15 @@ import type { FormattedCells, FormulaCells, Surroundings, WorkbookPort } from ".
 import { fail, succeed } from "../../src/app/fault";
 import type { DateSystem } from "../../src/domain/values/date";
 import type { CellInput, CellValue } from "../../src/domain/values/value";
-import type { Action, Chart, PlacedHighlight, Validation } from "../../src/domain/workbook/action";
+import type { Action, Chart, PageLayout, PlacedHighlight, Validation } from "../../src/domain/workbook/action";
 import { isOurChart } from "../../src/domain/workbook/charts";
-import type { BookSnapshot, FormulaGrid, TableFacts, ValidationFacts } from "../../src/domain/workbook/snapshot";
+import type {
+  BookSnapshot,
+  FormulaGrid,
+  PageFacts,
+  TableFacts,
+  ValidationFacts,
+} from "../../src/domain/workbook/snapshot";
 import { absoluteAddress, intersect, type Area } from "../../src/domain/workbook/area";
 import { parseReference } from "../../src/domain/workbook/reference";
 import { withHighlights } from "./highlightList";
@@ -28,6 +34,8 @@ export interface InMemorySheet {
   /** The first decides first. */
   highlights: PlacedHighlight[];
   charts: Chart[];
+  /** Null where it is as Excel begins. */
+  page: PageLayout | null;
   /** Widths of columns, points; the usual one where there is none. */
   readonly widths: Map<number, number>;
   readonly hidden: Set<number>;
@@ -66,6 +74,11 @@ export function newInMemoryWorkbook(
   return book;
 }
 
+function pageFacts({ name, page }: InMemorySheet): PageFacts {
+  const [orientation, scale] = page ? ([page.orientation, "oneWide"] as const) : (["portrait", "full"] as const);
+  return { sheet: name, orientation, scale, hasPrintArea: page?.printArea != null, titleRows: page?.titleRows ?? null };
+}
+
 function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visible"): InMemorySheet {
   return {
     name,
@@ -79,6 +92,7 @@ function newSheet(name: string, visibility: InMemorySheet["visibility"] = "visib
     formats: new Map(),
     highlights: [],
     charts: [],
+    page: null,
     widths: new Map(),
     hidden: new Set(),
   };
@@ -362,8 +376,10 @@ function applyOne(book: InMemoryWorkbook, action: Action): void {
         throw new Error("A filter over a table");
       sheetOf(book, action.sheet).autoFilter = true;
       return;
-    case "styleCells":
     case "setPageLayout":
+      sheetOf(book, action.sheet).page = action.layout;
+      return;
+    case "styleCells":
     case "hideGridlines":
       // Looks are not kept on paper; the sheet has to be there all the same.
       sheetOf(book, action.sheet);
@@ -531,7 +547,16 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
         ),
         filters: filters.map((sheet) => (sheetOf(book, sheet).autoFilter ? usedArea(sheetOf(book, sheet)) : null)),
       }),
-    readInstalled: ({ sheets, followUpSheet, body, validationColumns, formulaColumns, fieldColumns, formatted }) => {
+    readInstalled: ({
+      sheets,
+      followUpSheet,
+      pages,
+      body,
+      validationColumns,
+      formulaColumns,
+      fieldColumns,
+      formatted,
+    }) => {
       const sheet = sheetOf(book, followUpSheet);
       const ends = body ? [...new Set([body.row, body.row + body.rows - 1])] : [];
       const installed = {
@@ -551,6 +576,7 @@ export function inMemoryPort(book: InMemoryWorkbook, today: number): WorkbookPor
                 .filter(({ row }) => typeof cellAt(sheet, row, column) !== "object"),
             )
           : [],
+        pages: pages.map((name) => pageFacts(sheetOf(book, name))),
         charts: sheets.flatMap((name) =>
           sheetOf(book, name).charts.map((chart) => ({
             sheet: name,

@@ -9,7 +9,7 @@ export function stage(name: string, kind: StageKind, staleDays = 7): Stage {
 }
 
 export function owners(...names: readonly string[]): Schema["owners"] {
-  return names.map((name) => ({ name, team: "" }));
+  return names.map((name) => ({ name, team: "", monthTarget: null }));
 }
 
 export function schemaStub(parts: Partial<Schema> = {}): Schema {

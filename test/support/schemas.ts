@@ -161,7 +161,13 @@ export const schemas: fc.Arbitrary<Schema> = fc
         ...names.types.map((name) => fc.record({ name: fc.constant(name), staleDays: days, keyAccount: fc.boolean() })),
       ),
       owners: fc.tuple(
-        ...names.owners.map((name) => fc.record({ name: fc.constant(name), team: fc.oneof(word, fc.constant("")) })),
+        ...names.owners.map((name) =>
+          fc.record({
+            name: fc.constant(name),
+            team: fc.oneof(word, fc.constant("")),
+            monthTarget: fc.option(fc.integer({ min: 0, max: 10_000_000 })),
+          }),
+        ),
       ),
       reasons: fc.tuple(
         ...names.reasons.map((name) =>

@@ -134,7 +134,7 @@ async function readTouchTables(
   if (!rows.ok) return rows;
   const { language, schema } = subject;
   const columns = columnsNow(subject, followUps);
-  return succeed({ log, followUps, columns, rows: rows.value, owners: schema.owners, language });
+  return succeed({ log, followUps, columns, rows: rows.value, owners: schema.owners, stages: schema.stages, language });
 }
 
 /** Saving touches: a row of the log for each, and the customers' rows brought up to date with them. */

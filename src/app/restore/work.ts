@@ -2,7 +2,7 @@ import { bookkeepingSheet } from "../../domain/bookkeeping/store";
 import { findFollowUps } from "../../domain/followUps/followUps";
 import { headerNames } from "../../domain/schema/headerNames";
 import type { FormulaCell, ListNow, ReadPlace, RestoreNow } from "../../domain/restore/now";
-import { ourSheetTitles } from "../../domain/restore/ourSheets";
+import { ourSheetTitles, pagesToGiveBack } from "../../domain/restore/ourSheets";
 import { placesOf } from "../../domain/restore/placesOf";
 import { planningRestore } from "../../domain/restore/planRestore";
 import type { RestorePoint } from "../../domain/restore/point";
@@ -152,6 +152,7 @@ async function read(
   const installed = await port.readInstalled({
     sheets: titles,
     followUpSheet: list?.sheet ?? book.activeSheet,
+    pages: pagesToGiveBack(points, book),
     dateSystem: book.dateSystem,
     body,
     validationColumns: (list?.headers ?? []).map((_, offset) => (list?.area.column ?? 0) + offset),

@@ -4,6 +4,7 @@ import type { Area } from "../../domain/workbook/area";
 import type { ValueGrid } from "../../domain/workbook/snapshot";
 import type { FormulasFound } from "../check";
 import type { Fault } from "../fault";
+import type { RecorderDependencies } from "../log/stageRecorder";
 import type { Progress, Surroundings, WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
 import type { Subject } from "../subject";
@@ -44,12 +45,16 @@ export interface CheckingDependencies {
   readonly shownLog: () => LogReading | null;
   /** Hears of each reading of the workbook before it is checked. */
   readonly hearReading: (reading: Reading) => Promise<void>;
+  /** What stages that were changed in the grid at this machine are recorded with. */
+  readonly logging: () => RecorderDependencies;
   /** Hears which sheets were read: the list's, and the Settings where there are any. */
   readonly follow: (sheet: string, settings: string | null) => Promise<void>;
 }
 
 /** Rules and measures: they arrive while the sheet is read, and the first view does not wait for them. */
 const loadCheck = () => import("../check");
+/** Loaded with the first row that somebody edits. */
+const loadMoves = () => import("./gridMoves");
 
 /** Keeps the log of what was checked in step with our saves. */
 function createLogRefresh({ port, shownLog }: Pick<CheckingDependencies, "port" | "shownLog">) {
@@ -80,7 +85,7 @@ function createLogRefresh({ port, shownLog }: Pick<CheckingDependencies, "port" 
 }
 
 export function createChecking(dependencies: CheckingDependencies): Checking {
-  const { port, surroundings, paneLanguage, hearReading, follow } = dependencies;
+  const { port, surroundings, paneLanguage, hearReading, logging, follow } = dependencies;
   const { getState, set } = dependencies.store;
   const log = createLogRefresh(dependencies);
   let subject: Subject | null = null;
@@ -111,17 +116,21 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     return null;
   }
 
-  async function checkRows({ first, last }: RowSpan, progress: Progress): Promise<Fault | null> {
+  /** Rows of what was checked, as they are now. */
+  function readRows({ located }: Subject, { first, last }: Pick<RowSpan, "first" | "last">) {
+    const { sheet, area } = located.records;
+    return port.readValues(sheet, { ...area, row: first, rows: last - first + 1 });
+  }
+
+  async function checkRows(rows: RowSpan, progress: Progress): Promise<Fault | null> {
     if (!subject) return null;
-    const { sheet, area } = subject.located.records;
-    const block: Area = { ...area, row: first, rows: last - first + 1 };
-    const fresh = await port.readValues(sheet, block);
+    const fresh = await readRows(subject, rows);
     if (!fresh.ok) return fresh.fault;
-    await showRows(subject, fresh.value, progress);
+    await showRows(subject, fresh.value, progress, rows.isLocal);
     return null;
   }
 
-  async function showRows(before: Subject, block: ValueGrid, progress: Progress): Promise<void> {
+  async function showRows(before: Subject, block: ValueGrid, progress: Progress, isLocal: boolean): Promise<void> {
     const { resultOf, withRows } = await loadCheck();
     const again = await log.refresh(withRows(before, block), progress);
     const check = await resultOf(again, surroundings);
@@ -129,6 +138,8 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     if (!getState().check) return;
     subject = again;
     set({ check });
+    // In its turn, after the look.
+    if (isLocal) void loadMoves().then(({ recordMoves }) => recordMoves(before, again, logging()));
   }
 
   async function seePicks(areas: readonly Area[], progress: Progress): Promise<Fault | null> {
@@ -136,10 +147,9 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     const { isAsChecked, pickedRows } = await loadCheck();
     const rows = pickedRows(subject, areas);
     if (!rows) return null;
-    const { sheet, area } = subject.located.records;
-    const fresh = await port.readValues(sheet, { ...area, row: rows.first, rows: rows.last - rows.first + 1 });
+    const fresh = await readRows(subject, rows);
     if (!fresh.ok) return fresh.fault;
-    if (!isAsChecked(subject, fresh.value)) await showRows(subject, fresh.value, progress);
+    if (!isAsChecked(subject, fresh.value)) await showRows(subject, fresh.value, progress, true);
     return null;
   }
 

@@ -44,6 +44,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
       store,
       shownLog: () => rep.getState().log,
       hearReading: (reading) => schema.look(reading),
+      logging: () => logging,
     },
     queue,
     failed,
@@ -79,13 +80,14 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     },
   };
   const schema = createSchemaSession(shared);
-  const rep = createRepSession({
+  const logging: UseCaseDependencies = {
     ...shared,
     written: (changes) => {
       checking.logChanged();
       shared.written(changes);
     },
-  });
+  };
+  const rep = createRepSession(logging);
   const setUp = createSetUp({ ...shared, store, memory: schema.memory });
   let selfCheck: Promise<SelfCheckSession> | null = null;
   let begin: Promise<BeginSession> | null = null;

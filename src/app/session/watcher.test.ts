@@ -17,6 +17,7 @@ function cells(row: number, rows = 1, column = 2): SheetChange {
   return { kind: "cells", area: { row, column, rows, columns: 1 } };
 }
 const cellAt = (row: number): Area => ({ row, column: 2, rows: 1, columns: 1 });
+type Looked = Pick<RowSpan, "first" | "last"> | "all";
 const structure: SheetChange = { kind: "structure" };
 
 interface Options {
@@ -34,14 +35,15 @@ async function watching({ list = place, answers = [], meanwhile, pickAnswers = [
   const picks: (readonly [seconds: number, areas: readonly Area[]])[] = [];
   const pickFaults = [...pickAnswers];
   let select: (sheet: string, areas: readonly Area[]) => void = () => undefined;
-  const looks: (readonly [seconds: number, what: RowSpan | "all"])[] = [];
+  const looks: (readonly [seconds: number, what: Looked])[] = [];
   const listeners = new Map<string, (change: SheetChange) => void>();
   const ended: string[] = [];
   const pending: boolean[] = [];
   const failures: Fault[] = [];
+  const local: boolean[] = [];
   const left = [...answers];
   const start = performance.now();
-  const answer = (what: RowSpan | "all"): Promise<Fault | null> => {
+  const answer = (what: Looked): Promise<Fault | null> => {
     looks.push([(performance.now() - start) / 1000, what]);
     meanwhile?.(tell);
     return Promise.resolve(left.shift() ?? null);
@@ -57,7 +59,10 @@ async function watching({ list = place, answers = [], meanwhile, pickAnswers = [
     port,
     run: (look) => look(progress),
     list: () => list,
-    checkRows: answer,
+    checkRows: ({ first, last, isLocal }) => {
+      local.push(isLocal);
+      return answer({ first, last });
+    },
     checkAll: () => answer("all"),
     seePicks: (areas) => {
       picks.push([(performance.now() - start) / 1000, areas]);
@@ -69,7 +74,7 @@ async function watching({ list = place, answers = [], meanwhile, pickAnswers = [
   await watcher.follow("客户", "跟进设置");
   const tell = (change: SheetChange, sheet = "客户") => listeners.get(sheet)?.(change);
   const choose = (row: number, sheet = "客户") => select(sheet, [cellAt(row)]);
-  return { watcher, looks, tell, pending, failures, ended, listeners, picks, choose };
+  return { watcher, looks, tell, pending, failures, ended, listeners, picks, choose, local };
 }
 
 const wait = (milliseconds: number) => jest.advanceTimersByTimeAsync(milliseconds);
@@ -95,7 +100,7 @@ test("changes that follow each other closely give one look at all their rows", a
 });
 
 const small = cells(3);
-const reaches: readonly [what: string, changes: readonly SheetChange[], look: RowSpan | "all" | null][] = [
+const reaches: readonly [what: string, changes: readonly SheetChange[], look: Looked | null][] = [
   ["rows that came, went or moved", [small, structure], "all"],
   ["a new row just below the list", [cells(11)], "all"],
   ["a header", [cells(0)], "all"],
@@ -343,4 +348,18 @@ describe("what was picked from a list, of which Excel does not tell", () => {
     await wait(1000);
     expect(picks).toEqual([]);
   });
+});
+
+test("a look is local where all of it was changed at this machine: not with a co-author's change, nor with one of ours", async () => {
+  const { watcher, tell, local } = await watching();
+  const mine = (row: number): SheetChange => ({ kind: "cells", area: cellAt(row), isLocal: true });
+  tell(mine(2));
+  tell(mine(3));
+  await wait(300);
+  tell(mine(2));
+  tell({ ...mine(3), isLocal: false } as SheetChange);
+  await wait(300);
+  watcher.lookAt([cells(2)]);
+  await wait(300);
+  expect(local).toEqual([true, false, false]);
 });

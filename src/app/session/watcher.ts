@@ -15,6 +15,8 @@ const mostLeft = 5;
 export interface RowSpan {
   readonly first: number;
   readonly last: number;
+  /** True where all of it was changed at this machine. */
+  readonly isLocal: boolean;
 }
 
 /** Where the list stands, as of the last check. */
@@ -62,7 +64,8 @@ function passes({ code }: Fault): boolean {
 
 /** Which rows of the list the changes touch; "all" where rows came, went or moved, or too many changed. */
 function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): RowSpan | "all" | "none" {
-  let [first, last] = [Number.POSITIVE_INFINITY, -1];
+  let [first, last] = [Infinity, -1];
+  const isLocal = changes.every((change) => change.isLocal);
   for (const change of changes) {
     if (change.kind === "structure") return "all";
     // The row below the list is looked at too: typing there makes the table grow.
@@ -75,7 +78,7 @@ function rowsOf(changes: readonly SheetChange[], { whole, body }: ListPlace): Ro
     last = Math.max(last, touched.row + touched.rows - 1);
   }
   if (last < 0) return "none";
-  return last - first + 1 > widestChange ? "all" : { first, last };
+  return last - first + 1 > widestChange ? "all" : { first, last, isLocal };
 }
 
 /** Follows the sheets of one list at a time. */

@@ -134,7 +134,13 @@ function readType(read: JsonReader, at: At): CustomerType {
 }
 
 function readOwner(read: JsonReader, at: At): Owner {
-  return { name: read.name(...at("name")), team: read.text(...at("team")) };
+  // Files of an earlier version say nothing of targets.
+  const [target = null, path] = at("monthTarget");
+  return {
+    name: read.name(...at("name")),
+    team: read.text(...at("team")),
+    monthTarget: read.orNull(target, path, read.number),
+  };
 }
 
 function readReason(read: JsonReader, at: At): ClosingReason {

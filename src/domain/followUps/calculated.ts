@@ -5,11 +5,6 @@ import { cellReference } from "./followUps";
 
 const names: ReadonlySet<string> = new Set(calculatedIds.flatMap((id) => Object.values(calculatedHeaders[id])));
 
-/** True for the header of a column that the add-in calculates. */
-export function isCalculatedHeader(header: string): boolean {
-  return names.has(header);
-}
-
 /** Columns of the follow-up table that the add-in calculates, zero-based on the sheet. */
 export function calculatedColumns({ area, headers }: Pick<TableFacts, "area" | "headers">): readonly number[] {
   return headers.flatMap((header, offset) => (names.has(header) ? [area.column + offset] : []));

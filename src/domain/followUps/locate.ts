@@ -1,10 +1,10 @@
-import type { FieldId } from "../schema/fieldIds";
+import type { FieldId, NotedId } from "../schema/fieldIds";
+import { notedByHeader, ourHeaders } from "../schema/headerNames";
 import { isBlank, type CellValue } from "../values/value";
 import type { Refusal } from "../plan/setUpPlan";
 import { atOnce, type Steps } from "../steps/steps";
 import type { BookSnapshot, SheetSnapshot, TableFacts } from "../workbook/snapshot";
 import { cellAddress, type Area } from "../workbook/area";
-import { isCalculatedHeader } from "./calculated";
 import { matchHeaders, type HeaderMatch } from "./headers";
 import { followUpTable } from "./followUps";
 import type { ColumnGuess } from "./match/guess";
@@ -100,7 +100,8 @@ export function* locating(
       ? []
       : yield* matchingColumns(look.headers, look.body, claims, { today: wishes.today, system: book.dateSystem });
   const matches = guesses.length > 0 ? takenOf(guesses) : matchesByName(look.headers, claims);
-  const columns = new Map(matches.map(({ field, column }) => [field, column]));
+  const columns = new Map<FieldId, number>(matches.map(({ field, column }) => [field, column]));
+  for (const [id, column] of notedColumns(headers, matches)) columns.set(id, column);
   const { area, header, leftOut, inPlace } = look;
   const body: Area = { ...area, row: area.row + 1, rows: area.rows - 1 };
   const lost = isOurs ? [...headerOf.keys()].filter((field) => !columns.has(field)) : [];
@@ -133,10 +134,21 @@ function refusalOf(located: Located, look: SheetLook, chosen: ListWishes["column
   return records.values.length === 0 ? { code: "noRows", sheet } : null;
 }
 
-/** Columns of a follow-up table that are no field, whatever they are called: calculated ones, and those of which it was said. */
+/** Columns of a follow-up table that nobody fills in, whatever they are called: the add-in's own, and those of which it was said. */
 function noFields(book: BookSnapshot, headers: readonly string[]): ListWishes["columns"] {
-  const calculated = headers.filter(isCalculatedHeader);
-  return new Map([...keptHeaders(book), ...calculated].map((header) => [header, null]));
+  const ours = headers.filter((header) => ourHeaders.has(header));
+  return new Map([...keptHeaders(book), ...ours].map((header) => [header, null]));
+}
+
+/** Where the list has the columns in which the add-in notes something: a list that came from a follow-up sheet brings them along. */
+function notedColumns(headers: readonly string[], matches: readonly HeaderMatch[]): ReadonlyMap<NotedId, number> {
+  const taken = new Set(matches.map(({ column }) => column));
+  const found = new Map<NotedId, number>();
+  headers.forEach((header, column) => {
+    const id = notedByHeader(header);
+    if (id !== null && !found.has(id) && !taken.has(column)) found.set(id, column);
+  });
+  return found;
 }
 
 /** The columns that are taken for a field. */

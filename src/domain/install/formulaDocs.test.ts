@@ -3,7 +3,8 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { departmentFormula } from "./begin/departmentFormula";
 import { calculatedFormulas } from "./formulas";
-import { forEachCalculated, isKnownField, knownFieldIds } from "../schema/fieldIds";
+import { fieldName } from "../schema/fieldName";
+import { forEachCalculated, isKnownField, knownFieldIds, notedIds } from "../schema/fieldIds";
 import { calculatedHeaders, headerNames } from "../schema/headerNames";
 import { defaultStages } from "../schema/knownStages";
 import { defaultFields } from "../settings/proposeSchema";
@@ -18,7 +19,7 @@ test.each([
   const page = readFileSync(path.join(__dirname, "../../../docs", file), "utf8");
   const shown = page.split("```").filter((_, at) => at % 2 === 1);
   const headers = {
-    fields: new Map(knownFieldIds.map((id) => [id, headerNames[id].own[language]])),
+    fields: new Map([...knownFieldIds, ...notedIds].map((id) => [id, fieldName(id, language)])),
     calculated: forEachCalculated((id) => calculatedHeaders[id][language]),
   };
   const fields = defaultFields((id) => (isKnownField(id) ? headerNames[id].own[language] : null));

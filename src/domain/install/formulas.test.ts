@@ -10,7 +10,7 @@ import { referenceTo } from "../workbook/columnReference";
 import { canonicalFormula, quoteText, sameFormula, shownFormula } from "../workbook/formulaText";
 import type { FormulaHeaders } from "../followUps/calculated";
 import { defaultFields } from "../settings/proposeSchema";
-import { calculatedHeaders, headerNames } from "../schema/headerNames";
+import { calculatedHeaders, headerNames, notedHeaders } from "../schema/headerNames";
 import { defaultStages } from "../schema/knownStages";
 import { schemaStub } from "../../../test/support/schemaStub";
 import type { Language } from "../values/language";
@@ -23,19 +23,25 @@ function formulasOf(language: Language, headerOf: (field: FieldId) => string | n
   );
   const schema = schemaStub({ fields, stages: defaultStages(language) });
   const headers: FormulaHeaders = {
-    fields: new Map(fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const]))),
+    fields: new Map<FieldId, string>([
+      ...fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
+      ...(headerOf("stage") === null ? [] : [["furthestStage", notedHeaders.furthestStage[language]] as const]),
+    ]),
     calculated: forEachCalculated((id) => calculatedHeaders[id][language]),
   };
   return calculatedFormulas(headers, schema, workbookText[language]);
 }
 
 describe("calculated columns", () => {
-  test.each(["zh-CN", "en"] as const)("can each be read by a person, with four helpers at most (%s)", (language) => {
+  test.each(["zh-CN", "en"] as const)("can each be read by a person, with six helpers at most (%s)", (language) => {
     const own = (field: FieldId) => (isKnownField(field) ? headerNames[field].own[language] : field);
     const formulas = formulasOf(language, own);
     const lengths = [...formulas].map(([id, formula]) => [id, shownFormula(formula).length] as const);
     expect(lengths.filter(([, length]) => length > 400)).toEqual([]);
-    expect([...formulas.keys()].filter(isHelper)).toEqual(["stageRow", "staleLimit", "lastTouch", "otherFlags"]);
+    expect([...formulas.keys()].filter(isHelper)).toEqual([
+      ...["stageRow", "staleLimit", "lastTouch", "otherFlags", "daysLate", "risk"],
+      ...["notedRow", "furthestRow"],
+    ]);
   });
 
   test.each(["zh-CN", "en"] as const)(
@@ -83,6 +89,9 @@ describe("calculated columns", () => {
         "SIGN",
         "REPT",
         "ROUND",
+        "ROW",
+        "SEARCH",
+        "COUNT",
         "N",
         "COUNT",
         "COUNTIF",
@@ -182,7 +191,9 @@ describe("on a sheet that lacks columns", () => {
   });
 
   test("numbers of days and the day of the last touch have a format", () => {
-    expect(calculatedFormats).toEqual({ daysSilent: "0", daysInStage: "0", stageRow: "0", lastTouch: "yyyy-mm-dd;;" });
+    const counts = { daysSilent: "0", daysInStage: "0", stageRow: "0", daysLate: "0", risk: "0" };
+    const reach = { notedRow: "0", furthestRow: "0" };
+    expect(calculatedFormats).toEqual({ ...counts, ...reach, lastTouch: "yyyy-mm-dd;;" });
   });
 });
 

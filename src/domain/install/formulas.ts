@@ -19,6 +19,9 @@ interface Row extends RowReferences {
   readonly hasStages: boolean;
 }
 
+/** Stands for a win among the rows of stages: further down than any of them. */
+export const wonRow = 9999;
+
 /** A settings cell's word for counting working days, in either language: `settings/readSettings.ts` reads both. */
 const countsWorkingDays = `OR(${Object.values(workbookText)
   .map(({ counting }) => `${countingName}=${quoteText(counting.working)}`)
@@ -97,6 +100,24 @@ function staleLimit({ field, own, words }: Row): string {
   return `=IF(${row}="","",IF(${isClosed},"",${limit}))`;
 }
 
+/** The row of the furthest stage that was noted; that of the header where nothing was, or a stage that is not listed. */
+function notedRow({ field, words }: Row): string {
+  return `=IFERROR(${rowOf("stages", field("furthestStage") ?? "", words)},1)`;
+}
+
+/**
+ * How far the customer came: the row of the furthest open stage, of the one noted and the one it is in; `wonRow` for a win; 1 where
+ * nobody knows. A win that was taken back has come past every open stage.
+ */
+function furthestRow({ own, words }: Row): string {
+  const [won, lost, parked] = (["won", "lost", "parked"] as const).map((kind) => quoteText(words.stageKind[kind]));
+  const [status, noted] = [own("status"), own("notedRow")];
+  const present = `IF(${status}=${quoteText(words.status.won)},${wonRow},IF(${own("staleLimit")}="",1,${own("stageRow")}))`;
+  const kind = settingOf("stages", "kind", noted, words);
+  const before = `IF(${kind}=${won},${wonRow},IF(OR(${kind}={${lost},${parked}}),1,${noted}))`;
+  return `=IF(${status}="","",MAX(IFERROR(${present},1),${before}))`;
+}
+
 /**
  * The later of last and first contact, as far as they have come; 0 without one, and where the last one came after a review day that
  * is over: the one before it stands nowhere.
@@ -167,6 +188,32 @@ function statusFormula({ field, own, words, hasTouches, hasStages }: Row): strin
   return `=IFERROR(IF(${own("stageRow")}="","",${shown}),${quoteText(status.broken)})`;
 }
 
+/** Days since the next follow-up of an overdue customer; 0 for all others, so that it can be counted with. */
+function daysLate({ field, own, words }: Row): string {
+  const isOverdue = `ISNUMBER(SEARCH(${quoteText(words.status.overdue)},${own("status")}))`;
+  return `=IF(${isOverdue},${todayName}-INT(${field("nextDate") ?? ""}),0)`;
+}
+
+/** What a blank amount counts for, so that its customer comes after all with one. */
+const noAmount = "0.000001";
+
+/**
+ * What decides who is looked at first: amount × days late or silent for an open customer that is overdue, stale, stuck or without a
+ * next step, else 0. No two rows have the same, so that a rank finds one row: the last factor differs by row in the 12th digit.
+ */
+function risk({ field, own, words: { status }, hasTouches }: Row): string {
+  const flags = [status.overdue, status.stale, status.stuck, status.noNextStep].map(quoteText);
+  const amount = field("amount");
+  const days = [
+    "1",
+    ...(field("nextDate") === null ? [] : [own("daysLate")]),
+    ...(hasTouches ? [`N(${own("daysSilent")})`] : []),
+  ];
+  const money = amount === null ? "" : `MAX(${noAmount},SUMIF(${amount},">0"))*`;
+  const needsSomebody = `COUNT(SEARCH({${flags.join(",")}},${own("status")}))`;
+  return `=IF(${needsSomebody}=0,0,${money}MAX(${days.join(",")})*(1-ROW()/10^12))`;
+}
+
 /**
  * The calculated columns as live formulas, in words that Excel 2016, WPS and LibreOffice know: no LET, no XLOOKUP. They say
  * exactly what `clocks/clocks.ts` and `rules/required.ts` say; docs/formulas.md shows each with a sentence.
@@ -182,6 +229,7 @@ export function calculatedFormulas(
   const references = rowReferences(headers);
   const hasTouches = references.field("lastContact") !== null;
   const hasStages = references.field("stageSince") !== null && references.field("stage") !== null;
+  const hasNext = references.field("nextDate") !== null;
   const row: Row = { ...references, words, hasTouches, hasStages };
   return new Map<CalculatedId, string>([
     ["status", statusFormula(row)],
@@ -191,6 +239,14 @@ export function calculatedFormulas(
     ["staleLimit", staleLimit(row)],
     ...(hasTouches ? [["lastTouch", lastTouch(row)] as const] : []),
     ...(hasTouches || hasStages ? [["otherFlags", otherFlags(row)] as const] : []),
+    ...(hasNext ? [["daysLate", daysLate(row)] as const] : []),
+    ...(hasNext || hasTouches || hasStages ? [["risk", risk(row)] as const] : []),
+    ...(references.field("furthestStage") === null
+      ? []
+      : ([
+          ["notedRow", notedRow(row)],
+          ["furthestRow", furthestRow(row)],
+        ] as const)),
     ...missingFormulas(headers, schema, words),
   ]);
 }
@@ -200,5 +256,9 @@ export const calculatedFormats: Partial<Record<CalculatedId, string>> = {
   daysSilent: "0",
   daysInStage: "0",
   stageRow: "0",
+  daysLate: "0",
+  risk: "0",
+  notedRow: "0",
+  furthestRow: "0",
   lastTouch: "yyyy-mm-dd;;",
 };

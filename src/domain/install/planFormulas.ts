@@ -58,7 +58,13 @@ export function planFormulas({ input, located, columns }: SetUpSubject): PlanPar
   return { actions, changes, health: [outdated] };
 }
 
-/** True where the add-in's columns stand without the one that all others are worked out from: an earlier version made them. */
-function isOfEarlierVersion({ added, headers: { calculated } }: SetUpSubject["columns"]): boolean {
-  return !added.includes(calculated.status) && added.includes(calculated.stageRow);
+/**
+ * True where the add-in's columns stand without the one that all others are worked out from, or without all that tell how far customers
+ * came: an earlier version made them.
+ */
+function isOfEarlierVersion({ added, headers: { calculated, fields } }: SetUpSubject["columns"]): boolean {
+  if (added.includes(calculated.status)) return false;
+  const noted = fields.get("furthestStage");
+  const isWithoutReach = noted !== undefined && added.includes(noted) && added.includes(calculated.furthestRow);
+  return added.includes(calculated.stageRow) || added.includes(calculated.risk) || isWithoutReach;
 }

@@ -108,12 +108,12 @@ describe("a plan for a Chinese follow-up sheet", () => {
       headers: ["客户编号", "跟进提示", "未联系天数", "缺填项"],
     });
     const [table] = actionsOf(plan.actions, "createTable").filter(({ name }) => name === "FollowUps");
-    expect(table?.area).toEqual({ row: 0, column: 0, rows: 4, columns: 15 });
+    expect(table?.area).toEqual({ row: 0, column: 0, rows: 4, columns: 20 });
   });
 
-  test("writes into the team's own rows nothing but IDs", () => {
+  test("writes nothing into the team's own columns; new ones get IDs, and how far each customer came", () => {
     const writes = actionsOf(plan.actions, "writeCells").filter(({ sheet }) => sheet === title);
-    expect(writes.map(({ area }) => area.column >= headers.length)).toEqual([true, true]);
+    expect(writes.map(({ area }) => area.column >= headers.length)).toEqual([true, true, true]);
     expect(writes[1]?.cells).toEqual([["ID0"], ["ID1"], ["ID2"]]);
   });
 
@@ -149,7 +149,7 @@ describe("a plan for a Chinese follow-up sheet", () => {
   test("colours the whole row, the added columns included", () => {
     const rules = actionsOf(plan.actions, "setHighlights").flatMap(({ highlights }) => highlights);
     const wide = rules.filter(({ areas }) => areas.some(({ columns }) => columns > 1));
-    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 3, columns: 15 }));
+    expect(wide.flatMap(({ areas }) => areas)).toEqual(Array(3).fill({ row: 1, column: 0, rows: 3, columns: 20 }));
     for (const { highlight } of wide) expect(highlight.formula).toContain("$I2");
   });
 
@@ -187,6 +187,7 @@ describe("what the team has already", () => {
     highlights: [{ areas: [], highlight: { formula: "=$A2=1", fill: "#FF0000", font: null, bold: false } }],
     validations: [{ area: { row: 1, column: 5, rows: 4, columns: 1 }, validation }],
     charts: [],
+    pages: [],
     overwritten: [],
   });
 
@@ -228,7 +229,7 @@ describe("what the team has already", () => {
     const plan = planOf({ ...input, book: { ...input.book, tables: [ownTable] } });
     expect(actionsOf(plan.actions, "createTable").some(({ name }) => name === "FollowUps")).toBe(false);
     expect(actionsOf(plan.actions, "renameTable")).toEqual([{ kind: "renameTable", from: "表1", to: "FollowUps" }]);
-    expect(actionsOf(plan.actions, "resizeTable")[0]?.area.columns).toBe(15);
+    expect(actionsOf(plan.actions, "resizeTable")[0]?.area.columns).toBe(20);
   });
 
   test("a column that is called like one of ours is the team's, and ours gets another name", () => {

@@ -2,7 +2,7 @@ import type { AdoptedList } from "../adoption/grow/adopted";
 import { findFollowUps } from "../followUps/followUps";
 import { planKeptHeaders } from "../followUps/keptHeaders";
 import { locating, type Located, type Location } from "../followUps/locate";
-import { planLogSheet } from "../log/logSheet";
+import { findLog, logHeaders, planLogSheet } from "../log/logSheet";
 import { measuringAll } from "../measures/allMeasures";
 import type { HealthItem } from "../plan/healthItem";
 import type { Change, PlanPart, Refusal } from "../plan/setUpPlan";
@@ -28,7 +28,9 @@ import { bookItems } from "./bookItems";
 import { noteRows } from "./noteRows";
 import { planningAdoption, readingAsChosen, type PlannedAdoption } from "./planAdoption";
 import { planFormulas } from "./planFormulas";
+import { planFurthest } from "./planFurthest";
 import { planIds } from "./planIds";
+import { planPages } from "./planPages";
 import { planRowRules } from "./planRowRules";
 import { planTable } from "./planTable";
 import type { AsChosen, SetUpInput, SetUpResult, SetUpSubject } from "./setUpInput";
@@ -44,14 +46,19 @@ function namesChange(actions: readonly Action[]): readonly Change[] {
 }
 
 /** The log, with the dated notes of the list where somebody wants them there. */
-function planLog(subject: SetUpSubject, ids: readonly string[], adopted: PlannedAdoption | null): PlanPart {
+function planLog(
+  subject: SetUpSubject,
+  ids: readonly string[],
+  adopted: PlannedAdoption | null,
+): PlanPart & { readonly title: string | null } {
   const { input, words } = subject;
   const author = input.choices.notes;
   const notes = author === null ? null : (adopted?.preview.notes ?? null);
   const rows = notes && author !== null ? noteRows(subject, notes.notes, { ids, author }) : [];
   const log = planLogSheet(input.book, words.language, tableStyle, rows);
-  if (!log) return { actions: [], changes: [], health: [] };
+  if (!log) return { title: findLog(input.book)?.sheet ?? null, actions: [], changes: [], health: [] };
   return {
+    title: log.title,
     actions: log.actions,
     changes: [
       { kind: "sheet", role: "log", title: log.title, isNew: true },
@@ -73,6 +80,8 @@ function* planSummarySheet(
       headers: columns.headers,
       schema,
       settings: tables,
+      list: { sheet: located.records.sheet, area: { ...located.area, rows: 1, columns: 1 } },
+      log: logHeaders(book, words.language),
       words,
       values: valueLines(numbers, words),
       asOf: today,
@@ -96,13 +105,18 @@ function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
     settings,
     planTable(subject),
     ids,
+    planFurthest(subject, ids.ids),
     planFormulas(subject),
   ];
   yield;
   const rules = planRowRules(subject);
   yield;
   const summary = yield* planSummarySheet(subject, settings.tables);
-  const steps: readonly PlanPart[] = [...table, planLog(subject, ids.ids, adopted), summary, rules];
+  const log = planLog(subject, ids.ids, adopted);
+  const parts: readonly PlanPart[] = [...table, log, summary, rules];
+  const isChanged = parts.some(({ actions }) => actions.length > 0);
+  const pages = isChanged && log.title !== null ? planPages(subject, settings.tables, log.title) : [];
+  const steps: readonly PlanPart[] = [...parts, { actions: pages, changes: [], health: [] }];
   return { steps, keptValidations: rules.kept, ids: ids.ids };
 }
 

@@ -1,5 +1,14 @@
-import { calculatedHeaders, headerNames } from "../schema/headerNames";
-import { calculatedIds, forEachCalculated, isHelper, type CalculatedId, type FieldId } from "../schema/fieldIds";
+import { calculatedHeaders, headerNames, notedHeaders } from "../schema/headerNames";
+import {
+  forEachCalculated,
+  helperIds,
+  isHelper,
+  notedIds,
+  shownIds,
+  type CalculatedId,
+  type FieldId,
+  type NotedId,
+} from "../schema/fieldIds";
 import type { Schema } from "../schema/field";
 import type { FormulaHeaders } from "../followUps/calculated";
 import type { Located } from "../followUps/locate";
@@ -10,7 +19,7 @@ import { freeTitle } from "../workbook/layout";
 import type { SheetSnapshot } from "../workbook/snapshot";
 import { calculatedFormulas } from "./formulas";
 
-/** Columns of the follow-up table as they will be: the team's own, then ID and the calculated ones. */
+/** Columns of the follow-up table as they will be: the team's own, then ID, and those that are noted or calculated. */
 export interface TableColumns {
   readonly headers: FormulaHeaders;
   /** Headers to append on the right, in order. */
@@ -29,7 +38,9 @@ export interface TableColumns {
 /** @param installed whether the table is a follow-up table already, so that a column of our header is ours */
 export function tableColumns(located: Located, schema: Schema, language: Language, installed: boolean): TableColumns {
   const columns = new Map(located.records.columns);
-  const fields = new Map(schema.fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])));
+  const fields = new Map<FieldId, string>(
+    schema.fields.flatMap(({ id, header }) => (header === null ? [] : [[id, header] as const])),
+  );
   const all = [...located.headers];
   const added: string[] = [];
   if (!columns.has("id")) {
@@ -39,6 +50,10 @@ export function tableColumns(located: Located, schema: Schema, language: Languag
     columns.set("id", all.length - 1);
     fields.set("id", header);
   }
+  const notedHeader = (id: NotedId) =>
+    located.headers[columns.get(id) ?? -1] ?? freeTitle(notedHeaders[id][language], all);
+  const noted = columns.has("stage") ? notedIds.map((id) => ({ id, header: notedHeader(id) })) : [];
+  for (const { id, header } of noted) fields.set(id, header);
   const own = (id: CalculatedId) => calculatedHeaders[id][language];
   const isThere = (id: CalculatedId) => installed && all.includes(own(id));
   const calculated = forEachCalculated((id) => (isThere(id) ? own(id) : freeTitle(own(id), all)));
@@ -46,7 +61,11 @@ export function tableColumns(located: Located, schema: Schema, language: Languag
   const formulas = new Map(calculatedFormulas(headers, schema, workbookText[language]));
   const ours = new Set<string>();
   const hidden: string[] = [];
-  for (const id of calculatedIds) {
+  const add = (header: string) => {
+    all.push(header);
+    added.push(header);
+  };
+  const addCalculated = (id: CalculatedId) => {
     const header = calculated[id];
     if (isThere(id)) {
       ours.add(header);
@@ -54,11 +73,19 @@ export function tableColumns(located: Located, schema: Schema, language: Languag
       if (!formulas.has(id) && isHelper(id)) formulas.set(id, '=""');
     } else if (formulas.has(id)) {
       ours.add(header);
-      all.push(header);
-      added.push(header);
+      add(header);
       if (isHelper(id)) hidden.push(header);
     }
+  };
+  shownIds.forEach(addCalculated);
+  for (const { id, header } of noted) {
+    ours.add(header);
+    if (columns.has(id)) continue;
+    columns.set(id, all.length);
+    add(header);
+    hidden.push(header);
   }
+  helperIds.forEach(addCalculated);
   return { headers, added, hidden, all, ours, columns, formulas };
 }
 

@@ -2,6 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { CellInput } from "../values/value";
 import type { ListedCustomer } from "./customers";
 import type { TouchDraft } from "./planTouch";
+import type { StageMove } from "./stageMoves";
 
 /** When and by whom something is entered. */
 export interface Entry {
@@ -41,7 +42,7 @@ export function touchDraft(touch: NewTouch, { enteredAt, who }: Entry): TouchDra
 }
 
 /** What a change without a touch says of one customer. */
-type RowChange = Pick<TouchDraft, "kind" | "logId" | "content" | "changes">;
+type RowChange = Pick<TouchDraft, "kind" | "logId" | "content" | "changes" | "fromStage">;
 
 function changeDraft(customer: ListedCustomer, change: RowChange, { enteredAt, today, who }: Entry): TouchDraft {
   return {
@@ -86,6 +87,21 @@ export function rescheduleDrafts(
   return customers.map((customer, index) => {
     const changes = new Map([["nextDate", dayFor(customer)] as const]);
     const change = { kind: "reschedule", logId: logIds[index] ?? "", content: reason.trim(), changes } as const;
+    return changeDraft(customer, change, entry);
+  });
+}
+
+/** The records of stages that were changed in the grid. A closed customer gets its closing date, as in the form, where it has none. */
+export function stageDrafts(
+  moves: readonly StageMove[],
+  logIds: readonly string[],
+  entry: Entry,
+): readonly TouchDraft[] {
+  return moves.map(({ customer, from, keepsDate, isClosing }, index) => {
+    const changes = new Map<FieldId, CellInput>([["stage", customer.stage]]);
+    if (!keepsDate) changes.set("stageSince", entry.today);
+    if (isClosing && customer.closedOn === null) changes.set("closedOn", entry.today);
+    const change = { kind: "stage", logId: logIds[index] ?? "", content: "", changes, fromStage: from } as const;
     return changeDraft(customer, change, entry);
   });
 }

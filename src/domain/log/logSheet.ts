@@ -6,6 +6,7 @@ import type { Area } from "../workbook/area";
 import type { Language } from "../values/language";
 import { logText } from "./logText";
 import { logColumns, logTable, type LogColumn } from "./logColumns";
+import { logColumnsOf } from "./readLog";
 
 /** Number formats of the log's columns; null where cells keep the format they have. IDs are text, so that none turns into a number. */
 const logFormats: Readonly<Record<LogColumn, string | null>> = {
@@ -52,6 +53,22 @@ export function findLog<Table extends Pick<TableFacts, "name">>({
   readonly tables: readonly Table[];
 }): Table | null {
   return tables.find(({ name }) => name.toLowerCase() === logTable.toLowerCase()) ?? null;
+}
+
+/** Headers of the log's columns as they stand, or will stand on a new log; a column that has gone has none. */
+export function logHeaders(
+  book: { readonly tables: readonly Pick<TableFacts, "name" | "headers">[] },
+  language: Language,
+): ReadonlyMap<LogColumn, string> {
+  const log = findLog(book);
+  if (!log) return new Map(logColumns.map((column) => [column, logText[language].headers[column]]));
+  const columns = logColumnsOf(log.headers);
+  return new Map(
+    log.headers.flatMap((header, offset) => {
+      const column = columns[offset] ?? null;
+      return column === null ? [] : [[column, header] as const];
+    }),
+  );
 }
 
 /** Formats of a new log row, by the column that each cell belongs to. */

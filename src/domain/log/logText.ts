@@ -30,7 +30,7 @@ export const logText: Readonly<Record<Language, LogText>> = {
       promised: "约定下次日期",
       promise: "上次约定",
     },
-    kind: { contact: "联系", transfer: "转交", reschedule: "改期" },
+    kind: { contact: "联系", transfer: "转交", reschedule: "改期", stage: "改阶段" },
     promise: { none: "无约定", kept: "按时", late: "晚了" },
   },
   en: {
@@ -52,7 +52,7 @@ export const logText: Readonly<Record<Language, LogText>> = {
       promised: "Promised next",
       promise: "Previous promise",
     },
-    kind: { contact: "Contact", transfer: "Transfer", reschedule: "Reschedule" },
+    kind: { contact: "Contact", transfer: "Transfer", reschedule: "Reschedule", stage: "Stage change" },
     promise: { none: "None", kept: "Kept", late: "Late" },
   },
 };

@@ -1,5 +1,6 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { CellInput } from "../values/value";
+import type { Stage } from "../schema/field";
 import { logColumns } from "./logColumns";
 import { planTouches, planUndo, type TouchDraft, type TouchTables } from "./planTouch";
 import { placeOf, type TableNow } from "../workbook/tableNow";
@@ -10,6 +11,10 @@ const rows: readonly (readonly CellInput[])[] = [
   ["远山能源", "李敏", "方案演示", today - 9, today - 2, "A1"],
   ["绿源食品", "王强", "需求确认", "", today + 3, "A2"],
 ];
+
+function stage(name: string, kind: Stage["kind"]): Stage {
+  return { name, kind, staleDays: 7, warnDays: null, stuckDays: null, probability: null, nextOwner: null };
+}
 
 function followUps(body = rows): TableNow {
   return {
@@ -58,8 +63,13 @@ function tables(change: Partial<TouchTables> = {}): TouchTables {
     columns: new Map(fields.map((field, offset) => [field, offset])),
     rows: new Map(rows.map((row) => [String(row[5]), row])),
     owners: [
-      { name: "李敏", team: "华东" },
-      { name: "王强", team: "" },
+      { name: "李敏", team: "华东", monthTarget: null },
+      { name: "王强", team: "", monthTarget: null },
+    ],
+    stages: [
+      ...["需求确认", "方案演示", "合同谈判"].map((name) => stage(name, "open")),
+      stage("成交", "won"),
+      stage("流失", "lost"),
     ],
     language: "zh-CN",
     ...change,
@@ -393,4 +403,53 @@ describe("undoing a new customer", () => {
       { kind: "writeRow", sheet: "客户", key: { value: "B9" }, cells: ["", null, null, "", null, null] },
     ]);
   });
+});
+
+describe("how far a customer came", () => {
+  const noting = (stageNow: string, noted: string, moveTo: string | null) => {
+    const columns: readonly FieldId[] = [...fields, "furthestStage"];
+    const row: readonly CellInput[] = ["远山能源", "李敏", stageNow, today - 9, today - 2, "A1", noted];
+    const table = { ...followUps([row]), headers: columns, area: { row: 0, column: 0, rows: 2, columns: 7 } };
+    const changes = new Map<FieldId, CellInput>(moveTo === null ? [] : [["stage", moveTo]]);
+    const given = tables({
+      followUps: table,
+      columns: new Map(columns.map((field, offset) => [field, offset])),
+      rows: new Map([["A1", row]]),
+    });
+    const plan = planTouches([draft({ changes })], given);
+    return plan.ok ? plan.written[0]?.after.get(6) : plan.problem.code;
+  };
+
+  test.each([
+    ["forward", "需求确认", "需求确认", "合同谈判", "合同谈判"],
+    ["won", "方案演示", "方案演示", "成交", "成交"],
+    ["lost: the stage that it was lost in", "合同谈判", "方案演示", "流失", "合同谈判"],
+    ["where nothing was noted", "方案演示", "", null, "方案演示"],
+    ["where something was noted that is no stage", "方案演示", "待定", null, "方案演示"],
+  ])("is noted when it moves %s", (_, stageNow, noted, moveTo, expected) => {
+    expect(noting(stageNow, noted, moveTo)).toBe(expected);
+  });
+
+  test.each([
+    ["back", "合同谈判", "合同谈判", "需求确认"],
+    ["not at all", "方案演示", "方案演示", null],
+    ["to an end, from where it had been furthest", "方案演示", "合同谈判", "流失"],
+    ["away from a win", "成交", "成交", "方案演示"],
+    ["to an end, and nobody knows where it was", "别的", "", "流失"],
+  ])("stays as it is when it moves %s", (_, stageNow, noted, moveTo) => {
+    expect(noting(stageNow, noted, moveTo)).toBeUndefined();
+  });
+});
+
+test("a blank creation date is not filled with a contact, a blank first contact is", () => {
+  const written = (header: string) => {
+    const columns: readonly FieldId[] = [...fields, "firstContact"];
+    const row: readonly CellInput[] = ["远山能源", "李敏", "方案演示", "", "", "A1", ""];
+    const table = { ...followUps([row]), headers: [...fields, header] };
+    const given = { followUps: table, columns: new Map(columns.map((field, offset) => [field, offset])) };
+    const plan = planTouches([draft()], tables({ ...given, rows: new Map([["A1", row]]) }));
+    return plan.ok ? plan.written[0]?.after.get(6) : plan.problem.code;
+  };
+  expect(written("首次联系日期")).toBe(today);
+  expect(written("创建日期")).toBeUndefined();
 });

@@ -1,5 +1,7 @@
 import type { Schema } from "../schema/field";
+import { saysCreation } from "../schema/creationDay";
 import type { FieldId } from "../schema/fieldIds";
+import { furthestToNote } from "../schema/stagePlaces";
 import { isBlank, plainValue, type CellInput, type CellValue } from "../values/value";
 import type { Action } from "../workbook/action";
 import type { ColumnMap } from "../followUps/records";
@@ -30,6 +32,11 @@ export interface TouchDraft {
   readonly content: string;
   readonly feedback: string;
   readonly result: string;
+  /**
+   * The stage before, of one that was changed in the grid and stands there already; left out for all else. What is no longer in the stage
+   * that the draft names was changed again, and is left alone.
+   */
+  readonly fromStage?: string;
   /** Cells of the customer's row; fields without a column on the sheet are left out. */
   readonly changes: ReadonlyMap<FieldId, CellInput>;
 }
@@ -58,6 +65,8 @@ export interface TouchTables {
   readonly rows: ReadonlyMap<string, readonly CellInput[]>;
   /** Owners of the Settings: a customer's department is the owner's team. */
   readonly owners: Schema["owners"];
+  /** Stages of the Settings, by whose order it is noted how far a customer came. */
+  readonly stages: Schema["stages"];
   readonly language: Language;
 }
 
@@ -70,7 +79,14 @@ function teamOf(owner: CellInput, { owners }: TouchTables): string {
   return owners.find(({ name }) => name.toLowerCase() === key)?.team ?? "";
 }
 
-/** What the touch does to the customer's row besides what the draft names: the clocks of contact and stage, and the owner's department. */
+function headerOf(field: FieldId, { columns, followUps }: TouchTables): string {
+  return followUps.headers[columns.get(field) ?? -1] ?? "";
+}
+
+/**
+ * What the touch does to the customer's row besides what the draft names: the clocks of contact and stage,
+ * how far it came, and the owner's department.
+ */
 function derivedChanges(
   draft: TouchDraft,
   valueOf: (field: FieldId) => CellValue,
@@ -80,7 +96,10 @@ function derivedChanges(
   if (draft.kind === "contact") {
     const last = valueOf("lastContact");
     changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
-    if (isBlank(valueOf("firstContact")) && !changes.has("firstContact")) changes.set("firstContact", draft.date);
+    // When a customer came in nobody knows from a contact, but for one that is new.
+    const isMeant = draft.isNew || !saysCreation(headerOf("firstContact", tables));
+    if (isMeant && isBlank(valueOf("firstContact")) && !changes.has("firstContact"))
+      changes.set("firstContact", draft.date);
   }
   const owner = changes.get("owner");
   if (owner !== undefined && !changes.has("department")) {
@@ -90,6 +109,9 @@ function derivedChanges(
   const stage = changes.get("stage");
   const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
   if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
+  const seen = [draft.fromStage ?? "", String(valueOf("stage")), String(plainValue(stage ?? ""))];
+  const furthest = furthestToNote(String(valueOf("furthestStage")), seen, tables.stages);
+  if (furthest !== null) changes.set("furthestStage", furthest);
   return changes;
 }
 
@@ -112,7 +134,7 @@ function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, table
     content: draft.content,
     feedback: draft.feedback,
     result: draft.result,
-    fromStage: stage,
+    fromStage: draft.fromStage ?? stage,
     toStage: String(plainValue(draft.changes.get("stage") ?? stage)),
     promised: typeof promised === "number" ? promised : "",
     promise: words.promise[outcome],
@@ -160,6 +182,7 @@ export function planTouches(drafts: readonly TouchDraft[], tables: TouchTables):
       const offset = columns.get(field);
       return offset === undefined ? "" : plainValue(row[offset]);
     };
+    if (draft.fromStage !== undefined && draft.changes.get("stage") !== valueOf("stage")) continue;
     if (!logged.has(draft.logId)) logRows.push(logRow(draft, valueOf, tables));
     const after = new Map<number, CellInput>();
     for (const [field, cell] of derivedChanges(draft, valueOf, tables)) {

@@ -1,8 +1,8 @@
 /**
  * What a row of the follow-up log records. A `contact` (a call, a visit, a message) counts as a touch of the customer; a hand-over to
- * another owner and a next date that was moved without one are kept as evidence and count as none.
+ * another owner, a next date that was moved without one, and a stage that was changed in the grid are kept as evidence and count as none.
  */
-export const touchKinds = ["contact", "transfer", "reschedule"] as const;
+export const touchKinds = ["contact", "transfer", "reschedule", "stage"] as const;
 export type TouchKind = (typeof touchKinds)[number];
 
 /** How the promise that stood before this row fared: the next date that an earlier row (or the sheet) had set. */

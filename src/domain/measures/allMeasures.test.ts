@@ -31,7 +31,7 @@ const schema = schemaStub({
     stage("Lost", "lost"),
     stage("OFFER", "open"),
   ],
-  owners: [{ name: "Lily", team: "East" }],
+  owners: [{ name: "Lily", team: "East", monthTarget: null }],
 });
 const review = reviewStub({ schema, today });
 type Cells = Partial<Record<FieldId, CellValue>>;

@@ -16,8 +16,17 @@ export interface Customer {
   readonly stage: string;
   /** Place of the stage among the open stages, from 0 in pipeline order; null for closed customers and unknown stages. */
   readonly step: number | null;
+  /**
+   * Furthest step that its row tells of: of the stage that was noted and the one it is in; the number of open stages for a win. Null where
+   * nobody knows.
+   */
+  readonly furthest: number | null;
+  /** True where the sheet notes how far its customers came. Then the log is not asked, so that the live formulas say the same. */
+  readonly isFurthestNoted: boolean;
   /** First contact. Day serial; null where there is none. */
   readonly created: number | null;
+  /** Day on which it came in, where the sheet has a column for that; a first contact is no evidence of it. Null where nobody noted it. */
+  readonly received: number | null;
   /** Day on which it was won, lost or parked; null where nobody noted one. */
   readonly closed: number | null;
   /** Day on which it is expected to close; null where nobody noted one. */

@@ -1,4 +1,4 @@
-import type { StageKind } from "../schema/field";
+import { defaultStaleDays, type Schema, type StageKind } from "../schema/field";
 import type { Unreadable } from "./unreadable";
 
 /**
@@ -54,14 +54,27 @@ export interface AgeingBand {
   readonly inStage: number | null;
 }
 
-/** Bands of days as sales people know them: a week, two, a month, two months, more. */
-export const ageingBands: readonly { readonly from: number; readonly to: number | null }[] = [
-  { from: 0, to: 7 },
-  { from: 8, to: 14 },
-  { from: 15, to: 30 },
-  { from: 31, to: 60 },
-  { from: 61, to: null },
-];
+/** How often the shortest limit of silence goes into the end of each band of the ageing table but the last. */
+export const bandEnds = [1, 2, 4, 8] as const;
+
+/** The shortest limit of silence that the Settings set for a stage or a customer type, a whole number of days from 1 on. */
+export function shortestLimit({ stages, types }: Pick<Schema, "stages" | "types">): number {
+  const ofTypes = types.flatMap(({ staleDays }) => (staleDays !== null && staleDays > 0 ? [staleDays] : []));
+  const ofStages = stages.flatMap(({ kind, staleDays }) =>
+    staleDays > 0 ? [staleDays] : kind === "open" ? [defaultStaleDays] : [],
+  );
+  const all = [...ofTypes, ...ofStages];
+  return Math.max(1, Math.floor(all.length === 0 ? defaultStaleDays : Math.min(...all)));
+}
+
+/** Bands of days by the limits: the first is within every limit, and each of the others ends at twice the one before. */
+export function ageingBands(
+  schema: Pick<Schema, "stages" | "types">,
+): readonly { readonly from: number; readonly to: number | null }[] {
+  const limit = shortestLimit(schema);
+  const ends = bandEnds.map((times) => times * limit);
+  return [...ends, null].map((to, index) => ({ from: index === 0 ? 0 : (ends[index - 1] ?? 0) + 1, to }));
+}
 
 export interface ReasonFigures {
   readonly reason: string;

@@ -1,5 +1,9 @@
 import fc from "fast-check";
+import { reviewStub, schemaStub } from "../../../test/support/schemaStub";
+import type { Records } from "../followUps/records";
+import { defaultField } from "../schema/defaults";
 import { countTouches, coverage, firstResponse, isSubstantive, promisesKept } from "./followUp";
+import { readCustomers } from "./readCustomers";
 import { anyCustomers, anyLogOf, customer, today, touch } from "../../../test/support/customers";
 
 const lastWeek = { from: today - 6, to: today };
@@ -210,3 +214,25 @@ test("first response: days from creation to the first contact in the log", () =>
     withinOneDay: { part: 1, whole: 2 },
   });
 });
+
+test("first response: a first contact date is no day of creation, whatever the log says", () => {
+  const rows = recordsOf([
+    ["K1", "客户一", "线索", today - 5],
+    ["K2", "客户二", "线索", today - 9],
+  ]);
+  const log = [touch({ customerId: "K1", date: today - 5 }), touch({ customerId: "K2", date: today - 2 })];
+  const responseUnder = (header: string) => {
+    const fields = [{ ...defaultField("firstContact", header) }];
+    const customers = readCustomers(rows, reviewStub({ schema: schemaStub({ fields }), today }));
+    return firstResponse(customers, log, today);
+  };
+  expect(responseUnder("首次联系日期")).toMatchObject({ customers: 0, median: null });
+  expect(responseUnder("First contact")).toMatchObject({ customers: 0, median: null });
+  expect(responseUnder("创建日期")).toMatchObject({ customers: 2, median: 3.5 });
+  expect(responseUnder("Created on")).toMatchObject({ customers: 2, median: 3.5 });
+});
+
+function recordsOf(values: Records["values"]): Records {
+  const columns = new Map((["id", "customer", "stage", "firstContact"] as const).map((field, at) => [field, at]));
+  return { sheet: "客户", area: { row: 1, column: 0, rows: values.length, columns: 4 }, values, columns };
+}

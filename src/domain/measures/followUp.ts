@@ -170,15 +170,18 @@ export function promisesKept(touches: readonly Touch[], period: Period, grace: n
 }
 
 export interface FirstResponse {
-  /** Customers with a first contact in the log and a day of creation. */
+  /** Customers with a contact in the log, of whom it is known when they came in. */
   readonly customers: number;
-  /** Days from creation to the first contact. */
+  /** Days from the day on which they came in to the first contact; null where the sheet says of nobody when that was. */
   readonly median: number | null;
   /** Contacted on the day of creation or the day after: dates carry no hours. */
   readonly withinOneDay: Rate;
 }
 
-/** Days from creation to the first contact in the log, for each customer that has both. */
+/**
+ * Days from the day on which a customer came in to the first contact in the log, for each that has both. A column of first contacts
+ * cannot stand for the former: the log fills it with the first contact itself, and every answer would come at once.
+ */
 export function firstResponses(
   customers: readonly Customer[],
   touches: readonly Touch[],
@@ -191,10 +194,10 @@ export function firstResponses(
     if (day < (first.get(touch.customerId) ?? Number.POSITIVE_INFINITY)) first.set(touch.customerId, day);
   }
   return customers.flatMap((customer) => {
-    const { id, created } = customer;
+    const { id, received } = customer;
     const day = id === "" ? undefined : first.get(id);
-    if (day === undefined || created === null || day < Math.floor(created)) return [];
-    return [{ customer, days: day - Math.floor(created) }];
+    if (day === undefined || received === null || day < Math.floor(received)) return [];
+    return [{ customer, days: day - Math.floor(received) }];
   });
 }
 

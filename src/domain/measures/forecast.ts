@@ -152,12 +152,12 @@ export function stageProbabilities(
   const won = Array<number>(set.length).fill(0);
   const resolved = Array<number>(set.length).fill(0);
   let [decided, wonOfAll] = [0, 0];
-  for (const { customer, visits } of all) {
+  for (const { customer, furthest } of all) {
     if (customer.state !== "won" && customer.state !== "lost") continue;
     const isWon = customer.state === "won";
     decided += 1;
     if (isWon) wonOfAll += 1;
-    const highest = isWon ? set.length - 1 : visits.reduce((most, step) => Math.max(most, step), 0);
+    const highest = Math.min(furthest ?? 0, set.length - 1);
     for (let step = 0; step <= highest; step += 1) {
       resolved[step] = (resolved[step] ?? 0) + 1;
       if (isWon) won[step] = (won[step] ?? 0) + 1;

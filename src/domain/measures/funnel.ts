@@ -1,10 +1,8 @@
 import type { TouchKind } from "../log/touch";
 import type { Stage } from "../schema/field";
+import { further, openSteps, placeReader, stepProved, type Place } from "../schema/stagePlaces";
 import { median, type Customer, type Period } from "./customer";
 import { rateOf, type Rate } from "./wilson";
-
-/** Where a customer can be: an open stage by its place, or an end. */
-export type Place = number | "won" | "lost" | "parked";
 
 /** The part of a log row that a journey is made of. */
 export interface Move {
@@ -36,17 +34,11 @@ export interface Journey {
   readonly stays: readonly Stay[];
   /** True where log rows say how the customer moved; without them only the present stage is known. */
   readonly hasHistory: boolean;
-}
-
-/** Reads places of stage names as Excel compares text: without regard to case. */
-export function placeReader(stages: readonly Pick<Stage, "name" | "kind">[]): (name: string) => Place | null {
-  const places = new Map<string, Place>();
-  let step = 0;
-  for (const { name, kind } of stages) {
-    const place = kind === "open" ? step++ : kind;
-    if (!places.has(name.toLowerCase())) places.set(name.toLowerCase(), place);
-  }
-  return (name) => places.get(name.toLowerCase()) ?? null;
+  /**
+   * Furthest step that the customer ever reached, the number of open stages for a win; null where nobody knows. As the sheet notes it;
+   * where it has no such column, by the log and the present stage.
+   */
+  readonly furthest: number | null;
 }
 
 /** Builds each customer's journey from the log and from what the sheet says now. Future rows have not happened. */
@@ -56,7 +48,7 @@ export function journeys(
   stages: readonly Pick<Stage, "name" | "kind">[],
   today: number,
 ): readonly Journey[] {
-  const placeOf = placeReader(stages);
+  const reader: JourneyReader = { placeOf: placeReader(stages), steps: openSteps(stages) };
   const byCustomer = new Map<string, Move[]>();
   for (const move of moves) {
     if (move.date === null || move.date >= today + 1) continue;
@@ -67,14 +59,21 @@ export function journeys(
   return customers.map((customer) => {
     const own = customer.id === "" ? undefined : byCustomer.get(customer.id);
     own?.sort((a, b) => (a.date ?? 0) - (b.date ?? 0) || a.row - b.row);
-    return journeyOf(customer, own ?? [], placeOf);
+    return journeyOf(customer, own ?? [], reader);
   });
 }
 
-function journeyOf(customer: Customer, moves: readonly Move[], placeOf: (name: string) => Place | null): Journey {
+interface JourneyReader {
+  readonly placeOf: (name: string) => Place | null;
+  /** Number of open stages. */
+  readonly steps: number;
+}
+
+function journeyOf(customer: Customer, moves: readonly Move[], { placeOf, steps }: JourneyReader): Journey {
   const visits: number[] = [];
   const stays: Stay[] = [];
   let hasHistory = false;
+  let furthest = customer.furthest;
   let place: Place | null = null;
   let entered: number | null = customer.created;
   let handedOver: number[] = [];
@@ -91,6 +90,7 @@ function journeyOf(customer: Customer, moves: readonly Move[], placeOf: (name: s
   };
   for (const move of moves) {
     const [from, to] = [placeOf(move.fromStage), placeOf(move.toStage)];
+    if (!customer.isFurthestNoted) for (const at of [from, to]) furthest = further(furthest, stepProved(at, steps));
     if (from !== null) {
       hasHistory = true;
       // The first row tells where it started; a later one that starts elsewhere was moved by hand in between.
@@ -108,7 +108,7 @@ function journeyOf(customer: Customer, moves: readonly Move[], placeOf: (name: s
   const now: Place | null = customer.state === "open" ? customer.step : customer.state;
   if (now !== null) go(now, customer.state === "open" ? null : customer.closed);
   if (typeof place === "number") stays.push({ step: place, entered, left: null, to: null, handedOver });
-  return { customer, visits, stays, hasHistory };
+  return { customer, visits, stays, hasHistory, furthest };
 }
 
 /**
@@ -124,6 +124,8 @@ export interface FunnelStep {
   readonly next: Rate | null;
   /** Of all that entered the funnel, how many came here. */
   readonly cumulative: Rate;
+  /** True where some may have come here of whom that is not known: the real number is this or higher. */
+  readonly isAtLeast: boolean;
   /** Customers counted here, for looking them up. */
   readonly customers: readonly Customer[];
 }
@@ -132,9 +134,9 @@ export interface Funnel {
   readonly mode: FunnelMode;
   /** The open stages in order, then winning. */
   readonly steps: readonly FunnelStep[];
-  /** Closed or parked at a stage that nobody noted: counted at the first step only. */
+  /** Lost, parked, or in a stage that is not listed, and nobody noted how far they came: counted at the first step only. */
   readonly unknown: number;
-  /** True where some came without a history: the real numbers are these or higher. */
+  /** True where it is not known of some how far they came, or by which way: the real numbers are these or higher. */
   readonly lowerBound: boolean;
 }
 
@@ -149,11 +151,8 @@ export function funnel(all: readonly Journey[], stepCount: number, mode: FunnelM
   const here: Customer[][] = Array.from({ length: depth }, () => []);
   /** Of those at a step, how many were at the next one too. */
   const onward = Array<number>(depth).fill(0);
-  let unknown = 0;
   for (const journey of all) {
-    const { customer, visits } = journey;
-    const isWon = customer.state === "won";
-    if (!isWon && visits.length === 0) unknown += 1;
+    const { customer } = journey;
     const there = stepsOf(journey, stepCount, mode);
     for (let step = 0; step < depth; step += 1) {
       if (!there(step)) continue;
@@ -161,22 +160,31 @@ export function funnel(all: readonly Journey[], stepCount: number, mode: FunnelM
       if (step + 1 < depth && there(step + 1)) onward[step] = (onward[step] ?? 0) + 1;
     }
   }
+  const unknown = all.filter(({ furthest }) => furthest === null).length;
   const first = mode === "passed" ? (here[0]?.length ?? 0) : all.length;
+  const lowerBound =
+    mode === "passed" ? unknown > 0 : all.some(({ hasHistory, customer }) => !hasHistory && customer.state !== "won");
   return {
     mode,
     unknown,
-    lowerBound: all.some(({ hasHistory, customer }) => !hasHistory && customer.state !== "won"),
+    lowerBound,
     steps: here.map((customers, step) => ({
       reached: customers.length,
       next: step === stepCount ? null : rateOf(onward[step] ?? 0, customers.length),
       cumulative: rateOf(customers.length, first),
+      // Everybody passed the first step, and who was won is known.
+      isAtLeast: lowerBound && step < stepCount && (step > 0 || mode !== "passed"),
       customers,
     })),
   };
 }
 
 /** Tells for each step whether the customer counts there. */
-function stepsOf({ customer, visits }: Journey, stepCount: number, mode: FunnelMode): (step: number) => boolean {
+function stepsOf(
+  { customer, visits, furthest }: Journey,
+  stepCount: number,
+  mode: FunnelMode,
+): (step: number) => boolean {
   const isWon = customer.state === "won";
   if (mode === "any") return (step) => (step === stepCount ? isWon : visits.includes(step));
   if (mode === "all") {
@@ -184,8 +192,7 @@ function stepsOf({ customer, visits }: Journey, stepCount: number, mode: FunnelM
     for (const step of visits) if (step === expected) expected += 1;
     return (step) => (step === stepCount ? isWon && expected === stepCount : step < expected);
   }
-  const highest = isWon ? stepCount : visits.reduce((most, step) => Math.max(most, step), 0);
-  return (step) => step <= highest;
+  return (step) => step <= (furthest ?? 0);
 }
 
 /** What became of the entries into one stage within a period. The parts add up to the entries. */

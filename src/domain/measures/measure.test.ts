@@ -6,7 +6,7 @@ import type { Records } from "../followUps/records";
 import { owners, reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import { touch } from "../../../test/support/customers";
 import { lastTouches } from "./lastContact";
-import { figureKeys } from "./figures";
+import { ageingBands, figureKeys } from "./figures";
 import { measure } from "./measure";
 
 const today = 46_241;
@@ -290,6 +290,20 @@ test("key accounts come first in their group", () => {
   ]);
 });
 
+test.each([
+  { stages: [stage("线索", "open", 5), stage("方案", "open", 12)], types: [], ends: [5, 10, 20, 40] },
+  { stages: [stage("线索", "open", 0), stage("方案", "open", 30)], types: [], ends: [7, 14, 28, 56] },
+  { stages: [stage("线索", "open", 30), stage("流失", "lost", 0)], types: [2.5, null], ends: [2, 4, 8, 16] },
+])(
+  "bands of days end at the shortest limit that is set, and at twice the one before: $ends",
+  ({ stages, types, ends }) => {
+    const named = types.map((staleDays, at) => ({ name: `类型${at}`, staleDays, keyAccount: false }));
+    const bands = ageingBands({ stages, types: named });
+    expect(bands.map(({ to }) => to)).toEqual([...ends, null]);
+    expect(bands.map(({ from }) => from)).toEqual([0, ...ends.map((end) => end + 1)]);
+  },
+);
+
 test("bands of silence add up to the open customers that were ever contacted; reasons are counted by outcome", () => {
   const fields = ["customer", "stage", "lastContact", "reason"] as const;
   const schema: Schema = { ...schemaOf(fields), reasons: [{ name: "价格", outcome: null, revisitDays: null }] };
@@ -302,7 +316,7 @@ test("bands of silence add up to the open customers that were ever contacted; re
     ["f", "流失", today, "别的"],
   ];
   const { figures } = measure(recordsOf(list, fields), reviewStub({ schema: schema, today }));
-  expect(figures.ageing.map(({ silent }) => silent)).toEqual([2, 2, 2, 2, 2]);
+  expect(figures.ageing.map(({ silent }) => silent)).toEqual([1, 0, 2, 2, 5]);
   expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([null, null, null, null, null]);
   expect(figures.byReason).toEqual([{ reason: "价格", lost: 1, parked: 1 }]);
 });
@@ -337,7 +351,7 @@ describe("customers that are stuck in their stage", () => {
   });
 
   test("stand in the bands of the time in a stage, with the others whose day is known", () => {
-    expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([0, 2, 2, 0, 1]);
+    expect(figures.ageing.map(({ inStage }) => inStage)).toEqual([0, 2, 1, 1, 1]);
   });
 
   test("are not measured where nobody notes the day", () => {

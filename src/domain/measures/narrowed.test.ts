@@ -48,8 +48,8 @@ test("the parts of a whole add up to it: counts, closed customers, won amounts, 
 test("owners that a filter is about are those of the Settings, for a team its own", () => {
   const { schema } = reviewStub();
   const owners = [
-    { name: "李敏", team: "华东" },
-    { name: "王强", team: "华南" },
+    { name: "李敏", team: "华东", monthTarget: null },
+    { name: "王强", team: "华南", monthTarget: null },
   ];
   const review = { schema: { ...schema, owners } };
   expect(ownersIn(null, review)).toEqual(["李敏", "王强"]);

@@ -1,9 +1,11 @@
+import { saysCreation } from "../schema/creationDay";
 import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
 import { looksBack, type ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import { clockReader } from "../clocks/clocks";
 import type { Customer } from "./customer";
+import { furthestReader } from "./furthest";
 import type { Move } from "./funnel";
 import { stagesOn, type LoggedStage } from "./stageOn";
 import { kindOf } from "./tallies";
@@ -29,6 +31,9 @@ export function readCustomers(
     if (!steps.has(name.toLowerCase()) && kind === "open") steps.set(name.toLowerCase(), step);
     if (kind === "open") step += 1;
   }
+  const isCreation = saysCreation(schema.fields.find(({ id }) => id === "firstContact")?.header ?? "");
+  const furthestOf = furthestReader(columns, schema.stages);
+  const isPast = looksBack(review);
   const at = (row: readonly CellValue[], field: FieldId): CellValue => {
     const column = columns.get(field);
     return column === undefined ? "" : (row[column] ?? "");
@@ -43,14 +48,14 @@ export function readCustomers(
     const found = anyDay(row, field);
     return found !== null && found <= today ? found : null;
   };
-  const logged: ReadonlyMap<string, LoggedStage> = looksBack(review) ? stagesOn(moves, today) : new Map();
+  const logged: ReadonlyMap<string, LoggedStage> = isPast ? stagesOn(moves, today) : new Map();
   /** The stage of an open customer on the review day; null where that is not known. */
   const stageThen = (row: readonly CellValue[], isClosedNow: boolean): string | null => {
     const now = String(at(row, "stage"));
     const known = logged.get(text(row, "id"));
     if (known?.left != null) return known.left;
     const since = anyDay(row, "stageSince");
-    return isClosedNow || (looksBack(review) && since !== null && since > today) ? (known?.entered ?? null) : now;
+    return isClosedNow || (isPast && since !== null && since > today) ? (known?.entered ?? null) : now;
   };
   const customers: Customer[] = [];
   values.forEach((row, index) => {
@@ -59,6 +64,7 @@ export function readCustomers(
     const kind = kindOf(state.state);
     const owner = text(row, "owner");
     const stage = kind === "open" ? (stageThen(row, state.state === "closesLater") ?? "") : String(at(row, "stage"));
+    const ownStep = kind === "open" ? (steps.get(stage.toLowerCase()) ?? null) : null;
     const amount = at(row, "amount");
     const tags = at(row, "tags");
     customers.push({
@@ -78,8 +84,12 @@ export function readCustomers(
             .filter((tag) => tag !== ""),
       state: kind,
       stage,
-      step: kind === "open" ? (steps.get(stage.toLowerCase()) ?? null) : null,
+      step: ownStep,
+      // The note has no day: on a review day that is over the log alone says how far somebody had come by then.
+      furthest: isPast && kind !== "won" ? ownStep : furthestOf(row, state.state === "broken" ? null : kind),
+      isFurthestNoted: !isPast && columns.has("furthestStage"),
       created: day(row, "firstContact"),
+      received: isCreation ? day(row, "firstContact") : null,
       closed: kind === "open" ? null : day(row, "closedOn"),
       expectedClose: anyDay(row, "expectedClose"),
       amount: typeof amount === "number" ? amount : null,

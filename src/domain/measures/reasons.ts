@@ -1,7 +1,7 @@
 import type { Customer } from "./customer";
 import type { Journey } from "./funnel";
 
-/** Lost and parked customers of one reason, by the open stage that they were last in. */
+/** Lost and parked customers of one reason, by the open stage that they were last in, or the furthest one where only that is noted. */
 export interface ReasonLosses {
   /** Blank where nobody noted a reason. */
   readonly name: string;
@@ -19,12 +19,12 @@ export interface ReasonLosses {
 export function lossesByReason(all: readonly Journey[], stages: readonly string[]): readonly ReasonLosses[] {
   const found = new Map<string, { readonly name: string; readonly at: Map<number, Customer[]> }>();
   const unknown = stages.length;
-  for (const { customer, visits } of all) {
+  for (const { customer, visits, furthest } of all) {
     if (customer.state !== "lost" && customer.state !== "parked") continue;
     const name = customer.reason.trim();
     const group = found.get(name.toLowerCase()) ?? { name, at: new Map<number, Customer[]>() };
     found.set(name.toLowerCase(), group);
-    const step = visits.at(-1) ?? unknown;
+    const step = visits.at(-1) ?? furthest ?? unknown;
     const own = group.at.get(step);
     if (own) own.push(customer);
     else group.at.set(step, [customer]);

@@ -83,7 +83,7 @@ export function newTallies({ schema }: ReviewContext): Tallies {
       schema.reasons.map(({ name }) => name),
       () => ({ lost: 0, parked: 0 }),
     ),
-    ageing: ageingBands.map((band) => ({ ...band, silent: 0, inStage: 0 })),
+    ageing: ageingBands(schema).map((band) => ({ ...band, silent: 0, inStage: 0 })),
   };
 }
 

@@ -1,9 +1,9 @@
 import type { TrendKind } from "../clocks/due";
 import type { Touch } from "../log/touch";
 import type { Stage } from "../schema/field";
+import { placeReader } from "../schema/stagePlaces";
 import type { Customer } from "./customer";
 import { isSubstantive } from "./followUp";
-import { placeReader } from "./funnel";
 
 /** Length of each of the two spans that are held against each other, the later one ending on the review day. Days. */
 export const trendDays = 14;

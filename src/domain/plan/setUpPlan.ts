@@ -81,6 +81,8 @@ export type Change =
   | { readonly kind: "hiddenColumns"; readonly headers: readonly string[] }
   /** `restored` of them are IDs that the customers had before, taken from the log. */
   | { readonly kind: "ids"; readonly count: number; readonly restored: number }
+  /** Customers of whom it is noted how far they came; the log says it of `fromLog` of them, the present stage of the others. */
+  | { readonly kind: "furthest"; readonly count: number; readonly fromLog: number }
   | { readonly kind: "formulas"; readonly headers: readonly string[] }
   | {
       readonly kind: "sheet";

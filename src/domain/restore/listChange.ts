@@ -1,5 +1,6 @@
 import { findFollowUps } from "../followUps/followUps";
 import { locate } from "../followUps/locate";
+import { notedByHeader } from "../schema/headerNames";
 import { readInstalledSchema } from "../settings/inForce";
 import { settingsHeaders } from "../settings/settings";
 import type { CellValue } from "../values/value";
@@ -50,8 +51,11 @@ export function listChangeOf(workbook: Workbook, actions: readonly Action[]): Li
   const was = workbook.book.tables.find((one) => one.sheet === table.sheet && intersect(one.area, area) !== null);
   const body = bodyOf(table);
   const added = headers.flatMap((_, offset) => (isBlankColumn(sheet, area, area.column + offset) ? [offset] : []));
-  // Of the columns that come, only the one of IDs is filled with values.
-  const filled = added.find((offset) => !isBlankColumn(after.sheet, body, area.column + offset));
+  // Of the columns that come, only the one of IDs is filled with values, and what the add-in notes.
+  const filled = added.find((offset) => {
+    const isNoted = notedByHeader(headers[offset] ?? "") !== null;
+    return !isNoted && !isBlankColumn(after.sheet, body, area.column + offset);
+  });
   const id = filled ?? knownIdColumn(after);
   return {
     sheet: table.sheet,

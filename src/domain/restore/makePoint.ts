@@ -1,5 +1,6 @@
 import { followUpTable } from "../followUps/followUps";
 import { piecesIn } from "../install/planValidation";
+import { notedByHeader } from "../schema/headerNames";
 import { isSettingsTable } from "../schema/settingsNames";
 import type { Steps } from "../steps/steps";
 import { isFormula, type CellInput } from "../values/value";
@@ -35,6 +36,12 @@ function formulaOf(actions: readonly Action[], sheet: string, column: number): s
   return formulas.at(-1) ?? null;
 }
 
+function roleOf(header: string, formula: string | null, { idHeader }: ListChange): PartOf<"column">["role"] {
+  if (header === idHeader) return "id";
+  if (formula !== null) return "calculated";
+  return notedByHeader(header) === null ? "field" : "noted";
+}
+
 /** The columns that the list gets. */
 function columnParts({ list, actions, request, before }: PointInput): readonly Part[] {
   if (!list) return [];
@@ -48,7 +55,7 @@ function columnParts({ list, actions, request, before }: PointInput): readonly P
     return {
       kind: "column",
       header,
-      role: header === list.idHeader ? "id" : formula === null ? "field" : "calculated",
+      role: roleOf(header, formula, list),
       formula,
       width: look?.width ?? null,
       hidden: look?.hidden ?? false,
@@ -190,6 +197,13 @@ function newRowParts({ list, actions }: PointInput): readonly Part[] {
   return rows.length > 0 ? [{ kind: "rows", rows }] : [];
 }
 
+/** Sheets that were there before, whose print the change sets up. */
+function pageParts({ actions, workbook }: PointInput): readonly Part[] {
+  return writesOver(workbook.book, actions).flatMap((action): readonly PartOf<"page">[] =>
+    action.kind === "setPageLayout" ? [{ kind: "page", sheet: action.sheet }] : [],
+  );
+}
+
 /** What one change finds before it, and how it leaves it, in steps. */
 export function* makingPoint(input: PointInput): Steps<PointContent> {
   const { list, bound, workbook } = input;
@@ -203,7 +217,16 @@ export function* makingPoint(input: PointInput): Steps<PointContent> {
   yield;
   const rules = [...ruleParts(input), ...nameParts(input)];
   const kept: readonly Part[] = bound.length > 0 ? [{ kind: "bound", keys: bound }] : [];
-  const parts: readonly Part[] = [...made, ...columns, ...cells, ...formats, ...rules, ...newRowParts(input), ...kept];
+  const parts: readonly Part[] = [
+    ...made,
+    ...columns,
+    ...cells,
+    ...formats,
+    ...rules,
+    ...newRowParts(input),
+    ...pageParts(input),
+    ...kept,
+  ];
   const opened = workbook.sheet.sheet.name;
   return { opened, list: list && { sheet: list.sheet, area: list.area, idHeader: list.idHeader }, parts };
 }

@@ -121,3 +121,11 @@ export function nameActions({ book }: RestoreNow, { deleted, kept }: SheetsPlan)
 export function hasBookkeeping({ sheets }: BookSnapshot): boolean {
   return sheets.some(({ name }) => name.toLowerCase() === bookkeepingSheet.toLowerCase());
 }
+
+/** Sheets that are there and whose print these changes set up. */
+export function pagesToGiveBack(points: readonly RestorePoint[], { sheets }: BookSnapshot): readonly string[] {
+  const set = points.flatMap(({ content }) =>
+    content.parts.flatMap((part) => (part.kind === "page" ? [part.sheet] : [])),
+  );
+  return sheets.flatMap(({ name }) => (set.includes(name) ? [name] : []));
+}

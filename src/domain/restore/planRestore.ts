@@ -6,6 +6,7 @@ import type { Steps } from "../steps/steps";
 import type { Action } from "../workbook/action";
 import { intersect, type Area } from "../workbook/area";
 import { isOurs } from "../workbook/ourHighlights";
+import { isListPage } from "../workbook/pages";
 import { dependentsOf } from "./dependents";
 import { giveBackCells, type GivenBack } from "./giveBackCells";
 import { shownConflict } from "./conflict";
@@ -113,6 +114,16 @@ function formerNames(points: readonly RestorePoint[], { book }: RestoreNow): rea
   return [...actions.values()];
 }
 
+/** Sheets that stay are printed as Excel begins again, where people have not set up their print since. */
+function formerPages(points: readonly RestorePoint[], { installed }: RestoreNow, deleted: readonly string[]) {
+  const titles = new Set(partsOf(points, "page").map(({ sheet }) => sheet));
+  return installed.pages.flatMap((page): readonly Action[] =>
+    titles.has(page.sheet) && !deleted.includes(page.sheet) && isListPage(page)
+      ? [{ kind: "setPageLayout", sheet: page.sheet, layout: null }]
+      : [],
+  );
+}
+
 /** Takes our rules off the rows that a table of the Settings lets go of: column by column, for each has one rule. */
 function rulesOffRows(sheet: string, { row, rows, column, columns }: Area, kept: number): readonly Action[] {
   if (rows <= kept) return [];
@@ -214,6 +225,7 @@ export function* planningRestore(
     ...own,
     ...(whole ? frozenSummary(now, sheets) : sizedTables(points, now)),
     ...(whole ? nameActions(now, sheets) : formerNames(points, now)),
+    ...formerPages(points, now, sheets.deleted),
     ...sheets.deleted.map((sheet): Action => ({ kind: "deleteSheet", sheet })),
     ...storeActions(points, now, whole),
   ];

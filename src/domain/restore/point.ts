@@ -52,7 +52,7 @@ const isTablePart = shape({
 const isColumnPart = shape({
   kind: only("column"),
   header: isText,
-  role: only("id", "calculated", "field"),
+  role: only("id", "calculated", "noted", "field"),
   /** What we put into each cell; null where people fill it in, or it holds IDs. */
   formula: orNull(isText),
   /** Points; null for the sheet's usual width. */
@@ -115,13 +115,15 @@ const isRowsPart = shape({
   /** By their IDs, with what tells whether people have changed one since (`rowPrint`). */
   rows: listOf(pairOf(isText, isText)),
 });
+/** A sheet whose print was as Excel begins, and was set up as a list's. */
+const isPagePart = shape({ kind: only("page"), sheet: isText });
 /** Texts in the store that say nothing any more once the change was given back. */
 const isBoundPart = shape({ kind: only("bound"), keys: listOf(isText) });
 
 const partGuards = [
   ...[isSheetPart, isTablePart, isColumnPart, isHeaderPart, isCellsPart],
   ...[isFormatsPart, isFormulaPart, isSizedPart, isValidationsPart, isRulesPart, isNamePart],
-  ...[isRowsPart, isBoundPart],
+  ...[isRowsPart, isPagePart, isBoundPart],
 ] as const;
 
 /** One thing that a change wrote over or made, as it was before and as the change left it. */

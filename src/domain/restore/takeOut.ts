@@ -1,4 +1,4 @@
-import { calculatedHeaders, headerNames } from "../schema/headerNames";
+import { calculatedHeaders, headerNames, notedByHeader } from "../schema/headerNames";
 import { calculatedIds, isHelper } from "../schema/fieldIds";
 import { isFormula, type CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
@@ -51,12 +51,15 @@ export function ourColumns(list: ListNow, points: readonly RestorePoint[], whole
   const parts = points.flatMap(({ content }) => content.parts.filter((part) => part.kind === "column"));
   return list.headers.flatMap((header, offset): readonly OurColumn[] => {
     const part = parts.find((one) => one.header === header) ?? null;
-    if (part) return [{ offset, header, role: part.role, part, helper: calculatedNames.get(header) ?? false }];
+    const isNoted = notedByHeader(header) !== null;
+    if (part)
+      return [{ offset, header, role: part.role, part, helper: isNoted || (calculatedNames.get(header) ?? false) }];
     if (!whole) return [];
     const helper = calculatedNames.get(header);
     if (helper !== undefined) return [{ offset, header, role: "calculated", part: null, helper }];
-    const isOurs =
-      !hasFirst(points) && idNames.has(header) && list.ids.every((id) => id === "" || ourId.test(String(id)));
+    if (hasFirst(points)) return [];
+    if (isNoted) return [{ offset, header, role: "noted", part: null, helper: true }];
+    const isOurs = idNames.has(header) && list.ids.every((id) => id === "" || ourId.test(String(id)));
     return isOurs ? [{ offset, header, role: "id", part: null, helper: false }] : [];
   });
 }
@@ -82,6 +85,7 @@ function ourCell({ role, part }: OurColumn, cells: readonly CellInput[]): (cell:
   };
   return (cell) => {
     if (cell === "" || cell === null) return true;
+    if (role === "noted") return !isFormula(cell);
     if (role === "calculated") return isFormula(cell) && isOurFormula(cell.formula);
     return role === "id" && typeof cell === "string" && ourId.test(cell);
   };

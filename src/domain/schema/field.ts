@@ -79,6 +79,8 @@ export interface Owner {
   readonly name: string;
   /** Blank where nobody said. */
   readonly team: string;
+  /** What is to be won in a month, money; null where nobody set a target. */
+  readonly monthTarget: number | null;
 }
 
 export interface ClosingReason {

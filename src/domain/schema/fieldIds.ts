@@ -36,12 +36,25 @@ export type KnownFieldId = (typeof knownFieldIds)[number];
 
 /** A field that a team added in the Settings; what stands behind the colon is its name there. */
 export type OwnFieldId = `own:${string}`;
-export type FieldId = KnownFieldId | OwnFieldId;
+
+/**
+ * Columns in which the add-in notes of each customer what no formula can tell from the row, hidden beside the formulas that need it.
+ * Nobody has to type there; what a person corrects counts.
+ */
+export const notedIds = ["furthestStage"] as const;
+export type NotedId = (typeof notedIds)[number];
+
+export type FieldId = KnownFieldId | NotedId | OwnFieldId;
 
 const knownFields: ReadonlySet<string> = new Set(knownFieldIds);
 
 export function isKnownField(id: FieldId): id is KnownFieldId {
   return knownFields.has(id);
+}
+
+/** True for a column in which the add-in notes something. */
+export function isNoted(id: FieldId): id is NotedId {
+  return notedIds.some((noted) => noted === id);
 }
 
 export function ownField(name: string): OwnFieldId {
@@ -61,6 +74,10 @@ export const helperIds = [
   "staleLimit",
   "lastTouch",
   "otherFlags",
+  "daysLate",
+  "risk",
+  "notedRow",
+  "furthestRow",
   "moreMissing",
   "moreMissing2",
   "moreMissing3",
@@ -90,6 +107,10 @@ export function forEachCalculated<T>(of: (id: CalculatedId) => T): Readonly<Reco
     staleLimit: of("staleLimit"),
     lastTouch: of("lastTouch"),
     otherFlags: of("otherFlags"),
+    daysLate: of("daysLate"),
+    risk: of("risk"),
+    notedRow: of("notedRow"),
+    furthestRow: of("furthestRow"),
     moreMissing: of("moreMissing"),
     moreMissing2: of("moreMissing2"),
     moreMissing3: of("moreMissing3"),

@@ -1,4 +1,4 @@
-import type { CalculatedId, KnownFieldId } from "./fieldIds";
+import { calculatedIds, notedIds, type CalculatedId, type KnownFieldId, type NotedId } from "./fieldIds";
 import type { Language } from "../values/language";
 
 interface HeaderNames {
@@ -272,9 +272,30 @@ export const calculatedHeaders: Readonly<Record<CalculatedId, Readonly<Record<La
   staleLimit: { "zh-CN": "停滞上限", en: "Stale limit" },
   lastTouch: { "zh-CN": "最近接触日", en: "Last touch day" },
   otherFlags: { "zh-CN": "其他提示", en: "Other flags" },
+  daysLate: { "zh-CN": "逾期日数", en: "Late by days" },
+  risk: { "zh-CN": "风险排序值", en: "Risk order" },
+  notedRow: { "zh-CN": "最远阶段行号", en: "Noted stage row" },
+  furthestRow: { "zh-CN": "到达行号", en: "Furthest row" },
   moreMissing: { "zh-CN": "缺填项续", en: "More missing" },
   moreMissing2: { "zh-CN": "缺填项续二", en: "More missing 2" },
   moreMissing3: { "zh-CN": "缺填项续三", en: "More missing 3" },
   moreMissing4: { "zh-CN": "缺填项续四", en: "More missing 4" },
   moreMissing5: { "zh-CN": "缺填项续五", en: "More missing 5" },
 };
+
+/** Headers of the columns in which the add-in notes something. */
+export const notedHeaders: Readonly<Record<NotedId, Readonly<Record<Language, string>>>> = {
+  furthestStage: { "zh-CN": "最远阶段", en: "Furthest stage" },
+};
+
+/** Every header, in either language, of a column that the add-in makes for itself: calculated or noted. */
+export const ourHeaders: ReadonlySet<string> = new Set(
+  [...calculatedIds.map((id) => calculatedHeaders[id]), ...notedIds.map((id) => notedHeaders[id])].flatMap((names) =>
+    Object.values(names),
+  ),
+);
+
+/** What the add-in notes under a header; null for any other header. */
+export function notedByHeader(header: string): NotedId | null {
+  return notedIds.find((id) => Object.values(notedHeaders[id]).includes(header)) ?? null;
+}

@@ -45,6 +45,8 @@ export interface Column<Entry, Value> extends Cell<Value> {
   readonly width: number;
   /** Reads a cell by what its row says further left; null, and where there is none, for `read` to do it. */
   readonly readBy?: (entry: Entry, cell: CellValue) => Reading<Value> | null;
+  /** True for a column that a table may do without: a workbook of an earlier version has none, and nobody is told of it. */
+  readonly isOptional?: true;
   /** True for an entry whose value does not change, whatever the cell says. */
   readonly isFixed?: (entry: Entry) => boolean;
 }

@@ -1,11 +1,10 @@
 import { isSettingsTable } from "../schema/settingsNames";
-import { calculatedIds, isKnownField, type FieldId } from "../schema/fieldIds";
+import { isKnownField, type FieldId } from "../schema/fieldIds";
 import { findFollowUps, followUpTable } from "../followUps/followUps";
 import { matchHeaders } from "../followUps/headers";
 import { headerKey } from "../followUps/knownNames";
 import type { BookSnapshot } from "../workbook/snapshot";
-import type { Language } from "../values/language";
-import { calculatedHeaders } from "../schema/headerNames";
+import { ourHeaders } from "../schema/headerNames";
 
 /** A column that the Settings know and the sheet does not have. */
 export interface ColumnDrift {
@@ -31,11 +30,6 @@ export interface TableDrift {
 }
 
 export type Drift = ColumnDrift | TableDrift;
-
-const languages: readonly Language[] = ["zh-CN", "en"];
-const calculated: ReadonlySet<string> = new Set(
-  calculatedIds.flatMap((id) => languages.map((language) => calculatedHeaders[id][language])),
-);
 
 /** The table and the Settings at a moment at which they agreed. */
 export interface SettledColumns {
@@ -81,7 +75,7 @@ export function driftOf(
   // A header that was there before is no new name of anything.
   const free = new Set(
     headers.filter(
-      (header) => !claimed.has(headerKey(header)) && !calculated.has(header) && !known.has(headerKey(header)),
+      (header) => !claimed.has(headerKey(header)) && !ourHeaders.has(header) && !known.has(headerKey(header)),
     ),
   );
   const byAlias = new Map(matchHeaders([...free]).map(({ field, column }) => [field, [...free][column]]));

@@ -119,7 +119,7 @@ function edited(draft: SchemaDraft, part: (typeof parts)[number], kind: string, 
       ("key" in entry && knownListKeys.some((key) => key === entry.key)));
   if (kind === "add") {
     if (part === "stages") return addEntry(draft, part, stage(name, "open"));
-    if (part === "owners") return addEntry(draft, part, { name, team: "" });
+    if (part === "owners") return addEntry(draft, part, { name, team: "", monthTarget: null });
     if (part === "lists") return addEntry(draft, part, { key: name, entries: ["一", "二"] });
     return part === "fields" ? addEntry(draft, part, { ...defaultField(ownField(name), null), kind: "phone" }) : draft;
   }
@@ -174,20 +174,24 @@ describe("what the team has put into the tables stays", () => {
   test("a cell beside an entry moves with it when the order changes", () => {
     const { standing, cell } = withColumn();
     const after = applied(standing, planned(standing, moveEntry(beginDraft(base), "owners", 0, 1), "zh-CN"));
-    expect([cell(1, 0, after), cell(1, 2, after)]).toEqual(["李强", 802]);
-    expect([cell(2, 0, after), cell(2, 2, after)]).toEqual(["张敏", 801]);
+    expect([cell(1, 0, after), cell(1, 3, after)]).toEqual(["李强", 802]);
+    expect([cell(2, 0, after), cell(2, 3, after)]).toEqual(["张敏", 801]);
   });
 
   test("a formula beside the entries is never written over", () => {
     const { standing, area } = withColumn();
     const { grid } = standing;
-    const column = area.column + 2;
+    const column = area.column + 3;
     const formulas = grid.values.map((row, r) =>
       row.map((value, c) =>
         c === column && (r === area.row + 1 || r === area.row + 2) ? "=COUNTIF(A:A,[@负责人])" : value,
       ),
     );
-    const draft = addEntry(moveEntry(beginDraft(base), "owners", 0, 1), "owners", { name: "王芳", team: "" });
+    const draft = addEntry(moveEntry(beginDraft(base), "owners", 0, 1), "owners", {
+      name: "王芳",
+      team: "",
+      monthTarget: null,
+    });
     const actions = planned(standing, draft, "zh-CN", { sheet: grid.sheet, area: grid.area, formulas });
     const written = actions.flatMap((action) =>
       action.kind === "writeCells" ? action.cells.map((cells) => cells[column - action.area.column] ?? null) : [],
@@ -213,12 +217,12 @@ describe("what the team has put into the tables stays", () => {
       { book, grid },
       planned({ book, grid }, draftTowards(base, { ...base, owners: owners("李强", "新人") }, []), "zh-CN"),
     );
-    const draft = addEntry(beginDraft(base), "owners", { name: "王芳", team: "华东" });
+    const draft = addEntry(beginDraft(base), "owners", { name: "王芳", team: "华东", monthTarget: null });
     const after = applied(others, planned(others, draft, "zh-CN"));
     expect(readSettings(after.book, after.grid, "zh-CN").settings.owners).toEqual([
-      { name: "李强", team: "" },
-      { name: "新人", team: "" },
-      { name: "王芳", team: "华东" },
+      { name: "李强", team: "", monthTarget: null },
+      { name: "新人", team: "", monthTarget: null },
+      { name: "王芳", team: "华东", monthTarget: null },
     ]);
   });
 

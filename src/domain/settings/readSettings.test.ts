@@ -150,3 +150,13 @@ describe("what people make of the tables", () => {
     expect(sheet.read().settings.stages?.[0]?.probability).toBe(0.6);
   });
 });
+
+test("a table of owners without targets, as earlier versions made it, is read without a word", () => {
+  const sheet = writtenSettings(schemaStub({ owners: owners("张敏") }), "zh-CN");
+  const { row, column } = sheet.place("owners");
+  sheet.values[row]![column + 2] = "分机";
+  sheet.values[row + 1]![column + 2] = 801;
+  const { settings, issues } = sheet.read();
+  expect(settings.owners).toEqual([{ name: "张敏", team: "", monthTarget: null }]);
+  expect(issues.filter(({ table }) => table === "owners")).toEqual([]);
+});

@@ -45,7 +45,7 @@ function readColumns<Table extends EntryTableId>(
   return new Map(
     columnKeys(columns).map((key, index) => {
       const offset = offsets[index] ?? -1;
-      if (offset < 0) {
+      if (offset < 0 && columns[key].isOptional !== true) {
         const cell = cellAddress(area.row, area.column + Math.min(index, area.columns - 1));
         report({ problem: { kind: "columnMissing", header: columns[key].header[look.language] }, table, sheet, cell });
       }

@@ -3,6 +3,7 @@ import type { FormulaHeaders } from "../followUps/calculated";
 import type { CellInput, CellValue } from "../values/value";
 import { calculatedHeaders } from "../schema/headerNames";
 import { owners, schemaStub, stage } from "../../../test/support/schemaStub";
+import { logHeaders } from "../log/logSheet";
 import type { Schema } from "../schema/field";
 import { intersect } from "../workbook/area";
 import { workbookText } from "../schema/workbookText";
@@ -29,11 +30,15 @@ const headers: FormulaHeaders = {
 const schemaOf = (...names: readonly string[]): Schema =>
   schemaStub({ stages: [stage("线索", "open"), stage("成交", "won")], owners: owners(...names) });
 const settings = [{ name: "FollowUpOwners", sheet: "设置", area: { row: 5, column: 0, rows: 9, columns: 2 } }];
+const around = {
+  list: { sheet: "客户", area: { row: 0, column: 0, rows: 1, columns: 1 } },
+  log: logHeaders({ tables: [] }, "zh-CN"),
+};
 const lines: readonly ValueLine[] = [{ label: "加权", value: 12, kind: "amount", note: "3 个" }];
 
 function layOut(schema: Schema, values = lines, asOf = 46_241) {
   return (name: string, corner: PageCorner) =>
-    summarySheet(name, corner, { headers, schema, settings, words, values, asOf });
+    summarySheet(name, corner, { headers, schema, settings, ...around, words, values, asOf });
 }
 
 const empty: BookSnapshot = {
@@ -52,7 +57,7 @@ const top: PageCorner = { row: 0, column: 0 };
 function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}, corner = top) {
   const { layout, names, charts } = layOut(schema)(title, corner);
   const cells: CellValue[][] = Array.from({ length: layout.extent.row + layout.extent.rows + 20 }, () =>
-    Array<CellValue>(14).fill(""),
+    Array<CellValue>(16).fill(""),
   );
   const shown = (input: CellInput): CellValue => (typeof input === "object" ? (input?.formula ?? "") : input);
   for (const { row, column, cells: block } of layout.blocks) {
@@ -64,7 +69,7 @@ function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}, co
   }
   const grid: FormulaGrid = {
     sheet: title,
-    area: { row: 0, column: 0, rows: cells.length, columns: 14 },
+    area: { row: 0, column: 0, rows: cells.length, columns: 16 },
     formulas: cells,
   };
   const sheet = { id: "1", name: title, visibility: "visible", protected: false } as const;
@@ -82,6 +87,7 @@ function after(schema: Schema, own: Readonly<Record<string, CellValue>> = {}, co
     highlights: [],
     validations: [],
     charts: chartFacts,
+    pages: [],
     overwritten: [],
   };
   return { book, installed, rows: layout.extent.rows };
@@ -91,7 +97,7 @@ const written = (actions: readonly Action[]) =>
   actions.flatMap((action) => (action.kind === "writeCells" ? [action] : []));
 
 test("the page that stands needs nothing, whatever people wrote beside it", () => {
-  const { book, installed } = after(schemaOf("张敏"), { "5,10": "我的备注", "40,11": 7 });
+  const { book, installed } = after(schemaOf("张敏"), { "5,12": "我的备注", "40,13": 7 });
   expect(planSummary(book, installed, words, layOut(schemaOf("张敏")))).toMatchObject({ actions: [], change: null });
 });
 
@@ -121,9 +127,9 @@ test("values of another day are written alone; the formulas stay as they are", (
 });
 
 test("a new owner makes the page longer: it is laid out anew within its own columns", () => {
-  const { book, installed } = after(schemaOf("张敏"), { "5,10": "我的备注" });
+  const { book, installed } = after(schemaOf("张敏"), { "5,12": "我的备注" });
   const { actions } = planSummary(book, installed, words, layOut(schemaOf("张敏", "李强")));
-  for (const { area } of written(actions)) expect(area.column + area.columns).toBeLessThanOrEqual(9);
+  for (const { area } of written(actions)) expect(area.column + area.columns).toBeLessThanOrEqual(12);
   expect(
     written(actions)[0]!
       .cells.flat()
@@ -139,6 +145,15 @@ test("cells that people filled below stop it from growing over them, and are nam
     actions: [],
     change: { kind: "summaryBlocked", sheet: title, cell: `C${start.rows + 1}` },
   });
+});
+
+test("a page of an earlier version, which was narrower, does not grow over what people wrote beside it", () => {
+  const { book, installed } = after(schemaOf("张敏"), { "5,10": "我的备注" });
+  const names = book.names.map((one) =>
+    one.name === summaryAreaName ? { ...one, formula: `='${title}'!$A$1:$I$60` } : one,
+  );
+  const plan = planSummary({ ...book, names }, installed, words, layOut(schemaOf("张敏")));
+  expect(plan).toMatchObject({ actions: [], change: { kind: "summaryBlocked", sheet: title, cell: "K6" } });
 });
 
 test("an owner who left takes the row along: nothing of the longer table is left over", () => {
@@ -158,14 +173,15 @@ describe("a page for many", () => {
       headers: all,
       schema: team(count),
       settings,
+      ...around,
       words,
       values: lines,
       asOf: 46_241,
     });
 
-  test("is one printed page for a team of eight, and takes a second one rather than shrink for thirty", () => {
-    expect(lay(8).page).toMatchObject({ onePage: true, printArea: lay(8).layout.extent });
-    expect(lay(30).page).toMatchObject({ onePage: false, printArea: lay(30).layout.extent });
+  test("is printed without the cells that only sort the owners", () => {
+    const { layout, page } = lay(30);
+    expect(page.printArea).toEqual({ ...layout.extent, rows: layout.extent.rows - 32 });
   });
 
   test.each([1, 8, 30])("has charts side by side that fill its width and cover no cell: %d owners", (count) => {

@@ -2,7 +2,7 @@ import { placeOfName } from "../workbook/namedCells";
 import { sameFormula } from "../workbook/formulaText";
 import type { CellInput, CellValue } from "../values/value";
 import { figureNames } from "../measures/figures";
-import { cellAddress, type Area } from "../workbook/area";
+import { cellAddress, intersect, type Area } from "../workbook/area";
 import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { isOurChart, sameChart } from "../workbook/charts";
@@ -11,7 +11,7 @@ import { nameActions } from "../workbook/nameActions";
 import type { Change } from "../plan/setUpPlan";
 import type { BookSnapshot, ChartFacts, FormulaGrid, InstalledSnapshot } from "../workbook/snapshot";
 import type { PageCorner } from "./summaryPage";
-import { figuresRow } from "./parts/keyFigures";
+import { figuresRow } from "./parts/needsYou";
 import { summaryAreaName, type SummarySheet } from "./summarySheet";
 
 /** Title and extent of the Summary sheet that a workbook has, by its defined names; null before there is one. */
@@ -41,8 +41,7 @@ interface Wanted {
 
 /**
  * What the Summary sheet lacks. Only parts that differ are written; where the page gets longer or shorter it is laid out anew,
- * where it stands now and within its own columns. Cells of people above and beside it stay; below it they stop the page from
- * growing over them.
+ * where it stands now. Cells of people around it stay: they stop the page from growing over them.
  * @param layOut lays the page out under a title, from a cell on
  */
 export function planSummary(
@@ -89,7 +88,7 @@ function laidOutAnew(
   grid: FormulaGrid | undefined,
 ): SummaryPlan {
   const { blocks, extent } = summary.layout;
-  const note = grid && cellBelow(grid, before, extent);
+  const note = grid && cellInTheWay(grid, before, extent);
   if (note) return { actions: [], change: { kind: "summaryBlocked", sheet: title, cell: note }, onlyOld: false };
   return {
     actions: [
@@ -112,7 +111,7 @@ function broughtUpToDate(
   charts: readonly ChartFacts[],
 ): SummaryPlan {
   // Which cells a chart draws nobody can read: where they were written anew, so is the chart.
-  const formulasStand = differing.every(({ row }) => row >= summary.valuesFrom);
+  const formulasStand = differing.every(({ row }) => row >= summary.valuesFrom && row < summary.orderFrom);
   const chartsStand =
     formulasStand &&
     charts.length === summary.charts.length &&
@@ -155,11 +154,12 @@ function hasLeftOver(grid: FormulaGrid, { blocks, extent }: SheetLayout): boolea
   return false;
 }
 
-/** The first cell that somebody filled where the page would grow to. */
-function cellBelow(grid: FormulaGrid, before: Area, extent: Area): string | null {
-  for (let row = before.row + before.rows; row < extent.row + extent.rows; row += 1) {
+/** The first cell that somebody filled where the page would grow to: below it, or right of one that was narrower. */
+function cellInTheWay(grid: FormulaGrid, before: Area, extent: Area): string | null {
+  for (let row = extent.row; row < extent.row + extent.rows; row += 1) {
     for (let column = extent.column; column < extent.column + extent.columns; column += 1) {
-      if (cellOf(grid, row, column) !== "") return cellAddress(row, column);
+      const isOurs = intersect(before, { row, column, rows: 1, columns: 1 }) !== null;
+      if (!isOurs && cellOf(grid, row, column) !== "") return cellAddress(row, column);
     }
   }
   return null;

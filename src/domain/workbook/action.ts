@@ -50,11 +50,13 @@ export interface CellStyle {
   readonly underline?: boolean;
 }
 
+/** How a sheet is printed: one page wide and as long as it is. */
 export interface PageLayout {
   readonly orientation: "portrait" | "landscape";
-  readonly printArea: Area;
-  /** True to print on one page; else it is one page wide and as long as it is. */
-  readonly onePage: boolean;
+  /** Null for all that stands on the sheet. */
+  readonly printArea: Area | null;
+  /** Rows that every page repeats, zero-based, both included; null for none. */
+  readonly titleRows: readonly [first: number, last: number] | null;
 }
 
 /** One colour of bars in a chart. */
@@ -214,8 +216,8 @@ export type Action =
     }
   /** The sheet's filter buttons, without a criterion. */
   | { readonly kind: "restoreFilter"; readonly sheet: string; readonly area: Area }
-  /** How the sheet is printed. */
-  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout }
+  /** How the sheet is printed; null for what Excel begins with. */
+  | { readonly kind: "setPageLayout"; readonly sheet: string; readonly layout: PageLayout | null }
   | { readonly kind: "hideGridlines"; readonly sheet: string }
   | { readonly kind: "addChart"; readonly sheet: string; readonly chart: Chart }
   | { readonly kind: "deleteChart"; readonly sheet: string; readonly name: string };

@@ -96,6 +96,17 @@ export interface ChartFacts {
   readonly series: readonly { readonly name: string; readonly points: number }[];
 }
 
+/** How a sheet is printed. */
+export interface PageFacts {
+  readonly sheet: string;
+  readonly orientation: "portrait" | "landscape";
+  /** `full`: at its full size, as Excel begins; `oneWide`: one page wide and as long as it is; `other`: as people scaled it. */
+  readonly scale: "full" | "oneWide" | "other";
+  readonly hasPrintArea: boolean;
+  /** Rows that every page repeats, zero-based; null for none. */
+  readonly titleRows: readonly [first: number, last: number] | null;
+}
+
 /** What has been installed already, as far as a plan needs it to tell what is still missing. */
 export interface InstalledSnapshot {
   /** The used cells of the sheets that hold our settings and summary. */
@@ -108,6 +119,8 @@ export interface InstalledSnapshot {
   readonly validations: readonly ValidationFacts[];
   /** Charts of ours on the sheets that hold our settings and summary. */
   readonly charts: readonly ChartFacts[];
+  /** How the asked sheets are printed; one that Excel did not tell of is not among them. */
+  readonly pages: readonly PageFacts[];
   /** Cells of the asked calculated columns that hold no formula, one column wide each. */
   readonly overwritten: readonly Area[];
 }

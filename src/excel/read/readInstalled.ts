@@ -10,6 +10,7 @@ import { runOnce, runRead } from "../run";
 import { askColumns, askOdd } from "./calculatedColumns";
 import { askFormulaCells, cannotTell } from "./formulaCells";
 import { askFormatted } from "./readTables";
+import { askPages } from "./pages";
 import { askValidations, splitByRule } from "./readValidations";
 
 /** First and last row of the body; one row where it has no more. */
@@ -70,6 +71,7 @@ async function readOnce(
     range.load("formulas");
     return { sheet, range, area: askArea(range), charts: askCharts(sheet, isQuick) };
   });
+  const pages = isQuick ? askPages(worksheets, request.pages) : () => [];
   await context.sync();
 
   const overwritten = [...(followUps?.columns.holes() ?? [])];
@@ -98,7 +100,7 @@ async function readOnce(
   const validations = followUps
     ? await splitByRule(context, followUps.sheet, followUps.validations(), request.dateSystem)
     : [];
-  const installed = { sheets, edges, highlights, validations, charts, overwritten };
+  const installed = { sheets, edges, highlights, validations, charts, pages: pages(), overwritten };
   return succeed({ installed, formulas: followUps?.formulas() ?? null, formatted: shown });
 }
 

@@ -152,9 +152,19 @@ const appliers: Appliers = {
   setPageLayout: (stage, { sheet, layout }) => {
     const worksheet = sheetOf(stage, sheet);
     const { pageLayout } = worksheet;
+    if (!layout) {
+      pageLayout.orientation = "Portrait";
+      pageLayout.zoom = { scale: 100 };
+      pageLayout.setPrintTitleRows("");
+      return;
+    }
     pageLayout.orientation = layout.orientation === "landscape" ? "Landscape" : "Portrait";
-    pageLayout.zoom = layout.onePage ? { horizontalFitToPages: 1, verticalFitToPages: 1 } : { horizontalFitToPages: 1 };
-    pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
+    pageLayout.zoom = { horizontalFitToPages: 1 };
+    if (layout.printArea) pageLayout.setPrintArea(rangeOf(worksheet, layout.printArea));
+    if (layout.titleRows) {
+      const [first, last] = layout.titleRows;
+      pageLayout.setPrintTitleRows(rangeOf(worksheet, { row: first, rows: last - first + 1, column: 0, columns: 1 }));
+    }
   },
   hideGridlines: (stage, { sheet }) => {
     sheetOf(stage, sheet).showGridlines = false;

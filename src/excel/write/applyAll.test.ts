@@ -256,7 +256,7 @@ function perform(book: ModelBook, step: Step): void {
       return;
     }
     case "setPageLayout":
-      sheetNamed(step.sheet).orientation = step.layout.orientation;
+      sheetNamed(step.sheet).orientation = step.layout?.orientation ?? "portrait";
       return;
     case "hideGridlines":
       sheetNamed(step.sheet).gridlines = false;
@@ -466,7 +466,7 @@ const looks: readonly LookAction[] = [
   {
     kind: "setPageLayout",
     sheet: "设置",
-    layout: { orientation: "landscape", printArea: { row: 0, column: 0, rows: 9, columns: 3 }, onePage: true },
+    layout: { orientation: "landscape", printArea: { row: 0, column: 0, rows: 9, columns: 3 }, titleRows: [0, 1] },
   },
   { kind: "hideGridlines", sheet: "设置" },
   { kind: "addChart", sheet: "客户表", chart: funnel },

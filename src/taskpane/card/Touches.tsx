@@ -10,6 +10,8 @@ import { usePane, useRepState } from "../pane";
 import { fullDay, nearDay } from "../text/dayText";
 
 const useStyles = makeStyles({
+  // Chinese breaks between words and after punctuation: a date stays whole.
+  about: { wordBreak: "keep-all" },
   touch: { padding: `${tokens.spacingVerticalXS} 0` },
   words: { overflowWrap: "anywhere", whiteSpace: "pre-line" },
 });
@@ -38,7 +40,9 @@ function Line({ touch, book }: { readonly touch: Touch; readonly book: RepBook }
       <span title={touch.date === null ? undefined : fullDay(touch.date, book.system, texts)}>
         {touch.date === null ? texts.card.none : near(touch.date)}
       </span>{" "}
-      <span className={mergeClasses(rows.secondary, rows.wrap)}>{details.filter(Boolean).join(" · ")}</span>
+      <span className={mergeClasses(rows.secondary, rows.wrap, styles.about)}>
+        {details.filter(Boolean).join(" · ")}
+      </span>
       {touch.content !== "" && <div className={styles.words}>{touch.content}</div>}
     </li>
   );

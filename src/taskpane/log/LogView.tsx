@@ -16,12 +16,22 @@ import { WhoseTouch } from "./WhoseTouch";
 
 const useStyles = makeStyles({
   recovered: { display: "flex", flexWrap: "wrap", alignItems: "center", columnGap: tokens.spacingHorizontalS },
+  // Saving stays in reach below a form that is longer than the pane.
+  actions: {
+    position: "sticky",
+    bottom: 0,
+    zIndex: 1,
+    padding: `${tokens.spacingVerticalS} 0`,
+    backgroundColor: tokens.colorNeutralBackground1,
+  },
   signed: { margin: 0, color: tokens.colorNeutralForeground2, fontSize: tokens.fontSizeBase200 },
   root: {
     display: "flex",
     flexDirection: "column",
     rowGap: tokens.spacingVerticalS,
     padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalM}`,
+    // What takes the focus comes to stand above the line with Save.
+    "& :focus": { scrollMarginBottom: "48px" },
   },
 });
 
@@ -81,11 +91,12 @@ function Recovered({ flow }: { readonly flow: LogFlow }) {
 function LogActions({ flow }: { readonly flow: LogFlow }) {
   const { texts } = usePane();
   const forms = useFormStyles();
+  const styles = useStyles();
   const { saving } = useRepState();
   const { log } = texts.rep;
   const { form, mode, setMode } = flow.state;
   return (
-    <div className={forms.actions}>
+    <div className={mergeClasses(forms.actions, styles.actions)}>
       <Button type="submit" appearance="primary" size="small" disabledFocusable={saving} data-testid="log-save">
         {saving ? log.saving : log.saveNext}
       </Button>

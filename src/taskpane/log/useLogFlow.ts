@@ -36,6 +36,12 @@ function goSoon(at: FormProblem["at"]): void {
   setTimeout(() => goTo(document.getElementById(`control-${at}`) ? at : "customer"), 0);
 }
 
+/** The next form is seen from its top, with whose it is: the former one was saved at its end. */
+function showTop(): void {
+  const view = document.getElementById("control-content")?.closest('[role="tabpanel"]');
+  if (view) view.scrollTop = 0;
+}
+
 /** The customer whose stage has just gone to somebody else's desk, and that person. */
 export interface HandOver {
   readonly customer: ListedCustomer;
@@ -221,6 +227,7 @@ export function useLogFlow(book: RepBook, check: CheckResult): LogFlow {
       sayAnew();
       state.saved(next);
       goSoon(next ? "content" : "customer");
+      setTimeout(showTop, 0);
     },
     clear: () => {
       sayAnew();

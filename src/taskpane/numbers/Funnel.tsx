@@ -62,10 +62,11 @@ export function FunnelSection() {
         caption={words.modes[mode].definition}
         columns={[words.stageHead, words.customersHead, words.ofAllHead, words.toNextHead]}
       >
-        {steps.map(({ reached, next, cumulative }, step) => {
+        {steps.map(({ reached, next, cumulative, isAtLeast }, step) => {
           const name = stages[step] ?? words.won;
-          const isWon = step === steps.length - 1;
-          const mark = lowerBound && !isWon ? words.lowerBound : "";
+          const mark = isAtLeast ? words.lowerBound : "";
+          // Of two numbers that may both be too small nobody knows whether the one is too small for the other.
+          const nextMark = next !== null && (isAtLeast || steps[step + 1]?.isAtLeast === true) ? words.about : "";
           return (
             <tr key={name + String(step)}>
               <th scope="row" className={styles.rowHead}>
@@ -76,12 +77,12 @@ export function FunnelSection() {
                 <FigureButton
                   of={{ kind: "reached", mode, step }}
                   className={styles.cellButton}
-                  label={`${name} ${mark}${reached}`}
+                  label={`${name} ${isAtLeast ? words.atLeast(reached) : reached}`}
                 >
                   {mark + String(reached)}
                 </FigureButton>
               </td>
-              <td className={mergeClasses(styles.cell, styles.plain)}>{write.shortRate(cumulative)}</td>
+              <td className={mergeClasses(styles.cell, styles.plain)}>{mark + write.shortRate(cumulative)}</td>
               <td className={styles.cell}>
                 {next !== null && (
                   <FigureButton
@@ -89,7 +90,7 @@ export function FunnelSection() {
                     className={styles.cellButton}
                     label={`${name} ${words.toNext(write.rate(next))}`}
                   >
-                    {write.shortRate(next)}
+                    {nextMark + write.shortRate(next)}
                   </FigureButton>
                 )}
               </td>
@@ -98,7 +99,7 @@ export function FunnelSection() {
         })}
       </FigureTable>
       {lowerBound && <p className={styles.note}>{words.lowerBoundWhy}</p>}
-      {unknown > 0 && <p className={styles.note}>{words.unknown(unknown)}</p>}
+      {mode === "passed" && unknown > 0 && <p className={styles.note}>{words.unknown(unknown)}</p>}
       {entries.length > 0 && (
         <>
           <h4 className={styles.sub}>{words.flows(promisePeriod)}</h4>

@@ -127,7 +127,7 @@ test("show in sheet goes from one block of rows to the next", async () => {
 test("the funnel says where its numbers are lower bounds; the amounts leave blanks out and count them", async () => {
   await open("en");
   const funnel = within(await screen.findByTestId("numbers-funnel"));
-  expect(funnel.getByText(/numbers with ≥ are lower bounds/)).toBeVisible();
+  expect(funnel.getByText(/≥ means at least/)).toBeVisible();
   const forecast = within(screen.getByTestId("numbers-forecast"));
   expect(forecast.getByTestId("number-withoutAmount")).toHaveTextContent("No amount 1");
   expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();

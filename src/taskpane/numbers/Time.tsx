@@ -85,7 +85,11 @@ export function FollowUpSection() {
       <FigureLine
         of={{ kind: "firstResponse" }}
         name={words.firstResponse.name}
-        note={words.withinOneDay(write.rate(firstResponse.withinOneDay))}
+        note={
+          firstResponse.customers === 0
+            ? words.noCreationDay
+            : words.withinOneDay(write.rate(firstResponse.withinOneDay))
+        }
       />
       <FigureLine
         of={{ kind: "touches" }}

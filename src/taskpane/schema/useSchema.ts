@@ -1,10 +1,9 @@
-import { calculatedIds } from "../../domain/schema/fieldIds";
 import { useSyncExternalStore } from "react";
 import type { SchemaState } from "../../app/schema/state";
 import { beginDraft, nameOf, type Part, type Parts, type SchemaDraft } from "../../domain/schema/draft";
 import { knownListKeys } from "../../domain/schema/field";
 import { fieldName } from "../../domain/schema/fieldName";
-import { calculatedHeaders } from "../../domain/schema/headerNames";
+import { ourHeaders } from "../../domain/schema/headerNames";
 import type { Language } from "../../domain/values/language";
 import { workbookText } from "../../domain/schema/workbookText";
 import { columnHeader, columnHeaders } from "../../domain/settings/tables";
@@ -40,11 +39,9 @@ export function keyName(part: Part | "calendar", key: string, language: Language
   return columnHeaders(part === "calendar" ? "holidays" : part, language).get(key) ?? key;
 }
 
-const ours: ReadonlySet<string> = new Set(calculatedIds.flatMap((id) => Object.values(calculatedHeaders[id])));
-
-/** Headers of the sheet that no field and no calculated column has: free for a field to take. */
+/** Headers of the sheet that no field and no column of ours has: free for a field to take. */
 export function unusedHeaders({ session }: Pane, draft: SchemaDraft): readonly string[] {
   const taken = new Set(draft.fields.flatMap(({ now }) => now.header ?? []));
   const headers = session.schema.subject()?.located.headers ?? [];
-  return headers.filter((header) => !taken.has(header) && !ours.has(header));
+  return headers.filter((header) => !taken.has(header) && !ourHeaders.has(header));
 }

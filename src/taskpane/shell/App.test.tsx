@@ -106,6 +106,13 @@ test("keyboard users go on from the result after the first check", async () => {
   expect(await screen.findByRole("tabpanel")).toHaveFocus();
 });
 
+test("the tab of the check counts what is to be fixed, as the status line does", async () => {
+  const notes = { ...finding("G7", "绿源食品"), severity: "info" } as const;
+  renderPane({ installed: true, check: checkResult({ findings: [finding("G6", "恒达物流"), notes] }) });
+  expect(await screen.findByRole("tab", { name: "体检 1" })).toBeVisible();
+  expect(screen.getByTestId("status")).toHaveTextContent("待处理 1");
+});
+
 test("the number of findings is announced when a check is done, and after an edit only when it changed", async () => {
   const { become } = renderPane({ installed: true });
   become({ check: checkResult({ findings: [finding("G6", "恒达物流")] }) });

@@ -1,6 +1,7 @@
 import { AriaLiveAnnouncer, FluentProvider, makeStyles, tokens, type Theme } from "@fluentui/react-components";
 import { lazy, useEffect, useId, useRef, useState, useSyncExternalStore } from "react";
 import type { SessionState } from "../../app/session/state";
+import { foundBy } from "../../app/verdict";
 import { ErrorBoundary } from "./ErrorBoundary";
 import { StatusLine } from "./StatusLine";
 import { Tabs, tabId } from "./Tabs";
@@ -100,7 +101,7 @@ function Workspace({ state, tab, takeFocus }: WorkspaceProps) {
   }, [takeFocus]);
   return (
     <>
-      <Tabs selected={tab} panelId={panelId} findings={state.check?.findings.length ?? 0} />
+      <Tabs selected={tab} panelId={panelId} toFix={state.check ? foundBy(state.check).toFix : 0} />
       <RecordingArea />
       <DriftArea busy={state.busy !== null} />
       <div

@@ -74,8 +74,8 @@ export function tabId(tab: Tab): string {
 interface Props {
   readonly selected: Tab;
   readonly panelId: string;
-  /** What the last check found; 0 also where there was none. */
-  readonly findings: number;
+  /** What the last check found to fix, as the status line counts it; 0 also where there was none. */
+  readonly toFix: number;
 }
 
 /** Larger numbers would stand on the next tab. */
@@ -85,7 +85,7 @@ const mostShown = 99;
  * The pane's tabs, with the keyboard pattern of the ARIA Authoring Practices. Fluent's TabList is not used: with its focus
  * library it is a fifth of the script that the first view waits for.
  */
-export function Tabs({ selected, panelId, findings }: Props) {
+export function Tabs({ selected, panelId, toFix }: Props) {
   const { navigation, texts } = usePane();
   const styles = useStyles();
   const buttons = useRef(new Map<Tab, HTMLButtonElement>());
@@ -116,10 +116,10 @@ export function Tabs({ selected, panelId, findings }: Props) {
           data-testid={tabId(tab)}
         >
           {texts.tabs[tab]}
-          {tab === "check" && findings > 0 && (
+          {tab === "check" && toFix > 0 && (
             <>
               {" "}
-              <span className={styles.badge}>{findings > mostShown ? `${mostShown}+` : findings}</span>
+              <span className={styles.badge}>{toFix > mostShown ? `${mostShown}+` : toFix}</span>
             </>
           )}
         </button>

@@ -8,9 +8,10 @@ import { terms as zhTerms } from "../../domain/schema/terms/zh-CN";
 import { workbookText } from "../../domain/schema/workbookText";
 import { columnHeader } from "../../domain/settings/tables";
 import { severityOf } from "../../domain/rules/finding";
-import { summaryText } from "../../domain/summary/summaryText";
+import { summaryText, type SummaryText } from "../../domain/summary/summaryText";
 import { winRateIds } from "../../domain/measures/conversion";
 import { ageingBands, figureKeys } from "../../domain/measures/figures";
+import { schemaStub } from "../../../test/support/schemaStub";
 import { inline } from "./en/inline";
 import { numbersText as numbersEn } from "./en/numbers";
 import { paneText as paneEn } from "./en/pane";
@@ -21,6 +22,11 @@ const languages = [
   { language: "zh-CN", terms: zhTerms, pane: paneZh, numbers: numbersZh, inSentence: (word: string) => word },
   { language: "en", terms: enTerms, pane: paneEn, numbers: numbersEn, inSentence: inline },
 ] as const;
+
+/** A band of days as the Summary puts it together. */
+function bandOf({ between, over }: SummaryText["ageing"], from: number, to: number | null): string {
+  return to === null ? `${over[0]}${from - 1}${over[1]}` : `${from}${between[0]}${to}${between[1]}`;
+}
 
 describe.each(languages)("one word for one thing, $language", ({ language, terms, pane, numbers, inSentence }) => {
   const book = workbookText[language];
@@ -92,16 +98,16 @@ describe.each(languages)("one word for one thing, $language", ({ language, terms
     ["promise kept", [inSentence(log.promise.kept), pane.rep.timeline.promise("kept")]],
     ["promise late", [inSentence(log.promise.late), pane.rep.timeline.promise("late")]],
     ["ageing", [measure.ageing, summary.ageing.heading, numbers.ageing]],
-    ...ageingBands.map(({ from, to }): [string, readonly string[]] => [
+    ...ageingBands(schemaStub()).map(({ from, to }): [string, readonly string[]] => [
       `band from ${from}`,
-      [measure.band(from, to), summary.ageing.days(from, to), numbers.band(from, to)],
+      [measure.band(from, to), bandOf(summary.ageing, from, to), numbers.band(from, to)],
     ]),
     ["to the next stage", [measure.toNext, summary.toNext, numbers.toNextHead]],
     ["of all", [measure.ofAll, summary.ofAll, numbers.ofAllHead]],
     ["won within days", [measure.converted(90), summary.values.converted(90), numbers.converted(90).name]],
     ["coverage", [measure.coverage(7), summary.values.coverage(7), numbers.coverage.name]],
     ["on time", [measure.onTime(30), summary.values.onTime(30), numbers.onTime.name]],
-    ["touches", [measure.touches(7), summary.values.touches(7), numbers.touches.name]],
+    ["touches", [measure.touches(7), summary.values.touches(7), summary.touches(7), numbers.touches.name]],
     ["weighted amount", [measure.weighted, summary.values.weighted, numbers.weighted.name]],
     ["neglected", [measure.neglected, summary.values.neglected, numbers.neglected.name]],
     ["amount a day", [measure.velocity, summary.values.velocity, numbers.velocity.name]],

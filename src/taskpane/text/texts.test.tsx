@@ -62,6 +62,7 @@ const changes: ByKind<Change> = {
   headers: { kind: "headers", cells: [{ cell: "D1", from: "", to: "x", why: "blank" }] },
   hiddenColumns: { kind: "hiddenColumns", headers: ["x"] },
   ids: { kind: "ids", count: 3, restored: 1 },
+  furthest: { kind: "furthest", count: 3, fromLog: 1 },
   formulas: { kind: "formulas", headers: ["x"] },
   sheet: { kind: "sheet", role: "settings", title: "T", isNew: true },
   summaryBlocked: { kind: "summaryBlocked", sheet: "S1", cell: "A90" },

@@ -13,7 +13,14 @@ import { CalendarExport } from "./CalendarExport";
 import { dueSections, type OwnerChoice } from "./dueGroups";
 import { useTouches, useWeekReport } from "./useWeekReport";
 
-const useStyles = makeStyles({ root: { rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS } });
+const useStyles = makeStyles({
+  details: {
+    marginTop: tokens.spacingVerticalM,
+    paddingTop: tokens.spacingVerticalS,
+    borderTop: `${tokens.strokeWidthThin} solid ${tokens.colorNeutralStroke2}`,
+  },
+  root: { rowGap: tokens.spacingVerticalM, paddingTop: tokens.spacingVerticalS },
+});
 
 interface Props {
   readonly book: RepBook;
@@ -64,7 +71,7 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
     void copy(report(week));
   };
   return (
-    <details data-testid="take-along">
+    <details className={styles.details} data-testid="take-along">
       <summary>{words.title}</summary>
       <div className={mergeClasses(forms.form, styles.root)}>
         <div className={forms.actions}>

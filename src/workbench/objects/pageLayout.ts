@@ -5,9 +5,10 @@ import { HostError, invalidArgument } from "../protocol/hostError";
 import { hostClass } from "../protocol/hostObject";
 import type { HostClass } from "../protocol/hostObject";
 import { whole } from "./arguments";
+import { sheetLimits } from "../../domain/workbook/area";
 import { rangeAreasClass } from "./rangeAreas";
 import { rangeArgument } from "./rangeArgument";
-import type { SheetTarget } from "./registry";
+import { objectOf, type SheetTarget } from "./registry";
 
 /** @throws HostError GeneralException where the Excel that is played sets up no page */
 const setPage = ({ book, sheet }: SheetTarget, part: PageSetup): void => {
@@ -69,6 +70,16 @@ export const pageLayoutClass: HostClass<SheetTarget> = hostClass<SheetTarget>({
       call: ({ book, sheet }) => {
         const { printArea } = sheetState(book, sheet).pageSetup;
         return printArea ? rangeAreasClass.of({ book, sheet, areas: [printArea] }) : null;
+      },
+    },
+    GetPrintTitleRowsOrNullObject: {
+      since: "1.9",
+      call: ({ book, sheet }) => {
+        const { titleRows } = sheetState(book, sheet).pageSetup;
+        if (!titleRows) return null;
+        const [first, last] = titleRows;
+        const area = { row: first, column: 0, rows: last - first + 1, columns: sheetLimits.columns };
+        return objectOf("Range", { book, sheet, area });
       },
     },
     SetPrintTitleRows: {

@@ -1,5 +1,5 @@
 import { defaultField } from "../../schema/defaults";
-import { calculatedHeaders } from "../../schema/headerNames";
+import { ourHeaders } from "../../schema/headerNames";
 import type { KnownFieldId } from "../../schema/fieldIds";
 import { headerKey } from "../knownNames";
 import type { ColumnProfile } from "./columnProfile";
@@ -24,7 +24,7 @@ const added = { telling: 0.16, numbers: 0.1 } as const;
 /** What is left of what cells show where the header says something else: a field, a thing that is none, or words that say no field. */
 const shares = { otherField: 0.7, foreign: 0.6, otherWords: 0.8 } as const;
 
-const ours = new Set(Object.values(calculatedHeaders).flatMap((names) => Object.values(names).map(headerKey)));
+const ours = new Set([...ourHeaders].map(headerKey));
 
 /** A name's score with what the cells say of it. */
 function scored({ field, score }: NameCandidate, fit: Fit): number {

@@ -42,12 +42,12 @@ export interface Example {
 /** The people of the examples, where nobody gave a name of his own. Their names say that they are made up. */
 export const exampleOwners: Readonly<Record<Language, readonly [Owner, Owner]>> = {
   "zh-CN": [
-    { name: "小陈（示例）", team: "销售一部" },
-    { name: "小林（示例）", team: "销售二部" },
+    { name: "小陈（示例）", team: "销售一部", monthTarget: null },
+    { name: "小林（示例）", team: "销售二部", monthTarget: null },
   ],
   en: [
-    { name: "Alex (sample)", team: "Team North" },
-    { name: "Kim (sample)", team: "Team South" },
+    { name: "Alex (sample)", team: "Team North", monthTarget: null },
+    { name: "Kim (sample)", team: "Team South", monthTarget: null },
   ],
 };
 

@@ -10,13 +10,15 @@ function stepsOf({ measures, openStages }: Lookup, mode: FunnelMode): readonly F
 
 /** Builds the row of a customer that came to a step. */
 function atStep({ measures, openStages }: Lookup, step: number): (customer: Customer) => RowBehind {
-  const known = new Map(measures.journeys.map(({ customer, hasHistory }) => [customer, hasHistory]));
+  const known = new Set(
+    measures.journeys.flatMap(({ customer, furthest, hasHistory }) => {
+      const isKnown = isWon(customer) || (furthest !== null && (customer.isFurthestNoted || hasHistory));
+      return isKnown ? [customer] : [];
+    }),
+  );
   return (customer) => ({
     customer,
-    because: [
-      { kind: "reached", stage: openStages[step] ?? null, known: known.get(customer) === true || isWon(customer) },
-      stateOf(customer),
-    ],
+    because: [{ kind: "reached", stage: openStages[step] ?? null, known: known.has(customer) }, stateOf(customer)],
   });
 }
 

@@ -172,7 +172,7 @@ describe("rows of a sheet with days and amounts", () => {
     columns: new Map(wide.map((field, column) => [field, column])),
   };
   const schema = schemaStub({
-    fields: defaultFields((field) => (wide.includes(field) ? field : null)),
+    fields: defaultFields((field) => (field === "firstContact" ? "创建日期" : wide.includes(field) ? field : null)),
     stages: [
       { ...stage("线索", "open"), stuckDays: 5, probability: 0.2 },
       { ...stage("需求", "open"), stuckDays: 5, probability: 0.5 },

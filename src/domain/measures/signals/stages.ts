@@ -1,6 +1,6 @@
 import { foldText } from "../../values/text";
 import type { Touch } from "../../log/touch";
-import { placeReader } from "../funnel";
+import { placeReader } from "../../schema/stagePlaces";
 import { hasMoved, inWrittenOrder, rowCase, skippedStages, writtenAt, type Look, type SignalCase } from "./signal";
 
 /** Days within which a return to the stage that was left is worth a question. */

@@ -1,4 +1,4 @@
-import { placeReader } from "../funnel";
+import { placeReader } from "../../schema/stagePlaces";
 import { inWrittenOrder, lastIndex, skippedStages, type Look, type SignalCase } from "./signal";
 
 /** Days with a customer, at the least, for an early stage to be worth a question. Ours. */

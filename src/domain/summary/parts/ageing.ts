@@ -1,46 +1,89 @@
 import { followUpTable } from "../../followUps/followUps";
-import { ageingBands, figureNames } from "../../measures/figures";
+import { bandEnds, figureNames } from "../../measures/figures";
+import { defaultStaleDays } from "../../schema/field";
 import { todayName } from "../../schema/settingsNames";
+import { settingsColumn } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { quoteText } from "../../workbook/formulaText";
 import { openCriteria } from "../figureFormulas";
 import { whereReadable } from "../readability";
-import { amountFormat } from "../summaryPage";
-import { summaryText } from "../summaryText";
+import { amountFormat, grey } from "../summaryPage";
+import { summaryText, type SummaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
 
-/** Open customers by how long they have been silent and, where the sheet says it, in their stage. */
+/** Rows from the heading to the line that says the limit: header, bands, the last band, and who was never contacted. */
+const limitLine = bandEnds.length + 4;
+
+/** Days of a band as formulas: the last one of the band before, null for the first band, and its own last one, null for no end. */
+interface Band {
+  readonly after: string | null;
+  readonly to: string | null;
+}
+
+/** Open customers by how long they have been silent and, where the sheet says it, in their stage: in bands of the shortest limit. */
 export function putAgeing(input: PartInput, row: number): Part | null {
   const { page, words, headers } = input;
   if (!headers.fields.has("lastContact")) return null;
   const { ageing, notMeasured } = summaryText[words.language];
   const silent = referenceTo("body", followUpTable, headers.calculated.daysSilent);
-  const sinceHeader = headers.fields.get("stageSince");
-  const since = sinceHeader === undefined ? null : referenceTo("body", followUpTable, sinceHeader);
+  const since = input.column("stageSince");
   const counts = [ageing.silent, ...(since === null ? [] : [ageing.inStage])];
   const columns = [{ header: ageing.band }, ...counts.map((header) => ({ header, format: amountFormat }))];
+  const bands = bandsOf(page.at(row + limitLine, 1));
   const part = page.table({ row, column: 0 }, { heading: ageing.heading, columns }, (first) => [
-    ...ageingBands.map(({ from, to }): readonly CellInput[] => [
-      ageing.days(from, to),
-      {
-        formula: `=${whereReadable(`COUNTIFS(${silent},">=${from}"${to === null ? "" : `,${silent},"<=${to}"`})`, notMeasured)}`,
-      },
-      ...(since === null ? [] : [{ formula: inStageFormula(input, since, from, to) }]),
+    ...bands.map((band): readonly CellInput[] => [
+      { formula: `=${bandWords(band, ageing)}` },
+      { formula: `=${whereReadable(`COUNTIFS(${within(silent, band)})`, notMeasured)}` },
+      ...(since === null ? [] : [{ formula: inStageFormula(input, since, band) }]),
     ]),
     [
       ageing.neverContacted,
-      ...counts.map((_, index) => restOf(page, columnOf(first, index + 1, ageingBands.length), figureNames.open)),
+      ...counts.map((_, index) => restOf(page, columnOf(first, index + 1, bands.length), figureNames.open)),
     ],
   ]);
-  return { end: part.end, categories: columnOf(part.first, 0, ageingBands.length) };
+  page.put(row + limitLine, 0, [[ageing.limitNote, { formula: limitFormula(input) }]]);
+  page.style({ row: row + limitLine, column: 0, rows: 1, columns: 2 }, { color: grey, size: 9 });
+  page.format(columnOf(row + limitLine, 1, 1), amountFormat);
+  return { end: part.end + 1, categories: columnOf(part.first, 0, bands.length) };
 }
 
-/** Open customers that came to their stage between `from` and `to` days ago. */
-function inStageFormula({ words, status }: PartInput, since: string, from: number, to: number | null): string {
+/** The shortest limit that the Settings set: `measures/figures.ts`. */
+function limitFormula({ words: { language, stageKind } }: PartInput): string {
+  const smallest = (column: string) => `IFERROR(SMALL(${column},COUNTIF(${column},"<=0")+1),10^6)`;
+  const ofStages = settingsColumn("stages", "staleDays", language);
+  const isOpen = `${settingsColumn("stages", "kind", language)},${quoteText(stageKind.open)}`;
+  const isSet = `COUNTIFS(${isOpen},${ofStages},">0")`;
+  const usual = `IF(COUNTIFS(${isOpen})>${isSet},${defaultStaleDays},10^6)`;
+  const smallestOf = [ofStages, settingsColumn("types", "staleDays", language)].map(smallest).join(",");
+  return `=MAX(1,INT(MIN(${smallestOf},${usual})))`;
+}
+
+function bandsOf(limit: string): readonly Band[] {
+  const ends = bandEnds.map((times) => (times === 1 ? limit : `${times}*${limit}`));
+  return [...ends, null].map((to, index) => ({ after: ends[index - 1] ?? null, to }));
+}
+
+/** First day of a band. */
+function firstDay({ after }: Band): string {
+  return after === null ? "0" : `(${after}+1)`;
+}
+
+/** `8–14 days` as a formula. */
+function bandWords(band: Band, { between, over }: SummaryText["ageing"]): string {
+  if (band.to === null) return [quoteText(over[0]), band.after ?? "0", quoteText(over[1])].join("&");
+  return [firstDay(band), quoteText(between[0]), band.to, quoteText(between[1])].join("&");
+}
+
+function within(days: string, band: Band): string {
+  return `${days},">="&${firstDay(band)}${band.to === null ? "" : `,${days},"<="&${band.to}`}`;
+}
+
+/** Open customers that came to their stage as many days ago as the band says. */
+function inStageFormula({ words, status }: PartInput, since: string, band: Band): string {
   const isOpen = `${openCriteria(status, words)},${status},${quoteText(`<>${words.status.broken}`)}`;
-  const until = to === null ? "" : `,${since},">="&${todayName}-${to}`;
+  const until = band.to === null ? "" : `,${since},">="&${todayName}-${band.to}`;
   const { notMeasured } = summaryText[words.language];
-  const counted = `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${from},${since},">=1"${until})`;
+  const counted = `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${firstDay(band)},${since},">=1"${until})`;
   return `=${whereReadable(counted, notMeasured)}`;
 }

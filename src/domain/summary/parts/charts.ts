@@ -4,10 +4,13 @@ import { summaryWidths } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import type { Part, PartInput } from "./part";
 
-/** Rows under the figures that the charts cover; they stay where they are, whatever grows below them. */
-const chartRows: Pick<Area, "row" | "rows"> = { row: 10, rows: 14 };
-/** The first row under the charts. */
-export const firstTableRow = chartRows.row + chartRows.rows + 1;
+/** Rows that the charts cover. */
+const chartRows = 13;
+
+/** The first row under charts that begin in a row. */
+export function belowCharts(row: number): number {
+  return row + chartRows + 1;
+}
 const colors = { blue: "#2B6CB0", red: "#C0392B", amber: "#B7791F" } as const;
 
 /** The parts that have cells to draw; null for one that is not on the page. */
@@ -16,8 +19,8 @@ export type ChartParts = Readonly<Record<"stages" | "ageing" | "owners", Part | 
 /** A chart before its place is known. */
 type Planned = Pick<Chart, "name" | "type" | "title" | "categories" | "series">;
 
-/** The charts side by side, each as wide as the others. @param title of the sheet */
-export function chartsOf({ page, words }: PartInput, title: string, parts: ChartParts): readonly Chart[] {
+/** The charts side by side, each as wide as the others. @param title of the sheet; @param row in which they begin: above all that grows */
+export function chartsOf({ page, words }: PartInput, title: string, row: number, parts: ChartParts): readonly Chart[] {
   const { charts, figures, customers, ageing } = summaryText[words.language];
   const planned = (["stages", "ageing", "owners"] as const).flatMap((name): readonly Planned[] => {
     const cells = parts[name]?.categories;
@@ -44,7 +47,7 @@ export function chartsOf({ page, words }: PartInput, title: string, parts: Chart
   });
   return planned.map((chart, index): Chart => {
     const [from, to] = [edgeNear(index / planned.length), edgeNear((index + 1) / planned.length)];
-    const place = page.place({ ...chartRows, column: from, columns: to - from });
+    const place = page.place({ row, rows: chartRows, column: from, columns: to - from });
     return { source: title, labelFormat: "#,##0", ...chart, place };
   });
 }

@@ -6,8 +6,9 @@ import type { Area } from "../../workbook/area";
 import { quoteText } from "../../workbook/formulaText";
 import { intervalText, watchedNote, withoutAmountNote } from "../figureFormulas";
 import { goneColumns, unreadableName } from "../readability";
-import { amountFormat, dayFormat, grey, rateFormat, red } from "../summaryPage";
+import { alarmFormat, amountFormat, grey, moneyFormats, rateFormat, red, summaryWidths } from "../summaryPage";
 import { summaryText } from "../summaryText";
+import { figuresRow } from "./needsYou";
 import { columnOf, type PartInput } from "./part";
 
 /** Two bands of seven figures: what needs work, and what came of it. */
@@ -15,16 +16,20 @@ const bands: readonly (readonly (keyof KeyFigures)[])[] = [
   ["open", "overdue", "dueToday", "stale", "stuck", "noNextStep", "incomplete"],
   ["winRate", "won", "lost", "parked", "revisit", "pipelineAmount", "wonAmount"],
 ];
-const bandRows = [3, 6] as const;
+/** Columns in which the figures of a band stand, across the page. */
+const places = [0, 1, 3, 5, 7, 9, 11] as const;
+const bandRows = [figuresRow, figuresRow + 3] as const;
 /** Row with what keeps the figures from being known, and the row whose cells it is put together from: they show nothing. */
-const [warningRow, partsRow] = [2, 1] as const;
+const [warningRow, partsRow] = [3, 1] as const;
 const hidden = ";;;";
 /** Row under the first band. */
-const notesRow = 5;
-/** Row of the page in which its first named figure stands, in the first column. */
-export const figuresRow = bandRows[0];
+const notesRow = figuresRow + 2;
 /** Row with the cases and the interval of the win rate. */
-const casesRow = 8;
+const casesRow = figuresRow + 5;
+/** The first row under the figures. */
+export const belowFigures = casesRow + 2;
+/** Figures of work that was left lying. */
+const alarms: readonly (keyof KeyFigures)[] = ["overdue", "stale", "stuck", "noNextStep"];
 
 /** Figures of which the sheet keeps no more than what stands there now, whatever the review day. */
 const asNow: readonly (keyof KeyFigures)[] = ["overdue", "dueToday", "stale", "stuck", "noNextStep", "incomplete"];
@@ -35,25 +40,27 @@ export interface FigureCells {
   readonly unreadable: Area;
 }
 
-/** Heading, review day, what keeps the figures from being known, and the two bands of key figures. */
+function formatOf(key: keyof KeyFigures, { words }: PartInput): string {
+  if (key === "winRate") return rateFormat;
+  if (key === "pipelineAmount" || key === "wonAmount") return moneyFormats[words.language];
+  return alarms.includes(key) ? alarmFormat : amountFormat;
+}
+
+/** What keeps the figures from being known, and the two bands of key figures. */
 export function putFigures(input: PartInput): FigureCells {
   const { page, words, figures } = input;
   const summary = summaryText[words.language];
   const names = new Map<keyof KeyFigures, Area>();
-  page.put(0, 0, [[summary.heading], [summary.asOf, { formula: `=${todayName}` }]]);
-  page.style(columnOf(0, 0, 1), { bold: true, size: 18, height: 30 });
-  page.style({ row: 1, column: 0, rows: 1, columns: 2 }, { color: grey, align: "left" });
-  page.format(columnOf(1, 1, 1), dayFormat);
   bands.forEach((band, index) => {
     const row = bandRows[index] ?? figuresRow;
-    const line: Area = { row, column: 0, rows: 1, columns: band.length };
-    page.put(row, 0, [band.map((key) => figures[key]), band.map((key) => summary.figures[key])]);
+    const line: Area = { row, column: 0, rows: 1, columns: summaryWidths.length };
     page.style(line, { bold: true, size: 14, height: 24, align: "left" });
     page.style({ ...line, row: row + 1 }, { color: grey, align: "left" });
-    band.forEach((key, column) => {
-      const cell = columnOf(row, column, 1);
+    band.forEach((key, at) => {
+      const cell = columnOf(row, places[at] ?? at, 1);
+      page.put(row, cell.column, [[figures[key]], [summary.figures[key]]]);
       names.set(key, cell);
-      page.format(cell, key === "winRate" ? rateFormat : amountFormat);
+      page.format(cell, formatOf(key, input));
     });
   });
   page.put(casesRow, 0, [[winRateCases(input)]]);
@@ -71,13 +78,14 @@ function putNotes({ page, words, headers }: PartInput): void {
     page.style(columnOf(row, column, 1), { color: grey, size: 9, align: "left" });
   };
   const isMeasured = headers.fields.has("stageSince") && headers.fields.has("stage");
-  bands[0]?.forEach((key, column) => {
+  const columnOfFigure = (band: number, key: keyof KeyFigures) => places[bands[band]?.indexOf(key) ?? 0] ?? 0;
+  bands[0]?.forEach((key) => {
     if (!asNow.includes(key)) return;
     const asOf = `IF(${todayName}<TODAY(),${quoteText(now)},"")`;
-    put(notesRow, column, key === "stuck" && isMeasured ? `${asOf}&${watchedNote(words)}` : asOf);
+    put(notesRow, columnOfFigure(0, key), key === "stuck" && isMeasured ? `${asOf}&${watchedNote(words)}` : asOf);
   });
   (["open", "won"] as const).forEach((which) => {
-    const column = bands[1]?.indexOf(which === "open" ? "pipelineAmount" : "wonAmount") ?? 0;
+    const column = columnOfFigure(1, which === "open" ? "pipelineAmount" : "wonAmount");
     put(casesRow, column, withoutAmountNote(which, headers, words));
   });
 }

@@ -1,12 +1,15 @@
 import type { FormulaHeaders } from "../../followUps/calculated";
 import { followUpTable } from "../../followUps/followUps";
 import type { KeyFigures } from "../../measures/figures";
+import type { LogColumn } from "../../log/logColumns";
 import type { Schema } from "../../schema/field";
+import type { FieldId } from "../../schema/fieldIds";
 import type { WorkbookText } from "../../schema/workbookText";
 import type { CellInput } from "../../values/value";
 import type { Area } from "../../workbook/area";
 import { referenceTo } from "../../workbook/columnReference";
 import { quoteText } from "../../workbook/formulaText";
+import type { Place } from "../../workbook/reference";
 import { figureFormulas } from "../figureFormulas";
 import type { SettingsPlaces, SummaryPage } from "../summaryPage";
 
@@ -17,6 +20,10 @@ export interface PageSource {
   /** The Settings tables as they stand, or will stand. */
   readonly settings: SettingsPlaces;
   readonly words: WorkbookText;
+  /** Header cell of the follow-up table's first column: a row of the list is counted from it. */
+  readonly list: Place;
+  /** Headers of the log's columns, as they stand or will stand. */
+  readonly log: ReadonlyMap<LogColumn, string>;
 }
 
 /** What a part of the page needs to know. */
@@ -26,6 +33,8 @@ export interface PartInput extends PageSource {
   /** References of the columns that most parts count by; null for amounts that the sheet has not got. */
   readonly status: string;
   readonly amount: string | null;
+  /** Reference of the column of a field; null for one that the sheet has not got. */
+  readonly column: (field: FieldId) => string | null;
 }
 
 /** A part that was put on the page: where it ends, and which of its cells a chart can draw. */
@@ -39,13 +48,17 @@ export const mostBars = 12;
 
 export function partInput(page: SummaryPage, source: PageSource): PartInput {
   const { headers, words } = source;
-  const amount = headers.fields.get("amount");
+  const column = (field: FieldId) => {
+    const header = headers.fields.get(field);
+    return header === undefined ? null : referenceTo("body", followUpTable, header);
+  };
   return {
     ...source,
     page,
     figures: figureFormulas(headers, words),
     status: referenceTo("body", followUpTable, headers.calculated.status),
-    amount: amount === undefined ? null : referenceTo("body", followUpTable, amount),
+    amount: column("amount"),
+    column,
   };
 }
 

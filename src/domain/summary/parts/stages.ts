@@ -4,21 +4,21 @@ import type { Schema } from "../../schema/field";
 import { columnHeader } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
-import { exactly } from "../../workbook/formulaText";
+import { exactly, quoteText } from "../../workbook/formulaText";
 import { rateFormula, sumOf } from "../figureFormulas";
 import { whereReadable } from "../readability";
-import { amountFormat, rateFormat, settingsCell, type PageColumn } from "../summaryPage";
+import { amountFormat, moneyFormats, rateFormat, settingsCell, settingsRow, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
-/** Columns of the table: customers in the stage, and those that reached it. */
-const [customersColumn, reachedColumn] = [2, 5] as const;
+/** Columns of the table: customers that reached the stage, and the stage as the chart names it. */
+const [reachedColumn, nameColumn] = [5, 8] as const;
 
 /**
- * Stages with their customers, and the funnel that the present stages allow: reached means now here or further on, or won.
- * Lost and parked customers count at the first step alone, because the sheet does not say how far they came.
+ * Stages with their customers, and the funnel: who reached a stage, by the furthest one that is noted of each customer and the one it is
+ * in. Where that is not known of some, they count at the first step alone, and "at least" stands at the numbers and in the chart.
  */
 export function putStages(input: PartInput, row: number): Part | null {
   const { page, words, headers, schema } = input;
@@ -35,7 +35,17 @@ export function putStages(input: PartInput, row: number): Part | null {
     restLine(input, first),
   ]);
   const inOneBlock = steps.length >= 2 && steps.length <= mostBars && steps.every((index, step) => index === step);
-  return { end: part.end, categories: inOneBlock ? columnOf(part.first, 0, steps.length) : null };
+  return { end: part.end, categories: inOneBlock ? columnOf(part.first, nameColumn, steps.length) : null };
+}
+
+/** Cells with the row of the furthest stage, row by row of the follow-up table. */
+function furthestCells({ headers }: PartInput): string {
+  return referenceTo("body", followUpTable, headers.calculated.furthestRow);
+}
+
+/** Words that say more where it is not known of some customers how far they came. */
+function ifUnknown(input: PartInput, atLeast: string, exact: string): string {
+  return `IF(COUNTIF(${furthestCells(input)},1)>0,${atLeast},${exact})`;
 }
 
 /** Rows of the stage table that are steps of the funnel: the open stages in order, then the first one that is won. */
@@ -45,13 +55,23 @@ export function funnelRows({ stages }: Schema): readonly number[] {
   return won < 0 ? open : [...open, won];
 }
 
-function columnsOf({ words }: PartInput): readonly PageColumn[] {
-  const { customers, figures, amount, reached, toNext, ofAll } = summaryText[words.language];
+function columnsOf(input: PartInput): readonly PageColumn[] {
+  const { language } = input.words;
+  const { customers, figures, amount, reached, toNext, ofAll, atLeast, about, inChart } = summaryText[language];
+  const marked = (header: string, mark: string) => ({
+    header: { formula: `=${ifUnknown(input, quoteText(header + mark), quoteText(header))}` },
+    widest: header + mark,
+  });
   return [
-    { header: columnHeader("stages", "name", words.language) },
-    { header: columnHeader("stages", "kind", words.language), isText: true },
-    ...[customers, figures.stale, amount, reached].map((header) => ({ header, format: amountFormat })),
-    ...[toNext, ofAll].map((header) => ({ header, format: rateFormat })),
+    { header: columnHeader("stages", "name", language) },
+    { header: columnHeader("stages", "kind", language), isText: true },
+    ...[customers, figures.stale].map((header) => ({ header, format: amountFormat })),
+    { header: amount, format: moneyFormats[language] },
+    { ...marked(reached, atLeast), format: amountFormat },
+    // Of two numbers that are both too small nobody knows whether the one is too small for the other.
+    { ...marked(toNext, about), format: rateFormat },
+    { ...marked(ofAll, atLeast), format: rateFormat },
+    { header: inChart, isText: true, isQuiet: true },
   ];
 }
 
@@ -73,34 +93,32 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
   ];
 }
 
-/** Customers that reached the stage, their share of the step before and of all; blank for a stage that is no step. */
+/** Customers that reached the stage, their share of the step before and of all, its name in the chart; blank for a stage that is no step. */
 function funnelCells(input: PartInput, steps: readonly number[], first: number, index: number): Line {
   const { page, words } = input;
-  const { notMeasured } = summaryText[words.language];
+  const { notMeasured, atLeast } = summaryText[words.language];
   const step = steps.indexOf(index);
-  if (step < 0) return ["", "", ""];
+  if (step < 0) return ["", "", "", ""];
   const reachedAt = (stage: number | undefined) => page.at(first + (stage ?? index), reachedColumn);
   const [own, next, whole] = [reachedAt(index), reachedAt(steps[step + 1]), reachedAt(steps[0])];
+  const name = page.at(first + index, 0);
+  // Everybody came to the first step, and who was won is known.
+  const isExact = step === 0 || input.schema.stages[index]?.kind !== "open";
   return [
-    { formula: `=${whereReadable(reachedFormula(input, steps.slice(step), first, step === 0), notMeasured)}` },
+    { formula: `=${whereReadable(reachedFormula(input, index, step === 0), notMeasured)}` },
     step === steps.length - 1
       ? ""
       : { formula: `=${whereReadable(rateFormula(next, own, notMeasured).slice(1), notMeasured)}` },
     { formula: `=${whereReadable(rateFormula(own, whole, notMeasured).slice(1), notMeasured)}` },
+    { formula: `=${name}${isExact ? "" : `&${ifUnknown(input, quoteText(atLeast), '""')}`}` },
   ];
 }
 
-/** @param onward this step and those behind it */
-function reachedFormula(
-  { page, schema, status }: PartInput,
-  onward: readonly number[],
-  first: number,
-  isFirst: boolean,
-): string {
+function reachedFormula(input: PartInput, index: number, isFirst: boolean): string {
+  const { schema, settings, status } = input;
   if (isFirst) return `COUNTIF(${status},"?*")`;
-  const here = onward.filter((each) => schema.stages[each]?.kind === "open");
-  const cells = here.map((each) => page.at(first + each, customersColumn));
-  return `${cells.length === 0 ? "" : `SUM(${cells.join(",")})+`}${figureNames.won}`;
+  if (schema.stages[index]?.kind !== "open") return figureNames.won;
+  return `COUNTIF(${furthestCells(input)},">="&${settingsRow(settings, "stages", index)})`;
 }
 
 function restLine({ page, words, headers, schema, status, amount }: PartInput, first: number): Line {
@@ -109,9 +127,9 @@ function restLine({ page, words, headers, schema, status, amount }: PartInput, f
   return [
     notListed,
     "",
-    rest(customersColumn, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
+    rest(2, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
     headers.fields.has("lastContact") ? rest(3, figureNames.stale) : notMeasured,
     amount === null ? notMeasured : rest(4, whereReadable(`${sumOf(amount)},${status},"?*")`, notMeasured)),
-    ...["", "", ""],
+    ...["", "", "", ""],
   ];
 }

@@ -1,11 +1,10 @@
-import { amountFormat, dayFormat, grey, rateFormat } from "../summaryPage";
+import { amountFormat, dayFormat, grey, moneyFormats, rateFormat } from "../summaryPage";
 import { valueCells, type ValueLine } from "../summaryValues";
 import { columnOf, type PartInput } from "./part";
 
-const formats: Readonly<Record<ValueLine["kind"], string>> = {
-  amount: amountFormat,
+const formats: Readonly<Record<Exclude<ValueLine["kind"], "amount">, string>> = {
   rate: rateFormat,
-  days: "0.#",
+  days: "0.0",
   count: amountFormat,
 };
 
@@ -22,7 +21,9 @@ export function putValues({ page, words }: PartInput, row: number, lines: readon
   page.format(columnOf(row, 4, 1), dayFormat);
   page.style(columnOf(row + 1, 0, 1), { color: grey, size: 9 });
   const first = row + 2;
-  lines.forEach(({ kind }, index) => page.format(columnOf(first + index, 3, 1), formats[kind]));
+  lines.forEach(({ kind }, index) =>
+    page.format(columnOf(first + index, 3, 1), kind === "amount" ? moneyFormats[words.language] : formats[kind]),
+  );
   page.style(columnOf(first, 3, lines.length), { align: "right" });
   page.style(columnOf(first, 4, lines.length), { color: grey, align: "left" });
   return first + lines.length + 1;

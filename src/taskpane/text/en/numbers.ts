@@ -367,9 +367,12 @@ export const numbersText: NumbersText = {
   reached: (stage, definition) => text(stage, definition, "Deal funnel"),
   toNext: (rate) => `→ ${rate}`,
   lowerBound: "≥",
-  lowerBoundWhy: "Some customers have no log, only their present stage is known: numbers with ≥ are lower bounds.",
+  atLeast: (count) => `at least ${count}`,
+  about: "≈",
+  lowerBoundWhy:
+    "≥ means at least, ≈ about: it was not noted of everybody how far they came, so the real numbers are these or higher.",
   unknown: (count) =>
-    `${counted(count, "lost or parked customer")} ${count === 1 ? "counts" : "count"} at the first step only: nobody noted how far they came.`,
+    `${counted(count, "customer")} ${count === 1 ? "counts" : "count"} at the first step only: nobody noted how far they came.`,
   flows: (days) => `Entries in the last ${days} days, and what became of them`,
   flow: (entered, parts) => `${entered} entered = ${parts}`,
   flowParts: {
@@ -416,10 +419,11 @@ export const numbersText: NumbersText = {
   pending: (pending, moved) => `${pending} due today and undecided, ${moved} moved before they fell due.`,
   firstResponse: text(
     measure.firstResponse,
-    "Days from the first contact date to the first contact in the log, median.",
+    "Days from the customer’s creation date to the first contact in the log, median. A first contact date does not count: it is that very contact.",
     "HubSpot, Zoho: Lead response time",
   ),
   withinOneDay: (rate) => `within a day ${rate}`,
+  noCreationDay: "The sheet has no creation dates to count from. Add a column “Created on” to see this.",
   touches: text(
     measure.touches(7),
     "Contacts in the log in these 7 days; transfers and moved dates are none.",
@@ -543,7 +547,7 @@ export const numbersText: NumbersText = {
   },
   because: {
     state: (state, day) => (day === null ? state : `${state} ${day}`),
-    reached: (stage, known) => (known ? `reached ${stage}` : `reached ${stage} (by its present stage)`),
+    reached: (stage, known) => (known ? `reached ${stage}` : `reached ${stage} (only its present stage is known)`),
     days: (days) => counted(days, "day"),
     promise: (day, outcome, row) => `promised for ${day}, ${outcomes[outcome]} · log row ${row}`,
     contact: (day, substantive, row) => `contact ${day}${substantive ? "" : ", nothing of substance"} · log row ${row}`,

@@ -73,6 +73,15 @@ function change(change: Change): ChangeLine {
             ? "Only where blank"
             : `Only where blank; ${change.restored} get back the ID that the log has under their name`,
       };
+    case "furthest":
+      return {
+        what: "Note the furthest stage that customers reached",
+        count: String(change.count),
+        which:
+          change.fromLog === 0
+            ? "By their present stage, only where blank"
+            : `Only where blank; ${change.fromLog} by the follow-up log, the others by their present stage`,
+      };
     case "formulas":
       return {
         what: "Add formulas",

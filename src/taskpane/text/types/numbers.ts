@@ -196,7 +196,12 @@ export interface NumbersText {
   readonly next: (from: string, to: string) => FigureText;
   readonly reached: (stage: string, definition: string) => FigureText;
   readonly toNext: (rate: string) => string;
+  /** Before a number that may be higher. */
   readonly lowerBound: string;
+  /** The same number read aloud. */
+  readonly atLeast: (count: number) => string;
+  /** Before a rate of two numbers that may both be higher. */
+  readonly about: string;
   readonly lowerBoundWhy: string;
   readonly unknown: (count: number) => string;
   readonly flows: (days: number) => string;
@@ -237,6 +242,8 @@ export interface NumbersText {
   readonly pending: (pending: number, moved: number) => string;
   readonly firstResponse: FigureText;
   readonly withinOneDay: (rate: string) => string;
+  /** Why there is no first response: nothing says when customers came in. */
+  readonly noCreationDay: string;
   readonly touches: FigureText;
   readonly touchCount: (substantive: number, customers: number) => string;
   readonly by: string;

@@ -47,7 +47,7 @@ function change(change: Change): ChangeLine {
       return { what: "新增列", count: `${change.headers.length} 列`, which: change.headers.join("、") };
     case "hiddenColumns":
       return {
-        what: "新增隐藏的辅助列（公式的中间步骤）",
+        what: "新增隐藏的辅助列（公式用到的中间步骤）",
         count: `${change.headers.length} 列`,
         which: change.headers.join("、"),
       };
@@ -59,6 +59,15 @@ function change(change: Change): ChangeLine {
           change.restored === 0
             ? "只填空着的"
             : `只填空着的；其中 ${change.restored} 个按客户名称找回跟进记录里的原编号`,
+      };
+    case "furthest":
+      return {
+        what: "记下客户到过的最远阶段",
+        count: `${change.count} 个`,
+        which:
+          change.fromLog === 0
+            ? "按现在的阶段，只填空着的"
+            : `只填空着的；其中 ${change.fromLog} 个按跟进记录，其余按现在的阶段`,
       };
     case "formulas":
       return { what: "写入计算列公式", count: `${change.headers.length} 列`, which: change.headers.join("、") };

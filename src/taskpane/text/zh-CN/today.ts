@@ -59,7 +59,7 @@ export const todayText: TodayText = {
   later: { tomorrow: "明天", thisWeek: "本周稍后", others: "其他客户" },
   count: (shown, total) => (total > shown ? `${shown}（共 ${total} 个）` : String(shown)),
   partOf: "其余的已经列在前面的组里",
-  search: "找客户：名称、联系人、电话、拼音",
+  search: "搜名称、联系人、电话、拼音",
   found: (count) => `找到 ${count} 个客户`,
   notFound: (query) => `没有找到“${query}”。可以换个写法，或改看整个团队的客户。`,
   shows: (who, due) => `${who}：今天要跟进 ${due} 个`,
