@@ -72,7 +72,7 @@ test("several with one day are told with it, several with different ones by thei
 });
 
 test("a failed save on a protected sheet is said in sight of its form, and the same save can be done again", async () => {
-  const { asked, becomeRep } = renderPane(state, desk);
+  const { asked, becomeRep } = renderPane(state, { ...desk, memory: [["me", "李敏"]] });
   await userEvent.click(await screen.findByTestId("due-reschedule"));
   await userEvent.click(within(await screen.findByTestId("reschedule-form")).getByText("两周后"));
   await userEvent.click(screen.getByTestId("reschedule-apply"));
