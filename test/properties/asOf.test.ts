@@ -120,7 +120,7 @@ function knownOf(of: ReturnType<typeof atTheEndOf>, today: number, now: number) 
   const { strict: _strict, ...rates } = winRates;
   const { neglected: _neglected, ...expected } = forecast;
   const plain = (each: (typeof customers)[number]) => {
-    const { overdue: _overdue, stale: _stale, stuck: _stuck, reason: _reason, ...kept } = each;
+    const { overdue: _overdue, daysLate: _late, stale: _stale, stuck: _stuck, reason: _reason, ...kept } = each;
     return kept;
   };
   const shown = {

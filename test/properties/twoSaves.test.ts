@@ -59,7 +59,7 @@ function team(blankRows = 1): SharedBook {
 
 const subject = {
   language: "zh-CN",
-  schema: { owners: [] },
+  schema: { owners: [], stages: [] },
   located: {
     headers,
     records: { columns: new Map(fields.flatMap((field, offset) => (field ? [[field, offset] as const] : []))) },

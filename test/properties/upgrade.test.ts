@@ -50,7 +50,7 @@ describe.each(["zh-CN", "en"] as const)("in %s", (language) => {
     const before = peoplesCells(book);
     await session.health.look();
     expect(session.health.getState().health?.items).toEqual([
-      { damage: "outdated", part: "formula", what: "", place: null, count: 10 },
+      { damage: "outdated", part: "formula", what: "", place: null, count: 12 },
     ]);
 
     await session.health.repair();

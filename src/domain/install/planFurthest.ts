@@ -16,8 +16,10 @@ export function planFurthest(subject: SetUpSubject, ids: readonly string[]): Pla
   const { records } = located;
   const offset = columns.columns.get("furthestStage");
   const isNew = !records.columns.has("furthestStage");
-  // Customers that came since wait for a set-up, as those without an ID do.
-  if (offset === undefined || (input.rulesOnly === true && !isNew)) return { actions: [], changes: [], health: [] };
+  if (offset === undefined) return { actions: [], changes: [], health: [] };
+  const isBroken = input.rulesOnly === true && !isNew;
+  // Customers that came since wait for a set-up, as those without an ID do. Where nothing is noted of anybody, it was never written.
+  if (isBroken && records.values.some((row) => (row[offset] ?? "") !== "")) return { actions: [], changes: [], health: [] };
   const { today, book } = input;
   const review = { schema, today, system: book.dateSystem, language: words.language };
   const blank = readCustomers(records, review).filter(({ index }) => {
@@ -38,6 +40,8 @@ export function planFurthest(subject: SetUpSubject, ids: readonly string[]): Pla
   return {
     actions: [{ kind: "writeCells", sheet: records.sheet, area, cells }],
     changes: [{ kind: "furthest", count, fromLog }],
-    health: [],
+    health: isBroken
+      ? [{ damage: "missing", part: "furthest", what: columns.all[offset] ?? "", place: { sheet: records.sheet, area }, count }]
+      : [],
   };
 }

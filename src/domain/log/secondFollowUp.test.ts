@@ -68,6 +68,15 @@ test("a reason is told without regard to case", () => {
   expect(revisitDay(customer({ reason: "Pri" }), english)).toBeNull();
 });
 
+test("a customer is parked for what others are lost for where the team has named no reason for parking", () => {
+  const reasons = [
+    { name: "价格高", outcome: "lost", revisitDays: 90 },
+    { name: "性价比", outcome: "won", revisitDays: null },
+  ] as const;
+  expect(reasonsFor("parked", { reasons })).toEqual(["价格高"]);
+  expect(reasonsFor("lost", { reasons: reasons.slice(1) })).toEqual([]);
+});
+
 test("reasons are those of the outcome, each once, and never those of another one", () => {
   expect(reasonsFor("parked", schema)).toEqual(["价格", "没预算"]);
   expect(reasonsFor("won", { reasons: schema.reasons.filter(({ outcome }) => outcome !== null) })).toEqual([]);

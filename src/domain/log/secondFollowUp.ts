@@ -24,10 +24,15 @@ export function reasonRule(
   return fits(state) ?? fits(null) ?? named[0] ?? null;
 }
 
-/** Reasons that can be given for an outcome: never those of another one. */
+/** What may be said of an outcome for which the team has named no reason: a customer is parked for what others are lost for. */
+const kindred: Readonly<Partial<Record<StageKind, StageKind>>> = { parked: "lost", lost: "parked" };
+
+/** Reasons that can be given for an outcome: its own, else those of its kindred one; never why something was won for why it was not. */
 export function reasonsFor(state: StageKind, { reasons }: Pick<Schema, "reasons">): readonly string[] {
-  const fitting = reasons.filter(({ outcome }) => outcome === null || outcome === state);
-  return [...new Set(fitting.map(({ name }) => name))];
+  const of = (wanted: StageKind | undefined) =>
+    reasons.filter(({ outcome }) => outcome === null || outcome === wanted).map(({ name }) => name);
+  const own = of(state);
+  return [...new Set(own.length > 0 ? own : of(kindred[state]))];
 }
 
 /**

@@ -25,6 +25,8 @@ export type HealthPart =
   | "name"
   /** The customers' IDs, all of them. */
   | "id"
+  /** How far each customer came, of all of them. */
+  | "furthest"
   | "summary"
   | "log"
   /** The whole Settings sheet: its tables are made anew from what the follow-up sheet holds. */

@@ -50,7 +50,7 @@ const log = {
 
 async function open() {
   const user = userEvent.setup();
-  const pane = renderPane(state, { ...desk, rep: { log } });
+  const pane = renderPane(state, { ...desk, rep: { log }, memory: [["me", "Tester"]] });
   await user.click(await screen.findByRole("button", { name: "远山能源科技" }));
   const card = await screen.findByTestId("card");
   return { ...pane, user, card };
@@ -117,7 +117,7 @@ test("handing over and moving the date are done on the card itself", async () =>
   await user.click(within(card).getByTestId("card-transfer"));
   await user.selectOptions(within(card).getByTestId("transfer-to"), "王强");
   await user.click(within(card).getByTestId("transfer-apply"));
-  expect(asked.find(([what]) => what === "transfer")).toEqual(["transfer", [desk.customers[0]], "王强", "", null]);
+  expect(asked.find(([what]) => what === "transfer")).toEqual(["transfer", [desk.customers[0]], "王强", "", "Tester"]);
   await waitFor(() => expect(within(card).getByTestId("card-log")).toHaveFocus());
 });
 

@@ -74,6 +74,7 @@ export function DateAnswer({ book, choices, value, onChange, none, error, ...res
         <>
           <Input
             size="small"
+            className={styles.typed}
             aria-label={rest.legend}
             aria-describedby={answerId}
             aria-invalid={wrong !== null}

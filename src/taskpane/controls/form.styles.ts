@@ -47,6 +47,7 @@ export const useFormStyles = makeStyles({
     fontSize: tokens.fontSizeBase200,
     lineHeight: tokens.lineHeightBase200,
   },
+  typed: { width: "100%", marginTop: tokens.spacingVerticalXS },
   answer: {
     margin: 0,
     minHeight: tokens.lineHeightBase200,

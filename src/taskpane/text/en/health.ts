@@ -107,6 +107,8 @@ function item(found: HealthItem): string {
       return name(found);
     case "id":
       return `“${what}” is blank for all ${counted(found.count, "customer")}, so the log cannot be matched. Repair puts IDs back, those of the log as they were`;
+    case "furthest":
+      return `“${what}” is blank for all customers, so the funnel knows only where they stand now. Repair notes it for ${counted(found.count, "customer")}, from the log and the present stage`;
     case "summary":
       return damage === "missing"
         ? `The Summary sheet “${what}” is missing. Repair makes it anew`

@@ -103,6 +103,8 @@ function item(found: HealthItem): string {
       return name(found);
     case "id":
       return `「${what}」全空了，${found.count} 个客户对不上跟进记录。修复会补上编号，记录里有的用原来的`;
+    case "furthest":
+      return `「${what}」全空了，漏斗只看得到客户现在的阶段。修复会按跟进记录和现在的阶段补上 ${found.count} 个客户`;
     case "summary":
       return damage === "missing"
         ? `汇总表「${what}」不见了。修复会重新做一张`

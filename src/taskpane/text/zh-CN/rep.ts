@@ -190,7 +190,7 @@ export const repText: RepText = {
     empty: "还没有记录。保存一次就会出现在这里。",
     kind: (kind) => touchKind[kind],
     promise: (promise) => promises[promise],
-    promised: (day) => `约 ${day}`,
+    promised: (day) => `约\u00a0${day}`,
     stage: (from, to) => `${from} → ${to}`,
     row: (row) => `第 ${row} 行`,
     problems: (count) => `跟进记录表有 ${count} 处读不了，例如列名被改过。`,
