@@ -155,7 +155,7 @@ describe("rules that a paste took away", () => {
     await checkAgain(desk);
     await desk.byId("health-item").first().waitFor();
     const items = (await desk.byId("health-item").allInnerTexts()).join("\n");
-    expect(items).toContain("「销售阶段」有 2 格没有了填写规则");
+    expect(items).toContain("「销售阶段」有 2 格丢了填写规则");
     expect(items).toContain("「销售阶段」有 6 格的填写规则被改过");
     expect(items).toMatch(/颜色规则被拆散/);
     await desk.press("health-repair");

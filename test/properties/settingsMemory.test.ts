@@ -137,6 +137,28 @@ test.each<[SettingsTable, string]>([
   expect(place.get(1, header)).toBe(other);
 });
 
+test.each<[SettingsTable, string]>([
+  ["stages", "停滞天数"],
+  ["fields", "严格程度"],
+])(
+  "a header of the table %s that was typed over comes back in its place, also when the pane saw it go",
+  async (table, header) => {
+    const { book, session } = await setUp();
+    await session.check();
+    const { found } = tableOf(book, table);
+    const sheet = sheetOf(book, found.sheet);
+    const { row, column, columns } = found.area;
+    const words = () => Array.from({ length: columns }, (_, offset) => cellAt(sheet, row, column + offset));
+    const before = words();
+    put(sheet, row, column + before.indexOf(header), "随便写的");
+    await session.check();
+    await look(session);
+    await session.health.repair();
+    expect(words()).toEqual(before);
+    expect(tableOf(book, table).found.area.columns).toBe(columns);
+  },
+);
+
 test("one deleted sheet row is missed in every table that it went through, and one press puts all of it back", async () => {
   const { book, session } = await setUp();
   const tables: readonly SettingsTable[] = ["stages", "types", "owners", "reasons", "lists"];

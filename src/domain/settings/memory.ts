@@ -129,14 +129,21 @@ function aligned<T>(before: readonly T[], now: readonly T[], keyOf: (each: T) =>
   return all;
 }
 
-function withTable(before: RememberedTable | undefined, now: RememberedTable): RememberedTable {
+/** True where a header of ours stood before and has gone: what stands in its place may be its new words, and is not remembered as a column. */
+function hasLostHeader(table: EntryTableId, before: readonly string[], now: readonly string[]): boolean {
+  const offsets = columnOffsets(table, now);
+  return columnOffsets(table, before).some((offset, column) => offset >= 0 && (offsets[column] ?? -1) < 0);
+}
+
+function withTable(table: EntryTableId, before: RememberedTable | undefined, now: RememberedTable): RememberedTable {
   if (!before) return now;
   const byKey = new Map(before.rows.map((row) => [row.key, row]));
   const rows = now.rows.map(({ key, cells }) => ({
     key,
     cells: new Map([...(byKey.get(key)?.cells ?? []), ...cells]),
   }));
-  return { headers: now.headers, rows: aligned(before.rows, rows, ({ key }) => key) };
+  const { headers } = hasLostHeader(table, before.headers, now.headers) ? before : now;
+  return { headers, rows: aligned(before.rows, rows, ({ key }) => key) };
 }
 
 function withLists(
@@ -154,7 +161,7 @@ function withLists(
 export function mergeMemories(before: SettingsMemory, now: SettingsMemory): SettingsMemory {
   const tables = entryTableIds.flatMap((table) => {
     const [old, own] = [before.tables.get(table), now.tables.get(table)];
-    const merged = own ? withTable(old, own) : old;
+    const merged = own ? withTable(table, old, own) : old;
     return merged ? [[table, merged] as const] : [];
   });
   const lists = now.lists.size > 0 ? withLists(before.lists, now.lists) : before.lists;

@@ -116,6 +116,6 @@ export const useNumberStyles = makeStyles({
   },
   fact: { margin: 0, overflowWrap: "anywhere", fontVariantNumeric: "tabular-nums" },
   back: { width: "auto", marginLeft: `calc(-1 * ${tokens.spacingHorizontalXS})` },
-  stacked: { flexDirection: "column", alignItems: "stretch" },
+  stacked: { flexDirection: "column", alignItems: "stretch", minWidth: 0 },
   inLine: { display: "flex", alignItems: "baseline", columnGap: tokens.spacingHorizontalS },
 });
