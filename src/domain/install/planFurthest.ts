@@ -19,7 +19,8 @@ export function planFurthest(subject: SetUpSubject, ids: readonly string[]): Pla
   if (offset === undefined) return { actions: [], changes: [], health: [] };
   const isBroken = input.rulesOnly === true && !isNew;
   // Customers that came since wait for a set-up, as those without an ID do. Where nothing is noted of anybody, it was never written.
-  if (isBroken && records.values.some((row) => (row[offset] ?? "") !== "")) return { actions: [], changes: [], health: [] };
+  if (isBroken && records.values.some((row) => (row[offset] ?? "") !== ""))
+    return { actions: [], changes: [], health: [] };
   const { today, book } = input;
   const review = { schema, today, system: book.dateSystem, language: words.language };
   const blank = readCustomers(records, review).filter(({ index }) => {
@@ -41,7 +42,15 @@ export function planFurthest(subject: SetUpSubject, ids: readonly string[]): Pla
     actions: [{ kind: "writeCells", sheet: records.sheet, area, cells }],
     changes: [{ kind: "furthest", count, fromLog }],
     health: isBroken
-      ? [{ damage: "missing", part: "furthest", what: columns.all[offset] ?? "", place: { sheet: records.sheet, area }, count }]
+      ? [
+          {
+            damage: "missing",
+            part: "furthest",
+            what: columns.all[offset] ?? "",
+            place: { sheet: records.sheet, area },
+            count,
+          },
+        ]
       : [],
   };
 }
