@@ -118,11 +118,14 @@ export const house: readonly Wing[] = [
         ],
       },
       { name: "restore", holds: "restore points, made with each change, and giving back what it changed" },
-      { name: "begin", holds: "a follow-up sheet from nothing, and clearing its examples away" },
       { name: "fixes", holds: "repairs of cells, and taking them back" },
       { name: "log", holds: "touches, transfers, moved dates, and taking the last save back" },
       { name: "measures", holds: "the numbers, and the values on the Summary" },
-      { name: "schema", holds: "the draft of fields and rules, its preview, its one change; drift; what the Settings said" },
+      {
+        name: "schema",
+        holds: "the draft of fields and rules, its preview, its one change; drift; what the Settings said",
+      },
+      { name: "begin", holds: "a follow-up sheet from nothing, and clearing its examples away" },
       { name: "health", holds: "rules in the cells: looking after them, putting them right" },
       {
         name: "grow",

@@ -219,3 +219,17 @@ test("a change that is given back leaves nothing to be missed", async () => {
   await session.restore.apply();
   expect((await look(session)).gone).toEqual([]);
 });
+
+test("people whom only the examples knew are not missed once the examples have been cleared away, in this pane and a later one", async () => {
+  const book = newInMemoryWorkbook(title, [[]]);
+  const session = reopened(book);
+  await session.check();
+  const begin = await session.begin();
+  await begin.create("zh-CN", { kind: "default", withExamples: true, ownName: "张敏" });
+  expect(begin.getState().problem).toBeNull();
+  expect((await look(session)).gone).toEqual([]);
+  await begin.clear();
+  expect(begin.getState().cleared?.rows).toBeGreaterThan(0);
+  expect((await look(session)).gone).toEqual([]);
+  expect((await look(reopened(book))).gone).toEqual([]);
+});

@@ -1,6 +1,7 @@
 import type { BeginWishes } from "../../domain/install/begin/planBegin";
-import { exampleRowsOf, type ExampleRows } from "../../domain/install/begin/exampleRows";
+import { exampleRowsOf, withoutExampleOwners, type ExampleRows } from "../../domain/install/begin/exampleRows";
 import type { Language } from "../../domain/values/language";
+import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import type { StateStore } from "../session/state";
 import { createStore } from "../store";
 import { transact, type Problem } from "../transaction";
@@ -28,13 +29,17 @@ export interface BeginSession {
 export type BeginDependencies = Pick<
   UseCaseDependencies,
   "port" | "surroundings" | "paneLanguage" | "subject" | "run" | "report" | "checkAll"
-> & { readonly store: StateStore };
+> & {
+  readonly store: StateStore;
+  /** What the Settings said last: the people of the examples are not missed there. */
+  readonly memory: () => Promise<SettingsMemoryKeeper>;
+};
 
 const noExamples: ExampleRows = { rows: [], kept: [] };
 
 /** Loaded, with all that it needs, when somebody asks for it: the first view does not wait for it. */
 export function openBegin(dependencies: BeginDependencies): BeginSession {
-  const { port, subject, run, report, checkAll, store } = dependencies;
+  const { port, subject, run, report, checkAll, store, memory } = dependencies;
   const { getState, set, subscribe } = createStore<BeginState>({ cleared: null, problem: null });
 
   return {
@@ -68,12 +73,15 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
     clear: () =>
       run("applying", async (progress) => {
         set({ cleared: null, problem: null });
+        const keeper = await memory();
         await transact(
           port,
           {
-            ...clearing(dependencies),
+            ...clearing(dependencies, keeper),
             tell: (outcome) => {
               if (!outcome.ok) return set({ problem: outcome.problem });
+              const known = keeper.now();
+              if (known) keeper.set(withoutExampleOwners(known));
               const { cleared, kept } = outcome.plan;
               set({ cleared: { rows: cleared, kept } });
             },

@@ -9,8 +9,12 @@ import {
 import type { SetUpInput } from "../../domain/install/setUpInput";
 import type { SetUpPlan } from "../../domain/plan/setUpPlan";
 import type { Language } from "../../domain/values/language";
+import { withoutExampleOwners } from "../../domain/install/begin/exampleRows";
 import { succeed } from "../fault";
 import { readForPlan } from "../planInput";
+import { withRemembered } from "../restore/keep";
+import { rememberingSettings } from "../schema/remembering";
+import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import { inSlices } from "../slices";
 import type { Planning } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
@@ -35,10 +39,13 @@ export function beginning(
   };
 }
 
-/** The rows that still are examples, as they stand now, blanked. */
-export function clearing(dependencies: BeginWorkDependencies): Planning<ClearInput, ClearPlan> {
+/** The rows that still are examples, as they stand now, blanked. The people whom only they knew are remembered no more. */
+export function clearing(
+  dependencies: BeginWorkDependencies,
+  keeper: SettingsMemoryKeeper,
+): Planning<ClearInput, ClearPlan> {
   const { port, paneLanguage } = dependencies;
-  return {
+  const planning: Planning<ClearInput, ClearPlan> = {
     read: async (progress) => {
       const read = await readForPlan(dependencies, { language: paneLanguage, choices: asProposed }, progress);
       if (!read.ok) return read;
@@ -53,6 +60,19 @@ export function clearing(dependencies: BeginWorkDependencies): Planning<ClearInp
     plan: (input) => {
       const result = planClearExamples(input);
       return result.ok ? succeed(result.plan) : result;
+    },
+  };
+  const { read, plan } = rememberingSettings(
+    { port, keeper, on: (input) => input, losing: withoutExampleOwners },
+    planning,
+  );
+  return {
+    read,
+    plan: async (input) => {
+      const planned = await plan(input);
+      if (!planned.ok || planned.value.actions.length === 0) return planned;
+      const actions = await withRemembered(port, input.book, planned.value);
+      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
     },
   };
 }

@@ -114,7 +114,10 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     }),
     schema,
     numbers,
-    begin: () => (begin ??= import("../begin/session").then(({ openBegin }) => openBegin({ ...shared, store }))),
+    begin: () =>
+      (begin ??= import("../begin/session").then(({ openBegin }) =>
+        openBegin({ ...shared, store, memory: schema.memory }),
+      )),
     grow: () => (grow ??= import("../grow/session").then(({ openGrow }) => openGrow(shared))),
     selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,

@@ -1,3 +1,5 @@
+import { forget, type SettingsMemory } from "../../settings/memory";
+import { entryTables } from "../../settings/tables";
 import type { Records } from "../../followUps/records";
 import { isBlank } from "../../values/value";
 import { examples, exampleOwners } from "./examples";
@@ -18,6 +20,14 @@ const ownerNames: ReadonlySet<string> = new Set(
 /** True for the name of somebody whom only the examples know. */
 export function isExampleOwner(name: string): boolean {
   return ownerNames.has(name.trim());
+}
+
+/** What is remembered of the Settings without those people: they are not missed once they have gone. */
+export function withoutExampleOwners(memory: SettingsMemory): SettingsMemory {
+  return forget(
+    memory,
+    [...ownerNames].map((name) => ({ table: "owners", key: entryTables.owners.keyOf(name).toLowerCase() })),
+  );
 }
 
 /** The rows of a list that came as examples. */
