@@ -71,6 +71,15 @@ describe.each<Language>(["zh-CN", "en"])("a set-up in %s that stopped halfway", 
       expect(own(book, language)).toEqual(before);
     }
     expect(installed).toBeGreaterThan(10);
-    expect([...named].sort()).toEqual(["formula", "furthest", "highlight", "id", "log", "name", "summary", "validation"]);
+    expect([...named].sort()).toEqual([
+      "formula",
+      "furthest",
+      "highlight",
+      "id",
+      "log",
+      "name",
+      "summary",
+      "validation",
+    ]);
   });
 });

@@ -1,5 +1,12 @@
 import { usualRules } from "../support/choices";
-import { beginDraft, changeEntry, moveOf, removeEntry, withMove, type SchemaDraft } from "../../src/domain/schema/draft";
+import {
+  beginDraft,
+  changeEntry,
+  moveOf,
+  removeEntry,
+  withMove,
+  type SchemaDraft,
+} from "../../src/domain/schema/draft";
 import { removedUses } from "../../src/domain/install/removedUses";
 import { inMemorySession } from "../support/inMemorySession";
 import { cellAt, inMemoryPort, newInMemoryWorkbook, sheetOf } from "../support/inMemoryWorkbook";
@@ -34,7 +41,13 @@ async function open() {
     expect(session.getState().problem).toBeNull();
     return preview;
   };
-  return { session, subject, column, apply, uses: (draft: SchemaDraft) => removedUses(draft, subject().located.records) };
+  return {
+    session,
+    subject,
+    column,
+    apply,
+    uses: (draft: SchemaDraft) => removedUses(draft, subject().located.records),
+  };
 }
 
 function without(draft: SchemaDraft, part: "stages" | "owners", name: string): SchemaDraft {

@@ -128,7 +128,8 @@ export async function differences(
     const far = cell(at("furthestRow"));
     // A win that was taken back has passed every open stage.
     const reached = far === wonRow && now.state !== "won" ? (openRows.at(-1) ?? 1) : far;
-    if (at("furthestRow") >= 0) compare(`${where} furthest row`, rowOfStep(customers.get(index)?.furthest), reached);
+    const furthest = now.state === "blank" ? "" : rowOfStep(customers.get(index)?.furthest);
+    if (at("furthestRow") >= 0) compare(`${where} furthest row`, furthest, reached);
     compare(`${where} missing`, items.join(words.separator), cell(at("missing")));
   });
 
@@ -267,7 +268,7 @@ function summaryTables(
     owner: "",
     open: countOf(isOpen),
     overdue: key.overdue === null ? null : countOf(({ daysLate }) => (daysLate ?? 0) > 0),
-    stale: key.stale === null ? null : countOf(({ stale }) => stale),
+    stale: has("lastContact") ? countOf(({ stale }) => stale) : null,
     won: countOf((now) => now.state === "won"),
     lost: countOf((now) => now.state === "lost"),
     openAmount:
@@ -364,14 +365,19 @@ function summaryTables(
     const at = schema.stages[index]!.kind === "won" ? steps.length - 1 : step;
     const here = steps[at];
     const next = steps[at + 1];
+    const isKnown = figures.unreadable === null;
     return [
       ...[stage, stageKind[kind], shown(count), shown(stale), shown(amount)],
       ...(step < 0 || !here
         ? ["", "", ""]
         : [
-            here.reached,
-            step === rows.length - 1 || !next ? "" : rate(rateOf(next.reached, here.reached)),
-            rate(rateOf(here.reached, steps[0]!.reached)),
+            shown(isKnown ? here.reached : null),
+            step === rows.length - 1 || !next
+              ? ""
+              : isKnown
+                ? rate(rateOf(next.reached, here.reached))
+                : summary.notMeasured,
+            isKnown ? rate(rateOf(here.reached, steps[0]!.reached)) : summary.notMeasured,
           ]),
     ];
   });

@@ -79,7 +79,11 @@ export function writtenSettings(schema: Schema, language: Language) {
 }
 
 const word = fc
-  .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(...'客户成交流失aB1 =?、,;："且和或&', " and ", " 或 ", "总是") })
+  .string({
+    minLength: 1,
+    maxLength: 8,
+    unit: fc.constantFrom(...'客户成交流失aB1 =?、,;："且和或&', " and ", " 或 ", "总是"),
+  })
   .map((text) => `${text.trim()}x`);
 const list = (most: number) => fc.uniqueArray(word, { maxLength: most, selector: (text) => text.toLowerCase() });
 const days = fc.option(fc.integer({ min: 0, max: 90 }));

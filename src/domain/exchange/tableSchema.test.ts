@@ -126,7 +126,17 @@ describe("what is no descriptor is told apart", () => {
   });
 
   test("whatever the file holds, it is answered and not thrown at", () => {
-    const known = fc.constantFrom("fields", "name", "type", "constraints", "enum", ourProperty, "version", "__proto__", "toString");
+    const known = fc.constantFrom(
+      "fields",
+      "name",
+      "type",
+      "constraints",
+      "enum",
+      ourProperty,
+      "version",
+      "__proto__",
+      "toString",
+    );
     const json = fc.letrec((tie) => ({
       value: fc.oneof(
         { maxDepth: 4 },

@@ -35,12 +35,28 @@ describe("when a field must be filled, as a formula", () => {
     ["always", [{ kind: "always" }], "TRUE"],
     [
       "for customers of a type from a stage on",
-      [{ kind: "all", of: [{ kind: "customerType", type: "重点" }, { kind: "fromStage", stage: "谈判" }] }],
+      [
+        {
+          kind: "all",
+          of: [
+            { kind: "customerType", type: "重点" },
+            { kind: "fromStage", stage: "谈判" },
+          ],
+        },
+      ],
       'AND(IFERROR(C2&""="重点",FALSE),AND(S2<>"有错误值",IFERROR(OR(B2&""="谈判",B2&""="成交"),FALSE)))',
     ],
     [
       "for what the sheet has and has not at once, never",
-      [{ kind: "all", of: [{ kind: "customerType", type: "重点" }, { kind: "fromStage", stage: "没有" }] }],
+      [
+        {
+          kind: "all",
+          of: [
+            { kind: "customerType", type: "重点" },
+            { kind: "fromStage", stage: "没有" },
+          ],
+        },
+      ],
       null,
     ],
     ["for open customers", [{ kind: "open" }], 'IFERROR(L2<>"",TRUE)'],

@@ -44,7 +44,7 @@ function noted(rows: readonly Row[], log: readonly Touch[], rulesOnly = false, i
     input: { book: { dateSystem: 1900 }, log, today, rulesOnly, choices: asProposed },
     located: { records },
     schema,
-    columns: { columns },
+    columns: { columns, all: [] },
     words: workbookText["zh-CN"],
   } as unknown as SetUpSubject;
   const plan = planFurthest(
@@ -76,9 +76,11 @@ test("what a person corrected stays, whatever the log says; a second time nothin
   expect(noted(rows, log).plan.actions).toEqual([]);
 });
 
-test("a repair notes nothing for customers that came since, but all of them where the column had gone", () => {
+test("a repair notes nothing for customers that came since, but all of them where the column had gone or is blank", () => {
   const rows = [row("1", "方案")];
-  expect(noted(rows, [], true).plan.actions).toEqual([]);
+  expect(noted([...rows, { ...row("2", "方案"), noted: "方案" }], [], true).plan.actions).toEqual([]);
+  expect(noted(rows, [], true).cells).toEqual(["方案"]);
+  expect(noted(rows, [], true).plan.health).toMatchObject([{ damage: "missing", part: "furthest", count: 1 }]);
   expect(noted(rows, [], true, false).cells).toEqual(["方案"]);
 });
 

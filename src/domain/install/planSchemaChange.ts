@@ -95,7 +95,10 @@ function replaceNames(
   columns: readonly NamedCells[],
   draft: SchemaDraft,
   language: Language,
-): { readonly actions: readonly Action[]; readonly replaced: readonly (Rename & { isMove: boolean; cells: number })[] } {
+): {
+  readonly actions: readonly Action[];
+  readonly replaced: readonly (Rename & { isMove: boolean; cells: number })[];
+} {
   const names = replacedNames(draft);
   const counts = names.map(() => 0);
   const actions = columns.flatMap(({ sheet, area, list, multi, inLog, cells }): readonly Action[] => {
@@ -172,7 +175,9 @@ export function planSchemaChange(input: SchemaChangeInput): SchemaPlanResult {
       edits: draftChanges(draft),
       renamed: renamesOf(draft).map((rename) => ({
         ...rename,
-        cells: names.replaced.find((each) => !each.isMove && each.list === rename.list && each.from === rename.from)?.cells ?? 0,
+        cells:
+          names.replaced.find((each) => !each.isMove && each.list === rename.list && each.from === rename.from)
+            ?.cells ?? 0,
       })),
       moved: names.replaced.filter(({ isMove }) => isMove),
       newColumns: fresh.flatMap(({ header }) => header ?? []),

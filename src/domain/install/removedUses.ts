@@ -19,7 +19,9 @@ export function removedUses(draft: SchemaDraft, records: Records): readonly Remo
     const entries = entriesOfList(list, draft.base);
     const columns = draft.fields.flatMap(({ was, now }) => {
       const column = [...records.columns].find(([id]) => id === was)?.[1];
-      return column === undefined || listKeyOf(now) !== list ? [] : [{ column, several: kindOf(now.kind).list?.several }];
+      return column === undefined || listKeyOf(now) !== list
+        ? []
+        : [{ column, several: kindOf(now.kind).list?.several }];
     });
     const has = (cell: string, several: boolean | undefined) =>
       cell.toLowerCase() === wanted ||

@@ -21,7 +21,10 @@ const records: Records = {
 };
 const schema = schemaStub({
   fields: ids.map((id) => defaultField(id, id)),
-  stages: [stage("线索", "open"), stage("方案", "open"), stage("成交", "won")].map((each) => ({ ...each, staleDays: 10 })),
+  stages: [stage("线索", "open"), stage("方案", "open"), stage("成交", "won")].map((each) => ({
+    ...each,
+    staleDays: 10,
+  })),
   lists: [{ key: "source", entries: ["展会", "官网"] }],
 });
 const review = reviewStub({ schema });

@@ -34,7 +34,13 @@ test.each<[string, readonly Condition[]]>([
   ["从阶段：方案演示；结果：成交", [demo, won]],
   ["From stage: Research and Development", [{ kind: "fromStage", stage: "Research and Development" }]],
   ["从阶段：合同和付款", [{ kind: "fromStage", stage: "合同和付款" }]],
-  ["类型：A&B、或然", [{ kind: "customerType", type: "A&B" }, { kind: "customerType", type: "或然" }]],
+  [
+    "类型：A&B、或然",
+    [
+      { kind: "customerType", type: "A&B" },
+      { kind: "customerType", type: "或然" },
+    ],
+  ],
   ["One of: Phone, Email", [{ kind: "oneOf", fields: ["phone", "mail"] }]],
 ])("%j means what it meant before there was an “and”", (text, expected) => {
   expect(readConditions(text)).toEqual(expected);

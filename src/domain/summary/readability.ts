@@ -46,7 +46,7 @@ export function goneColumns({ fields, calculated }: FormulaHeaders, { separator 
   };
 }
 
-/** What a formula says, or the sign for "not known" where rows cannot be read. */
-export function whereReadable(formula: string, notMeasured: string): string {
-  return `IF(${unreadableName},${quoteText(notMeasured)},${formula})`;
+/** What a formula says, or the sign for "not known", or a number in its place, where rows cannot be read. */
+export function whereReadable(formula: string, otherwise: string | number): string {
+  return `IF(${unreadableName},${typeof otherwise === "number" ? otherwise : quoteText(otherwise)},${formula})`;
 }

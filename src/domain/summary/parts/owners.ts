@@ -76,7 +76,8 @@ export function putOrder(input: PartInput, row: number): number {
       const open = `COUNTIFS(${same},${openCriteria(status, words)})/10^6`;
       return [
         settingsCell(settings, "owners", index, 0),
-        { formula: `=COUNTIFS(${same},${overdue})+${open}-${index}/10^9` },
+        // Where rows cannot be read nobody knows who has more: they stand as in the Settings.
+        { formula: `=${whereReadable(`COUNTIFS(${same},${overdue})+${open}-${index}/10^9`, -index)}` },
       ];
     }),
   );
