@@ -219,7 +219,18 @@ function summaryTables(
   const review = reviewStub({ schema, today: reviewDay, now: reviewDay + 1 });
   const customers = readCustomers(records, review);
   const openSteps = schema.stages.filter(({ kind }) => kind === "open").length;
-  const { steps } = funnel(journeys(customers, [], schema.stages, reviewDay), openSteps);
+  // How far they came the sheet knows as it is now, whatever the review day; who is a customer on that day it does know.
+  const onThatDay = new Set(customers.map(({ index }) => index));
+  const asItIsNow = readCustomers(records, reviewStub({ schema, today: reviewDay }));
+  const { steps } = funnel(
+    journeys(
+      asItIsNow.filter(({ index }) => onThatDay.has(index)),
+      [],
+      schema.stages,
+      reviewDay,
+    ),
+    openSteps,
+  );
   const rows = funnelRows(schema);
 
   const rates = (won: number, lost: number): readonly CellValue[] => {
@@ -398,7 +409,12 @@ function summaryTables(
   ];
   const winRateRows = winRateIds.map((id) => {
     const own = winRate(id, customers);
-    return [summary.winRates.name[id], own.part, own.whole, rate(own), range(own)];
+    const cells = [own.part, own.whole, rate(own), range(own)];
+    const { notMeasured } = summary;
+    return [
+      summary.winRates.name[id],
+      ...(figures.unreadable === null ? cells : [notMeasured, notMeasured, notMeasured, ""]),
+    ];
   });
   const inStage = (value: number | null) => (has("stageSince") ? [shown(value)] : []);
   const ageingRows = [
