@@ -35,7 +35,9 @@ test("the parts of a whole add up to it: counts, closed customers, won amounts, 
       expect(sum(({ figures }) => figures.rows)).toBe(whole.rows);
       expect(sum(({ figures }) => figures.key.open ?? 0)).toBe(whole.key.open);
       expect(sum(({ figures }) => figures.key.overdue ?? 0)).toBe(whole.key.overdue ?? 0);
-      expect(sum(({ figures }) => figures.key.wonAmount ?? 0)).toBeCloseTo(whole.key.wonAmount ?? 0, 3);
+      // An amount that is an error leaves the whole sum unknown.
+      if (whole.key.wonAmount !== null)
+        expect(sum(({ figures }) => figures.key.wonAmount ?? 0)).toBeCloseTo(whole.key.wonAmount, 3);
       expect(sum(({ closed }) => closed)).toBe(allMeasures(records, touches, review).winRates.closed.whole);
       const ids = new Set(customers.map(({ id }) => id).filter((id) => id !== ""));
       expect(sum((part) => part.touches)).toBeGreaterThanOrEqual(
