@@ -12,7 +12,7 @@ import type { Language } from "../../domain/values/language";
 import { withoutExampleOwners } from "../../domain/install/begin/exampleRows";
 import { succeed } from "../fault";
 import { readForPlan } from "../planInput";
-import { withRemembered } from "../restore/keep";
+import { keepingMemory } from "../restore/keep";
 import { rememberingSettings } from "../schema/remembering";
 import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import { inSlices } from "../slices";
@@ -62,17 +62,9 @@ export function clearing(
       return result.ok ? succeed(result.plan) : result;
     },
   };
-  const { read, plan } = rememberingSettings(
+  const remembering = rememberingSettings(
     { port, keeper, on: (input) => input, losing: withoutExampleOwners },
     planning,
   );
-  return {
-    read,
-    plan: async (input) => {
-      const planned = await plan(input);
-      if (!planned.ok || planned.value.actions.length === 0) return planned;
-      const actions = await withRemembered(port, input.book, planned.value);
-      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
-    },
-  };
+  return keepingMemory(port, remembering, ({ book }) => book);
 }

@@ -12,7 +12,7 @@ import { succeed } from "../fault";
 import { inSlices } from "../slices";
 import { readForPlan, readPlanInput, type PlanWishes } from "../planInput";
 import type { Subject } from "../subject";
-import { withRemembered, type KeptPlan } from "../restore/keep";
+import { keepingMemory, type KeptPlan } from "../restore/keep";
 import { rememberingSettings } from "../schema/remembering";
 import { standingIn, type SettingsMemoryKeeper } from "../schema/settingsMemory";
 import type { Planning } from "../transaction";
@@ -110,14 +110,6 @@ export function repairingRules(
       return result.ok ? succeed(result.plan) : result;
     },
   };
-  const { read, plan } = rememberingSettings({ port, keeper, on: (input) => input }, planning);
-  return {
-    read,
-    plan: async (input) => {
-      const planned = await plan(input);
-      if (!planned.ok || planned.value.actions.length === 0) return planned;
-      const actions = await withRemembered(port, input.book, planned.value);
-      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
-    },
-  };
+  const remembering = rememberingSettings({ port, keeper, on: (input) => input }, planning);
+  return keepingMemory(port, remembering, ({ book }) => book);
 }

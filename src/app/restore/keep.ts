@@ -105,7 +105,7 @@ export async function withRestorePoint(
 }
 
 /** The actions of a change that is not given back, with what it keeps in the workbook, where anything can be kept there. */
-export async function withRemembered(
+async function withRemembered(
   port: Pick<WorkbookPort, "readWorkbook">,
   book: BookSnapshot,
   { actions, remembered = null }: KeptPlan,
@@ -133,6 +133,27 @@ export function keeping<Found, Planned extends KeptPlan, Refused>(
       const planned = await plan(found);
       if (!planned.ok) return planned;
       const actions = await withRestorePoint(dependencies, on(found), planned.value, cause);
+      return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
+    },
+  };
+}
+
+/**
+ * A planning whose plan also writes down what it keeps in the workbook, and no way back. For carrying out alone: a preview needs none. A plan
+ * without actions stays as it is: nothing is carried out that could be remembered.
+ * @param bookOf the workbook that the plan was made on
+ */
+export function keepingMemory<Found, Planned extends KeptPlan, Refused>(
+  port: Pick<WorkbookPort, "readWorkbook">,
+  { read, plan }: Planning<Found, Planned, Refused>,
+  bookOf: (found: Found) => BookSnapshot,
+): Planning<Found, Planned, Refused> {
+  return {
+    read,
+    plan: async (found): Promise<StepResult<Planned, Refused>> => {
+      const planned = await plan(found);
+      if (!planned.ok || planned.value.actions.length === 0) return planned;
+      const actions = await withRemembered(port, bookOf(found), planned.value);
       return actions.ok ? succeed({ ...planned.value, actions: actions.value }) : actions;
     },
   };
