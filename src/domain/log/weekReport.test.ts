@@ -1,10 +1,10 @@
-import { serialOf, serialOfIso } from "../values/date";
+import { mondayOf, serialOf, serialOfIso } from "../values/date";
 import { schemaStub, stage } from "../../../test/support/schemaStub";
 import type { ListedCustomer } from "./customers";
 import { listedCustomer } from "../../../test/support/customerStub";
 import type { Touch } from "./touch";
 import { touchStub } from "../../../test/support/touchStub";
-import { mondayOf, weekReportText, type WeekReport } from "./weekReport";
+import { weekReportText, type WeekReport } from "./weekReport";
 
 /** Monday, 10 August 2026: the week before runs from 3 to 9 August. */
 const monday = serialOf({ year: 2026, month: 8, day: 10 }, 1900)!;

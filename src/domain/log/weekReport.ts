@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf, type DateSystem } from "../values/date";
+import { dateOf, mondayOf } from "../values/date";
 import { stageIndex } from "../schema/knownStages";
 import type { ReviewContext } from "../schema/reviewContext";
 import { oneLine } from "./oneLine";
@@ -22,11 +22,6 @@ export interface WeekReport extends ReviewContext, Pick<Telling, "columns"> {
 const mostNames = 10;
 const mostLines = 20;
 const mostTouches = 3;
-
-/** Monday of the week in which a day lies; weeks begin on Monday. */
-export function mondayOf(day: number, system: DateSystem): number {
-  return Math.floor(day) - ((weekdayOf(day, system) + 6) % 7);
-}
 
 /** Log rows of a week, by the day of the touch. */
 export function touchesOfWeek(

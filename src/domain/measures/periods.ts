@@ -1,4 +1,4 @@
-import { dateOf, weekdayOf } from "../values/date";
+import { dateOf, mondayOf } from "../values/date";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Period } from "./customer";
 
@@ -18,11 +18,6 @@ export interface PeriodPair {
 const rollingDays = 30;
 
 type Day = Pick<ReviewContext, "today" | "system">;
-
-/** First day of the week, by the calendar of a working week: Monday. */
-function mondayOf({ today, system }: Day): number {
-  return today - ((weekdayOf(today, system) + 6) % 7);
-}
 
 /** First day of the month of the review day, or of one before it. */
 function monthStart({ today, system }: Day, monthsBack: number): number {
@@ -49,7 +44,7 @@ export function periodPair(id: PeriodId, day: Day): PeriodPair {
   const { month } = dateOf(today, system);
   switch (id) {
     case "week": {
-      const from = mondayOf(day);
+      const from = mondayOf(today, system);
       return { now: { from, to: today }, before: { from: from - 7, to: from - 1 } };
     }
     case "days30": {

@@ -109,6 +109,11 @@ export function weekdayOf(serial: number, system: DateSystem): number {
   return (((days + 4) % 7) + 7) % 7;
 }
 
+/** Monday of the week in which a day lies; weeks begin on Monday. */
+export function mondayOf(day: number, system: DateSystem): number {
+  return Math.floor(day) - ((weekdayOf(day, system) + 6) % 7);
+}
+
 /**
  * Reads text that is plainly one date: year first with `-`, `/`, `.` or 年月日, in half or full width, with or without a
  * time of day behind it. Anything that needs a guess (no year, day or month first) is not read.

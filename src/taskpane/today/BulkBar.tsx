@@ -3,7 +3,7 @@ import { useRef, useState } from "react";
 import type { RepBook } from "../../app/log/session";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { workingDayFrom } from "../../domain/log/nextDates";
-import { mondayOf } from "../../domain/log/weekReport";
+import { mondayOf } from "../../domain/values/date";
 import { useFormStyles } from "../controls/form.styles";
 import { useMe } from "../owner";
 import { usePane, useRepState } from "../pane";

@@ -3,7 +3,7 @@ import type { CheckResult } from "../../app/subject";
 import type { DueGroup, DueItem } from "../../domain/clocks/due";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { secondFollowUps, type SecondFollowUp } from "../../domain/log/secondFollowUp";
-import { mondayOf } from "../../domain/log/weekReport";
+import { mondayOf } from "../../domain/values/date";
 import { dueSections, type OwnerChoice } from "./dueGroups";
 
 /** Groups of the list besides those of the clocks. */
