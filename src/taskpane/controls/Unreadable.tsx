@@ -1,4 +1,3 @@
-import { mergeClasses } from "@fluentui/react-components";
 import type { Figures } from "../../domain/measures/figures";
 import { usePane } from "../pane";
 import { useRowStyles } from "./row.styles";
@@ -10,7 +9,7 @@ export function Unreadable({ figures: { unreadable } }: { readonly figures: Figu
   if (unreadable === null) return null;
   const { columns, rows: count } = unreadable;
   return (
-    <p className={mergeClasses(rows.wrap)} data-testid="unreadable">
+    <p className={rows.wrap} data-testid="unreadable">
       ⚠ {texts.figures.unreadable(columns.map(texts.field), count)}
     </p>
   );

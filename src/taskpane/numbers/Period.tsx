@@ -1,4 +1,4 @@
-import { mergeClasses, Select } from "@fluentui/react-components";
+import { Select } from "@fluentui/react-components";
 import { undatedIn } from "../../domain/measures/periodFigures";
 import { periodIds, periodPair, type PeriodId } from "../../domain/measures/periods";
 import { periodFigureIds, type PeriodFigureId } from "../../domain/measures/rowsBehind/numberRef";
@@ -91,7 +91,7 @@ export function PeriodSection({ id, onChoose }: { readonly id: PeriodId; readonl
           </tr>
         ))}
       </FigureTable>
-      {id !== "all" && before !== null && <p className={mergeClasses(styles.note)}>{named(text.before[id], before)}</p>}
+      {id !== "all" && before !== null && <p className={styles.note}>{named(text.before[id], before)}</p>}
       {id !== "all" && undated.closed + undated.created > 0 && (
         <p className={styles.note}>{text.undated(undated.closed, undated.created)}</p>
       )}

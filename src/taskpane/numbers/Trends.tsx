@@ -1,4 +1,3 @@
-import { mergeClasses } from "@fluentui/react-components";
 import { rowsBehind } from "../../domain/measures/rowsBehind/rowsBehind";
 import type { TrendKind } from "../../domain/clocks/due";
 import { useRowStyles } from "../controls/row.styles";
@@ -28,7 +27,7 @@ function Moving({ of }: { readonly of: TrendKind }) {
           <CustomerRow key={index} row={row} />
         ))}
       </ul>
-      {found > shown.length && <p className={mergeClasses(styles.note)}>{words.trend.more(found - shown.length)}</p>}
+      {found > shown.length && <p className={styles.note}>{words.trend.more(found - shown.length)}</p>}
     </>
   );
 }

@@ -31,14 +31,14 @@ export function groupRows({ by, name, of }: NumberRef<"group">, lookup: Lookup):
 export function activityRows({ name, of, id }: NumberRef<"activity">, lookup: Lookup): RowsBehind {
   const { customers, touches } = lookup;
   const period = periodPair(id, lookup).now;
-  const line = activities(customers, touches, period, { ...lookup, owners: [] }).find(
-    (each) => each.name.toLowerCase() === name.toLowerCase(),
-  );
   if (of === "closed") {
     const own = customers.filter(({ owner }) => owner.trim().toLowerCase() === name.toLowerCase());
     const { part, whole } = winRateCases("closed", own, period);
     return shareOf(part, whole, byState);
   }
+  const line = activities(customers, touches, period, { ...lookup, owners: [] }).find(
+    (each) => each.name.toLowerCase() === name.toLowerCase(),
+  );
   const logged = line?.logged;
   if (!logged) return listed([]);
   const customerOf = byId(customers);
