@@ -1,10 +1,9 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useState } from "react";
 import type { RepBook } from "../../app/log/session";
-import { isoOfSerial } from "../../domain/values/date";
+import { isoOfSerial, mondayOf } from "../../domain/values/date";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { touchesOfWeek } from "../../domain/log/weekReport";
-import { mondayOf } from "../../domain/values/date";
 import { useTakeOut } from "../controls/takeOut";
 import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
