@@ -7,7 +7,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { quoteText } from "../../workbook/formulaText";
 import { openCriteria } from "../figureFormulas";
-import { whereReadable } from "../readability";
+import { cellWhereReadable } from "../readability";
 import { amountFormat, grey } from "../summaryPage";
 import { summaryText, type SummaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
@@ -34,12 +34,12 @@ export function putAgeing(input: PartInput, row: number): Part | null {
   const part = page.table({ row, column: 0 }, { heading: ageing.heading, columns }, (first) => [
     ...bands.map((band): readonly CellInput[] => [
       { formula: `=${bandWords(band, ageing)}` },
-      { formula: `=${whereReadable(`COUNTIFS(${within(silent, band)})`, notMeasured)}` },
-      ...(since === null ? [] : [{ formula: inStageFormula(input, since, band) }]),
+      cellWhereReadable(`COUNTIFS(${within(silent, band)})`, notMeasured),
+      ...(since === null ? [] : [inStageCell(input, since, band)]),
     ]),
     [
       ageing.neverContacted,
-      ...counts.map((_, index) => restOf(page, columnOf(first, index + 1, bands.length), figureNames.open)),
+      ...counts.map((_, index) => restOf(input, columnOf(first, index + 1, bands.length), figureNames.open)),
     ],
   ]);
   page.put(row + limitLine, 0, [[ageing.limitNote, { formula: limitFormula(input) }]]);
@@ -80,10 +80,10 @@ function within(days: string, band: Band): string {
 }
 
 /** Open customers that came to their stage as many days ago as the band says. */
-function inStageFormula({ words, status }: PartInput, since: string, band: Band): string {
+function inStageCell({ words, status }: PartInput, since: string, band: Band): CellInput {
   const isOpen = `${openCriteria(status, words)},${status},${quoteText(`<>${words.status.broken}`)}`;
   const until = band.to === null ? "" : `,${since},">="&${todayName}-${band.to}`;
   const { notMeasured } = summaryText[words.language];
   const counted = `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${firstDay(band)},${since},">=1"${until})`;
-  return `=${whereReadable(counted, notMeasured)}`;
+  return cellWhereReadable(counted, notMeasured);
 }

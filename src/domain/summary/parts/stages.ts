@@ -5,8 +5,8 @@ import { columnHeader } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
-import { rateFormula, sumOf } from "../figureFormulas";
-import { whereReadable } from "../readability";
+import { rateTerm, sumOf } from "../figureFormulas";
+import { cellWhereReadable, whereReadable } from "../readability";
 import { amountFormat, moneyFormats, rateFormat, settingsCell, settingsRow, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
@@ -83,13 +83,11 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
   return [
     settingsCell(settings, "stages", index, 0),
     settingsCell(settings, "stages", index, 1),
-    { formula: `=${whereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured)}` },
+    cellWhereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured),
     headers.fields.has("lastContact")
-      ? { formula: `=${whereReadable(`COUNTIFS(${named},${status},"*${words.status.stale}*")`, notMeasured)}` }
+      ? cellWhereReadable(`COUNTIFS(${named},${status},"*${words.status.stale}*")`, notMeasured)
       : notMeasured,
-    amount === null
-      ? notMeasured
-      : { formula: `=${whereReadable(`${sumOf(amount)},${named},${status},"?*")`, notMeasured)}` },
+    amount === null ? notMeasured : cellWhereReadable(`${sumOf(amount)},${named},${status},"?*")`, notMeasured),
   ];
 }
 
@@ -105,11 +103,9 @@ function funnelCells(input: PartInput, steps: readonly number[], first: number, 
   // Everybody came to the first step, and who was won is known.
   const isExact = step === 0 || input.schema.stages[index]?.kind !== "open";
   return [
-    { formula: `=${whereReadable(reachedFormula(input, index, step === 0), notMeasured)}` },
-    step === steps.length - 1
-      ? ""
-      : { formula: `=${whereReadable(rateFormula(next, own, notMeasured).slice(1), notMeasured)}` },
-    { formula: `=${whereReadable(rateFormula(own, whole, notMeasured).slice(1), notMeasured)}` },
+    cellWhereReadable(reachedFormula(input, index, step === 0), notMeasured),
+    step === steps.length - 1 ? "" : cellWhereReadable(rateTerm(next, own, notMeasured), notMeasured),
+    cellWhereReadable(rateTerm(own, whole, notMeasured), notMeasured),
     { formula: `=${name}${isExact ? "" : `&${ifUnknown(input, quoteText(atLeast), '""')}`}` },
   ];
 }
@@ -121,9 +117,10 @@ function reachedFormula(input: PartInput, index: number, isFirst: boolean): stri
   return `COUNTIF(${furthestCells(input)},">="&${settingsRow(settings, "stages", index)})`;
 }
 
-function restLine({ page, words, headers, schema, status, amount }: PartInput, first: number): Line {
+function restLine(input: PartInput, first: number): Line {
+  const { words, headers, schema, status, amount } = input;
   const { notListed, notMeasured } = summaryText[words.language];
-  const rest = (column: number, whole: string) => restOf(page, columnOf(first, column, schema.stages.length), whole);
+  const rest = (column: number, whole: string) => restOf(input, columnOf(first, column, schema.stages.length), whole);
   return [
     notListed,
     "",

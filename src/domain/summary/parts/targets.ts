@@ -4,7 +4,7 @@ import type { CellInput } from "../../values/value";
 import { exactly, quoteText } from "../../workbook/formulaText";
 import { openCriteria, sumOf } from "../figureFormulas";
 import { moneyFormats, rateFormat, settingsCell } from "../summaryPage";
-import { whereReadable } from "../readability";
+import { cellWhereReadable } from "../readability";
 import { summaryText } from "../summaryText";
 import type { Part, PartInput } from "./part";
 
@@ -22,7 +22,7 @@ export function putTargets(input: PartInput, row: number): Part | null {
   if (owner === null || closed === null || amount === null || input.column("stage") === null) return null;
   if (listed.length === 0) return null;
   const { targets, figures, notMeasured } = summaryText[words.language];
-  const known = (formula: string): CellInput => ({ formula: `=${whereReadable(formula, notMeasured)}` });
+  const known = (formula: string): CellInput => cellWhereReadable(formula, notMeasured);
   const format = moneyFormats[words.language];
   const columns = [
     { header: columnHeader("owners", "name", words.language) },
@@ -79,7 +79,7 @@ function targetCell({ words: { language } }: PartInput, name: string): CellInput
 function gapCell({ page, words }: PartInput, row: number): CellInput {
   const { notMeasured } = summaryText[words.language];
   const gap = `MAX(0,${page.at(row, targetColumn)}-${page.at(row, wonColumn)})`;
-  return { formula: `=${whereReadable(gap, notMeasured)}` };
+  return cellWhereReadable(gap, notMeasured);
 }
 
 /** The share of the open amount that has to be won; nothing where nothing is missing, more than all of it where it is not enough. */
@@ -87,5 +87,5 @@ function neededCell({ page, words }: PartInput, row: number): CellInput {
   const [gap, open] = [page.at(row, gapColumn), page.at(row, openColumn)];
   const { notMeasured } = summaryText[words.language];
   const share = `IF(${gap}=0,0,IF(${open}=0,${quoteText(notMeasured)},${gap}/${open}))`;
-  return { formula: `=${whereReadable(share, notMeasured)}` };
+  return cellWhereReadable(share, notMeasured);
 }
