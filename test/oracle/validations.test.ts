@@ -411,7 +411,7 @@ async function compareHighlights(
       put(data, area.row + index, first + at, { formula: highlight.formula }),
     ),
   );
-  const state = clockReader(columns, reviewStub({ schema, today: reviewDay }));
+  const state = clockReader(columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const asked = schema.fields.filter(
     ({ id, level, requiredWhen }) => columns.has(id) && level !== "observe" && requiredWhen.length > 0,
   );
