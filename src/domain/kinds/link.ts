@@ -30,12 +30,11 @@ export const link: Kind<"notLink" | Untidy> = {
     },
   },
   rule: () => rule,
-  // Excel takes no list of texts in the formula of a validation: each beginning of a path is asked for by itself.
+  // Only paths have spaces. It is short enough to leave room for a field that no two rows share.
   cellTest: (cell) => ({
     rule: null,
     conditions: [
-      `OR(COUNTIF(${cell},"?:?*"),LEFT(${cell},2)="\\\\",LEFT(${cell},5)="file:",` +
-        `COUNTIF(${cell},"?*.??*")*ISERR(FIND(" ",TRIM(${cell}))))`,
+      `OR(COUNTIF(${cell},"*\\?*"),LEFT(${cell},5)="file:",COUNTIF(${cell},"?*.??*")>COUNTIF(${cell},"?* ?*"))`,
     ],
     isLong: false,
   }),

@@ -26,8 +26,10 @@ export type LinkTarget =
 /** Letters and digits of a file's name stay as they are: with others it would be another file. */
 function plainPath(path: string): string {
   const [, wide] = /^(?:.[:：])?([＼／])/u.exec(path) ?? [];
-  const parted = wide === undefined ? path : path.replaceAll(wide, plainText(wide));
-  return parted.replace(/^(?:[a-zａ-ｚ][:：]|[fｆ][iｉ][lｌ][eｅ][:：])[\\/＼／]*/iu, plainText);
+  const parted = wide === undefined ? path : path.replaceAll(wide, "\\");
+  // No name of a file holds a slash: Windows takes it for a backslash.
+  const written = /^.[:：]/u.test(parted) ? parted.replaceAll("/", "\\") : parted;
+  return written.replace(/^(?:[a-zａ-ｚ][:：]|[fｆ][iｉ][lｌ][eｅ][:：])[\\/＼／]*/iu, plainText);
 }
 
 /**
@@ -39,7 +41,9 @@ export function plainLink(written: string): string {
   if (pathStart.test(trimmed)) return plainPath(trimmed);
   const tidy = tidyText(written);
   if (/^mailto[:：]/i.test(tidy))
-    return tidy.replace(/^[^?？]+/u, (front) => plainText(front).replace(/。/g, ".")).replace(/^mailto:\s+/i, "mailto:");
+    return tidy
+      .replace(/^[^?？]+/u, (front) => plainText(front).replace(/。/g, "."))
+      .replace(/^mailto:\s+/i, "mailto:");
   return tidy
     .replace(/^https?[:：][/／]{2}/i, (scheme) => plainText(scheme))
     .replace(/^(?:https?:\/\/)?[^/?#]+/i, (front) => plainText(front).replace(/。/g, "."));
