@@ -226,9 +226,16 @@ function trialsOf(language: Language): readonly Trial[] {
       left: ["untidy", "notLink"],
       never: ["无", "example", "ex ample.com", "C:", "data:text/plain,x", 7],
     }),
-    trial("a link or a file that no two rows share", { kind: "link", unique: true }, links, {
-      left: ["untidy", "notLink"],
-    }),
+    trial(
+      "a link or a file that no two rows share",
+      { kind: "link", unique: true },
+      fc.oneof(
+        links,
+        fc.integer({ min: 0, max: 9999 }).map((number) => `C:\\客户 资料\\报价 ${number}.xlsx`),
+        fc.integer({ min: 0, max: 9999 }).map((number) => `example.com/${number}`),
+      ),
+      { left: ["untidy", "notLink"] },
+    ),
     trial(
       "a pattern",
       { kind: "text", pattern: "A?-*" },
