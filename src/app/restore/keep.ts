@@ -1,6 +1,9 @@
 import {
   bookkeepingSheet,
   readStore,
+  readTop,
+  settingsKey,
+  topOfStore,
   withEdits,
   writeStore,
   type Store,
@@ -10,7 +13,7 @@ import { findFollowUps } from "../../domain/followUps/followUps";
 import { requestFor } from "../../domain/restore/before";
 import { listChangeOf } from "../../domain/restore/listChange";
 import { makingPoint } from "../../domain/restore/makePoint";
-import { hasBookkeeping } from "../../domain/restore/ourSheets";
+import { hasBookkeeping, ourBookkeeping } from "../../domain/restore/ourSheets";
 import type { RestoreCause } from "../../domain/restore/point";
 import { withPoint } from "../../domain/restore/points";
 import type { Action } from "../../domain/workbook/action";
@@ -43,6 +46,25 @@ export async function readBookkeeping(
   if (!sheet) return fail({ code: "drift", what: bookkeepingSheet });
   const store = sheet.sheet.protected ? "foreign" : readStore(sheet.grid, sheet.sheet.visibility);
   return succeed(store === "foreign" ? "closed" : store);
+}
+
+/**
+ * What the workbook keeps of its Settings: one small question, and all of the bookkeeping only where it does not stand on top.
+ * @returns blank where the workbook keeps none of them; null where it keeps nothing
+ */
+export async function readSettingsText(
+  port: Pick<WorkbookPort, "readWorkbook" | "readValues">,
+  book: BookSnapshot,
+): Promise<Result<string | null>> {
+  const sheet = ourBookkeeping(book);
+  if (sheet && !sheet.protected) {
+    const top = await port.readValues(sheet.name, topOfStore);
+    const text = top.ok ? readTop(top.value) : null;
+    if (text !== null) return succeed(text);
+  }
+  const kept = await readBookkeeping(port, book);
+  if (!kept.ok) return kept;
+  return succeed(kept.value === null || kept.value === "closed" ? null : (kept.value.get(settingsKey) ?? ""));
 }
 
 /** A plan of a change that is given back some day. */

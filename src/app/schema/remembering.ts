@@ -1,4 +1,4 @@
-import type { StoreEdits } from "../../domain/bookkeeping/store";
+import { settingsKey, type StoreEdits } from "../../domain/bookkeeping/store";
 import type { SchemaDraft } from "../../domain/schema/draft";
 import { isSettingsTable } from "../../domain/schema/settingsNames";
 import { withoutDrafted } from "../../domain/settings/draftedAway";
@@ -10,7 +10,7 @@ import type { ValueGrid } from "../../domain/workbook/snapshot";
 import type { WorkbookPort } from "../ports";
 import type { KeptPlan } from "../restore/keep";
 import type { Planning } from "../transaction";
-import { memoryKey, standingIn, type SettingsMemoryKeeper } from "./settingsMemory";
+import { standingIn, type SettingsMemoryKeeper } from "./settingsMemory";
 
 /** A grid to write a new Settings sheet into, where the workbook has none. */
 function newGrid(actions: readonly Action[]): ValueGrid | null {
@@ -33,11 +33,11 @@ export function memoryAfter(
 
 /** The memory as it is written down. Who gives the change back takes it out: it would miss what the change had added. */
 export function memoryEdits(memory: SettingsMemory): StoreEdits {
-  return { texts: new Map([[memoryKey, encodeMemory(memory)]]), bound: [memoryKey] };
+  return { texts: new Map([[settingsKey, encodeMemory(memory)]]), bound: [settingsKey] };
 }
 
 interface Remembering<Found> {
-  readonly port: Pick<WorkbookPort, "readWorkbook">;
+  readonly port: Pick<WorkbookPort, "readWorkbook" | "readValues">;
   readonly keeper: SettingsMemoryKeeper;
   /** The workbook that the plan was made on. */
   readonly on: (found: Found) => Workbook;

@@ -11,9 +11,6 @@ import type { BookSnapshot } from "../../domain/workbook/snapshot";
 import type { WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
 
-/** Key under which it is kept what the Settings said when they could last be read. */
-export const memoryKey = "settings";
-
 /**
  * What the Settings said when they could last be read. The workbook keeps it as of the last change of the add-in; what was typed into the
  * Settings since is remembered while the pane is open.
@@ -23,7 +20,7 @@ export interface SettingsMemoryKeeper {
   readonly now: () => SettingsMemory | null;
   readonly hear: (reading: Pick<Reading, "book" | "settings" | "inForce">) => void;
   /** Adds what the workbook keeps; it is read once. */
-  readonly recall: (port: Pick<WorkbookPort, "readWorkbook">, book: BookSnapshot) => Promise<void>;
+  readonly recall: (port: Pick<WorkbookPort, "readWorkbook" | "readValues">, book: BookSnapshot) => Promise<void>;
   readonly set: (memory: SettingsMemory) => void;
   /** Begins anew: the Settings are as they were at another time. */
   readonly drop: () => void;
@@ -51,11 +48,11 @@ export function createSettingsMemory(): SettingsMemoryKeeper {
     },
     recall: async (port, book) => {
       if (isRecalled) return;
-      const { readBookkeeping } = await import("../restore/keep");
-      const kept = await readBookkeeping(port, book);
-      if (!kept.ok || kept.value === null || kept.value === "closed") return;
+      const { readSettingsText } = await import("../restore/keep");
+      const text = await readSettingsText(port, book);
+      if (!text.ok || text.value === null) return;
       isRecalled = true;
-      const stored = decodeMemory(kept.value.get(memoryKey));
+      const stored = decodeMemory(text.value);
       if (stored) memory = memory ? mergeMemories(stored, memory) : stored;
     },
     set: (next) => (memory = next),

@@ -1,3 +1,4 @@
+import { settingsKey } from "../../domain/bookkeeping/store";
 import { asProposed } from "../../domain/adoption/choices";
 import { withEdits, writeStore } from "../../domain/bookkeeping/store";
 import { planDrift, type DriftAnswer } from "../../domain/install/planDrift";
@@ -26,7 +27,7 @@ import { readBookkeeping } from "../restore/keep";
 import type { Planning } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 import { memoryEdits, rememberingSettings } from "./remembering";
-import { memoryKey, type SettingsMemoryKeeper } from "./settingsMemory";
+import type { SettingsMemoryKeeper } from "./settingsMemory";
 
 type SchemaWorkDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "paneLanguage">;
 
@@ -94,7 +95,7 @@ export function rememberingSchema(
 
 /** Writes down that entries were deleted on purpose, where the workbook remembers them. */
 export async function lettingGo(
-  port: Pick<WorkbookPort, "readWorkbook" | "apply">,
+  port: Pick<WorkbookPort, "readWorkbook" | "readValues" | "apply">,
   book: BookSnapshot,
   keeper: SettingsMemoryKeeper,
   gone: readonly GoneEntry[],
@@ -105,7 +106,7 @@ export async function lettingGo(
   const memory = forget(before, gone);
   const kept = await readBookkeeping(port, book);
   if (!kept.ok) return kept;
-  if (kept.value !== null && kept.value !== "closed" && kept.value.has(memoryKey)) {
+  if (kept.value !== null && kept.value !== "closed" && kept.value.has(settingsKey)) {
     const actions = writeStore(kept.value, withEdits(kept.value, memoryEdits(memory)));
     const written = await port.apply(actions, { report: () => undefined, cancelled: () => false });
     if (!written.ok) return fail(written.fault);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { applyAll, inMemoryPort, newInMemoryWorkbook } from "../../../test/support/inMemoryWorkbook";
-import { bookkeepingSheet, readStore, writeStore, type Store } from "./store";
+import { bookkeepingSheet, readStore, readTop, settingsKey, topOfStore, writeStore, type Store } from "./store";
 
 const quiet = { report: () => undefined, cancelled: () => false };
 
@@ -30,6 +30,25 @@ test("texts come back as they were put in, however long, and shorter ones leave 
     }),
     { numRuns: 40 },
   );
+});
+
+test.each([
+  ["whatever was written down before them", [["points", "x".repeat(70_000)]], "{}", "{}"],
+  ["but not where they go on in a second cell", [["points", "y"]], "z".repeat(31_000), null],
+] as const)("the Settings stand on top, %s", async (_, others, text, top) => {
+  const book = newInMemoryWorkbook("客户", [["客户"]]);
+  applyAll(book, writeStore(null, new Map(others)));
+  applyAll(book, writeStore(new Map(others), new Map<string, string>([...others, [settingsKey, text]])));
+  const read = await inMemoryPort(book, 46_241).readValues(bookkeepingSheet, topOfStore);
+  if (!read.ok) throw new Error(read.fault.code);
+  expect(readTop(read.value)).toBe(top);
+});
+
+test("a text of another key on top is not taken for the Settings", async () => {
+  const book = newInMemoryWorkbook("客户", [["客户"]]);
+  applyAll(book, writeStore(null, new Map([["points", "{}"]])));
+  const read = await inMemoryPort(book, 46_241).readValues(bookkeepingSheet, topOfStore);
+  expect(read.ok && readTop(read.value)).toBeNull();
 });
 
 test("a sheet of that title without our mark is somebody else's", () => {

@@ -1,5 +1,6 @@
 import type { CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
+import type { Area } from "../workbook/area";
 import type { SheetFacts, ValueGrid } from "../workbook/snapshot";
 
 /**
@@ -28,6 +29,12 @@ const longestPiece = 30_000;
 /** Key, number of the piece from 0 on, and the piece. */
 const columns = 3;
 
+/** Key of what the Settings said. Each look at the set-up asks for it, so it stands on top, where it is read without all that grows with the list. */
+export const settingsKey = "settings";
+
+/** The cells in which the text on top stands, where it fits into one. */
+export const topOfStore: Area = { row: 0, column: 0, rows: 2, columns };
+
 /** Cuts a text without parting the two halves of one character. */
 function piecesOf(text: string): readonly string[] {
   const pieces: string[] = [];
@@ -42,7 +49,9 @@ function piecesOf(text: string): readonly string[] {
 }
 
 function rowsOf(store: Store): readonly (readonly CellInput[])[] {
-  return [...store].flatMap(([key, text]) => piecesOf(text).map((piece, number) => [key, number, piece]));
+  const isOnTop = ([key]: readonly [string, string]) => key === settingsKey;
+  const ordered = [...[...store].filter(isOnTop), ...[...store].filter((entry) => !isOnTop(entry))];
+  return ordered.flatMap(([key, text]) => piecesOf(text).map((piece, number) => [key, number, piece]));
 }
 
 /**
@@ -65,6 +74,13 @@ export function readStore(
     pieces.set(key, own);
   }
   return new Map([...pieces].map(([key, own]) => [key, own.join("")]));
+}
+
+/** The text on top of the store; null where another one stands there, or it goes on below: then the whole store tells. */
+export function readTop(grid: Pick<ValueGrid, "area" | "values">): string | null {
+  const store = readStore(grid, "veryHidden");
+  const text = store === "foreign" ? undefined : store.get(settingsKey);
+  return text === undefined || text.length >= longestPiece - 1 ? null : text;
 }
 
 /** The store with texts that are written down, or taken out. */

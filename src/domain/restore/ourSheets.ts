@@ -6,7 +6,7 @@ import type { CellInput } from "../values/value";
 import type { Action } from "../workbook/action";
 import { bodyOf, intersect } from "../workbook/area";
 import { parseReference } from "../workbook/reference";
-import type { BookSnapshot } from "../workbook/snapshot";
+import type { BookSnapshot, SheetFacts } from "../workbook/snapshot";
 import type { RestoreNow } from "./now";
 import type { RestorePoint } from "./point";
 import { cellsOf, printOf } from "./print";
@@ -118,8 +118,13 @@ export function nameActions({ book }: RestoreNow, { deleted, kept }: SheetsPlan)
 }
 
 /** True where the sheet of restore points is in the workbook. */
-export function hasBookkeeping({ sheets }: BookSnapshot): boolean {
-  return sheets.some(({ name }) => name.toLowerCase() === bookkeepingSheet.toLowerCase());
+export function hasBookkeeping(book: BookSnapshot): boolean {
+  return ourBookkeeping(book) !== null;
+}
+
+/** The sheet of the bookkeeping's title; null where there is none. */
+export function ourBookkeeping({ sheets }: BookSnapshot): SheetFacts | null {
+  return sheets.find(({ name }) => name.toLowerCase() === bookkeepingSheet.toLowerCase()) ?? null;
 }
 
 /** Sheets that are there and whose print these changes set up. */

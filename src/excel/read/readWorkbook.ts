@@ -16,7 +16,7 @@ import { answerBytes, readBlocks, type Rows } from "./sheetBlocks";
  * A sheet's top left corner comes along with the first question about it: a small sheet is read in one round trip, and of a
  * large one it tells how long a row is.
  */
-const corner: Area = { row: 0, column: 0, rows: 250, columns: 40 };
+const corner: Area = { row: 0, column: 0, rows: 250, columns: 48 };
 /** Rows below the last used one that are asked for as well: a list grows at its end. */
 const growth = 40;
 
