@@ -48,9 +48,7 @@ function createBook(subject: RepDependencies["subject"]): () => RepBook | null {
   };
 }
 
-export function createRepSession(
-  dependencies: RepDependencies,
-): RepSession & { readonly recording: RepRecording } {
+export function createRepSession(dependencies: RepDependencies): RepSession & { readonly recording: RepRecording } {
   const { port, surroundings, subject, run } = dependencies;
   const store = createStore<RepState>({
     log: null,

@@ -141,7 +141,8 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     subject = again;
     set({ check });
     // In its turn, after the look.
-    if (isLocal) void loadMoves().then(({ openGridMoves }) => (recordMoves ??= openGridMoves(logging()))(before, again));
+    if (isLocal)
+      void loadMoves().then(({ openGridMoves }) => (recordMoves ??= openGridMoves(logging()))(before, again));
   }
 
   async function seePicks(areas: readonly Area[], progress: Progress): Promise<Fault | null> {
