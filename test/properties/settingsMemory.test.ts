@@ -140,6 +140,7 @@ test.each<[SettingsTable, string]>([
 test.each<[SettingsTable, string]>([
   ["stages", "停滞天数"],
   ["fields", "严格程度"],
+  ["lists", "跟进方式"],
 ])(
   "a header of the table %s that was typed over comes back in its place, also when the pane saw it go",
   async (table, header) => {

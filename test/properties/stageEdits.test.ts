@@ -1,6 +1,6 @@
 /** A stage that somebody changes in the grid while the pane is open. */
 import { usualRules } from "../support/choices";
-import { succeed } from "../../src/app/fault";
+import { fail, succeed } from "../../src/app/fault";
 import type { SheetChange, WorkbookPort } from "../../src/app/ports";
 import { createSession } from "../../src/app/session/createSession";
 import { notedHeaders } from "../../src/domain/schema/headerNames";
@@ -33,17 +33,21 @@ const rows: readonly (readonly CellValue[])[] = Array.from({ length: 6 }, (_, at
 let close: () => Promise<void> = () => Promise.resolve();
 afterEach(() => close());
 
+const isProtected = { ...fail({ code: "protected", sheet: "跟进记录" }), aftermath: "unchanged" } as const;
+
 async function open({ writesEndUndo = false } = {}) {
   const book = newInMemoryWorkbook("客户", [headers, ...rows]);
   const port = inMemoryPort(book, reviewDay);
   const tell: ((change: SheetChange) => void)[] = [];
   let applied = 0;
+  let refuses = false;
   const watch: WorkbookPort["watch"] = (sheets, onChange) => {
     if (sheets.includes("客户")) tell.push((change) => onChange("客户", change));
     return Promise.resolve(succeed(() => Promise.resolve()));
   };
   const apply: WorkbookPort["apply"] = (actions, progress) => {
     applied += 1;
+    if (refuses) return Promise.resolve(isProtected);
     return port.apply(actions, progress);
   };
   const session = createSession(
@@ -79,7 +83,17 @@ async function open({ writesEndUndo = false } = {}) {
     const at = Array.from({ length: 40 }, (_, column) => cell(0, column)).indexOf(notedHeaders.furthestStage["zh-CN"]);
     return cell(row, at);
   };
-  return { session, cell, edit, log, noted, applied: () => applied };
+  return {
+    ...{ session, cell, edit, log, noted, applied: () => applied },
+    refuse: (is: boolean) => {
+      refuses = is;
+    },
+    /** What somebody changes while no pane is open, and the look of the next one. */
+    changeUnseen: async (cells: readonly (readonly [row: number, column: number, value: CellValue])[]) => {
+      for (const [row, column, value] of cells) put(sheet, row, column, value);
+      await session.check();
+    },
+  };
 }
 
 test("its date follows, the furthest stage rises, and the log has a quiet entry that is no contact", async () => {
@@ -155,4 +169,55 @@ test("a touch that moves the stage is recorded once", async () => {
   );
   await new Promise((resolve) => setTimeout(resolve, 1200));
   expect(log().map(([, kind]) => kind)).toEqual(["联系"]);
+});
+
+test("where the log cannot be written the stage stands, which is said once, and again after recording has worked", async () => {
+  const { session, cell, edit, log, refuse } = await open();
+  const told = () => session.rep.getState().notRecorded;
+  refuse(true);
+  await edit([[2, stageColumn, "合同谈判"]]);
+  expect([cell(2, stageColumn), log()]).toEqual(["合同谈判", []]);
+  expect(told()).toMatchObject({ customers: ["客户1公司"], problem: { fault: { code: "protected" } } });
+  expect([session.getState().problem, session.rep.getState().problem]).toEqual([null, null]);
+  session.rep.dismiss();
+  await edit([[3, stageColumn, "合同谈判"]]);
+  expect(told()).toBeNull();
+  refuse(false);
+  await edit([[4, stageColumn, "合同谈判"]]);
+  expect(log()).toHaveLength(1);
+  refuse(true);
+  await edit([[1, stageColumn, "合同谈判"]]);
+  expect(told()).toMatchObject({ customers: ["客户0公司"] });
+});
+
+test("changed while no pane was open: recorded on request without a day that nobody knows, and taken back by the same undo", async () => {
+  const { session, cell, log, noted, changeUnseen } = await open();
+  await changeUnseen([
+    [1, stageColumn, "合同谈判"],
+    [2, stageColumn, "成交"],
+  ]);
+  const ids = new Set(session.rep.customers().map(({ id }) => id));
+  expect([noted(1), noted(2)]).toEqual(["需求确认", "需求确认"]);
+  expect(await session.rep.recordStages(ids)).toBe(true);
+  expect(log()).toEqual([
+    ["客户0公司", "改阶段", "", "", "合同谈判"],
+    ["客户1公司", "改阶段", "", "", "成交"],
+  ]);
+  expect([noted(1), noted(2)]).toEqual(["合同谈判", "成交"]);
+  expect([cell(1, sinceColumn), cell(1, lastColumn), cell(2, closedColumn)]).toEqual([before, before, ""]);
+  expect(session.rep.getState().receipt).toMatchObject({ kind: "stages", customers: ["客户0公司", "客户1公司"] });
+  await session.rep.undo();
+  expect(log()).toEqual([]);
+  expect([noted(1), noted(2), cell(1, stageColumn)]).toEqual(["需求确认", "需求确认", "合同谈判"]);
+});
+
+test("the record of it names the stage of the newest entry; a second press records nothing more", async () => {
+  const { session, log, edit, changeUnseen } = await open();
+  await edit([[1, stageColumn, "合同谈判"]]);
+  await changeUnseen([[1, stageColumn, "需求确认"]]);
+  const ids = new Set(session.rep.customers().map(({ id }) => id));
+  await session.rep.recordStages(ids);
+  expect(log().at(-1)).toEqual(["客户0公司", "改阶段", "", "合同谈判", "需求确认"]);
+  expect(await session.rep.recordStages(ids)).toBe(false);
+  expect(log()).toHaveLength(2);
 });

@@ -193,6 +193,7 @@ export function renderPane(
     saving: false,
     receipt: null,
     problem: null,
+    notRecorded: null,
     failed: "save",
     again: null,
     ...options.rep,
@@ -313,6 +314,10 @@ export function renderPane(
       },
       reschedule: async (...given) => {
         await ask("reschedule")(...given);
+        return true;
+      },
+      recordStages: async (...given) => {
+        await ask("recordStages")(...given);
         return true;
       },
       undo: ask("undo"),

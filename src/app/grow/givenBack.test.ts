@@ -29,7 +29,7 @@ async function updated() {
   await grow.setColumn("进展", "note");
   await grow.choose({ all: "theirs", adopt: new Set(["note"]) });
   await grow.apply();
-  expect(grow.getState()).toMatchObject({ problem: null, receipt: { fresh: 2, cells: 4 } });
+  expect(grow.getState()).toMatchObject({ problem: null, receipt: { fresh: 2, cells: 5 } });
   const list = sheetOf(book, "客户");
   const restore = async (cause: string) => {
     await session.restore.look();

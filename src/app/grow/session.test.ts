@@ -106,7 +106,7 @@ test("an update can be taken back, but for what people have written since", asyn
   await grow.apply();
   put(sheetOf(book, "客户"), 1, headers.indexOf("阶段"), "合同谈判");
   await grow.undo();
-  expect(grow.getState().receipt?.undone).toEqual({ restored: 3, kept: 1 });
+  expect(grow.getState().receipt?.undone).toEqual({ restored: 4, kept: 1 });
   expect(cell(book, 0, "阶段")).toBe("合同谈判");
   expect(cell(book, 0, "下次跟进日期")).toBe(reviewDay + 2);
   expect(cell(book, 1, "电话")).toBe("");

@@ -1,20 +1,21 @@
 import type { ListedCustomer } from "../../domain/log/customers";
-import { rescheduleDrafts, touchDraft, transferDrafts, type Entry } from "../../domain/log/drafts";
+import { lateStageDrafts, rescheduleDrafts, touchDraft, transferDrafts, type Entry } from "../../domain/log/drafts";
 import type { TouchDraft } from "../../domain/log/planTouch";
+import { unrecordedStages } from "../../domain/log/unrecordedStages";
 import { convertSerial } from "../../domain/values/date";
 import type { Fault } from "../fault";
 import type { Progress } from "../ports";
 import type { Store } from "../store";
 import type { Subject } from "../subject";
 import { transact, type Outcome } from "../transaction";
-import type { RepDependencies, RepSaves, RepState, RepTask, SaveKind } from "./state";
+import type { RepDependencies, RepRecording, RepSaves, RepState, RepTask, SaveKind } from "./state";
 import type { RepRefusal, Saved } from "./work";
 
 /** Reads the log as it is now, for the views that show it; the fault where it could not be read. */
 type ReadLog = (now: Subject, progress: Progress) => Promise<Fault | null>;
 
-/** A save or its undo begins so many times at the most while others move its rows. */
-const mostTries = 4;
+/** What is to be saved, as of the moment at which it is its turn. */
+type DraftsOf = (now: Subject, progress: Progress) => readonly TouchDraft[] | Promise<readonly TouchDraft[]>;
 
 /** Loaded with the first save, while the form shows already that it is being saved. */
 const loadWork = () => import("./work");
@@ -23,7 +24,7 @@ const loadWork = () => import("./work");
 function createSaves(
   { port, subject, run, written }: RepDependencies,
   { getState, set }: Store<RepState>,
-  readLog: ReadLog,
+  refreshLog: RepRecording["refreshLog"],
 ) {
   let saved: Saved | null = null;
 
@@ -36,19 +37,12 @@ function createSaves(
     set({ saving: false });
   }
 
-  /**
-   * The log first, where a view shows it, so that the check that follows need not read it again. Where it cannot be read just then, that is
-   * no fault of the change, which stands: the next look reads it.
-   */
-  async function refreshLog(now: Subject, progress: Progress): Promise<void> {
-    if (getState().log) await readLog(now, progress);
-  }
-
-  async function save(kind: SaveKind, drafts: readonly TouchDraft[]): Promise<boolean> {
+  async function save(kind: SaveKind, draftsOf: DraftsOf): Promise<boolean> {
     let stands = false;
     await work("save", async (now, progress) => {
+      const drafts = await draftsOf(now, progress);
       if (drafts.length === 0) return;
-      const { rowsToCheck, saving, toldOf } = await loadWork();
+      const { mostTries, rowsToCheck, saving, toldOf } = await loadWork();
       stands = await transact(
         port,
         {
@@ -61,6 +55,7 @@ function createSaves(
             set({ receipt: { kind, ...toldOf(drafts), isNew, undone: null } });
           },
           checkAgain: async (plan) => {
+            // First of all, so that the check that follows need not read it again.
             await refreshLog(now, progress);
             written(rowsToCheck(now, drafts, plan));
           },
@@ -74,7 +69,7 @@ function createSaves(
   async function undo(): Promise<void> {
     await work("undo", async (now, progress) => {
       if (!saved) return;
-      const { undoing } = await loadWork();
+      const { mostTries, undoing } = await loadWork();
       const tell = (outcome: Outcome<{ readonly kept: number }, RepRefusal>) => {
         if (!outcome.ok) return set({ problem: outcome.problem });
         saved = null;
@@ -108,9 +103,14 @@ function createBulkIds(newIds: (count: number) => readonly string[]) {
 }
 
 /** The saves of one session; they know what the last of them wrote. */
-export function openSaves(dependencies: RepDependencies, store: Store<RepState>, readLog: ReadLog): RepSaves {
+export function openSaves(
+  dependencies: RepDependencies,
+  store: Store<RepState>,
+  readLog: ReadLog,
+  refreshLog: RepRecording["refreshLog"],
+): RepSaves {
   const { surroundings, subject } = dependencies;
-  const { save, undo } = createSaves(dependencies, store, readLog);
+  const { save, undo } = createSaves(dependencies, store, refreshLog);
   const bulk = createBulkIds(surroundings.newIds);
 
   /** Saves what is made of the moment and the person; nothing before there is anything to save to. */
@@ -118,12 +118,32 @@ export function openSaves(dependencies: RepDependencies, store: Store<RepState>,
     const now = subject();
     if (!now) return false;
     const { today, system } = now;
-    const stands = await save(kind, make({ enteredAt: convertSerial(surroundings.now(), 1900, system), today, who }));
+    const drafts = make({ enteredAt: convertSerial(surroundings.now(), 1900, system), today, who });
+    const stands = await save(kind, () => drafts);
     if (stands) bulk.finish();
     return stands;
   }
 
+  /** What others have recorded meanwhile is not recorded twice: the log is looked at first. */
+  async function recordStages(ids: ReadonlySet<string>): Promise<boolean> {
+    return save("stages", async (now, progress) => {
+      const fault = await readLog(now, progress);
+      if (fault) {
+        store.set({ problem: { kind: "fault", fault, aftermath: "unchanged" } });
+        return [];
+      }
+      const { language, located, schema, system } = now;
+      const enteredAt = convertSerial(surroundings.now(), 1900, system);
+      const touches = store.getState().log?.touches ?? [];
+      const changed = unrecordedStages(touches, now.customers(), located.records, schema, Math.floor(enteredAt));
+      const wanted = changed.filter(({ customer }) => ids.has(customer.id));
+      const entry = { enteredAt, today: Math.floor(enteredAt), who: null };
+      return lateStageDrafts(wanted, surroundings.newIds(wanted.length), entry, language);
+    });
+  }
+
   return {
+    recordStages,
     logTouch: (touch, who) => saveEntry("touch", who, (entry) => [touchDraft(touch, entry)]),
     transfer: (chosen, to, reason, who) => {
       const ids = () => bulk.idsFor(chosen, "transfer", to, reason);

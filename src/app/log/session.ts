@@ -5,7 +5,7 @@ import type { Fault } from "../fault";
 import type { Progress } from "../ports";
 import { createStore } from "../store";
 import type { Subject } from "../subject";
-import type { RepDependencies, RepSaves, RepState } from "./state";
+import type { RepDependencies, RepRecording, RepSaves, RepState } from "./state";
 
 /** The follow-up sheet as a form sees it. */
 export interface RepBook extends ReviewContext {
@@ -48,13 +48,14 @@ function createBook(subject: RepDependencies["subject"]): () => RepBook | null {
   };
 }
 
-export function createRepSession(dependencies: RepDependencies): RepSession {
+export function createRepSession(dependencies: RepDependencies): RepSession & { readonly recording: RepRecording } {
   const { port, surroundings, subject, run } = dependencies;
   const store = createStore<RepState>({
     log: null,
     saving: false,
     receipt: null,
     problem: null,
+    notRecorded: null,
     failed: "save",
     again: null,
   });
@@ -65,7 +66,7 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
   /** Loaded with the first form that is sent: no view waits for it. Where it does not arrive, the next form asks again. */
   async function opened(): Promise<RepSaves> {
     const { openSaves } = await import("./saves");
-    return (saves ??= openSaves(dependencies, store, readLog));
+    return (saves ??= openSaves(dependencies, store, readLog, refreshLog));
   }
 
   /** Reads the log as it is now, for the views that show it; the fault where it could not be read, which leaves what they show. */
@@ -77,7 +78,12 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
     return null;
   }
 
+  async function refreshLog(now: Subject, progress: Progress): Promise<void> {
+    if (getState().log) await readLog(now, progress);
+  }
+
   return {
+    recording: { refreshLog, notRecorded: (notRecorded) => set({ notRecorded }) },
     getState,
     subscribe,
     customers,
@@ -100,6 +106,7 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
     logTouch: async (...given) => (await opened()).logTouch(...given),
     transfer: async (...given) => (await opened()).transfer(...given),
     reschedule: async (...given) => (await opened()).reschedule(...given),
+    recordStages: async (ids) => (await opened()).recordStages(ids),
     undo: async () => (await opened()).undo(),
     offerAgain: (again) => {
       set({ again });
@@ -107,6 +114,6 @@ export function createRepSession(dependencies: RepDependencies): RepSession {
         if (getState().again === again) set({ again: null });
       };
     },
-    dismiss: () => set({ problem: null, receipt: null }),
+    dismiss: () => set({ problem: null, receipt: null, notRecorded: null }),
   };
 }

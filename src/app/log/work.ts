@@ -30,6 +30,9 @@ export type RepRefusal =
   /** The follow-up table has no ID column. */
   | { readonly kind: "noIds" };
 
+/** A save or its undo begins so many times at the most while others move its rows. */
+export const mostTries = 4;
+
 interface SavePlan {
   readonly actions: readonly Action[];
   readonly written: readonly WrittenRow[];

@@ -9,6 +9,7 @@ import type { Progress, Surroundings, WorkbookPort } from "../ports";
 import type { Reading } from "../readFollowUps";
 import type { Subject } from "../subject";
 import type { StateStore } from "./state";
+import type { RecordMoves } from "./gridMoves";
 import type { RowSpan } from "./watcher";
 
 /** Keeps what the last check worked on, and checks again what changed. Changes nothing in the workbook. */
@@ -89,6 +90,7 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
   const { getState, set } = dependencies.store;
   const log = createLogRefresh(dependencies);
   let subject: Subject | null = null;
+  let recordMoves: RecordMoves | null = null;
 
   async function show(reading: Reading): Promise<void> {
     log.wasRead();
@@ -139,7 +141,8 @@ export function createChecking(dependencies: CheckingDependencies): Checking {
     subject = again;
     set({ check });
     // In its turn, after the look.
-    if (isLocal) void loadMoves().then(({ recordMoves }) => recordMoves(before, again, logging()));
+    if (isLocal)
+      void loadMoves().then(({ openGridMoves }) => (recordMoves ??= openGridMoves(logging()))(before, again));
   }
 
   async function seePicks(areas: readonly Area[], progress: Progress): Promise<Fault | null> {

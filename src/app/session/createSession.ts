@@ -44,7 +44,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
       store,
       shownLog: () => rep.getState().log,
       hearReading: (reading) => schema.look(reading),
-      logging: () => logging,
+      logging: () => ({ ...logging, ...rep.recording }),
     },
     queue,
     failed,

@@ -1,8 +1,11 @@
 import type { FieldId } from "../schema/fieldIds";
+import type { Language } from "../values/language";
 import type { CellInput } from "../values/value";
 import type { ListedCustomer } from "./customers";
 import type { TouchDraft } from "./planTouch";
+import { logText } from "./logText";
 import type { StageMove } from "./stageMoves";
+import type { UnrecordedStage } from "./unrecordedStages";
 
 /** When and by whom something is entered. */
 export interface Entry {
@@ -103,5 +106,23 @@ export function stageDrafts(
     if (isClosing && customer.closedOn === null) changes.set("closedOn", entry.today);
     const change = { kind: "stage", logId: logIds[index] ?? "", content: "", changes, fromStage: from } as const;
     return changeDraft(customer, change, entry);
+  });
+}
+
+/**
+ * The records of stages that were changed in the sheet before anybody could record it. A day that nobody knows stays blank, and so do the
+ * dates of the row: only how far the customer came is noted with it.
+ */
+export function lateStageDrafts(
+  changed: readonly UnrecordedStage[],
+  logIds: readonly string[],
+  entry: Entry,
+  language: Language,
+): readonly TouchDraft[] {
+  const content = logText[language].recordedLater;
+  return changed.map(({ customer, from, day }, index) => {
+    const changes = new Map([["stage", customer.stage]] as const);
+    const change = { kind: "stage", logId: logIds[index] ?? "", content, changes, fromStage: from } as const;
+    return { ...changeDraft(customer, change, entry), date: day };
   });
 }

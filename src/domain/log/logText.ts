@@ -8,6 +8,8 @@ export interface LogText {
   readonly headers: Readonly<Record<LogColumn, string>>;
   readonly kind: Readonly<Record<TouchKind, string>>;
   readonly promise: Readonly<Record<PromiseOutcome, string>>;
+  /** Content of the record of a stage that was changed in the sheet before. */
+  readonly recordedLater: string;
 }
 
 export const logText: Readonly<Record<Language, LogText>> = {
@@ -32,6 +34,7 @@ export const logText: Readonly<Record<Language, LogText>> = {
     },
     kind: { contact: "联系", transfer: "转交", reschedule: "改期", stage: "改阶段" },
     promise: { none: "无约定", kept: "按时", late: "晚了" },
+    recordedLater: "补记：之前在表里改的",
   },
   en: {
     title: "Follow-up Log",
@@ -54,5 +57,6 @@ export const logText: Readonly<Record<Language, LogText>> = {
     },
     kind: { contact: "Contact", transfer: "Transfer", reschedule: "Reschedule", stage: "Stage change" },
     promise: { none: "None", kept: "Kept", late: "Late" },
+    recordedLater: "Recorded later: changed in the sheet before",
   },
 };

@@ -25,8 +25,8 @@ export interface TouchDraft {
   readonly kind: TouchKind;
   /** Day and time of day. */
   readonly enteredAt: number;
-  /** Day of the touch or change. */
-  readonly date: number;
+  /** Day of the touch or change; null for a change of which nobody knows it. */
+  readonly date: number | null;
   readonly who: string;
   readonly method: string;
   readonly content: string;
@@ -93,7 +93,7 @@ function derivedChanges(
   tables: TouchTables,
 ): ReadonlyMap<FieldId, CellInput> {
   const changes = new Map(draft.changes);
-  if (draft.kind === "contact") {
+  if (draft.kind === "contact" && draft.date !== null) {
     const last = valueOf("lastContact");
     changes.set("lastContact", typeof last === "number" ? Math.max(last, draft.date) : draft.date);
     // When a customer came in nobody knows from a contact, but for one that is new.
@@ -108,7 +108,7 @@ function derivedChanges(
   }
   const stage = changes.get("stage");
   const moved = stage !== undefined && plainValue(stage) !== valueOf("stage");
-  if (moved && !changes.has("stageSince")) changes.set("stageSince", draft.date);
+  if (moved && draft.date !== null && !changes.has("stageSince")) changes.set("stageSince", draft.date);
   const seen = [draft.fromStage ?? "", String(valueOf("stage")), String(plainValue(stage ?? ""))];
   const furthest = furthestToNote(String(valueOf("furthestStage")), seen, tables.stages);
   if (furthest !== null) changes.set("furthestStage", furthest);
@@ -121,14 +121,16 @@ function logRow(draft: TouchDraft, valueOf: (field: FieldId) => CellValue, table
   const promised = plainValue(draft.changes.get("nextDate"));
   const standing = valueOf("nextDate");
   const outcome =
-    draft.kind === "contact" && typeof standing === "number" ? promiseOutcome(standing, draft.date) : "none";
+    draft.kind === "contact" && draft.date !== null && typeof standing === "number"
+      ? promiseOutcome(standing, draft.date)
+      : "none";
   const cells: Readonly<Record<LogColumn, CellInput>> = {
     id: draft.logId,
     enteredAt: draft.enteredAt,
     customerId: draft.customerId,
     customer: draft.customer,
     kind: words.kind[draft.kind],
-    date: draft.date,
+    date: draft.date ?? "",
     who: draft.who,
     method: draft.method,
     content: draft.content,

@@ -149,6 +149,14 @@ test("a stage that went there and back is no move; the first and the last count"
   ]);
 });
 
+test("a move of which nobody knows the day counts on the day of its entry, behind what was before it", () => {
+  const text = report([
+    touch("华宇", 6, { fromStage: "方案演示", toStage: "需求确认" }),
+    touch("华宇", 0, { kind: "stage", date: null, enteredAt: monday - 2.5, toStage: "成交" }),
+  ]);
+  expect(text.split("\n")).toContain("成交 1：华宇");
+});
+
 test("what is ahead counts open customers of this week by name, and a quiet week says so", () => {
   const customers = [-1, 0, 6, 7].map((days) => listedCustomer({ name: `客户${days}`, nextDate: monday + days }));
   const text = report([], [...customers, listedCustomer({ state: "lost", nextDate: monday })]);

@@ -33,13 +33,18 @@ export function touchesOfWeek(
   const monday = mondayOf(today, system) - (week === "last" ? 7 : 0);
   const end = week === "last" ? monday + 7 : today + 1;
   return touches.filter((touch) => {
-    const day = Math.floor(touch.date ?? touch.enteredAt ?? 0);
+    const day = dayOf(touch);
     return day >= monday && day < end && (who === null || touch.who === who);
   });
 }
 
+/** The day of a touch; that of its entry where nobody knows its own. */
+function dayOf({ date, enteredAt }: Touch): number {
+  return Math.floor(date ?? enteredAt ?? 0);
+}
+
 function inTurn(touches: readonly Touch[]): readonly Touch[] {
-  return [...touches].sort((a, b) => (a.date ?? 0) - (b.date ?? 0) || a.row - b.row);
+  return [...touches].sort((a, b) => dayOf(a) - dayOf(b) || a.row - b.row);
 }
 
 interface MoveOf extends StageMove {

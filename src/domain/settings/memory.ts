@@ -1,5 +1,6 @@
 import type { SettingsIssue } from "../plan/settingsIssue";
 import { isKnownField } from "../schema/fieldIds";
+import { isKnownList } from "../schema/lists";
 import { fieldByText } from "../schema/conditionText";
 import { settingsTables, type SettingsTable } from "../schema/settingsNames";
 import { isJsonObject } from "../values/jsonObject";
@@ -146,11 +147,23 @@ function withTable(table: EntryTableId, before: RememberedTable | undefined, now
   return { headers, rows: aligned(before.rows, rows, ({ key }) => key) };
 }
 
+/**
+ * The lists of the team's own, and ours whose header stands. While one of ours has lost its header, what came since may be that one under other
+ * words, and is not remembered as a list.
+ */
+function knownStill(
+  before: ReadonlyMap<string, RememberedList>,
+  now: ReadonlyMap<string, RememberedList>,
+): readonly (readonly [string, RememberedList])[] {
+  const hasLost = [...before.keys()].some((key) => isKnownList(key) && !now.has(key));
+  return hasLost ? [...now].filter(([key]) => before.has(key) || isKnownList(key)) : [...now];
+}
+
 function withLists(
   before: ReadonlyMap<string, RememberedList>,
   now: ReadonlyMap<string, RememberedList>,
 ): ReadonlyMap<string, RememberedList> {
-  const merged = [...now].map(([key, list]): readonly [string, RememberedList] => {
+  const merged = knownStill(before, now).map(([key, list]): readonly [string, RememberedList] => {
     const entries = aligned(before.get(key)?.entries ?? [], list.entries, (entry) => entry.toLowerCase());
     return [key, { ...list, entries }];
   });
@@ -247,7 +260,7 @@ export function goneEntries(memory: SettingsMemory | null, standing: StandingSet
   if (now.lists.size === 0) return rows;
   const lists = [...memory.lists].flatMap(([list, { header, entries }]): readonly GoneEntry[] => {
     const stands = now.lists.get(list);
-    if (!stands) return [{ ...goneList(list), name: header, list: null }];
+    if (!stands) return isKnownList(list) ? [] : [{ ...goneList(list), name: header, list: null }];
     const left = new Set(stands.entries.map((entry) => entry.toLowerCase()));
     return entries
       .filter((entry) => !left.has(entry.toLowerCase()))

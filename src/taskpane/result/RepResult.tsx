@@ -4,7 +4,7 @@ import { usePane, useRepState, useSessionState, type Pane } from "../pane";
 import { useCompleteSetUp } from "../rep/completeSetUp";
 import { headerDay } from "../text/dayText";
 import type { PaneText } from "../text/texts";
-import type { Sentence } from "../text/types/problems";
+import { sentenceOf } from "./repSentence";
 import { ResultLine } from "./ResultLine";
 
 /** The day that all of them got, in words; null where they got different ones, or none. */
@@ -39,19 +39,6 @@ export function RepReceipt({ receipt }: { readonly receipt: Receipt }) {
       )}
     </ResultLine>
   );
-}
-
-function sentenceOf(problem: RepProblem, texts: PaneText): Sentence {
-  if (problem.kind === "fault") return texts.fault(problem.fault);
-  const { refusal } = problem;
-  switch (refusal.kind) {
-    case "row":
-      return texts.rep.rowProblem(refusal.problem, refusal.customer);
-    case "noLog":
-      return texts.rep.noLog;
-    case "noIds":
-      return texts.rep.noIds;
-  }
 }
 
 /** Does again what came to nothing; null where its form has gone. */

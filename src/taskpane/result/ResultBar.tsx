@@ -1,10 +1,13 @@
-import { useState, useSyncExternalStore } from "react";
+import { lazy, useState, useSyncExternalStore } from "react";
+import { Deferred } from "../controls/Deferred";
 import type { Tab } from "../navigation";
 import { usePane, useRepState, useSessionState } from "../pane";
 import { FixDone, FixFault } from "./FixResult";
 import { RepFault, RepReceipt } from "./RepResult";
 import { LooksLeft, SessionFault } from "./SessionResult";
 import { UndoLine } from "./UndoLine";
+
+const NotRecordedNote = lazy(() => import("./NotRecordedNote"));
 
 /** Of several results that come and go the one that came last; where it goes, the first of those that are still there. */
 function useLatest<T extends object>(results: readonly (T | null)[]): T | null {
@@ -39,12 +42,26 @@ function ResultBar({ tab }: { readonly tab: Tab }) {
   const fix = useSyncExternalStore(session.fix.subscribe, session.fix.getState);
   const looks = leftLooks.length > 0 ? leftLooks : null;
   // Of two that come at once the fault is told.
-  const latest = useLatest<object>([problem, rep.problem, fix.problem, rep.receipt, fix.receipt, looks]);
+  const latest = useLatest<object>([
+    problem,
+    rep.problem,
+    fix.problem,
+    rep.receipt,
+    fix.receipt,
+    rep.notRecorded,
+    looks,
+  ]);
   if (latest === null) return null;
   if (latest === problem && problem !== null) return <SessionFault problem={problem} tab={tab} />;
   if (latest === rep.problem && rep.problem !== null) return <RepFault problem={rep.problem} />;
   if (latest === fix.problem && fix.problem !== null) return <FixFault problem={fix.problem} />;
   if (latest === rep.receipt && rep.receipt !== null) return <RepReceipt receipt={rep.receipt} />;
   if (latest === fix.receipt && fix.receipt !== null) return <FixDone receipt={fix.receipt} />;
+  if (latest === rep.notRecorded && rep.notRecorded !== null)
+    return (
+      <Deferred>
+        <NotRecordedNote told={rep.notRecorded} />
+      </Deferred>
+    );
   return looks && <LooksLeft left={looks} />;
 }

@@ -3,6 +3,7 @@ import userEvent from "@testing-library/user-event";
 import type { Receipt } from "../../app/log/state";
 import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
+import { stagesTexts } from "../text/load";
 
 /** Browsers with `ariaNotify` hand announcements straight to the screen reader; here it is where they can be heard. */
 const announced: string[] = [];
@@ -16,6 +17,8 @@ afterEach(() => jest.useRealTimers());
 beforeAll(() =>
   Promise.all([
     import("./ResultBar"),
+    import("./NotRecordedNote"),
+    stagesTexts.load("zh-CN"),
     import("../today/TodayView"),
     import("../today/RowActions"),
     import("../log/LogView"),
@@ -139,4 +142,14 @@ test("the focus stays at the line when Undo goes, and then returns to where it c
   expect(screen.getByTestId("result-close")).toHaveFocus();
   becomeRep({ receipt: null });
   await waitFor(() => expect(search).toHaveFocus());
+});
+
+test("a stage that the log could not take is told as a note: what is not recorded, why, and what to do", async () => {
+  const { asked, becomeRep } = renderPane(state, desk);
+  becomeRep({ notRecorded: { customers: ["远山能源科技"], problem: isProtected } });
+  const bar = await screen.findByTestId("not-recorded");
+  expect(bar).toHaveTextContent("ℹ 「远山能源科技」改了阶段，但没有记进跟进记录：工作表「客户」有保护，写不进去。");
+  expect(bar).toHaveTextContent("请在“审阅”里撤销保护，再试一次。改的阶段还在。");
+  await userEvent.click(within(bar).getByTestId("result-close"));
+  expect(asked).toContainEqual(["dismiss"]);
 });

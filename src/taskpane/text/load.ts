@@ -10,6 +10,7 @@ import type { SetupText } from "./types/setup";
 import type { SelfCheckText } from "./types/selfCheck";
 import type { RecorderText } from "./types/recorder";
 import type { RestoreText } from "./types/restore";
+import type { StagesText } from "./types/stages";
 
 // Each language of each view is a script of its own: a pane loads one language, and a view's texts with the view.
 
@@ -88,4 +89,8 @@ export const recorderTexts: ViewText<RecorderText> = viewText(
 
 export const restoreTexts: ViewText<RestoreText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/restore") : import("./en/restore"))).restoreText,
+);
+
+export const stagesTexts: ViewText<StagesText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/stages") : import("./en/stages"))).stagesText,
 );

@@ -21,7 +21,7 @@ import type { CustomerSearch } from "./todaySearch";
 // Everything but the list comes after it: the first view waits for nothing else.
 const RepTools = lazy(() => import("./RepTools"));
 const BulkBar = lazy(() => import("./BulkBar"));
-const WeekReport = lazy(() => import("./WeekReport"));
+const Reminders = lazy(() => import("./Reminders"));
 
 const useStyles = makeStyles({
   root: { padding: `${tokens.spacingVerticalS} ${tokens.spacingHorizontalM} ${tokens.spacingVerticalL}` },
@@ -356,7 +356,7 @@ function TodayList({ check }: { check: CheckResult }) {
       </div>
       {book !== null && (
         <Deferred>
-          <WeekReport key={owner} book={book} customers={own} me={owner} />
+          <Reminders book={book} customers={own} me={owner} />
         </Deferred>
       )}
       <FigureStrip figures={stripFigures(check, owner)} />

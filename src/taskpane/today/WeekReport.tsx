@@ -24,7 +24,7 @@ interface Props {
  * Reminds of last week's report on Monday, and on the days after it as long as there is something to report, until it was
  * copied or put aside; once copied it can be copied again. That is remembered on this computer, for each person by the week's Monday.
  */
-export default function WeekReport({ book, customers, me }: Props) {
+export function WeekReport({ book, customers, me }: Props) {
   const { memory, texts } = usePane();
   const styles = useFormStyles();
   const { root } = useStyles();

@@ -196,3 +196,37 @@ test("new rows come in pieces, each cell in its column, and columns of formulas 
   const row = actions[0]?.kind === "appendRows" ? actions[0].rows[1] : [];
   expect(row?.slice(0, 9)).toEqual(["N2", "新客户1号", null, null, "李敏", "线索", null, null, null]);
 });
+
+test("a stage that comes with the export raises the furthest one, and never lowers it", () => {
+  const rows = [
+    ["A1", "远山能源", "线索", "线索"],
+    ["A2", "北辰物流", "方案演示", "方案演示"],
+    ["A3", "新城建材", "线索", "成交"],
+    ["A4", "绿源食品", "线索", ""],
+  ];
+  const subject = updateSubject(rows, ["id", "customer", "stage", "furthestStage"]);
+  const exported = exportRows(
+    ["customer", "stage"],
+    [
+      ["远山能源", "方案演示"],
+      ["北辰物流", "线索"],
+      ["新城建材", "方案演示"],
+      ["绿源食品", "流失"],
+      ["金桥建设", "方案演示"],
+      ["长河制造", "流失"],
+    ],
+  );
+  const made = planUpdate(subject, exported, noBase, { ...asInTheSheet, all: "theirs" });
+  const noted = (cells: readonly { readonly field: string }[]) =>
+    cells.filter(({ field }) => field === "furthestStage");
+  expect(made.rows.map(({ customer, cells }) => [customer, ...noted(cells)])).toEqual([
+    ["远山能源", { field: "furthestStage", before: "线索", after: "方案演示" }],
+    ["北辰物流"],
+    ["新城建材"],
+    ["绿源食品", { field: "furthestStage", before: "", after: "线索" }],
+  ]);
+  expect(made.fresh.map(({ customer, cells }) => [customer, ...noted(cells)])).toEqual([
+    ["金桥建设", { field: "furthestStage", value: "方案演示" }],
+    ["长河制造"],
+  ]);
+});

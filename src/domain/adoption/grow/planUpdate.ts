@@ -1,5 +1,6 @@
 import { keyColumns } from "../../followUps/records";
 import { atOnce, each, type Steps } from "../../steps/steps";
+import { furthestToNote } from "../../schema/stagePlaces";
 import { isBlank, type CellValue } from "../../values/value";
 import { hashAt, type RowBase, type UpdateBase } from "./base";
 import { compareRow, createUnlisted, fieldsAfter, workOf, type FieldWork } from "./compareRows";
@@ -23,6 +24,15 @@ function createTally(subject: UpdateSubject, exported: ExportRows, base: UpdateB
   const unlisted = createUnlisted();
   const counts = { unchanged: 0, nameless: 0, skipped: 0, blankInExport: 0 };
 
+  /**
+   * How far a customer came, where a stage that is brought raises it, as a form would note it. An export that has a column for it says so
+   * itself.
+   */
+  function furthestWith(noted: CellValue, seen: readonly CellValue[]): string | null {
+    if (!records.columns.has("furthestStage") || workById.has("furthestStage")) return null;
+    return furthestToNote(String(noted), seen.map(String), subject.schema.stages);
+  }
+
   function takeNew(values: Row, place: number): void {
     const cells = work.flatMap((field) => {
       const value = theirs(values, field.id);
@@ -30,7 +40,10 @@ function createTally(subject: UpdateSubject, exported: ExportRows, base: UpdateB
       return isBlank(value) ? [] : [{ field: field.id, value }];
     });
     const customer = String(theirs(values, "customer")).trim();
-    fresh.push({ customer, place, source: idKey(theirs(values, "id")), cells });
+    const stage = cells.find(({ field }) => field === "stage");
+    const furthest = stage ? furthestWith("", [stage.value]) : null;
+    const noted = furthest === null ? [] : [{ field: "furthestStage", value: furthest } as const];
+    fresh.push({ customer, place, source: idKey(theirs(values, "id")), cells: [...cells, ...noted] });
   }
 
   function takePaired(values: Row, place: number, row: number): void {
@@ -51,8 +64,19 @@ function createTally(subject: UpdateSubject, exported: ExportRows, base: UpdateB
       const written = workById.get(field);
       if (written) unlisted.add(written, after);
     }
+    const stage = cells.find(({ field }) => field === "stage");
+    const stood = mine(own, "furthestStage");
+    const furthest = stage ? furthestWith(stood, [stage.before, stage.after]) : null;
+    const noted = furthest === null ? [] : [{ field: "furthestStage", before: stood, after: furthest } as const];
     if (cells.length + conflicts.length === 0) counts.unchanged += 1;
-    else rows.push({ customer: String(mine(own, "customer")).trim(), row, place, cells, conflicts });
+    else
+      rows.push({
+        customer: String(mine(own, "customer")).trim(),
+        row,
+        place,
+        cells: [...cells, ...noted],
+        conflicts,
+      });
   }
 
   return {

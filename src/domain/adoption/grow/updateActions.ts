@@ -126,7 +126,11 @@ export function baseAfter(
   const keys = new Map(fields.map((field) => [field, fieldCells(fieldFor(field, review), review).key]));
   plan.fresh.forEach(({ source, cells }, index) => {
     const hashes = fields.map(() => nothingBrought);
-    for (const { field, value } of cells) hashes[fields.indexOf(field)] = hashOf(keys.get(field)?.(value) ?? "");
+    for (const { field, value } of cells) {
+      // What was noted with it the export did not bring.
+      const at = fields.indexOf(field);
+      if (at >= 0) hashes[at] = hashOf(keys.get(field)?.(value) ?? "");
+    }
     remember(idKey(ids[index] ?? ""), { source, hashes: hashes.join("") });
   });
   return { fields, rows: padded(rows, base.fields.length, fields.length) };

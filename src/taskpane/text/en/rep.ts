@@ -173,6 +173,7 @@ export const repText: RepText = {
     const who = customers.length === 1 ? `“${customers[0] ?? ""}”` : `${customers.length} customers`;
     if (kind === "transfer") return to === null ? `Transferred ${who}` : `Transferred ${who} to ${to}`;
     if (kind === "reschedule") return day === null ? `Rescheduled ${who}` : `Moved ${who} to ${day}`;
+    if (kind === "stages") return `Recorded the stage of ${who}`;
     const next = day === null ? "" : ` · next ${day}`;
     return `${isNew ? "Added and logged" : "Logged"} ${who}${next}`;
   },

@@ -171,6 +171,7 @@ export const repText: RepText = {
     const who = customers.length === 1 ? `「${customers[0] ?? ""}」` : `${customers.length} 个客户`;
     if (kind === "transfer") return `${who}已${touchKind.transfer}${to === null ? "" : `给 ${to}`}`;
     if (kind === "reschedule") return day === null ? `${who}已${touchKind.reschedule}` : `${who}已改到 ${day}`;
+    if (kind === "stages") return `已补记${who}的阶段`;
     const next = day === null ? "" : ` · 约 ${day}`;
     return `${isNew ? "已新建并记录" : "已记录"}${who}${next}`;
   },
