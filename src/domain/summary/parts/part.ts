@@ -1,6 +1,6 @@
 import type { FormulaHeaders } from "../../followUps/calculated";
 import { followUpTable } from "../../followUps/followUps";
-import type { KeyFigures } from "../../measures/figures";
+import { figureNames, type KeyFigures } from "../../measures/figures";
 import type { LogColumn } from "../../log/logColumns";
 import type { Schema } from "../../schema/field";
 import type { FieldId } from "../../schema/fieldIds";
@@ -69,6 +69,11 @@ export function columnOf(row: number, column: number, rows: number): Area {
 
 /** The sign for what nobody can know is the same in every language. */
 const notMeasured = "–";
+
+/** What a formula says, or the sign for "not known" in the same cases as the key figure that counts, or adds up, the same of everybody. */
+export function whereKnown(figure: keyof KeyFigures, formula: string): string {
+  return `IF(ISNUMBER(${figureNames[figure]}),${formula},${quoteText(notMeasured)})`;
+}
 
 /** What is left of a whole after the cells above; not known where the whole is not. */
 export function restOf(page: SummaryPage, { row, column, rows }: Area, whole: string): CellInput {

@@ -9,7 +9,7 @@ import { rateFormula, sumOf } from "../figureFormulas";
 import { whereReadable } from "../readability";
 import { amountFormat, moneyFormats, rateFormat, settingsCell, settingsRow, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
+import { columnOf, mostBars, restOf, whereKnown, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
@@ -85,11 +85,11 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
     settingsCell(settings, "stages", index, 1),
     { formula: `=${whereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured)}` },
     headers.fields.has("lastContact")
-      ? { formula: `=${whereReadable(`COUNTIFS(${named},${status},"*${words.status.stale}*")`, notMeasured)}` }
+      ? { formula: `=${whereKnown("stale", `COUNTIFS(${named},${status},"*${words.status.stale}*")`)}` }
       : notMeasured,
     amount === null
       ? notMeasured
-      : { formula: `=${whereReadable(`${sumOf(amount)},${named},${status},"?*")`, notMeasured)}` },
+      : { formula: `=${whereKnown("pipelineAmount", `${sumOf(amount)},${named},${status},"?*")`)}` },
   ];
 }
 
@@ -129,7 +129,7 @@ function restLine({ page, words, headers, schema, status, amount }: PartInput, f
     "",
     rest(2, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
     headers.fields.has("lastContact") ? rest(3, figureNames.stale) : notMeasured,
-    amount === null ? notMeasured : rest(4, whereReadable(`${sumOf(amount)},${status},"?*")`, notMeasured)),
+    amount === null ? notMeasured : rest(4, whereKnown("pipelineAmount", `${sumOf(amount)},${status},"?*")`)),
     ...["", "", "", ""],
   ];
 }
