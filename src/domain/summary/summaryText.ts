@@ -301,7 +301,7 @@ const zhCN: SummaryText = {
     "到达：走到过这一阶段或更后面的客户，看记下的最远阶段和现在的阶段。写“至少”时，有流失或搁置的客户不知道走到过哪一步，只算在第一步。",
     "本周要管的：逾期、停滞、卡住或未约下次跟进的客户，按金额 × 逾期或没联系的天数（取大的）排列；没填金额的排在后面。",
     "多久没联系：按设置里最短的停滞上限分段，每段的上限是前一段的两倍。",
-    "“–”表示算不出来：表里没有这一列、有读不出的行、没人设过限值，或分母为 0。",
+    "“–”表示算不出来：表里没有这一列、有读不出的行、金额里有错误值、没人设过限值，或分母为 0。",
   ],
 };
 
@@ -449,7 +449,7 @@ const en: SummaryText = {
     "Reached: came to this stage or a later one, by the furthest stage noted and the present one. “At least”: of some lost or parked customers nobody knows how far they came; they count at the first step only.",
     "Needs you: overdue, stale, stuck or without a next step, by amount × days late or silent (the larger); without an amount last.",
     "Days of silence: the bands begin with the shortest limit in the Settings, and each ends at twice the one before.",
-    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, nobody set a limit, or the denominator is 0.",
+    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, amounts are errors, nobody set a limit, or the denominator is 0.",
   ],
 };
 

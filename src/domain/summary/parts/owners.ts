@@ -137,6 +137,11 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
     yes ? { formula: `=${whereReadable(formula, notMeasured)}` } : notMeasured;
   const counted = (field: "stage" | "nextDate", word: string) =>
     when(headers.fields.has(field), counting("COUNTIFS(", `${status},${quoteText(word)}`));
+  // Of nobody it is what those with a name leave of the key figure: both sums in one formula would be too long to read.
+  const amountFormula =
+    name === null
+      ? `${figureNames.pipelineAmount}-${sumOf(amount ?? "")},${owner},"<>",${open})`
+      : counting(`${sumOf(amount ?? "")},`, open);
   return [
     name ?? noOwner,
     when(true, counting("COUNTIFS(", open)),
@@ -147,7 +152,7 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
       : notMeasured,
     amount === null
       ? notMeasured
-      : { formula: `=${whereKnown("pipelineAmount", counting(`${sumOf(amount)},`, open))}` },
+      : { formula: `=${whereKnown("pipelineAmount", amountFormula)}` },
     counted("stage", is.won),
     counted("stage", is.lost),
     ...rateCells(input, row),
