@@ -154,6 +154,9 @@ export interface SummaryText {
     /** The most frequent pair of reason and stage comes first. */
     readonly losses: (place: number) => string;
     readonly lossesNote: (reason: string, stage: string | null, all: number) => string;
+    /** The owner with the lowest coverage comes first. */
+    readonly care: (days: number, place: number) => string;
+    readonly careNote: (owner: string, coverage: string, days: number, onTime: string) => string;
   };
   readonly notes: readonly string[];
 }
@@ -293,6 +296,8 @@ const zhCN: SummaryText = {
     losses: (place) => `流失、搁置最多的情形 ${place}`,
     lossesNote: (reason, stage, all) =>
       `${reason || "没写原因"}，${stage === null ? "看不出停在哪一步" : `停在“${stage}”`}；流失和搁置共 ${all} 个`,
+    care: (days, place) => `负责人${zhTerms.measure.coverage(days)} ${place}`,
+    careNote: (owner, coverage, days, onTime) => `${owner}：${coverage}；${zhTerms.measure.onTime(days)} ${onTime}`,
   },
   notes: [
     "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
@@ -441,6 +446,8 @@ const en: SummaryText = {
     losses: (place) => `Most often lost or parked, ${place}`,
     lossesNote: (reason, stage, all) =>
       `${reason || "No reason noted"}, ${stage === null ? "stage not known" : `at ${stage}`}; of ${all} lost or parked`,
+    care: (days, place) => `${enTerms.measure.coverage(days)}, by owner ${place}`,
+    careNote: (owner, coverage, days, onTime) => `${owner}: ${coverage}; ${enTerms.measure.onTime(days)} ${onTime}`,
   },
   notes: [
     "Win rate = won ÷ (won + lost); open and parked customers are left out. With fewer than 5 cases only counts are shown.",
