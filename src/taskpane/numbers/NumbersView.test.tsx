@@ -296,6 +296,7 @@ describe("what each owner does", () => {
       name: "李敏 本月目标 12万/15万 = 80% 还差 3万 · 需拿下的比例 30% · 另有 1 个没填金额",
     });
     expect(section.queryByRole("button", { name: /^王强 本月目标/ })).toBeNull();
+    expect(section.getByText("进行中 10万 · 成交 32万 · 另有 1 个没填金额")).toBeVisible();
     await userEvent.click(line);
     expect(screen.getByRole("heading", { name: "李敏 · 本月目标" })).toHaveFocus();
     expect(screen.getByTestId("number-value")).toHaveTextContent("120,000/150,000 = 80%");

@@ -150,9 +150,7 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
     headers.fields.has("lastContact")
       ? { formula: `=${whereKnown("stale", counting("COUNTIFS(", `${status},${quoteText(`*${is.stale}*`)}`))}` }
       : notMeasured,
-    amount === null
-      ? notMeasured
-      : { formula: `=${whereKnown("pipelineAmount", amountFormula)}` },
+    amount === null ? notMeasured : { formula: `=${whereKnown("pipelineAmount", amountFormula)}` },
     counted("stage", is.won),
     counted("stage", is.lost),
     ...rateCells(input, row),
