@@ -80,7 +80,10 @@ async function attempt<Found, Planned extends Plan, Refused>(
 ): Promise<Outcome<Planned, Refused>> {
   const planned = await planNow(planning, progress);
   if (!planned.ok) return { ok: false, problem: untouched(planned.problem) };
-  const result = await port.apply(planned.plan.actions, progress);
+  const { actions } = planned.plan;
+  // Excel is not asked where nothing is to be written.
+  if (actions.length === 0) return { ok: true, plan: planned.plan, applied: 0, left: [] };
+  const result = await port.apply(actions, progress);
   if (result.ok) return { ok: true, plan: planned.plan, applied: result.value, left: result.left ?? [] };
   return { ok: false, problem: { kind: "fault", fault: result.fault, aftermath: result.aftermath } };
 }

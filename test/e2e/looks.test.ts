@@ -24,7 +24,9 @@ afterAll(() => desk.close());
 
 test("what was not set up is a note beside the receipt, and stays one when it fails again", async () => {
   const note = await desk.byId("left-looks").innerText();
-  expect(note).toContain("版面没有全部设好：「跟进汇总」的打印设置。其他内容都已完成");
+  expect(note).toContain(
+    "版面没有全部设好：「跟进汇总」的打印设置、「客户」的打印设置、「跟进设置」的打印设置、「跟进记录」的打印设置。其他内容都已完成",
+  );
   expect(await desk.byId("problem").count()).toBe(0);
   await desk.press("left-looks-retry");
   await desk.byId("problem").waitFor();

@@ -70,7 +70,7 @@ const reasons: readonly { readonly reason: string; readonly fits: (test: CastCas
     fits: ([, value], kind) => (kind === "amount" || kind === "wholeNumber") && /[%‰$a-z]/i.test(String(value)),
   },
   {
-    reason: "links are web addresses: http, https, or a host alone",
+    reason: "links are web addresses (http, https, or a host alone), mailto and paths of files",
     fits: ([, value], kind) => kind === "link" && /^(ftp:|[\d.]+$)/.test(String(value)),
   },
 ];

@@ -150,6 +150,23 @@ function trialsOf(language: Language): readonly Trial[] {
   const links = oneOf(
     ...["https://example.com", "example.com/a?b=c", "www.example.cn", "http://例子.公司", "https://example.com/a b"],
     ...["example", "无", "a.b", "javascript:alert(1)", "file:///x.txt", "http://", 7, "ex ample.com"],
+    ...[
+      "C:\\客户 资料\\报价.xlsx",
+      "d:\\客户\\报价",
+      "d:/客户/报价",
+      "\\\\server\\share\\报价 v2.pdf",
+      "file:///C:/客户/报价 1.xlsx",
+    ],
+    ...[
+      "mailto:zhang@example.com",
+      "mailto:zhang",
+      "C:",
+      "C:\\",
+      "\\\\server",
+      "data:text/plain,x",
+      "客户\\报价",
+      7.55,
+    ],
   );
   const texts: Pick<Trial, "left"> = { left: ["untidy"] };
   const long = [
@@ -205,10 +222,20 @@ function trialsOf(language: Language): readonly Trial[] {
       left: ["untidy", "notMail"],
       never: ["无", "a@b", "example.com", "@example.com", 7],
     }),
-    trial("a web address", { kind: "link" }, links, {
+    trial("a link or a file", { kind: "link" }, links, {
       left: ["untidy", "notLink"],
-      never: ["无", "example", "ex ample.com", 7],
+      never: ["无", "example", "ex ample.com", "C:", "data:text/plain,x", 7],
     }),
+    trial(
+      "a link or a file that no two rows share",
+      { kind: "link", unique: true },
+      fc.oneof(
+        links,
+        fc.integer({ min: 0, max: 9999 }).map((number) => `C:\\客户 资料\\报价 ${number}.xlsx`),
+        fc.integer({ min: 0, max: 9999 }).map((number) => `example.com/${number}`),
+      ),
+      { left: ["untidy", "notLink"] },
+    ),
     trial(
       "a pattern",
       { kind: "text", pattern: "A?-*" },
@@ -411,7 +438,7 @@ async function compareHighlights(
       put(data, area.row + index, first + at, { formula: highlight.formula }),
     ),
   );
-  const state = clockReader(columns, reviewStub({ schema, today: reviewDay }));
+  const state = clockReader(columns, reviewStub({ schema, today: reviewDay, now: reviewDay + 1 }));
   const asked = schema.fields.filter(
     ({ id, level, requiredWhen }) => columns.has(id) && level !== "observe" && requiredWhen.length > 0,
   );

@@ -38,7 +38,8 @@ function sheetPicture(book: BookData, sheet: SheetData) {
     tables: sheet.tables,
     validations: sheet.validations.map(ruleOf),
     rules: sheet.conditionalFormats.map(ruleOf),
-    page: sheet.pageSetup,
+    // What a file leaves out is upright and of full size; a page that was set up and given back says so.
+    page: { orientation: "portrait", ...sheet.pageSetup, scale: sheet.pageSetup.scale ?? 100 },
     filter: sheet.autoFilter,
   };
 }

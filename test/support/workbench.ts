@@ -255,6 +255,20 @@ export async function review(desk: Desk, day: string): Promise<void> {
   await desk.press("as-of-apply");
 }
 
+/** The cell that has a name in the workbook, wherever on its sheet it stands; of figures on the Summary, the name is all that is promised. */
+export async function placeOfName(desk: Desk, name: string): Promise<readonly [sheet: string, address: string]> {
+  const { names } = await desk.page.evaluate(() => window.workbench!.read());
+  const formula = names.find((entry) => entry.name === name)?.formula ?? "";
+  const [, sheet, address] = /^='?([^'!]+)'?!(.+)$/.exec(formula) ?? [];
+  if (sheet === undefined || address === undefined) throw new Error(`Nothing is named ${name}.`);
+  return [sheet, address.replaceAll("$", "")];
+}
+
+/** Value of the cell that has a name. */
+export async function valueOfName(desk: Desk, name: string): Promise<string | number | boolean> {
+  return desk.cell(...(await placeOfName(desk, name)));
+}
+
 /** What axe calls serious or critical in the pane, each with its element; of all its rules where none is named. */
 export async function seriousFaults({ page }: Desk, rules?: readonly string[]): Promise<readonly string[]> {
   // The grid beside the pane is the spreadsheet engine's own; the pane is ours.

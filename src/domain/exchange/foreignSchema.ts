@@ -125,8 +125,12 @@ function typeOf(kind: FieldKind): string {
 /** The kind of a foreign column: the one whose marks it bears most of, with the same type; null for a type that no kind has. */
 function foreignKind(propertyOf: (key: string) => unknown): FieldKind | null {
   const bears = (kind: FieldKind) => {
-    const marks = Object.entries(kindOf(kind).tableSchema.marks);
-    return marks.every(([key, mark]) => propertyOf(key) === mark) ? marks.length : 0;
+    const { marks, readAs = marks } = kindOf(kind).tableSchema;
+    const sizes = [marks, readAs].map((each) => {
+      const entries = Object.entries(each);
+      return entries.every(([key, mark]) => propertyOf(key) === mark) ? entries.length : 0;
+    });
+    return Math.max(...sizes);
   };
   const most = Math.max(...fieldKinds.map(bears));
   return most === 0 ? null : (fieldKinds.find((kind) => bears(kind) === most) ?? null);

@@ -186,6 +186,16 @@ describe("a descriptor of another tool", () => {
     expect(field(read.schema, ownField("合同号"))).toEqual(base.fields.at(-2));
   });
 
+  test("a column of links is text to other tools, which would refuse the path of a file as a URI, and comes back as links", () => {
+    const id = ownField("合同文件");
+    const schema = { ...base, fields: [...base.fields, { ...defaultField(id, "合同文件"), kind: "link" as const }] };
+    const written = tableSchemaOf(reviewStub({ schema }));
+    const columns = written["fields"] as readonly object[];
+    expect(columns.at(-1)).toEqual({ name: "合同文件", title: "合同文件", type: "string" });
+    const read = readTableSchema(JSON.stringify(written), reviewStub({ schema: base }));
+    expect(read.ok && field(read.schema, id)?.kind).toBe("link");
+  });
+
   test("and what cannot be said here is listed", () => {
     const read = foreign(
       [

@@ -164,10 +164,16 @@ const samples: Readonly<Record<FieldKind, Samples>> = {
   },
   person: { right: ["张敏"], repaired: [["　张敏", "张敏"]], wrong: ["陌生人"], typed: [["张敏", "张敏"]] },
   link: {
-    right: ["https://example.com/a"],
-    repaired: [["example。com", "example.com"]],
-    wrong: ["见附件", 7],
-    typed: [["www.example.com ", "www.example.com"]],
+    right: ["https://example.com/a", "mailto:zhang@example.com", "C:\\客户 资料\\报价.xlsx", "\\\\server\\share\\报价.pdf"],
+    repaired: [
+      ["example。com", "example.com"],
+      ['"C:\\客户\\报价.xlsx"', "C:\\客户\\报价.xlsx"],
+    ],
+    wrong: ["见附件", "javascript:alert(1)", "C:", 7],
+    typed: [
+      ["www.example.com ", "www.example.com"],
+      [" D:\\客户\\报价.xlsx", "D:\\客户\\报价.xlsx"],
+    ],
   },
   yesNo: {
     right: ["是", "否"],

@@ -75,6 +75,8 @@ export interface CellTest {
 export interface KindWords {
   /** In the column "Kind" of the Settings. */
   readonly name: string;
+  /** What it was called before: workbooks of that time are read on. */
+  readonly formerName?: string;
   /** Beside the cell; blank for none. */
   readonly hint: string;
   /** When a wrong entry is asked about or refused. */
@@ -106,6 +108,8 @@ export interface Kind<Problem extends string = string> {
   readonly tableSchema: {
     /** Properties by which other tools know the kind, and by which it is known again. The first kind with a type is the one for other formats of it. */
     readonly marks: Readonly<Record<string, string>> & { readonly type: string };
+    /** Properties that mean the kind as well where another tool wrote them, and would say too much of our own values. */
+    readonly readAs?: Readonly<Record<string, string>>;
     /** Properties that depend on the workbook's language. */
     readonly values?: (language: Language) => Readonly<Record<string, readonly string[]>>;
   };

@@ -14,10 +14,17 @@ function read<Value>(value: Value): Reading<Value> {
 /** Reads a word of a fixed set in either language, however it is spaced or cased; undefined for any other word. */
 export function wordReader<T>(
   values: readonly T[],
-  wordOf: (value: T, words: WorkbookText) => string,
+  ...wordsOf: readonly ((value: T, words: WorkbookText) => string | undefined)[]
 ): (cell: CellValue) => T | undefined {
   const byWord = new Map(
-    values.flatMap((value) => languages.map((language) => [foldText(wordOf(value, workbookText[language])), value])),
+    values.flatMap((value) =>
+      languages.flatMap((language) =>
+        wordsOf.flatMap((wordOf) => {
+          const word = wordOf(value, workbookText[language]);
+          return word === undefined ? [] : [[foldText(word), value] as const];
+        }),
+      ),
+    ),
   );
   return (cell) => byWord.get(foldText(String(cell)));
 }
@@ -77,9 +84,16 @@ export const share: Cell<number | null> = {
   format: "0%",
 };
 
-/** One word of a fixed set. Blank, and anything else, is what is usual. */
-export function word<T>(values: readonly T[], wordOf: (value: T, words: WorkbookText) => string): Cell<T> {
-  const find = wordReader(values, wordOf);
+/**
+ * One word of a fixed set. Blank, and anything else, is what is usual.
+ * @param formerWordOf a word that is read and no longer written
+ */
+export function word<T>(
+  values: readonly T[],
+  wordOf: (value: T, words: WorkbookText) => string,
+  formerWordOf: (value: T, words: WorkbookText) => string | undefined = () => undefined,
+): Cell<T> {
+  const find = wordReader(values, wordOf, formerWordOf);
   const choices = (language: Language): Choices => ({
     words: values.map((value) => wordOf(value, workbookText[language])),
     strict: true,

@@ -1,4 +1,4 @@
-import { knownFieldIds } from "../schema/fieldIds";
+import { knownFieldIds, ownField } from "../schema/fieldIds";
 import fc from "fast-check";
 import { schemas, settingsTitle, writtenSettings } from "../../../test/support/schemas";
 import { defaultField } from "../schema/defaults";
@@ -149,6 +149,20 @@ describe("what people make of the tables", () => {
     sheet.put("stages", 0, "probability", 60);
     expect(sheet.read().settings.stages?.[0]?.probability).toBe(0.6);
   });
+});
+
+test.each([
+  ["zh-CN", "链接"],
+  ["en", "Link"],
+  ["en", "链接"],
+] as const)("links that Settings in %s still call %s are links and files", (language, word) => {
+  const sheet = writtenSettings(schemaStub({ fields: [defaultField(ownField("合同"), "合同")] }), language);
+  const { row, column } = sheet.place("fields");
+  const headers = sheet.values[row]!;
+  sheet.values[row + 1]![headers.indexOf(language === "en" ? "Kind" : "类型", column)] = word;
+  const { settings, issues } = sheet.read();
+  expect(settings.fields?.find(({ id }) => id === ownField("合同"))?.kind).toBe("link");
+  expect(issues.filter(({ problem }) => problem.kind === "unknownWord")).toEqual([]);
 });
 
 test("a table of owners without targets, as earlier versions made it, is read without a word", () => {

@@ -10,7 +10,7 @@ import type { WorkbookText } from "../schema/workbookText";
 import type { FieldId } from "../schema/fieldIds";
 import { todayName } from "../schema/settingsNames";
 import { settingsColumn } from "../settings/tables";
-import { isGone, whereReadable } from "./readability";
+import { cellWhereReadable, isGone } from "./readability";
 
 /**
  * Live formulas of the key figures over the follow-up table; a figure whose column is missing is the text for "not measured", and so is
@@ -26,7 +26,7 @@ export function figureFormulas(
   const revisit = referenceTo("body", followUpTable, revisitHeader ?? "");
   const { notMeasured } = summaryText[words.language];
   const has = (field: FieldId) => headers.fields.has(field);
-  const known = (formula: string): CellInput => ({ formula: `=${whereReadable(formula, notMeasured)}` });
+  const known = (formula: string) => cellWhereReadable(formula, notMeasured);
   const when = (measured: boolean, formula: string): CellInput => (measured ? known(formula) : notMeasured);
   const unless = (unknown: readonly string[], formula: string) =>
     unknown.length === 0 ? formula : `IF(OR(${unknown.join(",")}),${quoteText(notMeasured)},${formula})`;
@@ -147,16 +147,16 @@ export function intervalText(share: ShareCells): string {
   return `${end("-")}&"–"&${end("+")}&"%"`;
 }
 
-/** The interval of a group with a mark where it leaves the overall rate out; nothing under five cases. */
-export function standingFormula(share: ShareCells, overall: string): string {
+/** The term of a group's interval, with a mark where it leaves the overall rate out; nothing under five cases. */
+export function standingTerm(share: ShareCells, overall: string): string {
   const { part, whole } = share;
   // How far the middle is from the overall rate, in halves of the interval: less than one is no difference.
   const distance = `(${part}+1.9208-${overall}*(${whole}+3.8416))/(${halfOf(share)})`;
   const mark = `CHOOSE(2+SIGN(TRUNC(${distance})),"▼ ","","▲ ")`;
-  return `=IF(${whole}<${smallestSample},"",${mark}&${intervalText(share)})`;
+  return `IF(${whole}<${smallestSample},"",${mark}&${intervalText(share)})`;
 }
 
-/** A rate: nothing without cases, counts only with fewer than five. */
-export function rateFormula(part: string, whole: string, notMeasured: string): string {
-  return `=IF(${whole}=0,${quoteText(notMeasured)},IF(${whole}<${smallestSample},${part}&"/"&${whole},${part}/${whole}))`;
+/** The term of a rate: nothing without cases, counts only with fewer than five. */
+export function rateTerm(part: string, whole: string, notMeasured: string): string {
+  return `IF(${whole}=0,${quoteText(notMeasured)},IF(${whole}<${smallestSample},${part}&"/"&${whole},${part}/${whole}))`;
 }

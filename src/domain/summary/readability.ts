@@ -3,6 +3,7 @@ import { followUpTable } from "../followUps/followUps";
 import { statusFields } from "../measures/unreadable";
 import type { FieldId } from "../schema/fieldIds";
 import type { WorkbookText } from "../schema/workbookText";
+import type { CellInput } from "../values/value";
 import { referenceTo } from "../workbook/columnReference";
 import { mostCharacters, quoteText, shownFormula } from "../workbook/formulaText";
 
@@ -49,4 +50,9 @@ export function goneColumns({ fields, calculated }: FormulaHeaders, { separator 
 /** What a formula says, or the sign for "not known", or a number in its place, where rows cannot be read. */
 export function whereReadable(formula: string, otherwise: string | number): string {
   return `IF(${unreadableName},${typeof otherwise === "number" ? otherwise : quoteText(otherwise)},${formula})`;
+}
+
+/** The cell of such a term. */
+export function cellWhereReadable(formula: string, otherwise: string | number): CellInput {
+  return { formula: `=${whereReadable(formula, otherwise)}` };
 }

@@ -136,18 +136,22 @@ export function newPage(title: string, corner: PageCorner): SummaryPage {
   return page;
 }
 
+/** Where a Settings table stands, or will stand; null without it. */
+function placeOf(places: SettingsPlaces, table: SettingsTable): SettingsPlaces[number] | null {
+  const wanted = settingsTables[table].toLowerCase();
+  return places.find(({ name }) => name.toLowerCase() === wanted) ?? null;
+}
+
 /** How far down in a Settings table an entry stands, counting from its header, as a term of a formula; 0 without the table. */
 export function settingsRow(places: SettingsPlaces, table: SettingsTable, row: number): string {
-  const wanted = settingsTables[table].toLowerCase();
-  const place = places.find(({ name }) => name.toLowerCase() === wanted);
+  const place = placeOf(places, table);
   if (!place) return "0";
   return `ROWS(${absoluteAddress(place.sheet, { ...place.area, rows: row + 2, columns: 1 })})`;
 }
 
 /** A cell that shows what stands in a Settings table: renamed there, renamed here. */
 export function settingsCell(places: SettingsPlaces, table: SettingsTable, row: number, column: number): CellInput {
-  const wanted = settingsTables[table].toLowerCase();
-  const place = places.find(({ name }) => name.toLowerCase() === wanted);
+  const place = placeOf(places, table);
   if (!place) return "";
   const area: Area = { row: place.area.row + 1 + row, column: place.area.column + column, rows: 1, columns: 1 };
   return { formula: `=${absoluteAddress(place.sheet, area)}` };

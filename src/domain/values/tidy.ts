@@ -28,18 +28,23 @@ export function isUntidy(text: string): boolean {
   return false;
 }
 
+/** The same text without spaces and invisible marks at its ends. */
+export function trimmedText(text: string): string {
+  let start = 0;
+  let end = text.length;
+  while (start < end && isNoise(text.charCodeAt(start))) start += 1;
+  while (end > start && isNoise(text.charCodeAt(end - 1))) end -= 1;
+  return text.slice(start, end);
+}
+
 /**
  * The same text without spaces and invisible marks at its ends, and with full-width letters and digits in half width.
  * Full-width punctuation stays: in Chinese text it is right.
  */
 export function tidyText(text: string): string {
-  let start = 0;
-  let end = text.length;
-  while (start < end && isNoise(text.charCodeAt(start))) start += 1;
-  while (end > start && isNoise(text.charCodeAt(end - 1))) end -= 1;
-  return text
-    .slice(start, end)
-    .replace(wideLettersAndDigits, (character) => String.fromCharCode(character.charCodeAt(0) - wideOffset));
+  return trimmedText(text).replace(wideLettersAndDigits, (character) =>
+    String.fromCharCode(character.charCodeAt(0) - wideOffset),
+  );
 }
 
 /** Text that is no prose (a number, a date, an address): tidy, in half width throughout, without invisible marks anywhere. */

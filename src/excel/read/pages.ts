@@ -7,7 +7,7 @@ export function askPages(worksheets: Excel.WorksheetCollection, titles: readonly
     const sheet = worksheets.getItem(title);
     const { pageLayout } = sheet;
     pageLayout.load("orientation,zoom");
-    const printArea = pageLayout.getPrintAreaOrNullObject();
+    const printArea = pageLayout.getPrintAreaOrNullObject().untrack();
     printArea.load("areaCount");
     const rows = pageLayout.getPrintTitleRowsOrNullObject().untrack();
     return { title, pageLayout, printArea, rows, area: askArea(rows) };

@@ -1,8 +1,12 @@
 import { screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
+import { defaultField } from "../../domain/schema/defaults";
+import { ownField } from "../../domain/schema/fieldIds";
+import { fieldName } from "../../domain/schema/fieldName";
 import type { Touch } from "../../domain/log/touch";
 import { repDesk } from "../../../test/support/repStub";
 import { touchStub } from "../../../test/support/touchStub";
+import { linksTexts } from "../text/load";
 import { checkResult, dueItem, finding, renderPane, today } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
@@ -13,6 +17,7 @@ beforeAll(() =>
     import("../log/LogView"),
     import("../check/CheckView"),
     import("../result/ResultBar"),
+    linksTexts.load("zh-CN"),
   ]),
 );
 
@@ -72,6 +77,77 @@ test("the name opens the card, with the number to be read and dialled, and the j
   expect(asked).toEqual([]);
   await user.click(within(card).getByTestId("card-row"));
   expect(asked).toEqual([["select", "客户", { row: 1, column: 1, rows: 1, columns: 1 }]]);
+});
+
+describe("links and files on the card", () => {
+  const fields = [
+    { id: ownField("官网"), value: "例子.公司/关于" },
+    { id: ownField("合同"), value: "C:\\客户 资料\\合同（盖章）.pdf" },
+    { id: ownField("来信"), value: "mailto:zhao@example.com" },
+    { id: ownField("坏的"), value: "javascript:alert(1)" },
+    { id: ownField("空的"), value: "" },
+    { id: ownField("端口"), value: "http://example.com:99999/a" },
+  ];
+  const { book, customers } = desk;
+  const links = fields.map(({ id }) => ({ ...defaultField(id, fieldName(id, "zh-CN")), kind: "link" as const }));
+  const width = book.records.columns.size;
+  const withLinks = {
+    customers: customers.map((each) => ({ ...each, values: [...each.values, ...fields.map(({ value }) => value)] })),
+    book: {
+      ...book,
+      schema: { ...book.schema, fields: [...book.schema.fields, ...links] },
+      records: {
+        ...book.records,
+        columns: new Map([...book.records.columns, ...fields.map(({ id }, at) => [id, width + at] as const)]),
+      },
+    },
+  };
+
+  async function openWithLinks() {
+    const user = userEvent.setup();
+    renderPane(state, { ...desk, ...withLinks, rep: { log } });
+    await user.click(await screen.findByRole("button", { name: "远山能源科技" }));
+    return { user, shown: await screen.findByTestId("card-links") };
+  }
+
+  test("each that leads somewhere stands there with icon, header and what can be done, and nothing else does", async () => {
+    const { shown } = await openWithLinks();
+    const [site, contract, mail, ...others] = within(shown).getAllByTestId("card-link");
+    expect(others).toEqual([]);
+    const open = await within(site!).findByRole("link", { name: "打开 例子.公司" });
+    expect(site).toHaveTextContent("官网");
+    expect(within(site!).getByRole("img", { name: "链接或文件" })).toBeVisible();
+    expect(open).toHaveAttribute("href", "https://xn--fsqu00a.xn--55qx5d/%E5%85%B3%E4%BA%8E");
+    expect(open).toHaveAttribute("target", "_blank");
+    expect(open).toHaveAttribute("rel", "noopener noreferrer");
+    expect(await within(mail!).findByRole("link", { name: "发邮件给 zhao@example.com" })).toHaveAttribute(
+      "href",
+      "mailto:zhao@example.com",
+    );
+    expect(contract).toHaveTextContent("C:\\客户 资料\\合同（盖章）.pdf");
+    expect(within(contract!).queryByRole("link")).toBeNull();
+    expect(shown.innerHTML).not.toContain("javascript");
+  });
+
+  test("the path of a file is copied, and it is said that the pane cannot open it", async () => {
+    const { user, shown } = await openWithLinks();
+    await user.click(await within(shown).findByRole("button", { name: /^复制路径/ }));
+    expect(await navigator.clipboard.readText()).toBe("C:\\客户 资料\\合同（盖章）.pdf");
+    expect(within(shown).getByTestId("taken-out")).toHaveTextContent("已复制路径");
+    expect(within(shown).getByTestId("link-why")).toHaveTextContent("这里打不开电脑或共享盘里的文件");
+  });
+
+  test("where the clipboard is closed the path stands there selected", async () => {
+    const { user, shown } = await openWithLinks();
+    jest.spyOn(navigator.clipboard, "writeText").mockRejectedValue(new Error("blocked"));
+    await user.click(await within(shown).findByRole("button", { name: /^复制路径/ }));
+    expect(await screen.findByTestId("copy-by-hand")).toHaveValue("C:\\客户 资料\\合同（盖章）.pdf");
+  });
+
+  test("a customer without any has no room for them", async () => {
+    const { card } = await open();
+    expect(within(card).queryByTestId("card-links")).toBeNull();
+  });
 });
 
 test("the last three touches stand there with how their promises fared, the others on request", async () => {

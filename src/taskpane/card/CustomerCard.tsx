@@ -15,6 +15,7 @@ import { useOwner } from "../owner";
 import { usePane, useSessionState } from "../pane";
 import { fullDay, headerDay, nearDay } from "../text/dayText";
 import { CardActions } from "./CardActions";
+import { Links } from "./Links";
 import { Phones } from "./Phones";
 import { Touches } from "./Touches";
 
@@ -134,6 +135,7 @@ function Content({ check, customer, book }: Props) {
       <Standing check={check} customer={customer} book={book} />
       <Phones contact={customer.contact} phone={String(customer.phone).trim()} />
       <Facts check={check} customer={customer} book={book} />
+      {book && <Links customer={customer} book={book} />}
       {book && (
         <>
           <CardActions customer={customer} book={book} me={me} />

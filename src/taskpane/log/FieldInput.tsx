@@ -6,6 +6,8 @@ import type { Field as SheetField, StageKind } from "../../domain/schema/field";
 import { readControl } from "../../domain/log/touchForm";
 import { reasonsFor } from "../../domain/log/secondFollowUp";
 import { listOf } from "../../domain/schema/fieldLists";
+import { LinkAction } from "../controls/LinkAction";
+import { LinkMark } from "../controls/LinkMark";
 import { usePane } from "../pane";
 import { fullWeekday } from "../text/dayText";
 
@@ -61,7 +63,8 @@ export function FieldInput({ field, book, state, value, onChange, required, oneL
     "data-testid": `field-${field.id}`,
   } as const;
   const choices = typeof form.control === "function" ? form.control(book.language) : entries;
-  return (
+  const isLink = field.kind === "link";
+  const input = (
     <Field
       label={field.header ?? ""}
       required={required}
@@ -82,8 +85,20 @@ export function FieldInput({ field, book, state, value, onChange, required, oneL
       ) : form.control === "lines" && !(oneLine && !value.includes("\n")) ? (
         <Textarea {...common} rows={2} resize="vertical" onChange={(_, data) => onChange(data.value)} />
       ) : (
-        <Input {...common} inputMode={form.inputMode} onChange={(_, data) => onChange(data.value)} />
+        <Input
+          {...common}
+          inputMode={form.inputMode}
+          contentBefore={isLink ? <LinkMark /> : undefined}
+          onChange={(_, data) => onChange(data.value)}
+        />
       )}
     </Field>
+  );
+  if (!isLink) return input;
+  return (
+    <div>
+      {input}
+      <LinkAction value={value} />
+    </div>
   );
 }

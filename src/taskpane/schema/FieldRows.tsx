@@ -5,6 +5,7 @@ import type { SchemaDraft } from "../../domain/schema/draft";
 import type { Field } from "../../domain/schema/field";
 import { workbookText } from "../../domain/schema/workbookText";
 import { useRowStyles } from "../controls/row.styles";
+import { LinkMark } from "../controls/LinkMark";
 import { usePane } from "../pane";
 import { useSchemaStyles } from "./schema.styles";
 import { entryName } from "./useSchema";
@@ -40,7 +41,14 @@ export function FieldRows({
             <span className={rows.name}>{name || texts.schema.unnamed}</span>
             <span className={rows.number}>{words.level[field.level]}</span>
           </span>
-          <span className={mergeClasses(rows.secondary, rows.wrap)}>{facts.join(" · ")}</span>
+          <span className={mergeClasses(rows.secondary, rows.wrap)}>
+            {field.kind === "link" && (
+              <>
+                <LinkMark isNamed />{" "}
+              </>
+            )}
+            {facts.join(" · ")}
+          </span>
         </button>
       </li>
     );

@@ -4,7 +4,7 @@ import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { reviewStub, schemaStub, stage } from "../../../test/support/schemaStub";
 import type { Subject } from "../../app/subject";
 import { defaultField } from "../../domain/schema/defaults";
-import type { FieldId } from "../../domain/schema/fieldIds";
+import { ownField, type FieldId } from "../../domain/schema/fieldIds";
 
 beforeAll(() => Promise.all([import("./SchemaView"), import("../setup/SetupView")]));
 
@@ -54,6 +54,20 @@ test("a combination is put together from what has to hold at once, and the rows 
   expect(screen.getByTestId("look-ahead")).toHaveTextContent("「金额」：1 行会不合格");
   await userEvent.click(screen.getByTestId("schema-back"));
   expect(await screen.findByTestId("field-amount")).toHaveTextContent("从阶段：方案演示 且 类型：重点客户");
+});
+
+test("fields of links and files have their own icon in the list, beside the kind's name", async () => {
+  const id = ownField("合同文件");
+  const fields = [...schema.fields, { ...defaultField(id, "合同文件"), kind: "link" as const }];
+  renderPane(
+    { installed: true, check: checkResult() },
+    { tab: "setup", subject: { ...subject, schema: { ...schema, fields } } },
+  );
+  await userEvent.click(await screen.findByTestId("schema-open"));
+  const row = await screen.findByTestId(`field-${id}`);
+  expect(row).toHaveAccessibleName(/^合同文件 看 链接或文件/);
+  expect(within(row).getByTestId("link-mark")).toBeVisible();
+  expect(screen.getAllByTestId("link-mark")).toHaveLength(1);
 });
 
 test("the levels are one stop for Tab", async () => {

@@ -4,6 +4,7 @@ import type { AdoptText } from "./types/adopt";
 import type { BeginText } from "./types/begin";
 import type { GrowText } from "./types/grow";
 import type { HealthText } from "./types/health";
+import type { LinksText } from "./types/links";
 import type { NumbersText } from "./types/numbers";
 import type { SetupText } from "./types/setup";
 import type { SelfCheckText } from "./types/selfCheck";
@@ -61,6 +62,10 @@ export const beginTexts: ViewText<BeginText> = viewText(
 
 export const growTexts: ViewText<GrowText> = viewText(
   async (language) => (await (language === "zh-CN" ? import("./zh-CN/grow") : import("./en/grow"))).growText,
+);
+
+export const linksTexts: ViewText<LinksText> = viewText(
+  async (language) => (await (language === "zh-CN" ? import("./zh-CN/links") : import("./en/links"))).linksText,
 );
 
 export const setupTexts: ViewText<SetupText> = viewText(

@@ -64,7 +64,11 @@ export const fieldsTable: EntryTable<Field> = {
     kind: {
       header: { "zh-CN": "类型", en: "Kind" },
       width: 14,
-      ...word(fieldKinds, (kind, { language }) => kindOf(kind).words[language].name),
+      ...word(
+        fieldKinds,
+        (kind, { language }) => kindOf(kind).words[language].name,
+        (kind, { language }) => kindOf(kind).words[language].formerName,
+      ),
       // What a known field is does not change: the measures rely on it.
       isFixed: ({ id }) => isKnownField(id),
     },

@@ -45,7 +45,7 @@ export function putAgeing(input: PartInput, row: number): Part | null {
     [
       ageing.neverContacted,
       ...counts.map(({ header }, index) =>
-        restOf(page, columnOf(first, index + 1, bands.length), whileThere(input, header, figureNames.open)),
+        restOf(input, columnOf(first, index + 1, bands.length), whileThere(input, header, figureNames.open)),
       ),
     ],
   ]);

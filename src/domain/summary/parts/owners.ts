@@ -9,8 +9,8 @@ import { todayName } from "../../schema/settingsNames";
 import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
-import { openCriteria, rateFormula, standingFormula, sumOf } from "../figureFormulas";
-import { whereReadable } from "../readability";
+import { openCriteria, rateTerm, standingTerm, sumOf } from "../figureFormulas";
+import { cellWhereReadable } from "../readability";
 import {
   alarmFormat,
   amountFormat,
@@ -21,7 +21,7 @@ import {
   type PageColumn,
 } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { columnOf, mostBars, restOf, whereKnown, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
@@ -77,7 +77,7 @@ export function putOrder(input: PartInput, row: number): number {
       return [
         settingsCell(settings, "owners", index, 0),
         // Where rows cannot be read nobody knows who has more: they stand as in the Settings.
-        { formula: `=${whereReadable(`COUNTIFS(${same},${overdue})+${open}-${index}/10^9`, -index)}` },
+        cellWhereReadable(`COUNTIFS(${same},${overdue})+${open}-${index}/10^9`, -index),
       ];
     }),
   );
@@ -134,7 +134,7 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
   const counting = name === null ? ofNobody(owner) : ofName(owner, cell);
   const open = openCriteria(status, words);
   const when = (yes: boolean, formula: string): CellInput =>
-    yes ? { formula: `=${whereReadable(formula, notMeasured)}` } : notMeasured;
+    yes ? cellWhereReadable(formula, notMeasured) : notMeasured;
   const counted = (field: "stage" | "nextDate", word: string) =>
     when(headers.fields.has(field), counting("COUNTIFS(", `${status},${quoteText(word)}`));
   // Of nobody it is what those with a name leave of the key figure: both sums in one formula would be too long to read.
@@ -148,9 +148,9 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
     counted("nextDate", `*${is.overdue}*`),
     when(headers.fields.has("nextDate"), oldestFormula(input, owner, row, name === null ? '""' : cell)),
     headers.fields.has("lastContact")
-      ? { formula: `=${whereKnown("stale", counting("COUNTIFS(", `${status},${quoteText(`*${is.stale}*`)}`))}` }
+      ? cellWhereKnown(input, "stale", counting("COUNTIFS(", `${status},${quoteText(`*${is.stale}*`)}`))
       : notMeasured,
-    amount === null ? notMeasured : { formula: `=${whereKnown("pipelineAmount", amountFormula)}` },
+    amount === null ? notMeasured : cellWhereKnown(input, "pipelineAmount", amountFormula),
     counted("stage", is.won),
     counted("stage", is.lost),
     ...rateCells(input, row),
@@ -183,11 +183,11 @@ function touchesCell({ words, log }: PartInput, name: string | null, days: numbe
 
 /** What the lines above leave of each figure. */
 function restLine(input: PartInput, first: number): Line {
-  const { page, words, schema, figures } = input;
+  const { words, schema, figures } = input;
   const { otherOwners, notMeasured } = summaryText[words.language];
   const lines = schema.owners.length + 1;
   const rest = (column: number, key: keyof KeyFigures) =>
-    typeof figures[key] === "string" ? notMeasured : restOf(page, columnOf(first, column, lines), figureNames[key]);
+    typeof figures[key] === "string" ? notMeasured : restOf(input, columnOf(first, column, lines), figureNames[key]);
   return [
     otherOwners,
     ...[rest(openColumn, "open"), rest(overdueColumn, "overdue"), ""],
@@ -206,9 +206,9 @@ function rateCells({ page, words, headers }: PartInput, row: number): Line {
   const [won, lost] = [page.at(row, wonColumn), page.at(row, lostColumn)];
   const whole = `(${won}+${lost})`;
   return [
-    { formula: `=IFERROR(${rateFormula(won, whole, notMeasured).slice(1)},${quoteText(notMeasured)})` },
+    { formula: `=IFERROR(${rateTerm(won, whole, notMeasured)},${quoteText(notMeasured)})` },
     {
-      formula: `=IFERROR(${standingFormula({ part: won, rest: lost, whole }, figureNames.winRate).slice(1)},"")`,
+      formula: `=IFERROR(${standingTerm({ part: won, rest: lost, whole }, figureNames.winRate)},"")`,
     },
   ];
 }

@@ -12,6 +12,7 @@ import { quoteText } from "../../workbook/formulaText";
 import type { Place } from "../../workbook/reference";
 import { figureFormulas } from "../figureFormulas";
 import type { SettingsPlaces, SummaryPage } from "../summaryPage";
+import { summaryText } from "../summaryText";
 
 /** What the page is laid out from. */
 export interface PageSource {
@@ -67,16 +68,19 @@ export function columnOf(row: number, column: number, rows: number): Area {
   return { row, column, rows, columns: 1 };
 }
 
-/** The sign for what nobody can know is the same in every language. */
-const notMeasured = "–";
-
 /** What a formula says, or the sign for "not known" in the same cases as the key figure that counts, or adds up, the same of everybody. */
-export function whereKnown(figure: keyof KeyFigures, formula: string): string {
-  return `IF(ISNUMBER(${figureNames[figure]}),${formula},${quoteText(notMeasured)})`;
+export function whereKnown({ words }: PartInput, figure: keyof KeyFigures, formula: string): string {
+  return `IF(ISNUMBER(${figureNames[figure]}),${formula},${quoteText(summaryText[words.language].notMeasured)})`;
+}
+
+/** The same as a cell. */
+export function cellWhereKnown(input: PartInput, figure: keyof KeyFigures, formula: string): CellInput {
+  return { formula: `=${whereKnown(input, figure, formula)}` };
 }
 
 /** What is left of a whole after the cells above; not known where the whole is not. */
-export function restOf(page: SummaryPage, { row, column, rows }: Area, whole: string): CellInput {
+export function restOf({ page, words }: PartInput, { row, column, rows }: Area, whole: string): CellInput {
+  const { notMeasured } = summaryText[words.language];
   const [from, to] = [page.at(row, column), page.at(row + rows - 1, column)];
   return { formula: rows === 0 ? `=${whole}` : `=IFERROR(${whole}-SUM(${from}:${to}),${quoteText(notMeasured)})` };
 }

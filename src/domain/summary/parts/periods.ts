@@ -3,11 +3,11 @@ import { smallestSample } from "../../measures/wilson";
 import { todayName } from "../../schema/settingsNames";
 import type { CellInput } from "../../values/value";
 import { quoteText } from "../../workbook/formulaText";
-import { intervalText, rateFormula, sumOf } from "../figureFormulas";
-import { whereReadable } from "../readability";
+import { intervalText, rateTerm, sumOf } from "../figureFormulas";
+import { cellWhereReadable } from "../readability";
 import { amountFormat, dayFormat, grey, moneyFormats, rateFormat, type PageColumn } from "../summaryPage";
 import { summaryText, type PeriodLine } from "../summaryText";
-import { columnOf, whereKnown, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, type Part, type PartInput } from "./part";
 
 /** Cells of this week and the one before, for the sentence at the top. */
 export interface PeriodCells {
@@ -99,14 +99,14 @@ function countCells(input: PartInput, closed: string, row: number): readonly Cel
   const within = `${closed},">="&${from},${closed},"<"&${to}+1`;
   const is = (word: string) => `${status},${quoteText(word)}`;
   const { notMeasured } = summaryText[words.language];
-  const known = (formula: string): CellInput => ({ formula: `=${whereReadable(formula, notMeasured)}` });
+  const known = (formula: string): CellInput => cellWhereReadable(formula, notMeasured);
   return [
     known(`COUNTIFS(${is(words.status.won)},${within})`),
     known(`COUNTIFS(${is(words.status.lost)},${within})`),
     ...rateCells(input, row),
     amount === null
       ? notMeasured
-      : { formula: `=${whereKnown("wonAmount", `${sumOf(amount)},${is(words.status.won)},${within})`)}` },
+      : cellWhereKnown(input, "wonAmount", `${sumOf(amount)},${is(words.status.won)},${within})`),
   ];
 }
 
@@ -115,10 +115,8 @@ function rateCells({ page, words }: PartInput, row: number): readonly CellInput[
   const whole = `(${won}+${lost})`;
   const { notMeasured } = summaryText[words.language];
   return [
-    { formula: `=${whereReadable(rateFormula(won, whole, notMeasured).slice(1), notMeasured)}` },
-    {
-      formula: `=${whereReadable(`IF(${whole}<${smallestSample},"",${intervalText({ part: won, rest: lost, whole })})`, "")}`,
-    },
+    cellWhereReadable(rateTerm(won, whole, notMeasured), notMeasured),
+    cellWhereReadable(`IF(${whole}<${smallestSample},"",${intervalText({ part: won, rest: lost, whole })})`, ""),
   ];
 }
 

@@ -2,16 +2,14 @@ import { followUpTable } from "../../followUps/followUps";
 import { figureNames } from "../../measures/figures";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
-import { whereReadable } from "../readability";
+import { cellWhereReadable } from "../readability";
 import { amountFormat, settingsCell, type PageCorner } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
 
 /** Reasons of the Settings, and how many customers were lost and parked for each. @param corner where the table begins */
-export function putReasons(
-  { page, words, headers, schema, settings, status }: PartInput,
-  corner: PageCorner,
-): Part | null {
+export function putReasons(input: PartInput, corner: PageCorner): Part | null {
+  const { page, words, headers, schema, settings, status } = input;
   const header = headers.fields.get("reason");
   const count = schema.reasons.length;
   if (header === undefined || !headers.fields.has("stage") || count === 0) return null;
@@ -27,9 +25,8 @@ export function putReasons(
   const { end } = page.table(corner, { heading: reasons.heading, columns }, (first) => [
     ...schema.reasons.map((_, index) => {
       const same = `${reason},${exactly(`$${page.at(first + index, column)}`)}`;
-      const counted = (word: string) => ({
-        formula: `=${whereReadable(`COUNTIFS(${same},${status},${quoteText(word)})`, notMeasured)}`,
-      });
+      const counted = (word: string) =>
+        cellWhereReadable(`COUNTIFS(${same},${status},${quoteText(word)})`, notMeasured);
       return [
         settingsCell(settings, "reasons", index, 0),
         "",
@@ -40,8 +37,8 @@ export function putReasons(
     [
       notListed,
       "",
-      restOf(page, columnOf(first, column + 2, count), figureNames.lost),
-      restOf(page, columnOf(first, column + 3, count), figureNames.parked),
+      restOf(input, columnOf(first, column + 2, count), figureNames.lost),
+      restOf(input, columnOf(first, column + 3, count), figureNames.parked),
     ],
   ]);
   return { end, categories: null };

@@ -5,11 +5,11 @@ import { columnHeader } from "../../settings/tables";
 import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { exactly, quoteText } from "../../workbook/formulaText";
-import { rateFormula, sumOf } from "../figureFormulas";
-import { whereReadable } from "../readability";
+import { rateTerm, sumOf } from "../figureFormulas";
+import { cellWhereReadable, whereReadable } from "../readability";
 import { amountFormat, moneyFormats, rateFormat, settingsCell, settingsRow, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { columnOf, mostBars, restOf, whereKnown, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, mostBars, restOf, whereKnown, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
@@ -83,13 +83,13 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
   return [
     settingsCell(settings, "stages", index, 0),
     settingsCell(settings, "stages", index, 1),
-    { formula: `=${whereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured)}` },
+    cellWhereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured),
     headers.fields.has("lastContact")
-      ? { formula: `=${whereKnown("stale", `COUNTIFS(${named},${status},"*${words.status.stale}*")`)}` }
+      ? cellWhereKnown(input, "stale", `COUNTIFS(${named},${status},"*${words.status.stale}*")`)
       : notMeasured,
     amount === null
       ? notMeasured
-      : { formula: `=${whereKnown("pipelineAmount", `${sumOf(amount)},${named},${status},"?*")`)}` },
+      : cellWhereKnown(input, "pipelineAmount", `${sumOf(amount)},${named},${status},"?*")`),
   ];
 }
 
@@ -105,11 +105,9 @@ function funnelCells(input: PartInput, steps: readonly number[], first: number, 
   // Everybody came to the first step, and who was won is known.
   const isExact = step === 0 || input.schema.stages[index]?.kind !== "open";
   return [
-    { formula: `=${whereReadable(reachedFormula(input, index, step === 0), notMeasured)}` },
-    step === steps.length - 1
-      ? ""
-      : { formula: `=${whereReadable(rateFormula(next, own, notMeasured).slice(1), notMeasured)}` },
-    { formula: `=${whereReadable(rateFormula(own, whole, notMeasured).slice(1), notMeasured)}` },
+    cellWhereReadable(reachedFormula(input, index, step === 0), notMeasured),
+    step === steps.length - 1 ? "" : cellWhereReadable(rateTerm(next, own, notMeasured), notMeasured),
+    cellWhereReadable(rateTerm(own, whole, notMeasured), notMeasured),
     { formula: `=${name}${isExact ? "" : `&${ifUnknown(input, quoteText(atLeast), '""')}`}` },
   ];
 }
@@ -121,15 +119,16 @@ function reachedFormula(input: PartInput, index: number, isFirst: boolean): stri
   return `COUNTIF(${furthestCells(input)},">="&${settingsRow(settings, "stages", index)})`;
 }
 
-function restLine({ page, words, headers, schema, status, amount }: PartInput, first: number): Line {
+function restLine(input: PartInput, first: number): Line {
+  const { words, headers, schema, status, amount } = input;
   const { notListed, notMeasured } = summaryText[words.language];
-  const rest = (column: number, whole: string) => restOf(page, columnOf(first, column, schema.stages.length), whole);
+  const rest = (column: number, whole: string) => restOf(input, columnOf(first, column, schema.stages.length), whole);
   return [
     notListed,
     "",
     rest(2, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
     headers.fields.has("lastContact") ? rest(3, figureNames.stale) : notMeasured,
-    amount === null ? notMeasured : rest(4, whereKnown("pipelineAmount", `${sumOf(amount)},${status},"?*")`)),
+    amount === null ? notMeasured : rest(4, whereKnown(input, "pipelineAmount", `${sumOf(amount)},${status},"?*")`)),
     ...["", "", "", ""],
   ];
 }

@@ -5,7 +5,7 @@ import { exactly, quoteText } from "../../workbook/formulaText";
 import { openCriteria, sumOf } from "../figureFormulas";
 import { moneyFormats, rateFormat, settingsCell } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { whereKnown, type Part, type PartInput } from "./part";
+import { cellWhereKnown, type Part, type PartInput } from "./part";
 
 /** Columns of the table. */
 const [wonColumn, targetColumn, gapColumn, openColumn] = [1, 2, 3, 4] as const;
@@ -31,17 +31,17 @@ export function putTargets(input: PartInput, row: number): Part | null {
   const { end } = page.table({ row, column: 0 }, { heading: targets.heading, columns }, (first) => {
     const sum = (column: number): CellInput => {
       const last = first + listed.length - 1;
-      return known("wonAmount", `SUM(${page.at(first, column)}:${page.at(last, column)})`);
+      return cellWhereKnown(input, "wonAmount", `SUM(${page.at(first, column)}:${page.at(last, column)})`);
     };
     return [
       ...listed.map((index, at) => {
         const same = `${owner},${exactly(`$${page.at(first + at, 0)}`)}`;
         return [
           settingsCell(settings, "owners", index, 0),
-          known("wonAmount", `${sumOf(amount)},${same},${wonThisMonth})`),
+          cellWhereKnown(input, "wonAmount", `${sumOf(amount)},${same},${wonThisMonth})`),
           targetCell(input, `$${page.at(first + at, 0)}`),
           gapCell(input, first + at),
-          known("pipelineAmount", `${sumOf(amount)},${same},${openCriteria(input.status, words)})`),
+          cellWhereKnown(input, "pipelineAmount", `${sumOf(amount)},${same},${openCriteria(input.status, words)})`),
           neededCell(input, first + at),
         ];
       }),
@@ -56,11 +56,6 @@ export function putTargets(input: PartInput, row: number): Part | null {
     ];
   });
   return { end, categories: null };
-}
-
-/** Of amounts that hold an error neither what was won nor what is missing is known. */
-function known(figure: "wonAmount" | "pipelineAmount", formula: string): CellInput {
-  return { formula: `=${whereKnown(figure, formula)}` };
 }
 
 /** Won customers with a closing date in the month of the review day. */
@@ -79,14 +74,16 @@ function targetCell({ words: { language } }: PartInput, name: string): CellInput
 }
 
 /** What is missing; what was won beyond one owner's target makes up for nobody else's. */
-function gapCell({ page }: PartInput, row: number): CellInput {
-  return known("wonAmount", `MAX(0,${page.at(row, targetColumn)}-${page.at(row, wonColumn)})`);
+function gapCell(input: PartInput, row: number): CellInput {
+  const { page } = input;
+  return cellWhereKnown(input, "wonAmount", `MAX(0,${page.at(row, targetColumn)}-${page.at(row, wonColumn)})`);
 }
 
 /** The share of the open amount that has to be won; nothing where nothing is missing, more than all of it where it is not enough. */
-function neededCell({ page, words }: PartInput, row: number): CellInput {
+function neededCell(input: PartInput, row: number): CellInput {
+  const { page, words } = input;
   const [gap, open] = [page.at(row, gapColumn), page.at(row, openColumn)];
   const { notMeasured } = summaryText[words.language];
   const share = `IF(${gap}=0,0,IF(${open}=0,${quoteText(notMeasured)},${gap}/${open}))`;
-  return known("wonAmount", share);
+  return cellWhereKnown(input, "wonAmount", share);
 }

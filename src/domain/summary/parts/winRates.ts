@@ -2,8 +2,8 @@ import { winRateDefinitions, winRateIds, type WinRateId } from "../../measures/c
 import { figureNames } from "../../measures/figures";
 import { smallestSample } from "../../measures/wilson";
 import { quoteText } from "../../workbook/formulaText";
-import { intervalText, rateFormula } from "../figureFormulas";
-import { unreadableName, whereReadable } from "../readability";
+import { intervalText, rateTerm } from "../figureFormulas";
+import { cellWhereReadable, unreadableName } from "../readability";
 import { amountFormat, apart, rateFormat } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import type { Part, PartInput } from "./part";
@@ -28,8 +28,8 @@ export function putWinRates(input: PartInput, row: number): Part | null {
       return [
         winRates.name[id],
         { formula: `=${figureNames.won}` },
-        { formula: `=${whereReadable(wholes[id], notMeasured)}` },
-        { formula: `=${whereReadable(rateFormula(part, whole, notMeasured).slice(1), notMeasured)}` },
+        cellWhereReadable(wholes[id], notMeasured),
+        cellWhereReadable(rateTerm(part, whole, notMeasured), notMeasured),
         {
           formula: `=IF(${unreadableName},"",IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })}))`,
         },

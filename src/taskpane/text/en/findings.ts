@@ -140,7 +140,7 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
     case "notMail":
       return `“${header}” holds ${quote(value)}, which does not look like a mail address: please check it`;
     case "notLink":
-      return `“${header}” holds ${quote(value)}, which does not look like a web address: please check it`;
+      return `“${header}” holds ${quote(value)}, which is neither a web address nor the path of a file: please check it`;
     case "untidy":
       return `“${header}” holds ${quote(value)} with spare spaces, invisible or full-width characters: ${reason.repaired === null ? "please tidy it" : "Fix can tidy it"}`;
     case "otherYesNo":
@@ -222,7 +222,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   lostDigits: "Phone numbers with lost digits",
   notPhone: "Not a phone number",
   notMail: "Not a mail address",
-  notLink: "Not a web address",
+  notLink: "Neither link nor file",
   untidy: "Spare spaces or full width",
   otherYesNo: "Other words for yes and no",
   notYesNo: "Neither yes nor no",

@@ -130,7 +130,7 @@ function finding({ reason, header, value, field }: Finding, words: FindingWords)
     case "notMail":
       return `「${header}」里的${quote(value)}不像邮箱地址，请核对`;
     case "notLink":
-      return `「${header}」里的${quote(value)}不像网址，请核对`;
+      return `「${header}」里的${quote(value)}不像网址，也不像文件路径，请核对`;
     case "untidy":
       return `「${header}」里的${quote(value)}带多余空格、看不见的字符或全角字符，${reason.repaired === null ? "请整理" : "可以一键修正"}`;
     case "otherYesNo":
@@ -205,7 +205,7 @@ const ruleNames: Readonly<Record<RuleId, string>> = {
   lostDigits: "号码丢了数字",
   notPhone: "不像电话号码",
   notMail: "不像邮箱",
-  notLink: "不像网址",
+  notLink: "不像链接或文件",
   untidy: "多余空格或全角",
   otherYesNo: "是否写法不统一",
   notYesNo: "看不出是或否",
