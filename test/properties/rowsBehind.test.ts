@@ -150,7 +150,9 @@ describe("the rows behind a number are as many as it says", () => {
             .reduce((sum, because) => (because.kind === "worth" ? sum + because.amount * because.chance : sum), 0);
         expect(worth("weighted")).toBeCloseTo(forecast.weighted ?? 0, 3);
         expect(worth("neglected")).toBeCloseTo(forecast.neglected ?? 0, 3);
-        expect(sizes({ kind: "withoutAmount" }, of)[0]).toBe(forecast.withoutAmount);
+        expect(sizes({ kind: "withoutAmount", of: "open" }, of)[0]).toBe(forecast.withoutAmount);
+        const { won } = measure(of.records, of).figures.withoutAmount;
+        if (won !== null) expect(sizes({ kind: "withoutAmount", of: "won" }, of)[0]).toBe(won);
         expect(sizes({ kind: "cycle" }, of)[0]).toBe(cycle.customers);
         for (const days of conversionAges) {
           const { rows, others } = rowsBehind({ kind: "converted", days }, of);

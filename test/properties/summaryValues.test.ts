@@ -2,6 +2,7 @@ import { usualRules } from "../support/choices";
 import type { Session } from "../../src/app/session/session";
 import type { Action } from "../../src/domain/workbook/action";
 import { summaryValuesName } from "../../src/domain/summary/summaryValues";
+import { settingsTables } from "../../src/domain/schema/settingsNames";
 import { parseReference } from "../../src/domain/workbook/reference";
 import { inMemorySession } from "../support/inMemorySession";
 import {
@@ -113,6 +114,20 @@ test("opening on a later day writes them for that day; opening again writes noth
   await again.session.open();
   await quiet();
   expect(again.written).toEqual([]);
+});
+
+test("an owner who is typed into the Settings makes the block no longer until a set-up, and it follows still", async () => {
+  const { book } = await setUp();
+  const table = book.tables.find(({ name }) => name === settingsTables.owners)!;
+  table.area = { ...table.area, rows: table.area.rows + 1 };
+  put(sheetOf(book, table.sheet), table.area.row + table.area.rows - 1, table.area.column, "新来的");
+  const { rows } = placeOf(book).area;
+  const { session, written } = sessionOn(book, today + 5);
+  await session.open();
+  await quiet();
+  expect(session.getState().check!.schema.owners.map(({ name }) => name)).toContain("新来的");
+  expect(written.filter((action) => "sheet" in action && action.sheet === summary)).toHaveLength(1);
+  expect([stamp(book), placeOf(book).area.rows]).toEqual([today + 5, rows]);
 });
 
 test("a protected Summary keeps its values with their day, and nobody is bothered", async () => {

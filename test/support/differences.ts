@@ -9,6 +9,7 @@ import { winRate, winRateIds } from "../../src/domain/measures/conversion";
 import { figureNames, type KeyFigures } from "../../src/domain/measures/figures";
 import { funnel, journeys } from "../../src/domain/measures/funnel";
 import { readCustomers } from "../../src/domain/measures/readCustomers";
+import { monthTargets, type MonthTarget } from "../../src/domain/measures/targets";
 import { rateOf, standingOf, type Rate } from "../../src/domain/measures/wilson";
 import { countingName, settingsTables } from "../../src/domain/schema/settingsNames";
 import { funnelRows } from "../../src/domain/summary/parts/stages";
@@ -55,6 +56,17 @@ export function tuneSettings(book: InMemoryWorkbook, language: Language, countin
   fill("holidays", "on", makeUp);
   const cell = parseReference(book.names.get(countingName) ?? "")!;
   put(sheetOf(book, cell.sheet), cell.area.row, cell.area.column, workbookText[language].counting[counting]);
+}
+
+/** Targets of the month for some of the owners. */
+export function setTargets(book: InMemoryWorkbook, language: Language): void {
+  const table = book.tables.find(({ name }) => name === settingsTables.owners)!;
+  const sheet = sheetOf(book, table.sheet);
+  const { row, column, rows, columns } = table.area;
+  const header = columnHeader("owners", "monthTarget", language);
+  const at = [...Array(columns).keys()].find((offset) => cellAt(sheet, row, column + offset) === header)!;
+  const values: readonly CellValue[] = [500, "", 1_000_000, 0];
+  for (let index = 1; index < rows; index += 1) put(sheet, row + index, column + at, values[(index - 1) % 4] ?? "");
 }
 
 /** Notes of each customer how far it came: stages in turn, also closed ones, some that are none, and nothing. */
@@ -279,7 +291,7 @@ function summaryTables(
     owner: "",
     open: countOf(isOpen),
     overdue: key.overdue === null ? null : countOf(({ daysLate }) => (daysLate ?? 0) > 0),
-    stale: has("lastContact") ? countOf(({ stale }) => stale) : null,
+    stale: key.stale === null ? null : countOf(({ stale }) => stale),
     won: countOf((now) => now.state === "won"),
     lost: countOf((now) => now.state === "lost"),
     openAmount:
@@ -357,17 +369,20 @@ function summaryTables(
     const amounts = won.map(({ row }) => cellOf(row, "amount"));
     const own = rateOf(won.length, won.length + lost.length);
     return [
-      ...[summary.periods.name[line], from, to, won.length, lost.length, rate(own), range(own)],
-      has("amount") ? sum(amounts.map((amount) => (typeof amount === "number" ? amount : 0))) : summary.notMeasured,
+      ...[summary.periods.name[line], from, to],
+      ...(figures.unreadable === null
+        ? [won.length, lost.length, rate(own), range(own)]
+        : [summary.notMeasured, summary.notMeasured, summary.notMeasured, ""]),
+      key.wonAmount === null
+        ? summary.notMeasured
+        : sum(amounts.map((amount) => (typeof amount === "number" ? amount : 0))),
     ];
   });
   const allTime = [
     ...[summary.periods.name.all, null, null, key.won, key.lost, rate(overall), range(overall), shown(key.wonAmount)],
   ];
   const all =
-    has("amount") && figures.unreadable === null
-      ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")])
-      : null;
+    key.pipelineAmount !== null ? sum([key.pipelineAmount, key.wonAmount, amountOf("lost"), amountOf("parked")]) : null;
   function amountOf(state: string): number {
     return sum(customers.filter((each) => each.state === state).map(({ amount }) => amount));
   }
@@ -452,6 +467,29 @@ function summaryTables(
       ),
     ],
   ];
+  const targets = has("stage") && schema.owners.length > 0 ? monthTargets(customers, { ...review, records }, key) : [];
+  const openOf = (name: string) =>
+    key.pipelineAmount === null
+      ? null
+      : sum(
+          customers.filter(({ state: is, owner }) => is === "open" && isNamed(name)(owner)).map((each) => each.amount),
+        );
+  const ofTarget = (of: (reached: NonNullable<MonthTarget["reached"]>) => number | null) =>
+    targets.map(({ reached }) => reached && of(reached));
+  const neededOf = (gap: number, open: number | null) => (gap === 0 ? 0 : open === 0 ? null : gap / (open ?? 0));
+  const opens = targets.map(({ owner }) => openOf(owner));
+  const allTargets = (numbers: readonly (number | null)[]) => (key.wonAmount === null ? null : sum(numbers));
+  const allGap = allTargets(ofTarget(({ gap }) => gap));
+  const targetRows = [
+    ...targets.map(({ owner, target, reached }, index) => [
+      ...[owner, shown(reached && reached.won), target, shown(reached && reached.gap), shown(opens[index] ?? null)],
+      shown(reached && reached.needed),
+    ]),
+    [
+      ...[summary.targets.all, shown(allTargets(ofTarget(({ won }) => won))), sum(targets.map(({ target }) => target))],
+      ...[shown(allGap), shown(allTargets(opens)), shown(allGap === null ? null : neededOf(allGap, allTargets(opens)))],
+    ],
+  ];
   const hasReasons = has("reason") && has("stage") && schema.reasons.length > 0;
   return [
     { heading: summary.needsYou.heading, rows: isWatched ? [...needsYou, ...blankLines(10 - needsYou.length)] : [] },
@@ -460,6 +498,7 @@ function summaryTables(
       heading: summary.byOwner,
       rows: has("owner") ? [...ownerRows, ownerCells(nobody, summary.noOwner), ownerRest] : null,
     },
+    { heading: summary.targets.heading, rows: targets.length > 0 ? targetRows : null },
     { heading: summary.byStage, rows: has("stage") ? [...stageRows, stageRest] : null },
     { heading: summary.winRates.heading, rows: has("stage") ? winRateRows : null },
     { heading: summary.ageing.heading, rows: has("lastContact") ? ageingRows : null },

@@ -10,11 +10,12 @@ import { reviewDay } from "./sheets";
 
 export type ReadCell = (sheet: string, row: number, column: number) => CellValue;
 
-/** Sets a workbook up on paper through the use cases, with a fixed review day. */
+/** Sets a workbook up on paper through the use cases, with a fixed review day. @param relaid whether the page is laid out anew by what was tuned */
 export async function setUpInMemory(
   rows: readonly (readonly CellValue[])[],
   language: Language,
   tune: (book: InMemoryWorkbook) => void = () => undefined,
+  relaid = false,
 ): Promise<{ readonly book: InMemoryWorkbook; readonly check: CheckResult }> {
   const book = newInMemoryWorkbook("Sheet1", rows);
   const session = inMemorySession(inMemoryPort(book, reviewDay + 1), reviewDay + 1, language);
@@ -22,6 +23,10 @@ export async function setUpInMemory(
   expect(session.getState().problem).toBeNull();
   await session.applySetUp();
   tune(book);
+  if (relaid) {
+    await session.planSetUp(language, usualRules);
+    await session.applySetUp();
+  }
   await session.setAsOf(reviewDay);
   expect(session.getState().problem).toBeNull();
   return { book, check: session.getState().check! };

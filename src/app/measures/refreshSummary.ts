@@ -1,4 +1,10 @@
-import { planValues, summaryValuesName, valueCells, valueLines } from "../../domain/summary/summaryValues";
+import {
+  ownerLinesOf,
+  planValues,
+  summaryValuesName,
+  valueCells,
+  valueLines,
+} from "../../domain/summary/summaryValues";
 import { placeOfName } from "../../domain/workbook/namedCells";
 import { workbookText } from "../../domain/schema/workbookText";
 import { succeed } from "../fault";
@@ -25,13 +31,17 @@ export async function refreshSummary(
   { standing, mayGoBack }: Standing,
   progress: Progress,
 ): Promise<string | null> {
-  const { subject, measures, today } = numbers;
+  const { subject, measures, schema, today } = numbers;
   const { book, installed } = subject.reading;
   const place = placeOfName(book, summaryValuesName);
   const sheet = book.sheets.find(({ name }) => name === place?.sheet);
   if (!installed || !place || !sheet || sheet.protected || book.readOnly) return null;
   const text = workbookText[subject.language];
-  const cells = valueCells(text, valueLines(measures, text), today);
+  const { owners } = ownerLinesOf(schema);
+  // The block that stands may have more or fewer lines of owners than there are by now: it is laid out by a set-up.
+  const others = valueCells(text, valueLines(measures, text, { owners, lines: 0 }), today).length;
+  const lines = { owners, lines: Math.max(0, place.area.rows - others) };
+  const cells = valueCells(text, valueLines(measures, text, lines), today);
   const wanted = JSON.stringify([place, cells]);
   if (wanted === standing) return standing;
   const stands = await transact(

@@ -17,7 +17,7 @@ import { settingsHeaders } from "../settings/settings";
 import { planSummary } from "../summary/planSummary";
 import type { SettingsPlaces } from "../summary/summaryPage";
 import { summarySheet } from "../summary/summarySheet";
-import { valueLines } from "../summary/summaryValues";
+import { ownerLinesOf, valueLines } from "../summary/summaryValues";
 import type { Action } from "../workbook/action";
 import { atOnce, type Steps } from "../steps/steps";
 import { areaAddress } from "../workbook/area";
@@ -83,7 +83,7 @@ function* planSummarySheet(
       list: { sheet: located.records.sheet, area: { ...located.area, rows: 1, columns: 1 } },
       log: logHeaders(book, words.language),
       words,
-      values: valueLines(numbers, words),
+      values: valueLines(numbers, words, ownerLinesOf(schema)),
       asOf: today,
     }),
   );

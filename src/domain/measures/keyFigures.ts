@@ -24,17 +24,22 @@ export function figuresOf(tallies: Tallies, incomplete: number, records: Records
   // Nobody is stale by a type that is not there any more, or by days that stand nowhere.
   const isSilenceSeen = !lost.includes("customerType") && (total.open === 0 || tallies.silenceKnown > 0);
   const isStaySeen = watchedStages(schema).watched.length > 0 && !(total.open > 0 && tallies.stayKnown === 0);
-  const key = keyFigures(tallies, incomplete, measured);
+  const counted = keyFigures(tallies, incomplete, measured);
+  const key: KeyFigures = {
+    ...counted,
+    stale: isSilenceSeen ? counted.stale : null,
+    stuck: isStaySeen ? counted.stuck : null,
+  };
   return {
     rows: tallies.rows,
-    key: { ...key, stale: isSilenceSeen ? key.stale : null, stuck: isStaySeen ? key.stuck : null },
+    key,
     unreadable,
     withoutAmount: {
       open: key.pipelineAmount === null ? null : tallies.openWithoutAmount,
       won: key.wonAmount === null ? null : tallies.wonWithoutAmount,
     },
-    byOwner: columns.has("owner") ? ownerFigures(tallies, schema, measured) : [],
-    byStage: columns.has("stage") ? stageFigures(tallies, schema, measured) : [],
+    byOwner: columns.has("owner") ? ownerFigures(tallies, schema, key, measured) : [],
+    byStage: columns.has("stage") ? stageFigures(tallies, schema, key, measured) : [],
     byReason: columns.has("reason") && columns.has("stage") ? reasonFigures(tallies, schema, measured) : [],
     ageing: tallies.ageing.map(({ from, to, silent, inStage }): AgeingBand => ({
       from,
@@ -66,32 +71,47 @@ function keyFigures(tallies: Tallies, incomplete: number, measured: Measured): K
   };
 }
 
-function ownerFigures({ owners }: Tallies, schema: Schema, measured: Measured): readonly OwnerFigures[] {
+/** A part of a figure, which is no better known than the whole. */
+function partOf(whole: number | null, part: number): number | null {
+  return whole === null ? null : part;
+}
+
+function ownerFigures(
+  { owners }: Tallies,
+  schema: Schema,
+  key: KeyFigures,
+  measured: Measured,
+): readonly OwnerFigures[] {
   return schema.owners.map(({ name }) => {
     const tally: Tally = owners.get(name.toLowerCase()) ?? emptyTally();
     return {
       owner: name,
       open: measured(tally.open),
       overdue: measured(tally.overdue, "nextDate"),
-      stale: measured(tally.stale, "lastContact"),
+      stale: partOf(key.stale, tally.stale),
       won: measured(tally.won),
       lost: measured(tally.lost),
       winRate: measured(winRate(tally.won, tally.lost)),
-      openAmount: measured(tally.openAmount, "amount"),
-      wonAmount: measured(tally.wonAmount, "amount"),
+      openAmount: partOf(key.pipelineAmount, tally.openAmount),
+      wonAmount: partOf(key.wonAmount, tally.wonAmount),
     };
   });
 }
 
-function stageFigures({ stages }: Tallies, schema: Schema, measured: Measured): readonly StageFigures[] {
+function stageFigures(
+  { stages }: Tallies,
+  schema: Schema,
+  key: KeyFigures,
+  measured: Measured,
+): readonly StageFigures[] {
   return schema.stages.map(({ name, kind }) => {
     const stage = stages.get(name.toLowerCase());
     return {
       stage: name,
       kind,
       customers: measured(stage?.customers ?? 0),
-      stale: measured(stage?.stale ?? 0, "lastContact"),
-      amount: measured(stage?.amount ?? 0, "amount"),
+      stale: partOf(key.stale, stage?.stale ?? 0),
+      amount: partOf(key.pipelineAmount, stage?.amount ?? 0),
     };
   });
 }

@@ -26,6 +26,11 @@ function monthStart({ today, system }: Day, monthsBack: number): number {
   return start;
 }
 
+/** The month of the review day, so far. */
+export function monthSoFar(day: Day): Period {
+  return { from: monthStart(day, 0), to: day.today };
+}
+
 /** The span from the start of a calendar period to the review day, and the whole calendar period before. */
 function fromMonth(day: Day, monthsBack: number, length: number): PeriodPair {
   const start = monthStart(day, monthsBack);

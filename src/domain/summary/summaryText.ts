@@ -154,6 +154,9 @@ export interface SummaryText {
     /** The most frequent pair of reason and stage comes first. */
     readonly losses: (place: number) => string;
     readonly lossesNote: (reason: string, stage: string | null, all: number) => string;
+    /** The owner with the lowest coverage comes first. */
+    readonly care: (days: number, place: number) => string;
+    readonly careNote: (owner: string, coverage: string, days: number, onTime: string) => string;
   };
   readonly notes: readonly string[];
 }
@@ -293,6 +296,8 @@ const zhCN: SummaryText = {
     losses: (place) => `流失、搁置最多的情形 ${place}`,
     lossesNote: (reason, stage, all) =>
       `${reason || "没写原因"}，${stage === null ? "看不出停在哪一步" : `停在“${stage}”`}；流失和搁置共 ${all} 个`,
+    care: (days, place) => `负责人${zhTerms.measure.coverage(days)} ${place}`,
+    careNote: (owner, coverage, days, onTime) => `${owner}：${coverage}；${zhTerms.measure.onTime(days)} ${onTime}`,
   },
   notes: [
     "赢单率 = 成交 ÷（成交 + 流失），进行中和搁置的客户不算在内。不足 5 个时只写个数。",
@@ -301,7 +306,7 @@ const zhCN: SummaryText = {
     "到达：走到过这一阶段或更后面的客户，看记下的最远阶段和现在的阶段。写“至少”时，有流失或搁置的客户不知道走到过哪一步，只算在第一步。",
     "本周要管的：逾期、停滞、卡住或未约下次跟进的客户，按金额 × 逾期或没联系的天数（取大的）排列；没填金额的排在后面。",
     "多久没联系：按设置里最短的停滞上限分段，每段的上限是前一段的两倍。",
-    "“–”表示算不出来：表里没有这一列、有读不出的行、没人设过限值，或分母为 0。",
+    "“–”表示算不出来：表里没有这一列、有读不出的行、金额里有错误值、没人设过限值，或分母为 0。",
   ],
 };
 
@@ -441,6 +446,8 @@ const en: SummaryText = {
     losses: (place) => `Most often lost or parked, ${place}`,
     lossesNote: (reason, stage, all) =>
       `${reason || "No reason noted"}, ${stage === null ? "stage not known" : `at ${stage}`}; of ${all} lost or parked`,
+    care: (days, place) => `${enTerms.measure.coverage(days)}, by owner ${place}`,
+    careNote: (owner, coverage, days, onTime) => `${owner}: ${coverage}; ${enTerms.measure.onTime(days)} ${onTime}`,
   },
   notes: [
     "Win rate = won ÷ (won + lost); open and parked customers are left out. With fewer than 5 cases only counts are shown.",
@@ -449,7 +456,7 @@ const en: SummaryText = {
     "Reached: came to this stage or a later one, by the furthest stage noted and the present one. “At least”: of some lost or parked customers nobody knows how far they came; they count at the first step only.",
     "Needs you: overdue, stale, stuck or without a next step, by amount × days late or silent (the larger); without an amount last.",
     "Days of silence: the bands begin with the shortest limit in the Settings, and each ends at twice the one before.",
-    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, nobody set a limit, or the denominator is 0.",
+    "“–” means that nobody can know: the sheet has no such column, rows cannot be read, amounts are errors, nobody set a limit, or the denominator is 0.",
   ],
 };
 

@@ -26,7 +26,7 @@ function linesOf(lost: readonly (readonly [reason: string, from: string | null])
     columns: new Map(fields.map((field, column) => [field, column])),
   };
   const numbers = allMeasures(records, log, reviewStub({ schema: schemaStub({ stages }), today }));
-  return valueLines(numbers, workbookText["zh-CN"]);
+  return valueLines(numbers, workbookText["zh-CN"], { owners: [], lines: 0 });
 }
 
 test("the most frequent pairs of reason and stage come first, each with its count and what it is a part of", () => {
@@ -50,4 +50,46 @@ test("there are as many lines with nobody lost: the block keeps its place", () =
   const [none, some] = [linesOf([]), linesOf([["价格", "报价"]])];
   expect(none.map(({ label }) => label)).toEqual(some.map(({ label }) => label));
   expect(none.slice(-3).map(({ value }) => value)).toEqual([null, null, null]);
+});
+
+describe("owners at the end of the block", () => {
+  const care: readonly FieldId[] = ["id", "customer", "stage", "owner"];
+  const customers = ["张敏", "张敏", "王强", ""].map((owner, at): readonly CellValue[] => [
+    ...[`C${at}`, `客户${at}`, "线索", owner],
+  ]);
+  const spoken = touch({ customerId: "C2", who: "王强", date: today - 1, content: "谈了报价", promised: today - 1 });
+  const kept = touch({ customerId: "C2", who: "王强", date: today - 3, content: "约好再谈", promised: today - 1 });
+  const owned = (log: Parameters<typeof allMeasures>[1], lines: number) => {
+    const records = {
+      sheet: "客户",
+      area: { row: 1, column: 0, rows: customers.length, columns: care.length },
+      values: customers,
+      columns: new Map(care.map((field, column) => [field, column])),
+    };
+    const numbers = allMeasures(records, log, reviewStub({ schema: schemaStub({ stages }), today }));
+    return valueLines(numbers, workbookText["zh-CN"], { owners: ["张敏", "王强", "新人"], lines }).slice(-lines);
+  };
+
+  test("come with the lowest coverage first, nobody's customers among them, and who has none last", () => {
+    const lines = owned([kept, { ...spoken, promised: null }], 4);
+    expect(lines.map(({ label }) => label)).toEqual([1, 2, 3, 4].map((place) => `负责人近 7 天跟进覆盖率 ${place}`));
+    expect(lines.map(({ note }) => note)).toEqual([
+      "张敏：0/2；近 30 天按时跟进率 –",
+      "没填负责人：0/1；近 30 天按时跟进率 –",
+      "王强：1/1；近 30 天按时跟进率 1/1",
+      "新人：–；近 30 天按时跟进率 –",
+    ]);
+    // Fewer than five cases are counts only.
+    expect(lines.map(({ value }) => value)).toEqual([null, null, null, null]);
+  });
+
+  test("keep the place of a block that stands, with more or fewer lines than there are owners", () => {
+    expect(owned([kept], 2).map(({ note }) => note.slice(0, 2))).toEqual(["张敏", "没填"]);
+    expect(
+      owned([kept], 6)
+        .map(({ note }) => note)
+        .slice(4),
+    ).toEqual(["", ""]);
+    expect(owned([], 4).map(({ note }) => note)).toEqual(Array<string>(4).fill("跟进记录里还没有内容"));
+  });
 });

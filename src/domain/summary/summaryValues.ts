@@ -2,8 +2,10 @@ import { summaryText } from "./summaryText";
 import type { CellInput, CellValue } from "../values/value";
 import { conversionAges, promisePeriod, touchPeriod, type AllMeasures } from "../measures/allMeasures";
 import { asKnown } from "../measures/asKnown";
+import { ownerCare } from "../measures/ownerCare";
 import { fewestDecided } from "../measures/forecast";
 import type { Rate } from "../measures/wilson";
+import type { Schema } from "../schema/field";
 import type { WorkbookText } from "../schema/workbookText";
 import type { Action } from "../workbook/action";
 import { apart } from "./summaryPage";
@@ -52,11 +54,43 @@ function rounded(value: number | null, digits: number): number | null {
   return value === null ? null : Number(value.toFixed(digits));
 }
 
-/** The lines of the values block, in the order they stand: always as many, so that the page stays as it is. */
-export function valueLines(measures: AllMeasures, words: WorkbookText): readonly ValueLine[] {
+/** The owners that have a line of their own at the end of the block. */
+export interface OwnerLines {
+  readonly owners: readonly string[];
+  /** A block that stands keeps as many as it has, whoever joined or left since. */
+  readonly lines: number;
+}
+
+/** As many lines as the page is laid out with: for each owner, and for customers of nobody. */
+export function ownerLinesOf({ owners }: Pick<Schema, "owners">): OwnerLines {
+  return { owners: owners.map(({ name }) => name), lines: owners.length === 0 ? 0 : owners.length + 1 };
+}
+
+/** The owners' coverage, the lowest first, with the promises kept beside it. */
+function careLines({ logged }: AllMeasures, words: WorkbookText, { owners, lines }: OwnerLines): readonly ValueLine[] {
+  const { values, notMeasured, noOwner } = summaryText[words.language];
+  const care = logged === null ? [] : ownerCare(logged, owners);
+  const counts = (rate: Rate) => (rate.whole === 0 ? notMeasured : rateRows(rate));
+  return Array.from({ length: lines }, (_, index): ValueLine => {
+    const own = care[index];
+    return {
+      label: values.care(touchPeriod, index + 1),
+      value: own?.coverage.interval ? rounded(own.coverage.rate, 4) : null,
+      kind: "rate",
+      note: own
+        ? values.careNote(own.name || noOwner, counts(own.coverage), promisePeriod, counts(own.promises))
+        : logged === null
+          ? values.noLog
+          : "",
+    };
+  });
+}
+
+/** The lines of the values block, in the order they stand: always as many for as many owners, so that the page stays as it is. */
+export function valueLines(measures: AllMeasures, words: WorkbookText, owners: OwnerLines): readonly ValueLine[] {
   const { values } = summaryText[words.language];
   const { forecast, cycle, logged, incidence } = measures;
-  if (measures.unreadable !== null) return unknownLines(measures, words);
+  if (measures.unreadable !== null) return unknownLines(measures, words, owners);
   const { range, withoutAmount, withoutChance, bases } = forecast;
   const counted = forecast.deals - withoutAmount - withoutChance;
   const amount = (label: string, value: number | null, note: string): ValueLine => ({
@@ -104,13 +138,14 @@ export function valueLines(measures: AllMeasures, words: WorkbookText): readonly
       note: logged ? values.touchesNote(logged.touches.substantive, logged.touches.customers) : values.noLog,
     },
     ...lossLines(measures.reasons, words),
+    ...careLines(measures, words, owners),
   ];
 }
 
 /** The same lines while rows cannot be read: what is worked out from them is not known. */
-function unknownLines(measures: AllMeasures, words: WorkbookText): readonly ValueLine[] {
+function unknownLines(measures: AllMeasures, words: WorkbookText, owners: OwnerLines): readonly ValueLine[] {
   const { values } = summaryText[words.language];
-  return valueLines({ ...measures, unreadable: null }, words).map((line) => ({
+  return valueLines({ ...measures, unreadable: null }, words, owners).map((line) => ({
     ...line,
     value: null,
     note: values.unreadable,

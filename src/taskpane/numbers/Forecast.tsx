@@ -37,7 +37,9 @@ export function ForecastSection() {
             : undefined
         }
       />
-      <FigureLine of={{ kind: "withoutAmount" }} name={words.withoutAmount.name} />
+      {(["open", "won"] as const).map((of) => (
+        <FigureLine key={of} of={{ kind: "withoutAmount", of }} name={words.withoutAmount[of].name} />
+      ))}
       <FigureLine
         of={{ kind: "cycle" }}
         name={words.cycle.name}

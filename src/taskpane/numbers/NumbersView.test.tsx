@@ -74,8 +74,11 @@ async function open(
   language: "zh-CN" | "en" = "zh-CN",
   touches: readonly Touch[] = [],
   sheet: readonly (readonly CellValue[])[] = [headers, ...rows],
+  targets: Readonly<Record<string, number>> = {},
 ) {
-  const { check, numbers } = await checked(touches, sheet);
+  const { check, numbers: found } = await checked(touches, sheet);
+  const owners = found.schema.owners.map((owner) => ({ ...owner, monthTarget: targets[owner.name] ?? null }));
+  const numbers: Numbers = { ...found, schema: { ...found.schema, owners } };
   const pane = renderPane({ installed: true, check }, { tab: "numbers", numbers, language, subject: numbers.subject });
   // The view is a script of its own: on a busy machine the first one takes its time.
   await screen.findByTestId("numbers", {}, { timeout: 20_000 });
@@ -129,7 +132,8 @@ test("the funnel says where its numbers are lower bounds; the amounts leave blan
   const funnel = within(await screen.findByTestId("numbers-funnel"));
   expect(funnel.getByText(/≥ means at least/)).toBeVisible();
   const forecast = within(screen.getByTestId("numbers-forecast"));
-  expect(forecast.getByTestId("number-withoutAmount")).toHaveTextContent("No amount 1");
+  expect(forecast.getByTestId("number-withoutAmount-open")).toHaveTextContent("Open without amount 1");
+  expect(forecast.getByTestId("number-withoutAmount-won")).toHaveTextContent("Won without amount 0");
   expect(within(screen.getByTestId("numbers-followUp")).getByText(/The follow-up log is empty/)).toBeVisible();
 });
 
@@ -278,6 +282,50 @@ describe("what each owner does", () => {
     expect(section.getAllByTestId("numbers-group")[0]).toHaveTextContent(/^李敏/);
     expect(section.getByRole("button", { name: "李敏 成交 4/4" })).toBeVisible();
     expect(section.getByText(/看的是全部时间，进行中和逾期看的是现在/)).toBeVisible();
+  });
+
+  test("a target of the month stands with what was won, what is missing and what that takes; its customers are a press away", async () => {
+    // 2026-08-07 is the review day: what was closed ten days before it was no win of this month.
+    const won = [...row("新签", "成交", "李敏", "", today - 3, 120_000)].map((cell, at) =>
+      at === 7 ? today - 3 : cell,
+    );
+    const blank = [...row("没填的", "成交", "李敏", "", today - 3, "")].map((cell, at) => (at === 7 ? today : cell));
+    await open("zh-CN", [], [headers, ...rows, won, blank], { 李敏: 150_000 });
+    const section = within(await screen.findByTestId("numbers-people"));
+    const line = section.getByRole("button", {
+      name: "李敏 本月目标 12万/15万 = 80% 还差 3万 · 需拿下的比例 30% · 另有 1 个没填金额",
+    });
+    expect(section.queryByRole("button", { name: /^王强 本月目标/ })).toBeNull();
+    expect(section.getByText("进行中 10万 · 成交 32万 · 另有 1 个没填金额")).toBeVisible();
+    await userEvent.click(line);
+    expect(screen.getByRole("heading", { name: "李敏 · 本月目标" })).toHaveFocus();
+    expect(screen.getByTestId("number-value")).toHaveTextContent("120,000/150,000 = 80%");
+    expect(screen.getAllByTestId("number-row").map(({ textContent }) => textContent)).toEqual([
+      expect.stringMatching(/^新签.*金额 120,000/),
+      expect.stringMatching(/^没填的/),
+    ]);
+  });
+
+  test("an error among the amounts leaves the target and every sum unknown", async () => {
+    const broken = rows.map((cells, at) => cells.map((cell, column) => (at === 6 && column === 5 ? "#N/A" : cell)));
+    await open("en", [], [headers, ...broken], { 李敏: 150_000 });
+    const section = within(await screen.findByTestId("numbers-people"));
+    const name = "李敏 Target of the month –/150K Gap – · Needed of open –";
+    expect(section.getByRole("button", { name })).toBeVisible();
+    expect(section.getByText("open – · won –", { selector: "[title]" })).toHaveAttribute("title", "open – · won –");
+    const period = within(screen.getByTestId("numbers-period"));
+    expect(period.getByRole("button", { name: "Won amount · last week –" })).toBeVisible();
+  });
+
+  test("a row that cannot be read leaves what rests on the list unknown; what the log tells stays", async () => {
+    await open("zh-CN", log, [headers, ...rows, row("错行", "#N/A", "李敏", today, today, 1)], { 王强: 150_000 });
+    const section = within(await screen.findByTestId("numbers-people"));
+    for (const name of ["王强 逾期 –", "王强 进行中 –", "王强 跟进覆盖率 –", "王强 成交 –"])
+      expect(section.getByRole("button", { name })).toBeVisible();
+    expect(section.getByRole("button", { name: /^王强 本月目标 –/ })).toBeVisible();
+    expect(section.getByRole("button", { name: /^王强 联系次数 2/ })).toBeVisible();
+    await userEvent.selectOptions(section.getByLabelText("按什么看"), "team");
+    expect(section.getByRole("button", { name: "（没填） 进行中 –" })).toBeVisible();
   });
 
   test("without a log nothing stands as a zero", async () => {

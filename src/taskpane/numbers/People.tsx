@@ -3,6 +3,7 @@ import { Link, mergeClasses, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { activityOrders, inOrder, type Activity, type ActivityOrder } from "../../domain/measures/activity";
 import type { PeriodId } from "../../domain/measures/periods";
+import type { MonthTarget } from "../../domain/measures/targets";
 import type { Rate } from "../../domain/measures/wilson";
 import { groupings, type Group, type Grouping } from "../../domain/measures/people";
 import { signalIds } from "../../domain/measures/signals/signal";
@@ -16,40 +17,51 @@ import { PrintPages } from "./PrintPages";
 const groupKey = "numbersBy";
 const orderKey = "numbersOrder";
 
+/** What is open and what was won, in money, and how many customers have no amount; nothing where there is none. */
+function Amounts({ of: { openAmount, wonAmount, withoutAmount } }: { readonly of: Group }) {
+  const { check, numbers, words, write } = useShown();
+  const styles = useNumberStyles();
+  const { pipelineAmount, wonAmount: wonOfAll } = check.figures.key;
+  if (!numbers.records.columns.has("amount") || openAmount + wonAmount === 0) return null;
+  const told = (whole: number | null, amount: number, say: (amount: number) => string) =>
+    whole === null ? words.notMeasured : say(amount);
+  const amounts = (say: (amount: number) => string) =>
+    words.amounts(told(pipelineAmount, openAmount, say), told(wonOfAll, wonAmount, say));
+  const isLeftOut = withoutAmount > 0 && pipelineAmount !== null;
+  return (
+    <p className={styles.note} title={amounts(write.fullAmount)}>
+      {[amounts(write.amount), ...(isLeftOut ? [words.period.withoutAmount(withoutAmount)] : [])].join(" · ")}
+    </p>
+  );
+}
+
 function GroupItem({ by, group }: { readonly by: Grouping; readonly group: Group }) {
-  const { words, write } = useShown();
+  const { check, value, words } = useShown();
   const rows = useRowStyles();
   const styles = useNumberStyles();
-  const { name, open, openAmount, overdue, rate, standing, wonAmount } = group;
+  const { name, standing } = group;
   const shown = name === "" ? words.noName : name;
-  const amounts = openAmount + wonAmount > 0 ? words.amounts(write.amount(openAmount), write.amount(wonAmount)) : "";
+  const told = (of: "rate" | "open" | "overdue") => value({ kind: "group", by, name, of });
+  const [open, overdue] = [words.openOf(told("open")), words.overdueOf(told("overdue"))];
   return (
     <li className={rows.separator} data-testid="numbers-group">
       <FigureButton of={{ kind: "group", by, name, of: "rate" }} className={styles.line}>
-        <span className={styles.label}>{shown}</span> <span className={styles.value}>{write.rate(rate)}</span>
+        <span className={styles.label}>{shown}</span> <span className={styles.value}>{told("rate")}</span>
       </FigureButton>
       <div className={styles.tools}>
-        <FigureButton
-          of={{ kind: "group", by, name, of: "open" }}
-          className={styles.small}
-          label={`${shown} ${words.openOf(open)}`}
-        >
-          {words.openOf(open)}
+        <FigureButton of={{ kind: "group", by, name, of: "open" }} className={styles.small} label={`${shown} ${open}`}>
+          {open}
         </FigureButton>
         <FigureButton
           of={{ kind: "group", by, name, of: "overdue" }}
           className={styles.small}
-          label={`${shown} ${words.overdueOf(overdue)}`}
+          label={`${shown} ${overdue}`}
         >
-          {words.overdueOf(overdue)}
+          {overdue}
         </FigureButton>
-        <span className={rows.secondary}>{words.standing[standing]}</span>
+        {check.figures.unreadable === null && <span className={rows.secondary}>{words.standing[standing]}</span>}
       </div>
-      {amounts !== "" && (
-        <p className={styles.note} title={words.amounts(write.fullAmount(openAmount), write.fullAmount(wonAmount))}>
-          {amounts}
-        </p>
-      )}
+      <Amounts of={group} />
     </li>
   );
 }
@@ -85,6 +97,28 @@ function OwnerFigure({
   );
 }
 
+/** How far an owner's target of the month is reached, and what is missing. */
+function TargetLine({ of: { owner, reached }, shown }: { readonly of: MonthTarget; readonly shown: string }) {
+  const { value, words, write } = useShown();
+  const rows = useRowStyles();
+  const styles = useNumberStyles();
+  const text = words.target;
+  const ref = { kind: "target", name: owner } as const;
+  const withoutAmount = reached?.withoutAmount ?? 0;
+  const needed = reached?.needed ?? null;
+  const note = [
+    text.gap(reached ? write.amount(reached.gap) : words.notMeasured),
+    text.needed(needed === null ? words.notMeasured : write.percent(needed, 0)),
+    ...(withoutAmount > 0 ? [words.period.withoutAmount(withoutAmount)] : []),
+  ].join(" · ");
+  return (
+    <FigureButton of={ref} className={styles.line} label={[shown, text.figure.name, value(ref), note].join(" ")}>
+      <span className={styles.label}>{text.figure.name}</span> <span className={styles.value}>{value(ref)}</span>{" "}
+      <span className={mergeClasses(rows.secondary, rows.wrap, styles.wide)}>{note}</span>
+    </FigureButton>
+  );
+}
+
 /** One owner: the win rate of all time, then what stands now and what was done in the period. */
 function OwnerItem({
   id,
@@ -95,10 +129,12 @@ function OwnerItem({
   readonly activity: Activity;
   readonly group: Group | undefined;
 }) {
-  const { check, words, write } = useShown();
+  const { check, targetOf, words, write } = useShown();
   const rows = useRowStyles();
   const styles = useNumberStyles();
-  const { name, open, overdue, oldest, closed, logged } = activity;
+  const { name, oldest, closed, logged } = activity;
+  const isReadable = check.figures.unreadable === null;
+  const target = targetOf(name);
   const text = words.activity;
   const owner = name === "" ? text.noOwner : name;
   const share = (rate: Rate | undefined) =>
@@ -107,14 +143,11 @@ function OwnerItem({
       : text.share(rate.part, rate.whole, rate.interval === null ? null : write.shortRate(rate));
   const doing = (of: "touches" | "coverage" | "promises" | "closed") =>
     ({ of: { kind: "activity", name, of, id }, owner, name: text.figures[of].name }) as const;
-  const amounts =
-    group && group.openAmount + group.wonAmount > 0
-      ? words.amounts(write.amount(group.openAmount), write.amount(group.wonAmount))
-      : "";
-  const inFull = group && words.amounts(write.fullAmount(group.openAmount), write.fullAmount(group.wonAmount));
+  const counted = (of: "overdue" | "open", own: number) =>
+    check.figures.key[of] === null ? words.notMeasured : String(own);
   return (
     <li className={rows.separator} data-testid="numbers-group">
-      {group && group.rate.whole > 0 ? (
+      {group && isReadable && group.rate.whole > 0 ? (
         <FigureButton of={{ kind: "group", by: "owner", name: group.name, of: "rate" }} className={styles.line}>
           <span className={mergeClasses(styles.label, styles.strong)}>{owner}</span>{" "}
           <span className={styles.value}>{write.rate(group.rate)}</span>{" "}
@@ -130,29 +163,26 @@ function OwnerItem({
           of={{ kind: "group", by: "owner", name, of: "overdue" }}
           owner={owner}
           name={words.counts.overdue.name}
-          shown={check.figures.key.overdue === null ? words.notMeasured : String(overdue)}
-          note={oldest === null ? "" : text.oldest(oldest)}
+          shown={counted("overdue", activity.overdue)}
+          note={oldest === null || check.figures.key.overdue === null ? "" : text.oldest(oldest)}
         />
         <OwnerFigure
           of={{ kind: "group", by: "owner", name, of: "open" }}
           owner={owner}
           name={words.counts.open.name}
-          shown={String(open)}
+          shown={counted("open", activity.open)}
         />
         <OwnerFigure
           {...doing("touches")}
           shown={logged ? String(logged.touches.length) : words.notMeasured}
           note={logged && logged.touches.length > 0 ? text.substantive(logged.substantive) : ""}
         />
-        <OwnerFigure {...doing("coverage")} shown={share(logged?.coverage.rate)} />
+        <OwnerFigure {...doing("coverage")} shown={share(isReadable ? logged?.coverage.rate : undefined)} />
         <OwnerFigure {...doing("promises")} shown={share(logged?.promises.rate)} />
-        <OwnerFigure {...doing("closed")} shown={share(closed)} />
+        <OwnerFigure {...doing("closed")} shown={share(isReadable ? closed : undefined)} />
       </ul>
-      {amounts !== "" && (
-        <p className={styles.note} title={inFull}>
-          {amounts}
-        </p>
-      )}
+      {target !== null && <TargetLine of={target} shown={owner} />}
+      {group && <Amounts of={group} />}
     </li>
   );
 }

@@ -24,10 +24,12 @@ function Cell({
   readonly id: PeriodId;
   readonly when: "now" | "before";
 }) {
-  const { describe, periodOf, value, words } = useShown();
+  const { check, describe, periodOf, value, words } = useShown();
   const styles = useNumberStyles();
   const ref = { kind: "period", of, id, when } as const;
-  const withoutAmount = of === "amount" ? (periodOf(id, when)?.withoutAmount ?? 0) : 0;
+  const isAmountKnown = check.figures.key.wonAmount !== null;
+  // Beside a sum that is not known, what it leaves out says nothing.
+  const withoutAmount = of === "amount" && isAmountKnown ? (periodOf(id, when)?.withoutAmount ?? 0) : 0;
   const note = withoutAmount === 0 ? "" : words.period.withoutAmount(withoutAmount);
   return (
     <td className={styles.cell}>
@@ -46,7 +48,7 @@ function Cell({
 /** What a period brought, beside the one before it. */
 export function PeriodSection({ id, onChoose }: { readonly id: PeriodId; readonly onChoose: (id: PeriodId) => void }) {
   const { memory, texts } = usePane();
-  const { check, numbers, words } = useShown();
+  const { numbers, words } = useShown();
   const styles = useNumberStyles();
   const { today, system } = numbers;
   const { now, before } = periodPair(id, numbers);
@@ -60,7 +62,7 @@ export function PeriodSection({ id, onChoose }: { readonly id: PeriodId; readonl
   const named = (name: string, span: Period | null) =>
     span === null ? name : text.caption(name, text.days(near(span.from), near(span.to)));
   // An amount is no figure of a sheet that has none.
-  const figures = periodFigureIds.filter((figure) => figure !== "amount" || check.figures.key.wonAmount !== null);
+  const figures = periodFigureIds.filter((figure) => figure !== "amount" || numbers.records.columns.has("amount"));
   const undated = undatedIn(numbers.measures.customers);
   return (
     <Section id="period" title={words.groups.period}>

@@ -16,6 +16,7 @@ import { stageFlows, timeInStages, type StageFlow, type StageTime } from "../../
 import { averageWonAmount } from "../../domain/measures/forecast";
 import { groupsBy, highConversionTraits, type Group, type Grouping } from "../../domain/measures/people";
 import type { ReasonLosses } from "../../domain/measures/reasons";
+import { monthTargets, type MonthTarget } from "../../domain/measures/targets";
 import type { PersonSignalId } from "../../domain/measures/signals/signal";
 import { signalsOf, type Signals } from "../../domain/measures/signals/signalsOf";
 import type { Rate } from "../../domain/measures/wilson";
@@ -74,6 +75,8 @@ export interface FigureWords {
   /** What a period brought; null for a period before all time, which is none. */
   readonly periodOf: (id: PeriodId, when: "now" | "before") => PeriodFigures | null;
   readonly activitiesOf: (id: PeriodId) => readonly Activity[];
+  /** What an owner is to win this month; null without a target. */
+  readonly targetOf: (name: string) => MonthTarget | null;
   readonly moving: Readonly<Record<TrendKind, readonly MovingCustomer[]>>;
   readonly traits: ReturnType<typeof highConversionTraits>;
   readonly reasons: readonly ReasonLosses[];
@@ -119,8 +122,12 @@ function personSignalsOf(signals: Signals, words: NumbersText, write: Writer): r
   ];
 }
 
-/** Numbers that are counted in the log, whatever the list holds. */
+/** Kinds of numbers that are counted in the log, whatever the list holds. */
 const logOnly: readonly NumberKind[] = ["onTime", "touches", "signal", "personSignal"];
+
+function isOfLog(ref: NumberRef): boolean {
+  return ref.kind === "activity" ? ref.of === "touches" || ref.of === "promises" : logOnly.includes(ref.kind);
+}
 
 function kept<Key, Value>(make: (key: Key) => Value): (key: Key) => Value {
   const values = new Map<Key, Value>();
@@ -161,6 +168,10 @@ export function figureWords(
       owners: ownersIn(filter, numbers),
     }),
   );
+  // A target is for all of an owner's customers: some of their types say nothing of it.
+  const targets = filter?.by === "customerType" ? [] : monthTargets(customers, numbers, check.figures.key);
+  const targetOf = (name: string) =>
+    targets.find(({ owner }) => owner.trim().toLowerCase() === name.trim().toLowerCase()) ?? null;
   const periodNow = kept((id: PeriodId) => periodFigures(customers, periodPair(id, numbers).now));
   const periodBefore = kept((id: PeriodId) => {
     const { before } = periodPair(id, numbers);
@@ -215,7 +226,17 @@ export function figureWords(
     }
   }
 
+  /** What was won of what is to be won; undefined for an owner without a target. */
+  function reachedText({ name }: NumberRef<"target">, amount: Writer["amount"]): string | undefined {
+    const own = targetOf(name);
+    if (own === null) return undefined;
+    const { reached, target } = own;
+    const share = reached === null || target <= 0 ? null : write.percent(reached.won / target, 0);
+    return words.target.reached(reached ? amount(reached.won) : words.notMeasured, amount(target), share);
+  }
+
   function inFull(ref: NumberRef): string | undefined {
+    if (ref.kind === "target") return reachedText(ref, write.fullAmount);
     const amount = amountOf(ref);
     if (amount === null) return undefined;
     return ref.kind === "velocity" ? words.perDay(write.fullAmount(amount)) : write.fullAmount(amount);
@@ -258,6 +279,8 @@ export function figureWords(
         const owner = ref.name === "" ? words.activity.noOwner : ref.name;
         return { ...text, name: words.activity.figure(owner, text.name, periodName(ref.id, "now")) };
       }
+      case "target":
+        return { ...words.target.figure, name: words.target.of(ref.name, words.target.figure.name) };
       case "trend":
         return words.trend.kinds[ref.of];
       case "signal":
@@ -278,7 +301,7 @@ export function figureWords(
       case "neglected":
         return words.neglected;
       case "withoutAmount":
-        return words.withoutAmount;
+        return words.withoutAmount[ref.of];
       case "closing":
         return words.closing[ref.when];
       case "cycle":
@@ -322,9 +345,9 @@ export function figureWords(
   }
 
   function value(ref: NumberRef): string {
-    const { forecast, cycle, logged } = measures;
+    const { cycle, logged } = measures;
     // Nothing of it is known while rows cannot be read; the log alone still can.
-    if (measures.unreadable !== null && !logOnly.includes(ref.kind)) return words.notMeasured;
+    if (measures.unreadable !== null && !isOfLog(ref) && ref.kind !== "target") return words.notMeasured;
     const money = amountOf(ref);
     switch (ref.kind) {
       case "count":
@@ -343,7 +366,8 @@ export function figureWords(
         return count(logged?.touches.all);
       case "group": {
         const group = groupOf(ref.by, ref.name);
-        return ref.of === "rate" ? (group ? write.rate(group.rate) : words.notMeasured) : count(group?.[ref.of]);
+        if (ref.of === "rate") return group ? write.rate(group.rate) : words.notMeasured;
+        return count(check.figures.key[ref.of] === null ? null : group?.[ref.of]);
       }
       case "reason": {
         const losses = reasons.find(({ name }) => name === ref.name);
@@ -360,7 +384,7 @@ export function figureWords(
       case "closing":
         return money === null ? words.notMeasured : write.amount(money);
       case "withoutAmount":
-        return count(forecast.withoutAmount);
+        return count(check.figures.withoutAmount[ref.of]);
       case "period": {
         if (ref.of === "amount") return money === null ? words.notMeasured : write.amount(money);
         if (!isDated(ref)) return words.notMeasured;
@@ -369,6 +393,8 @@ export function figureWords(
       }
       case "activity":
         return ref.of === "touches" ? count(activityOf(ref.id, ref.name)?.logged?.touches.length) : rateText(ref);
+      case "target":
+        return reachedText(ref, write.amount) ?? words.notMeasured;
       case "trend":
         return numbers.touches.length === 0 ? words.notMeasured : count(moving[ref.of].length);
       case "cycle":
@@ -389,6 +415,7 @@ export function figureWords(
     stages,
     periodOf,
     activitiesOf,
+    targetOf,
     moving,
     funnelOf,
     cohorts: months,

@@ -34,10 +34,11 @@ function table<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): stri
  * Amounts and dates stand in full; where the sheet has no amounts, no column does.
  */
 export function printPage(sheets: readonly OwnerSheet[], id: PeriodId, shown: FigureWords): string {
-  const { check, numbers, words, write } = shown;
+  const { check, inFull, numbers, words, write } = shown;
   const { today, system, language } = numbers;
   const text = words.page;
   const day = (serial: number | null) => (serial === null ? words.notMeasured : isoOfSerial(serial, system));
+  const isReadable = check.figures.unreadable === null;
   const hasAmounts = numbers.records.columns.has("amount");
   const amount = (customer: Customer) =>
     customer.amount === null ? words.notMeasured : write.fullAmount(customer.amount);
@@ -66,8 +67,9 @@ export function printPage(sheets: readonly OwnerSheet[], id: PeriodId, shown: Fi
   const sections = sheets.map(({ activity, open, closed }) => {
     const { logged, name, oldest, overdue } = activity;
     const owner = name === "" ? words.activity.noOwner : name;
+    const target = { kind: "target", name } as const;
     const facts: readonly (readonly [string, string])[] = [
-      [words.counts.open.name, String(open.length)],
+      [words.counts.open.name, check.figures.key.open === null ? words.notMeasured : String(open.length)],
       [
         words.counts.overdue.name,
         check.figures.key.overdue === null
@@ -75,9 +77,10 @@ export function printPage(sheets: readonly OwnerSheet[], id: PeriodId, shown: Fi
           : [String(overdue), ...(oldest === null ? [] : [words.activity.oldest(oldest)])].join(" · "),
       ],
       [words.activity.figures.touches.name, logged ? String(logged.touches.length) : words.notMeasured],
-      [words.activity.figures.coverage.name, share(logged?.coverage.rate)],
+      [words.activity.figures.coverage.name, share(isReadable ? logged?.coverage.rate : undefined)],
       [words.activity.figures.promises.name, share(logged?.promises.rate)],
-      [words.activity.figures.closed.name, share(activity.closed)],
+      [words.activity.figures.closed.name, share(isReadable ? activity.closed : undefined)],
+      ...(inFull(target) === undefined ? [] : [[words.target.figure.name, inFull(target) ?? ""] as const]),
     ];
     const list = facts.map(([fact, value]) => `<li><b>${asText(value)}</b>${asText(fact)}</li>`).join("");
     return [

@@ -39,13 +39,13 @@ export function neglectedRows(_: NumberRef<"neglected">, lookup: Lookup): RowsBe
   );
 }
 
-/** Open customers without an amount. */
-export function withoutAmountRows(_: NumberRef<"withoutAmount">, lookup: Lookup): RowsBehind {
-  const { open } = lookup;
-  const own = open.filter(({ amount }) => amount === null);
+/** Open, or won, customers without an amount. */
+export function withoutAmountRows({ of }: NumberRef<"withoutAmount">, { customers }: Lookup): RowsBehind {
+  const among = customers.filter(({ state }) => state === of);
+  const own = among.filter(({ amount }) => amount === null);
   return listed(
-    own.map((customer) => ({ customer, because: [worthOf(lookup, customer)] })),
-    open.length,
+    own.map((customer) => ({ customer, because: [{ kind: "noAmount" }] })),
+    among.length,
   );
 }
 

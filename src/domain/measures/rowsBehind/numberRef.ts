@@ -51,12 +51,14 @@ interface NumberKeys {
     readonly of: "touches" | "coverage" | "promises" | "closed";
     readonly id: PeriodId;
   };
+  /** An owner's target of the month. */
+  readonly target: { readonly name: string };
   readonly trend: { readonly of: TrendKind };
   readonly signal: { readonly id: SignalId };
   readonly personSignal: { readonly id: PersonSignalId; readonly name: string };
   readonly weighted: object;
   readonly neglected: object;
-  readonly withoutAmount: object;
+  readonly withoutAmount: { readonly of: "open" | "won" };
   readonly closing: { readonly when: Closing };
   readonly cycle: object;
   readonly velocity: object;

@@ -1,6 +1,7 @@
 import type { Customer } from "../customer";
 import { periodFigures } from "../periodFigures";
 import { periodPair } from "../periods";
+import { wonThisMonth } from "../targets";
 import type { Lookup } from "./lookup";
 import type { Because, NumberRef, RowBehind, RowsBehind } from "./numberRef";
 import { byState, listed, shareOf, stateOf } from "./rows";
@@ -12,6 +13,21 @@ function withAmount(customer: Customer): RowBehind {
   const { amount } = customer;
   const worth: Because = amount === null ? { kind: "noAmount" } : { kind: "amount", amount };
   return { customer, because: [stateOf(customer), worth] };
+}
+
+/** Customers of a sum, the largest first, and beside them those that have no amount. */
+function byAmount(own: readonly Customer[]): RowsBehind {
+  const sorted = [...own].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
+  return {
+    rows: sorted.filter(({ amount }) => amount !== null).map(withAmount),
+    others: sorted.filter(({ amount }) => amount === null).map(withAmount),
+    whole: null,
+  };
+}
+
+/** What an owner has won this month of the target. */
+export function targetRows({ name }: NumberRef<"target">, lookup: Lookup): RowsBehind {
+  return byAmount(wonThisMonth(lookup.customers, name, lookup));
 }
 
 /** What a period brought, the latest first; amounts, the largest first, and beside them those that have none. */
@@ -27,14 +43,8 @@ export function periodRows({ of, id, when }: NumberRef<"period">, lookup: Lookup
       return listed(byClosing(lost).map(withAmount));
     case "rate":
       return shareOf(byClosing(won), byClosing([...won, ...lost]), byState);
-    case "amount": {
-      const sorted = [...won].sort((a, b) => (b.amount ?? 0) - (a.amount ?? 0));
-      return {
-        rows: sorted.filter(({ amount }) => amount !== null).map(withAmount),
-        others: sorted.filter(({ amount }) => amount === null).map(withAmount),
-        whole: null,
-      };
-    }
+    case "amount":
+      return byAmount(won);
     case "created":
       return listed(
         [...created]

@@ -64,7 +64,7 @@ test("where the log says nothing of that day, the column is the evidence", () =>
 test("a weighted amount shows its factors, and a customer without an amount is no zero in it", () => {
   const chance = overviewChance();
   expect(because({ kind: "weighted" })).toEqual([["甲", { kind: "worth", amount: 100, chance }]]);
-  expect(because({ kind: "withoutAmount" })).toEqual([["乙", { kind: "noAmount" }]]);
+  expect(because({ kind: "withoutAmount", of: "open" })).toEqual([["乙", { kind: "noAmount" }]]);
 });
 
 test("a weighted amount falls apart by the expected close of those who are open, and says the day", () => {

@@ -5,7 +5,7 @@ import { lookupOf, type Lookup } from "./lookup";
 import { closingRows, cycleRows, neglectedRows, velocityRows, weightedRows, withoutAmountRows } from "./money";
 import type { NumberKind, NumberRef, NumbersBasis, RowsBehind } from "./numberRef";
 import { activityRows, groupRows, personSignalRows, signalRows, trendRows } from "./people";
-import { periodRows } from "./periods";
+import { periodRows, targetRows } from "./periods";
 import { cohortRows, convertedRows, winRateRows } from "./rates";
 
 const readers: { readonly [Kind in NumberKind]: (ref: NumberRef<Kind>, lookup: Lookup) => RowsBehind } = {
@@ -24,6 +24,7 @@ const readers: { readonly [Kind in NumberKind]: (ref: NumberRef<Kind>, lookup: L
   group: groupRows,
   period: periodRows,
   activity: activityRows,
+  target: targetRows,
   trend: trendRows,
   signal: signalRows,
   personSignal: personSignalRows,

@@ -7,7 +7,7 @@ import type { CellInput } from "../../values/value";
 import { referenceTo } from "../../workbook/columnReference";
 import { quoteText } from "../../workbook/formulaText";
 import { openCriteria } from "../figureFormulas";
-import { cellWhereReadable } from "../readability";
+import { isGone, whereReadable } from "../readability";
 import { amountFormat, grey } from "../summaryPage";
 import { summaryText, type SummaryText } from "../summaryText";
 import { columnOf, restOf, type Part, type PartInput } from "./part";
@@ -24,22 +24,29 @@ interface Band {
 /** Open customers by how long they have been silent and, where the sheet says it, in their stage: in bands of the shortest limit. */
 export function putAgeing(input: PartInput, row: number): Part | null {
   const { page, words, headers } = input;
-  if (!headers.fields.has("lastContact")) return null;
-  const { ageing, notMeasured } = summaryText[words.language];
+  const contact = headers.fields.get("lastContact");
+  if (contact === undefined) return null;
+  const { ageing } = summaryText[words.language];
   const silent = referenceTo("body", followUpTable, headers.calculated.daysSilent);
-  const since = input.column("stageSince");
-  const counts = [ageing.silent, ...(since === null ? [] : [ageing.inStage])];
-  const columns = [{ header: ageing.band }, ...counts.map((header) => ({ header, format: amountFormat }))];
+  const since = headers.fields.get("stageSince");
+  const counts = [
+    { name: ageing.silent, header: contact, formulaOf: (band: Band) => `COUNTIFS(${within(silent, band)})` },
+    ...(since === undefined
+      ? []
+      : [{ name: ageing.inStage, header: since, formulaOf: (band: Band) => inStageFormula(input, since, band) }]),
+  ];
+  const columns = [{ header: ageing.band }, ...counts.map(({ name }) => ({ header: name, format: amountFormat }))];
   const bands = bandsOf(page.at(row + limitLine, 1));
   const part = page.table({ row, column: 0 }, { heading: ageing.heading, columns }, (first) => [
     ...bands.map((band): readonly CellInput[] => [
       { formula: `=${bandWords(band, ageing)}` },
-      cellWhereReadable(`COUNTIFS(${within(silent, band)})`, notMeasured),
-      ...(since === null ? [] : [inStageCell(input, since, band)]),
+      ...counts.map(({ header, formulaOf }) => ({ formula: `=${whileThere(input, header, formulaOf(band))}` })),
     ]),
     [
       ageing.neverContacted,
-      ...counts.map((_, index) => restOf(input, columnOf(first, index + 1, bands.length), figureNames.open)),
+      ...counts.map(({ header }, index) =>
+        restOf(input, columnOf(first, index + 1, bands.length), whileThere(input, header, figureNames.open)),
+      ),
     ],
   ]);
   page.put(row + limitLine, 0, [[ageing.limitNote, { formula: limitFormula(input) }]]);
@@ -79,11 +86,16 @@ function within(days: string, band: Band): string {
   return `${days},">="&${firstDay(band)}${band.to === null ? "" : `,${days},"<="&${band.to}`}`;
 }
 
+/** What a formula says while rows can be read and the column with the days is there. */
+function whileThere({ words }: PartInput, header: string, formula: string): string {
+  const { notMeasured } = summaryText[words.language];
+  return whereReadable(`IF(${isGone(header)},${quoteText(notMeasured)},${formula})`, notMeasured);
+}
+
 /** Open customers that came to their stage as many days ago as the band says. */
-function inStageCell({ words, status }: PartInput, since: string, band: Band): CellInput {
+function inStageFormula({ words, status }: PartInput, header: string, band: Band): string {
+  const since = referenceTo("body", followUpTable, header);
   const isOpen = `${openCriteria(status, words)},${status},${quoteText(`<>${words.status.broken}`)}`;
   const until = band.to === null ? "" : `,${since},">="&${todayName}-${band.to}`;
-  const { notMeasured } = summaryText[words.language];
-  const counted = `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${firstDay(band)},${since},">=1"${until})`;
-  return cellWhereReadable(counted, notMeasured);
+  return `COUNTIFS(${isOpen},${since},"<"&${todayName}+1-${firstDay(band)},${since},">=1"${until})`;
 }

@@ -21,7 +21,7 @@ import {
   type PageColumn,
 } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
@@ -135,15 +135,22 @@ function ownerLine(input: PartInput, owner: string, row: number, name: CellInput
   const open = openCriteria(status, words);
   const when = (yes: boolean, formula: string): CellInput =>
     yes ? cellWhereReadable(formula, notMeasured) : notMeasured;
-  const counted = (field: "stage" | "nextDate" | "lastContact", word: string) =>
+  const counted = (field: "stage" | "nextDate", word: string) =>
     when(headers.fields.has(field), counting("COUNTIFS(", `${status},${quoteText(word)}`));
+  // Of nobody it is what those with a name leave of the key figure: both sums in one formula would be too long to read.
+  const amountFormula =
+    name === null
+      ? `${figureNames.pipelineAmount}-${sumOf(amount ?? "")},${owner},"<>",${open})`
+      : counting(`${sumOf(amount ?? "")},`, open);
   return [
     name ?? noOwner,
     when(true, counting("COUNTIFS(", open)),
     counted("nextDate", `*${is.overdue}*`),
     when(headers.fields.has("nextDate"), oldestFormula(input, owner, row, name === null ? '""' : cell)),
-    counted("lastContact", `*${is.stale}*`),
-    when(amount !== null, counting(`${sumOf(amount ?? "")},`, open)),
+    headers.fields.has("lastContact")
+      ? cellWhereKnown(input, "stale", counting("COUNTIFS(", `${status},${quoteText(`*${is.stale}*`)}`))
+      : notMeasured,
+    amount === null ? notMeasured : cellWhereKnown(input, "pipelineAmount", amountFormula),
     counted("stage", is.won),
     counted("stage", is.lost),
     ...rateCells(input, row),

@@ -1,6 +1,6 @@
 import type { FormulaHeaders } from "../../followUps/calculated";
 import { followUpTable } from "../../followUps/followUps";
-import type { KeyFigures } from "../../measures/figures";
+import { figureNames, type KeyFigures } from "../../measures/figures";
 import type { LogColumn } from "../../log/logColumns";
 import type { Schema } from "../../schema/field";
 import type { FieldId } from "../../schema/fieldIds";
@@ -66,6 +66,16 @@ export function partInput(page: SummaryPage, source: PageSource): PartInput {
 /** Some rows of one column. */
 export function columnOf(row: number, column: number, rows: number): Area {
   return { row, column, rows, columns: 1 };
+}
+
+/** What a formula says, or the sign for "not known" in the same cases as the key figure that counts, or adds up, the same of everybody. */
+export function whereKnown({ words }: PartInput, figure: keyof KeyFigures, formula: string): string {
+  return `IF(ISNUMBER(${figureNames[figure]}),${formula},${quoteText(summaryText[words.language].notMeasured)})`;
+}
+
+/** The same as a cell. */
+export function cellWhereKnown(input: PartInput, figure: keyof KeyFigures, formula: string): CellInput {
+  return { formula: `=${whereKnown(input, figure, formula)}` };
 }
 
 /** What is left of a whole after the cells above; not known where the whole is not. */

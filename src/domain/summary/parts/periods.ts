@@ -7,7 +7,7 @@ import { intervalText, rateTerm, sumOf } from "../figureFormulas";
 import { cellWhereReadable } from "../readability";
 import { amountFormat, dayFormat, grey, moneyFormats, rateFormat, type PageColumn } from "../summaryPage";
 import { summaryText, type PeriodLine } from "../summaryText";
-import { columnOf, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, type Part, type PartInput } from "./part";
 
 /** Cells of this week and the one before, for the sentence at the top. */
 export interface PeriodCells {
@@ -104,7 +104,9 @@ function countCells(input: PartInput, closed: string, row: number): readonly Cel
     known(`COUNTIFS(${is(words.status.won)},${within})`),
     known(`COUNTIFS(${is(words.status.lost)},${within})`),
     ...rateCells(input, row),
-    amount === null ? notMeasured : known(`${sumOf(amount)},${is(words.status.won)},${within})`),
+    amount === null
+      ? notMeasured
+      : cellWhereKnown(input, "wonAmount", `${sumOf(amount)},${is(words.status.won)},${within})`),
   ];
 }
 

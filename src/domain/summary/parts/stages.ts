@@ -9,7 +9,7 @@ import { rateTerm, sumOf } from "../figureFormulas";
 import { cellWhereReadable, whereReadable } from "../readability";
 import { amountFormat, moneyFormats, rateFormat, settingsCell, settingsRow, type PageColumn } from "../summaryPage";
 import { summaryText } from "../summaryText";
-import { columnOf, mostBars, restOf, type Part, type PartInput } from "./part";
+import { cellWhereKnown, columnOf, mostBars, restOf, whereKnown, type Part, type PartInput } from "./part";
 
 type Line = readonly CellInput[];
 
@@ -85,9 +85,11 @@ function stageCells(input: PartInput, stage: string, first: number, index: numbe
     settingsCell(settings, "stages", index, 1),
     cellWhereReadable(`COUNTIFS(${named},${status},"?*")`, notMeasured),
     headers.fields.has("lastContact")
-      ? cellWhereReadable(`COUNTIFS(${named},${status},"*${words.status.stale}*")`, notMeasured)
+      ? cellWhereKnown(input, "stale", `COUNTIFS(${named},${status},"*${words.status.stale}*")`)
       : notMeasured,
-    amount === null ? notMeasured : cellWhereReadable(`${sumOf(amount)},${named},${status},"?*")`, notMeasured),
+    amount === null
+      ? notMeasured
+      : cellWhereKnown(input, "pipelineAmount", `${sumOf(amount)},${named},${status},"?*")`),
   ];
 }
 
@@ -126,7 +128,7 @@ function restLine(input: PartInput, first: number): Line {
     "",
     rest(2, whereReadable(`COUNTIF(${status},"?*")`, notMeasured)),
     headers.fields.has("lastContact") ? rest(3, figureNames.stale) : notMeasured,
-    amount === null ? notMeasured : rest(4, whereReadable(`${sumOf(amount)},${status},"?*")`, notMeasured)),
+    amount === null ? notMeasured : rest(4, whereKnown(input, "pipelineAmount", `${sumOf(amount)},${status},"?*")`)),
     ...["", "", "", ""],
   ];
 }

@@ -4,9 +4,8 @@ import type { CellInput } from "../../values/value";
 import { exactly, quoteText } from "../../workbook/formulaText";
 import { openCriteria, sumOf } from "../figureFormulas";
 import { moneyFormats, rateFormat, settingsCell } from "../summaryPage";
-import { cellWhereReadable } from "../readability";
 import { summaryText } from "../summaryText";
-import type { Part, PartInput } from "./part";
+import { cellWhereKnown, type Part, type PartInput } from "./part";
 
 /** Columns of the table. */
 const [wonColumn, targetColumn, gapColumn, openColumn] = [1, 2, 3, 4] as const;
@@ -21,8 +20,7 @@ export function putTargets(input: PartInput, row: number): Part | null {
   const listed = schema.owners.flatMap(({ monthTarget }, index) => (monthTarget === null ? [] : [index]));
   if (owner === null || closed === null || amount === null || input.column("stage") === null) return null;
   if (listed.length === 0) return null;
-  const { targets, figures, notMeasured } = summaryText[words.language];
-  const known = (formula: string): CellInput => cellWhereReadable(formula, notMeasured);
+  const { targets, figures } = summaryText[words.language];
   const format = moneyFormats[words.language];
   const columns = [
     { header: columnHeader("owners", "name", words.language) },
@@ -33,17 +31,17 @@ export function putTargets(input: PartInput, row: number): Part | null {
   const { end } = page.table({ row, column: 0 }, { heading: targets.heading, columns }, (first) => {
     const sum = (column: number): CellInput => {
       const last = first + listed.length - 1;
-      return known(`SUM(${page.at(first, column)}:${page.at(last, column)})`);
+      return cellWhereKnown(input, "wonAmount", `SUM(${page.at(first, column)}:${page.at(last, column)})`);
     };
     return [
       ...listed.map((index, at) => {
         const same = `${owner},${exactly(`$${page.at(first + at, 0)}`)}`;
         return [
           settingsCell(settings, "owners", index, 0),
-          known(`${sumOf(amount)},${same},${wonThisMonth})`),
+          cellWhereKnown(input, "wonAmount", `${sumOf(amount)},${same},${wonThisMonth})`),
           targetCell(input, `$${page.at(first + at, 0)}`),
           gapCell(input, first + at),
-          known(`${sumOf(amount)},${same},${openCriteria(input.status, words)})`),
+          cellWhereKnown(input, "pipelineAmount", `${sumOf(amount)},${same},${openCriteria(input.status, words)})`),
           neededCell(input, first + at),
         ];
       }),
@@ -76,16 +74,16 @@ function targetCell({ words: { language } }: PartInput, name: string): CellInput
 }
 
 /** What is missing; what was won beyond one owner's target makes up for nobody else's. */
-function gapCell({ page, words }: PartInput, row: number): CellInput {
-  const { notMeasured } = summaryText[words.language];
-  const gap = `MAX(0,${page.at(row, targetColumn)}-${page.at(row, wonColumn)})`;
-  return cellWhereReadable(gap, notMeasured);
+function gapCell(input: PartInput, row: number): CellInput {
+  const { page } = input;
+  return cellWhereKnown(input, "wonAmount", `MAX(0,${page.at(row, targetColumn)}-${page.at(row, wonColumn)})`);
 }
 
 /** The share of the open amount that has to be won; nothing where nothing is missing, more than all of it where it is not enough. */
-function neededCell({ page, words }: PartInput, row: number): CellInput {
+function neededCell(input: PartInput, row: number): CellInput {
+  const { page, words } = input;
   const [gap, open] = [page.at(row, gapColumn), page.at(row, openColumn)];
   const { notMeasured } = summaryText[words.language];
   const share = `IF(${gap}=0,0,IF(${open}=0,${quoteText(notMeasured)},${gap}/${open}))`;
-  return cellWhereReadable(share, notMeasured);
+  return cellWhereKnown(input, "wonAmount", share);
 }

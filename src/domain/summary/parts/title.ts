@@ -34,7 +34,8 @@ function overdueWords({ words, status, amount }: PartInput): string {
   const { week } = summaryText[words.language];
   const { overdue } = figureNames;
   const worth = amount && `${sumOf(amount)},${status},${quoteText(`*${words.status.overdue}*`)})`;
-  const money = worth === null ? [] : [quoteText(week.worth), roundedMoney(worth, words.language)];
+  const said = worth === null ? "" : `${quoteText(week.worth)}&${roundedMoney(worth, words.language)}`;
+  const money = worth === null ? [] : [`IF(ISNUMBER(${figureNames.pipelineAmount}),${said},"")`];
   const some = [quoteText(week.overdue[0]), overdue, quoteText(week.overdue[1]), ...money].join("&");
   return `IF(${overdue}=0,${quoteText(week.noneOverdue)},${some})`;
 }
@@ -44,7 +45,8 @@ function wonWords({ words, amount, headers }: PartInput, periods: PeriodCells | 
   const { week } = summaryText[words.language];
   const worth = ({ won, wonAmount }: PeriodCells) => {
     const money = [quoteText(week.sum[0]), roundedMoney(wonAmount, words.language), quoteText(week.sum[1])].join("&");
-    return amount === null ? [] : [`IF(${won}=0,"",${money})`];
+    // Where it is not known how much, it is said how many.
+    return amount === null ? [] : [`IF(OR(${won}=0,NOT(ISNUMBER(${wonAmount}))),"",${money})`];
   };
   return [
     ...(headers.fields.has("nextDate") ? [quoteText(week.between)] : []),

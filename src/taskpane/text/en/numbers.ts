@@ -13,6 +13,7 @@ import type {
   NumbersText,
   PageText,
   PeriodText,
+  TargetText,
   TrendText,
 } from "../types/numbers";
 import { counted } from "./counted";
@@ -173,6 +174,17 @@ const activity: ActivityText = {
   hint: (of) => `Contacts, coverage, promises and wins are of ${inline(of)}; open and overdue are of now.`,
 };
 
+const target: TargetText = {
+  figure: text(
+    "Target of the month",
+    "Won amount of this owner’s customers closed in the month of the review day, against the monthly target in the Settings. Gap: target less won, at least 0. Needed of open: gap ÷ open amount. A blank amount is not 0: it is listed apart.",
+  ),
+  of: (owner, name) => `${owner} · ${inline(name)}`,
+  reached: (won, of, share) => (share === null ? `${won}/${of}` : `${won}/${of} = ${share}`),
+  gap: (amount) => `Gap ${amount}`,
+  needed: (share) => `Needed of open ${share}`,
+};
+
 const trend: TrendText = {
   kinds: {
     rising: text(
@@ -325,6 +337,7 @@ export const numbersText: NumbersText = {
   filter,
   period,
   activity,
+  target,
   trend,
   page,
   counts,
@@ -483,7 +496,13 @@ export const numbersText: NumbersText = {
     "About 80% of the time the amount won ends up between these (customers taken as independent). Only digits that are known are shown.",
   neglected: text(measure.neglected, "The part of the weighted amount that is stale or overdue; not taken off."),
   share: (rate) => `${rate} of it`,
-  withoutAmount: text("No amount", "Open customers whose amount is blank: not 0, and in none of these."),
+  withoutAmount: {
+    open: text(`${figure.open} without amount`, "Open customers whose amount is blank: not 0, and in none of these."),
+    won: text(
+      `${figure.won} without amount`,
+      "Won customers whose amount is blank: not 0, and in neither the won amount nor its average.",
+    ),
+  },
   byClosing: "Weighted amount by expected close",
   closing: {
     passed: text(

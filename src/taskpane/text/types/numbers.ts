@@ -82,6 +82,16 @@ export interface ActivityText {
   readonly hint: (period: string) => string;
 }
 
+/** What an owner is to win in the month of the review day. Amounts and shares come as text. */
+export interface TargetText {
+  readonly figure: FigureText;
+  readonly of: (owner: string, name: string) => string;
+  /** @param share of the target; null where it is not known */
+  readonly reached: (won: string, target: string, share: string | null) => string;
+  readonly gap: (amount: string) => string;
+  readonly needed: (share: string) => string;
+}
+
 /** Customers that are going somewhere. */
 export interface TrendText {
   readonly kinds: Readonly<Record<TrendKind, FigureText>>;
@@ -162,6 +172,7 @@ export interface NumbersText {
   readonly filter: FilterText;
   readonly period: PeriodText;
   readonly activity: ActivityText;
+  readonly target: TargetText;
   readonly trend: TrendText;
   readonly page: PageText;
   readonly counts: Readonly<Record<CountId, FigureText>>;
@@ -252,8 +263,8 @@ export interface NumbersText {
   readonly standing: Readonly<Record<Standing, string>>;
   readonly groupHint: string;
   readonly group: Readonly<Record<"rate" | "open" | "overdue", (name: string) => FigureText>>;
-  readonly openOf: (open: number) => string;
-  readonly overdueOf: (overdue: number) => string;
+  readonly openOf: (open: string) => string;
+  readonly overdueOf: (overdue: string) => string;
   readonly amounts: (open: string, won: string) => string;
   readonly traits: string;
   readonly noTraits: string;
@@ -279,7 +290,7 @@ export interface NumbersText {
   readonly rangeWhy: string;
   readonly neglected: FigureText;
   readonly share: (rate: string) => string;
-  readonly withoutAmount: FigureText;
+  readonly withoutAmount: Readonly<Record<"open" | "won", FigureText>>;
   readonly byClosing: string;
   readonly closing: Readonly<Record<Closing, FigureText>>;
   readonly closingOf: (customers: number, withoutAmount: number) => string;

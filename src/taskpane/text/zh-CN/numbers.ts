@@ -13,6 +13,7 @@ import type {
   NumbersText,
   PageText,
   PeriodText,
+  TargetText,
   TrendText,
 } from "../types/numbers";
 
@@ -138,6 +139,17 @@ const activity: ActivityText = {
   oldest: (days) => `最久逾期 ${days} 天`,
   share: (part, whole, rate) => (rate === null ? `${part}/${whole}` : `${part}/${whole} ${rate}`),
   hint: (of) => `联系、覆盖率、按时跟进率和成交看的是${of}，进行中和逾期看的是现在。`,
+};
+
+const target: TargetText = {
+  figure: text(
+    "本月目标",
+    "他名下、关闭日期在复盘日所在月份的成交金额，和设置里的每月目标金额比。还差：目标减成交，最少是 0。需拿下的比例：还差 ÷ 进行中金额。没填金额的不当作 0，另外列出。",
+  ),
+  of: (owner, name) => `${owner} · ${name}`,
+  reached: (won, of, share) => (share === null ? `${won}/${of}` : `${won}/${of} = ${share}`),
+  gap: (amount) => `还差 ${amount}`,
+  needed: (share) => `需拿下的比例 ${share}`,
 };
 
 const trend: TrendText = {
@@ -269,6 +281,7 @@ export const numbersText: NumbersText = {
   filter,
   period,
   activity,
+  target,
   trend,
   page,
   counts,
@@ -406,7 +419,10 @@ export const numbersText: NumbersText = {
   rangeWhy: "约 80% 的情况落在此区间（假定客户之间互不影响）；只写到有把握的位数。",
   neglected: text(measure.neglected, "加权金额里停滞或逾期的部分；已包含在上面，没有扣掉。"),
   share: (rate) => `占 ${rate}`,
-  withoutAmount: text("没填金额", "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
+  withoutAmount: {
+    open: text(`${figure.open}没填金额`, "进行中、金额空着的客户：不当作 0，也不在这些数里。"),
+    won: text(`${figure.won}没填金额`, "阶段是成交、金额空着的客户：不当作 0，成交金额和平均成交金额里都没有它们。"),
+  },
   byClosing: "加权金额，按预计成交日期",
   closing: {
     passed: text(
