@@ -7,6 +7,7 @@ import { knownFieldIds, type FieldId } from "../schema/fieldIds";
 import { defaultStages, inPipelineOrder, stageIndex, stageOf } from "../schema/knownStages";
 import type { Language } from "../values/language";
 import { entrySeparator, splitMulti } from "../values/multiList";
+import { foldText } from "../values/text";
 import type { CellValue } from "../values/value";
 import { valueKey } from "../values/valueKey";
 import { nothingAnswered, type ValueAnswer, type ValueAnswers } from "./answers";
@@ -92,7 +93,10 @@ function fieldValues(
   const choices = counted.map(proposing(frame, inUse(counted, given)));
   const values = field === "stage" ? inStageOrder(choices) : choices;
   const kept = values.flatMap(({ value, proposal }) => (proposal.kind === "own" ? [value] : []));
-  const offered = field === "stage" && !closed ? defaultStages(language).map(({ name }) => name) : [];
+  // "成交" is not offered beside a "成 交" of the team's own.
+  const looks = new Set(kept.map(foldText));
+  const standard = field === "stage" && !closed ? defaultStages(language).map(({ name }) => name) : [];
+  const offered = standard.filter((name) => !looks.has(foldText(name)));
   return {
     field,
     values,

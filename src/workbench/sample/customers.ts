@@ -118,6 +118,11 @@ const dateColumns: readonly number[] = [
   sampleColumns.stageSince,
 ];
 
+/** True for such a date. */
+export function isDottedDate(value: unknown): boolean {
+  return typeof value === "string" && /^\d{4}\.\d{1,2}\.\d{1,2}$/.test(value);
+}
+
 /** A date as people type it when nobody stops them: text with dots. */
 export function dottedDate(day: number): string {
   return isoOfSerial(day, 1900).replace(/-0?/g, ".");
