@@ -1,3 +1,4 @@
+import { valueKey } from "../values/valueKey";
 import type { CellValue } from "../values/value";
 
 /** How a number of a stage column stands on the sheet, for whoever looks at it. */
@@ -10,10 +11,15 @@ export function plainShown(value: CellValue): string {
 
 const asPercent: ShowNumber = (value) => `${Number((value * 100).toFixed(2))}%`;
 
-/** Shares of one are odds, which a sheet shows in percent: several numbers from 0 to 1, not all of them whole. Others stand as they are. */
+/**
+ * Shares of one are odds, which a sheet shows in percent: several numbers from 0 to 1, not all of them whole, or one beside texts in percent.
+ * Others stand as they are.
+ */
 export function percentIfShares(cells: Iterable<CellValue>): ShowNumber {
-  const numbers = [...cells].filter((value) => typeof value === "number");
+  const values = [...cells];
+  const numbers = values.filter((value) => typeof value === "number");
+  const isSeveral = numbers.length > 1 || values.some((value) => /^\d+(\.\d+)?\s*%$/.test(valueKey(value)));
   const areShares =
     numbers.every((value) => value >= 0 && value <= 1) && numbers.some((value) => value > 0 && value < 1);
-  return areShares && numbers.length > 1 ? asPercent : String;
+  return areShares && isSeveral ? asPercent : String;
 }
