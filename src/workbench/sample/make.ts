@@ -3,6 +3,12 @@ import { spawnSync } from "node:child_process";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { defaultField } from "../../domain/schema/defaults";
+import { knownFieldIds } from "../../domain/schema/fieldIds";
+import { fieldName } from "../../domain/schema/fieldName";
+import { settingsTables } from "../../domain/schema/settingsNames";
+import { workbookText } from "../../domain/schema/workbookText";
+import { fieldsTable } from "../../domain/settings/tables/fields";
 import type { Language } from "../../domain/values/language";
 import type { BookData } from "../data/bookData";
 import { readXlsx } from "../files/readXlsx";
@@ -35,21 +41,47 @@ function typedAgain(book: BookData, language: Language): BookData {
   return { ...book, sheets };
 }
 
+/** The workbook with our usual rules, which the set-up leaves to the team: as a person would type them into the Settings. */
+function withUsualRules(book: BookData, language: Language): BookData {
+  const usual = new Map(knownFieldIds.map((id) => [fieldName(id, language), defaultField(id, null).level]));
+  const sheets = book.sheets.map((sheet) => {
+    const table = sheet.tables.find(({ name }) => name === settingsTables.fields);
+    if (table === undefined) return sheet;
+    const header = fieldsTable.columns.level.header[language];
+    const at = table.area.column + table.columns.findIndex(({ name }) => name === header);
+    const rows = sheet.rows.map((row) => {
+      const field = row.cells.find(({ column }) => column === table.area.column)?.value;
+      const level = usual.get(String(field));
+      if (row.row <= table.area.row || level === undefined) return row;
+      const value = workbookText[language].level[level];
+      return { ...row, cells: row.cells.map((cell) => (cell.column === at ? { ...cell, value } : cell)) };
+    });
+    return { ...sheet, rows };
+  });
+  return { ...book, sheets };
+}
+
+/** Sets a workbook up by the job, as anybody could. */
+async function setUp(book: Uint8Array, language: Language, folder: string): Promise<Uint8Array> {
+  const [raw, made] = [path.join(folder, "raw.xlsx"), path.join(folder, "made.xlsx")];
+  await writeFile(raw, book);
+  const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
+  const job = path.join(root, "src/workbench/cli/job.ts");
+  const done = spawnSync(process.execPath, [tsx, job, raw, "--out", made, "--lang", language], { stdio: "inherit" });
+  // 1 only says that the check found something.
+  if (done.status !== 0 && done.status !== 1) throw new Error(`The sample in ${language} could not be set up.`);
+  return new Uint8Array(await readFile(made));
+}
+
 async function make(language: Language): Promise<void> {
   const folder = await mkdtemp(path.join(tmpdir(), "sample-"));
+  const changed = (bytes: Uint8Array, change: (book: BookData, language: Language) => BookData) =>
+    writeXlsx(change(readXlsx(bytes, language).book, language), bytes);
   try {
-    const raw = path.join(folder, path.basename(sampleFile(language)));
-    await writeFile(raw, writeXlsx(sampleBook(language, sampleDay), null));
+    const first = await setUp(writeXlsx(sampleBook(language, sampleDay), null), language, folder);
+    const ruled = await setUp(changed(first, withUsualRules), language, folder);
     await mkdir(path.dirname(sampleFile(language)), { recursive: true });
-    const tsx = path.join(root, "node_modules/tsx/dist/cli.mjs");
-    const job = path.join(root, "src/workbench/cli/job.ts");
-    const done = spawnSync(process.execPath, [tsx, job, raw, "--out", sampleFile(language), "--lang", language], {
-      stdio: "inherit",
-    });
-    // 1 only says that the check found something.
-    if (done.status !== 0 && done.status !== 1) throw new Error(`The sample in ${language} could not be set up.`);
-    const made = new Uint8Array(await readFile(sampleFile(language)));
-    await writeFile(sampleFile(language), writeXlsx(typedAgain(readXlsx(made, language).book, language), made));
+    await writeFile(sampleFile(language), changed(ruled, typedAgain));
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
