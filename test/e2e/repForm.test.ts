@@ -98,7 +98,7 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
     while (!(await desk.byId("log-stage").isVisible())) await desk.byId("log-forward").click();
     await desk.byId("log-next").locator("input").first().check();
     await desk.press("log-save");
-    await desk.byId("receipt").waitFor();
+    await desk.byId("receipt").filter({ hasText: words[lang].newName }).waitFor();
     const [row, log] = [await customerRow(words[lang].newName), await logOf(words[lang].newName)];
     expect(row?.[names.owner]).toBe(owner);
     expect(row?.[names.id]).toMatch(/^[A-Z][0-9A-Z]{9}$/);
@@ -121,7 +121,7 @@ describe.each(["zh-CN", "en"] as const)("%s", (lang: SampleLanguage) => {
     const reason = await chooseOption(desk, "field-reason", 1);
     if (kind === "won") await desk.byId("field-amount").fill("123456");
     await desk.press("log-save");
-    await desk.byId("receipt").waitFor();
+    await desk.byId("receipt").filter({ hasText: name }).waitFor();
     const row = await customerRow(name);
     expect(row?.[names.stage]).toBe(stage);
     expect(row?.[names.reason]).toBe(reason);
