@@ -45,6 +45,17 @@ const clockReads = [
     message: "This is another moment in each time zone: write new Date(Date.UTC(…)), or a day's serial.",
   },
 ];
+/** A key that is read from its event may be an input method's: its Enter would send a form, its Escape empty a field. */
+const pressedKeys = [
+  "MemberExpression[object.name=/^(e|event)$/][property.name=/^(key|code|keyCode|which)$/]",
+  "MemberExpression[object.property.name='nativeEvent']",
+  "JSXAttribute[name.name=/^onKey/] > JSXExpressionContainer > ArrowFunctionExpression > ObjectPattern",
+  "CallExpression[arguments.0.value=/^key/] > ArrowFunctionExpression > ObjectPattern",
+].map((selector) => ({
+  selector,
+  message:
+    "Ask keyOf(event) of src/taskpane/controls/composing.ts: an input method that is composing has keys of its own.",
+}));
 /** In the restricted layers a package cannot come in by the back door either. */
 const ownCodeOnly = {
   patterns: [{ regex: "^[^.]", message: "This layer uses no package: it must run anywhere, and be readable alone." }],
@@ -108,7 +119,15 @@ export default defineConfig(
   {
     files: ["src/taskpane/**/*.{ts,tsx}"],
     ignores: compositionRoots,
-    rules: { "no-restricted-globals": ["error", ...hostNames], "no-restricted-syntax": ["error", hostTypes] },
+    rules: {
+      "no-restricted-globals": ["error", ...hostNames],
+      "no-restricted-syntax": ["error", hostTypes, ...pressedKeys],
+    },
+  },
+  {
+    // Where all others ask.
+    files: ["src/taskpane/controls/composing.ts"],
+    rules: { "no-restricted-syntax": ["error", hostTypes] },
   },
 
   {

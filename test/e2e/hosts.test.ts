@@ -198,7 +198,7 @@ describe.each(Object.keys(hostProfiles))("the main jobs in the Excel called %s",
     await desk.byId("health").waitFor();
     await desk.press("health-repair");
     await desk.byId("health-done").waitFor();
-    await desk.byId("health").getByRole("button").click();
+    await desk.press("result-close");
     await check(desk);
     await desk.byId("health-fine").waitFor();
     expect(await ownThings(desk)).toMatchObject({ name: before.name });

@@ -200,7 +200,7 @@ export function renderPane(
   };
   const health: HealthState = { health: null, working: false, repaired: null, problem: null, ...options.health };
   const recorder: RecorderState = { ...noRecord, ...options.recorder };
-  const begin: BeginState = { cleared: null, problem: null, ...options.begin };
+  const begin: BeginState = { cleared: null, problem: null, failed: "create", ...options.begin };
   let restore: RestoreState = { ...nothingRestored, ...options.restore };
   const fix: FixState = { working: false, receipt: null, problem: null, ...options.fix };
   let state: SessionState = { ...opened, ...start };
@@ -237,6 +237,7 @@ export function renderPane(
     create: ask("begin.create"),
     examples: () => options.examples ?? { rows: [], kept: [] },
     clear: ask("begin.clear"),
+    dismiss: () => void ask("begin.dismiss")(),
   };
   const beginSession = Object.assign(Promise.resolve(beginUse), { status: "fulfilled", value: beginUse });
   const grow: GrowState = { ...nothingOpen, ...options.grow };
@@ -254,13 +255,16 @@ export function renderPane(
     choose: ask("grow.choose"),
     apply: ask("grow.apply"),
     undo: ask("grow.undo"),
+    dismiss: () => void ask("grow.dismiss")(),
     close: () => void ask("grow.close")(),
   };
   const growSession = Object.assign(Promise.resolve(growUse), { status: "fulfilled", value: growUse });
 
+  const loaded = { begin: beginUse, grow: growUse };
   const session: Session = {
     begin: () => beginSession,
     grow: () => growSession,
+    loaded: { getState: () => loaded, subscribe: () => () => undefined },
     schema: {
       getState: () => schema,
       subscribe: (listener) => {
@@ -337,6 +341,7 @@ export function renderPane(
       },
       apply: ask("applyFixes"),
       revert: ask("revertFixes"),
+      again: ask("fixAgain"),
       dismiss: () => void ask("dismissFixes")(),
     },
     health: {
@@ -344,6 +349,7 @@ export function renderPane(
       subscribe: () => () => undefined,
       look: () => Promise.resolve(),
       repair: ask("health.repair"),
+      repairAgain: ask("health.repairAgain"),
       dismiss: () => void ask("health.dismiss")(),
     },
     selfCheck: () => selfCheckSession,
@@ -364,6 +370,7 @@ export function renderPane(
       look: () => Promise.resolve(),
       plan: ask("restore.plan"),
       apply: ask("restore.apply"),
+      dismiss: () => void ask("restore.dismiss")(),
       drop: () => void ask("restore.drop")(),
     },
     getState: () => state,

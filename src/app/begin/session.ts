@@ -12,6 +12,8 @@ export interface BeginState {
   /** What the last clearing did: rows that were blanked, and the customers whose rows stayed. */
   readonly cleared: { readonly rows: number; readonly kept: readonly string[] } | null;
   readonly problem: Problem | null;
+  /** What the problem is one of. */
+  readonly failed: "create" | "clear";
 }
 
 /** A follow-up sheet on an empty sheet, with examples that go again. */
@@ -24,6 +26,8 @@ export interface BeginSession {
   readonly examples: () => ExampleRows;
   /** Blanks the rows that still are examples, in one change, and checks. */
   readonly clear: () => Promise<void>;
+  /** Puts the receipt or the problem aside. */
+  readonly dismiss: () => void;
 }
 
 export type BeginDependencies = Pick<
@@ -40,7 +44,7 @@ const noExamples: ExampleRows = { rows: [], kept: [] };
 /** Loaded, with all that it needs, when somebody asks for it: the first view does not wait for it. */
 export function openBegin(dependencies: BeginDependencies): BeginSession {
   const { port, subject, run, report, checkAll, store, memory } = dependencies;
-  const { getState, set, subscribe } = createStore<BeginState>({ cleared: null, problem: null });
+  const { getState, set, subscribe } = createStore<BeginState>({ cleared: null, problem: null, failed: "create" });
 
   return {
     getState,
@@ -48,7 +52,7 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
     create: (language, wishes) =>
       run("applying", async (progress) => {
         store.set({ problem: null, applied: null });
-        set({ problem: null });
+        set({ problem: null, failed: "create" });
         await transact(
           port,
           {
@@ -72,7 +76,7 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
     },
     clear: () =>
       run("applying", async (progress) => {
-        set({ cleared: null, problem: null });
+        set({ cleared: null, problem: null, failed: "clear" });
         const keeper = await memory();
         await transact(
           port,
@@ -90,5 +94,6 @@ export function openBegin(dependencies: BeginDependencies): BeginSession {
           progress,
         );
       }),
+    dismiss: () => set({ cleared: null, problem: null }),
   };
 }

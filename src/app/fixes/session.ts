@@ -31,6 +31,8 @@ export interface FixSession {
   readonly apply: (kinds: readonly FixKind[]) => Promise<void>;
   /** Puts the cells of the last fix back that still hold what it wrote. */
   readonly revert: () => Promise<void>;
+  /** Does again what came to nothing: the same kinds of fixes, or taking them back. */
+  readonly again: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -44,8 +46,10 @@ export function createFixSession(dependencies: FixDependencies): FixSession {
   const { getState, set, subscribe } = createStore<FixState>({ working: false, receipt: null, problem: null });
   /** What the last fix wrote, for the way back. */
   let journal: readonly FixedCell[] = [];
+  let again = (): Promise<void> => Promise.resolve();
 
   async function work(task: (now: Subject, progress: Progress) => Promise<void>): Promise<void> {
+    again = () => work(task);
     set({ working: true, problem: null });
     await run("saving", async (progress) => {
       const now = subject();
@@ -93,6 +97,7 @@ export function createFixSession(dependencies: FixDependencies): FixSession {
     subscribe,
     apply: (kinds) => work((now, progress) => apply(kinds, now, progress)),
     revert: () => work(revert),
+    again: () => again(),
     dismiss: () => set({ receipt: null, problem: null }),
   };
 }

@@ -76,9 +76,18 @@ export interface GrowState {
   readonly preview: UpdatePreview | null;
   readonly receipt: GrowReceipt | null;
   readonly problem: GrowProblem | null;
+  /** What the problem is one of: a look at the export, an update, or taking it back. */
+  readonly failed: "look" | "apply" | "undo";
 }
 
-export const nothingOpen: GrowState = { sheets: null, open: null, preview: null, receipt: null, problem: null };
+export const nothingOpen: GrowState = {
+  sheets: null,
+  open: null,
+  preview: null,
+  receipt: null,
+  problem: null,
+  failed: "look",
+};
 
 /** Updating the follow-up sheet from an export. */
 export interface GrowSession {
@@ -103,6 +112,8 @@ export interface GrowSession {
   readonly apply: () => Promise<void>;
   /** Takes the last update back, as far as nobody has changed its cells since. */
   readonly undo: () => Promise<void>;
+  /** Puts the receipt or the problem aside; an export that is open stays. */
+  readonly dismiss: () => void;
   readonly close: () => void;
 }
 
@@ -214,7 +225,14 @@ export function openGrow(dependencies: GrowSessionDependencies): GrowSession {
     );
   }
 
-  const planning = (work: (progress: Progress) => Promise<void>) => run("planning", work);
+  const planning = (work: (progress: Progress) => Promise<void>) => {
+    set({ failed: "look" });
+    return run("planning", work);
+  };
+  const changing = (failed: "apply" | "undo", work: (progress: Progress) => Promise<void>) => {
+    set({ failed, problem: null });
+    return run("applying", work);
+  };
   const again = (change: (open: OpenExport) => OpenExport) =>
     planning(async () => {
       const { open } = getState();
@@ -346,8 +364,9 @@ export function openGrow(dependencies: GrowSessionDependencies): GrowSession {
         };
       }),
     choose: (choices) => again((open) => ({ ...open, choices: { ...open.choices, ...choices } })),
-    apply: () => run("applying", apply),
-    undo: () => run("applying", undo),
+    apply: () => changing("apply", apply),
+    undo: () => changing("undo", undo),
+    dismiss: () => set({ receipt: null, problem: null }),
     close: forget,
   };
 }

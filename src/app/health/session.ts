@@ -6,7 +6,7 @@ import type { LeftLooks } from "../ports";
 import type { SettingsMemoryKeeper } from "../schema/settingsMemory";
 import { createStore } from "../store";
 import type { Subject } from "../subject";
-import { transact, type FaultProblem } from "../transaction";
+import { transact, type Problem } from "../transaction";
 import type { UseCaseDependencies } from "../useCase";
 import type { Health } from "./work";
 
@@ -14,9 +14,10 @@ export interface HealthState {
   /** Null before the first look, and for a sheet that is not set up. */
   readonly health: Health | null;
   readonly working: boolean;
-  /** Number of places that the last repair put right; null when there was none since. */
-  readonly repaired: number | null;
-  readonly problem: FaultProblem | null;
+  /** The places that the last repair put right; null when there was none since. */
+  readonly repaired: { readonly places: number } | null;
+  /** Why the last repair came to nothing. */
+  readonly problem: Problem | null;
 }
 
 /** Are the rules that were installed in the workbook still as they were, and the way back when they are not. */
@@ -30,6 +31,8 @@ export interface HealthSession {
    * @param said what somebody says of cells of the Settings that cannot be read, by `settingsCellKey`
    */
   readonly repair: (said?: ReadonlyMap<string, CellValue>) => Promise<void>;
+  /** Repairs again with what was said before. */
+  readonly repairAgain: () => Promise<void>;
   readonly dismiss: () => void;
 }
 
@@ -63,6 +66,28 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
   });
   /** What the last look belongs to: the rows as they were checked, whatever else was found out about them since. */
   let seen: Subject["checked"] | null = null;
+  let lastSaid: ReadonlyMap<string, CellValue> = new Map();
+
+  async function repair(said: ReadonlyMap<string, CellValue> = new Map()): Promise<void> {
+    lastSaid = said;
+    set({ working: true, problem: null, repaired: null });
+    await run("applying", async (progress) => {
+      const { repairingRules } = await loadWork();
+      await transact(
+        port,
+        {
+          ...repairingRules(dependencies, await memory(), said),
+          tell: (outcome) => {
+            if (outcome.ok) set({ repaired: { places: repairedOf(outcome) } });
+            else set({ problem: outcome.problem });
+          },
+          checkAgain: () => checkAll(progress),
+        },
+        progress,
+      );
+    });
+    set({ working: false });
+  }
 
   return {
     getState,
@@ -81,26 +106,8 @@ export function createHealthSession(dependencies: HealthDependencies): HealthSes
         if (look.formulas) await foundFormulas(look.formulas);
       });
     },
-    repair: async (said = new Map()) => {
-      set({ working: true, problem: null, repaired: null });
-      await run("applying", async (progress) => {
-        const { repairingRules, nothingFound } = await loadWork();
-        await transact(
-          port,
-          {
-            ...repairingRules(dependencies, await memory(), said),
-            tell: (outcome) => {
-              if (outcome.ok) set({ repaired: repairedOf(outcome) });
-              else if (outcome.problem.kind === "fault") set({ problem: outcome.problem });
-              else set({ health: { ...nothingFound, refusal: outcome.problem.refusal } });
-            },
-            checkAgain: () => checkAll(progress),
-          },
-          progress,
-        );
-      });
-      set({ working: false });
-    },
+    repair,
+    repairAgain: () => repair(lastSaid),
     dismiss: () => set({ repaired: null, problem: null }),
   };
 }

@@ -11,8 +11,10 @@ export interface RestoreState {
   readonly chosen: RestoreChoice | null;
   /** What giving back would do; null while nothing was chosen. */
   readonly preview: RestorePlan | null;
-  /** What was given back last. */
+  /** What was given back last, with the cells that stayed as people have them. */
   readonly done: RestorePlan | null;
+  /** The same, until somebody has read that it is done. */
+  readonly receipt: RestorePlan | null;
   readonly problem: Problem<RestoreRefusal> | null;
 }
 
@@ -26,13 +28,22 @@ export interface RestoreSession {
   readonly plan: (choice: RestoreChoice) => Promise<void>;
   /** Plans again on what stands there now, and gives it back. Does nothing before a plan was shown. */
   readonly apply: () => Promise<void>;
-  /** Puts the preview and the receipt aside. */
+  /** Puts the receipt or the problem aside. */
+  readonly dismiss: () => void;
+  /** Puts the preview and what was given back aside. */
   readonly drop: () => void;
 }
 
 export type RestoreDependencies = Pick<UseCaseDependencies, "port" | "surroundings" | "run" | "checkAll">;
 
-export const nothingRestored: RestoreState = { list: null, chosen: null, preview: null, done: null, problem: null };
+export const nothingRestored: RestoreState = {
+  list: null,
+  chosen: null,
+  preview: null,
+  done: null,
+  receipt: null,
+  problem: null,
+};
 
 export function createRestoreSession(dependencies: RestoreDependencies): RestoreSession {
   const { port, run, checkAll } = dependencies;
@@ -51,7 +62,7 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
     look: () => run("planning", readPoints),
     plan: (chosen) =>
       run("planning", async (progress) => {
-        set({ chosen, done: null, problem: null });
+        set({ chosen, done: null, receipt: null, problem: null });
         const { restoring } = await import("./work");
         const planned = await planNow(restoring(dependencies, chosen), progress);
         set(planned.ok ? { preview: planned.plan } : { preview: null, problem: planned.problem });
@@ -68,7 +79,7 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
             tell: (outcome) =>
               set(
                 outcome.ok
-                  ? { preview: null, done: outcome.plan, problem: null }
+                  ? { preview: null, done: outcome.plan, receipt: outcome.plan, problem: null }
                   : { preview: null, problem: outcome.problem },
               ),
             checkAgain: async ({ whole, sheet }) => {
@@ -81,6 +92,7 @@ export function createRestoreSession(dependencies: RestoreDependencies): Restore
           progress,
         );
       }),
-    drop: () => set({ chosen: null, preview: null, done: null, problem: null }),
+    dismiss: () => set({ receipt: null, problem: null }),
+    drop: () => set({ chosen: null, preview: null, done: null, receipt: null, problem: null }),
   };
 }

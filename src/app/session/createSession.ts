@@ -18,7 +18,7 @@ import { createLeftLooks } from "./leftLooks";
 import { createLook } from "./look";
 import { createOpening } from "./opening";
 import { createQueue } from "./queue";
-import type { Session } from "./session";
+import type { Loaded, Session } from "./session";
 import { createSetUp } from "./setUp";
 import { initialState, reportTo, type Task } from "./state";
 
@@ -92,6 +92,7 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
   let selfCheck: Promise<SelfCheckSession> | null = null;
   let begin: Promise<BeginSession> | null = null;
   let grow: Promise<GrowSession> | null = null;
+  const loaded = createStore<Loaded>({ begin: null, grow: null });
   const opening = createOpening({
     ...shared,
     store,
@@ -115,10 +116,18 @@ export function createSession(workbook: WorkbookPort, surroundings: Surroundings
     schema,
     numbers,
     begin: () =>
-      (begin ??= import("../begin/session").then(({ openBegin }) =>
-        openBegin({ ...shared, store, memory: schema.memory }),
-      )),
-    grow: () => (grow ??= import("../grow/session").then(({ openGrow }) => openGrow(shared))),
+      (begin ??= import("../begin/session").then(({ openBegin }) => {
+        const opened = openBegin({ ...shared, store, memory: schema.memory });
+        loaded.set({ begin: opened });
+        return opened;
+      })),
+    grow: () =>
+      (grow ??= import("../grow/session").then(({ openGrow }) => {
+        const opened = openGrow(shared);
+        loaded.set({ grow: opened });
+        return opened;
+      })),
+    loaded,
     selfCheck: () => (selfCheck ??= import("../selfCheck/session").then(({ openSelfCheck }) => openSelfCheck(shared))),
     getState,
     subscribe,

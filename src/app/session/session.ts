@@ -11,7 +11,14 @@ import type { RestoreSession } from "../restore/session";
 import type { RecorderSession } from "../record/session";
 import type { SchemaSession } from "../schema/session";
 import type { SelfCheckSession } from "../selfCheck/session";
+import type { Store } from "../store";
 import type { SessionState } from "./state";
+
+/** Those of the use cases that come when they are first asked for which have come: their results are told in every view. */
+export interface Loaded {
+  readonly begin: BeginSession | null;
+  readonly grow: GrowSession | null;
+}
 
 /** The pane's one door to the use cases. It lives outside components, which subscribe with `useSyncExternalStore`. */
 export interface Session {
@@ -24,6 +31,7 @@ export interface Session {
   readonly begin: () => Promise<BeginSession>;
   /** Updating from an export; loaded with the first call, always the same one. */
   readonly grow: () => Promise<GrowSession>;
+  readonly loaded: Omit<Store<Loaded>, "set">;
   /** Loaded with the first call; always the same one. */
   readonly selfCheck: () => Promise<SelfCheckSession>;
   readonly recorder: RecorderSession;

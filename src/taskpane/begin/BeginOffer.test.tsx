@@ -4,7 +4,13 @@ import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { beginTexts } from "../text/load";
 
 beforeAll(() =>
-  Promise.all([import("./BeginOffer"), import("./ExamplesSection"), beginTexts.load("zh-CN"), beginTexts.load("en")]),
+  Promise.all([
+    import("./BeginOffer"),
+    import("./ExamplesSection"),
+    import("../result/ResultBar"),
+    beginTexts.load("zh-CN"),
+    beginTexts.load("en"),
+  ]),
 );
 
 const empty = { emptySheet: true, sheet: "Sheet1" };
@@ -32,13 +38,14 @@ test("whoever has a list already can have it checked instead", async () => {
   expect(asked).toEqual([["check"]]);
 });
 
-test("a refusal is said beside the button, which does it again", async () => {
+test("a refusal is said in the result bar; the button under what was chosen does it again", async () => {
   const problem = { kind: "refusal", refusal: { code: "protectedSheet", sheet: "Sheet1" } } as const;
   renderPane(empty, { begin: { problem } });
-  expect(await screen.findByRole("alert")).toHaveTextContent(
+  expect(await screen.findByTestId("begin-problem")).toHaveTextContent(
     "工作表「Sheet1」有保护。请在“审阅”里撤销保护，再试一次。",
   );
   expect(screen.getByRole("button", { name: "建立跟进表" })).toBeEnabled();
+  expect(screen.queryByTestId("begin-retry")).not.toBeInTheDocument();
 });
 
 test("a sheet on which something stands is not offered one", () => {

@@ -13,7 +13,6 @@ import { useState } from "react";
 import type { SessionState } from "../../app/session/state";
 import { beginColumns, beginKinds, type BeginKind } from "../../domain/install/begin/beginColumns";
 import { usePane } from "../pane";
-import { BeginProblem } from "./BeginProblem";
 import { useBegin } from "./useBegin";
 
 const useStyles = makeStyles({
@@ -57,7 +56,7 @@ const useStyles = makeStyles({
 /** What an empty sheet can become: three kinds, with or without examples, and one press. */
 export default function BeginOffer({ state }: { readonly state: SessionState }) {
   const { session, language } = usePane();
-  const { begin, state: own, words } = useBegin();
+  const { begin, words } = useBegin();
   const styles = useStyles();
   const [kind, setKind] = useState<BeginKind>("default");
   const [withExamples, setWithExamples] = useState(true);
@@ -102,7 +101,6 @@ export default function BeginOffer({ state }: { readonly state: SessionState }) 
       <Field label={words.name}>
         <Input value={ownName} onChange={(_, data) => setOwnName(data.value)} data-testid="begin-name" />
       </Field>
-      <BeginProblem problem={own.problem} />
       <Button
         appearance="primary"
         size="large"

@@ -3,6 +3,7 @@ import { ChevronDownRegular, ChevronRightRegular } from "@fluentui/react-icons";
 import { useId, useState, type KeyboardEvent } from "react";
 import type { Finding } from "../../domain/rules/finding";
 import { CardButton } from "../controls/CardButton";
+import { keyOf } from "../controls/composing";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { useWindowed, windowSize } from "../controls/windowed";
@@ -24,13 +25,14 @@ const useStyles = makeStyles({
  * that are closed and lists that go on are stops, which Enter opens.
  */
 function walk(event: KeyboardEvent<HTMLElement>): void {
-  if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+  const key = keyOf(event);
+  if (key !== "ArrowDown" && key !== "ArrowUp") return;
   const list = event.currentTarget.closest("[data-findings]");
   if (list === null) return;
   event.preventDefault();
   const stops = [...list.querySelectorAll<HTMLButtonElement>("button[data-stop]")];
   const at = stops.findIndex((stop) => stop === event.currentTarget);
-  const next = stops[event.key === "ArrowDown" ? at + 1 : at - 1];
+  const next = stops[key === "ArrowDown" ? at + 1 : at - 1];
   next?.focus();
   if (next?.dataset["stop"] === "finding") next.click();
 }

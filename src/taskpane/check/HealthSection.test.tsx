@@ -1,4 +1,4 @@
-import { screen } from "@testing-library/react";
+import { cleanup, screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Health } from "../../app/health/work";
 import type { HealthItem } from "../../domain/plan/healthItem";
@@ -9,7 +9,7 @@ import { healthText as healthEn } from "../text/en/health";
 import { healthTexts } from "../text/load";
 import { healthText as healthZhCN } from "../text/zh-CN/health";
 
-beforeAll(() => Promise.all([import("./HealthSection"), healthTexts.load("zh-CN")]));
+beforeAll(() => Promise.all([import("./HealthSection"), import("../result/ResultBar"), healthTexts.load("zh-CN")]));
 
 const lost: HealthItem = {
   damage: "missing",
@@ -24,10 +24,10 @@ function health(parts: Partial<Health> = {}): Health {
   return { items: [], left: [], asks: [], gone: [], refusal: null, ...parts };
 }
 
-function show(parts: Partial<Health>, repaired: number | null = null) {
+function show(parts: Partial<Health>, places: number | null = null) {
   return renderPane(
     { installed: true, check: checkResult() },
-    { tab: "check", health: { health: health(parts), repaired } },
+    { tab: "check", health: { health: health(parts), repaired: places === null ? null : { places } } },
   );
 }
 
@@ -109,9 +109,13 @@ test("a filter that hides rows is named in place of a result", async () => {
   expect(screen.queryByTestId("health-fine")).toBeNull();
 });
 
-test("after a repair the number of places is said", async () => {
+test("after a repair the number of places is said, until something broke anew", async () => {
   show({}, 4);
   expect(await screen.findByTestId("health-done")).toHaveTextContent("已修复 4 处");
+  cleanup();
+  show({ items: [lost] }, 4);
+  expect(await screen.findByTestId("health-item")).toBeVisible();
+  expect(screen.queryByTestId("health-done")).not.toBeInTheDocument();
 });
 
 const kinds: readonly Pick<HealthItem, "part" | "damage">[] = [

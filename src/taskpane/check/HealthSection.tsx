@@ -1,6 +1,6 @@
-import { Button, Link, mergeClasses, useAnnounce } from "@fluentui/react-components";
+import { Button, Link, mergeClasses } from "@fluentui/react-components";
 import { useEffect, useState, useSyncExternalStore } from "react";
-import type { HealthState } from "../../app/health/session";
+import type { Health } from "../../app/health/work";
 import type { HealthItem } from "../../domain/plan/healthItem";
 import type { SettingsIssue } from "../../domain/plan/settingsIssue";
 import { cellAddress } from "../../domain/workbook/area";
@@ -16,9 +16,9 @@ import { saidCells, SettingsAsks, type Said } from "./SettingsAsks";
 /** Faults shown one by one. */
 const mostItems = 10;
 
-function useHealth(): HealthState {
+function useHealth(): Health | null {
   const { session } = usePane();
-  return useSyncExternalStore(session.health.subscribe, session.health.getState);
+  return useSyncExternalStore(session.health.subscribe, session.health.getState).health;
 }
 
 function Item({ item, words }: { readonly item: HealthItem; readonly words: HealthText }) {
@@ -86,47 +86,27 @@ function Faults({ items, asks, words }: FaultsProps) {
 export default function HealthSection() {
   const { language, session, texts } = usePane();
   const { check } = useSessionState();
-  const { health, problem, repaired, working } = useHealth();
+  const health = useHealth();
   const rows = useRowStyles();
   const styles = useRepairStyles();
-  const { announce } = useAnnounce();
   const words = useViewText(healthTexts, language);
   useEffect(() => {
     void session.health.look();
   }, [session, check]);
-  // What broke since says more than what was mended before.
-  const faults = health === null ? 0 : health.items.length + health.asks.length;
-  const done = repaired === null || working || faults > 0 ? null : words.done(repaired);
-  useEffect(() => {
-    if (done !== null) announce(done, { polite: true });
-  }, [announce, done]);
-  if (health === null && problem === null) return null;
-  const refusal = health?.refusal ? texts.refusal(health.refusal) : null;
-  const fault = problem && texts.fault(problem.fault);
+  if (health === null) return null;
+  const faults = health.items.length + health.asks.length;
+  const refusal = health.refusal ? texts.refusal(health.refusal) : null;
   return (
     <section className={mergeClasses(rows.separator, styles.root)} aria-label={words.label} data-testid="health">
-      {done !== null && (
-        <div className={styles.head}>
-          <p className={mergeClasses(styles.heading, styles.success)} data-testid="health-done">{`✓ ${done}`}</p>
-          <Button size="small" appearance="subtle" onClick={session.health.dismiss}>
-            {words.close}
-          </Button>
-        </div>
-      )}
-      {problem !== null && fault !== null && (
-        <p role="alert" className={mergeClasses(styles.text, styles.problem)}>
-          {texts.sentences(texts.sentences(fault.what, texts.aftermath(problem.aftermath ?? "unchanged")), fault.todo)}
-        </p>
-      )}
       {refusal !== null && <p className={styles.text}>{texts.sentences(refusal.what, refusal.todo)}</p>}
-      {health !== null && faults > 0 && <Faults items={health.items} asks={health.asks} words={words} />}
-      {health !== null && health.gone.length > 0 && <GoneEntries gone={health.gone} words={words} />}
-      {health !== null && refusal === null && faults + health.gone.length === 0 && done === null && (
+      {faults > 0 && <Faults items={health.items} asks={health.asks} words={words} />}
+      {health.gone.length > 0 && <GoneEntries gone={health.gone} words={words} />}
+      {refusal === null && faults + health.gone.length === 0 && (
         <p className={mergeClasses(rows.secondary, styles.text)} data-testid="health-fine">
           {`✓ ${words.healthy}`}
         </p>
       )}
-      {health !== null && health.left.length > 0 && (
+      {health.left.length > 0 && (
         <p className={mergeClasses(rows.secondary, styles.text)}>{words.left(health.left.length)}</p>
       )}
     </section>

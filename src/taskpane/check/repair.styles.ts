@@ -22,6 +22,4 @@ export const useRepairStyles = makeStyles({
   actions: { display: "flex", flexWrap: "wrap", gap: tokens.spacingHorizontalS, marginTop: tokens.spacingVerticalS },
   before: { marginBottom: tokens.spacingVerticalM },
   items: { margin: `${tokens.spacingVerticalXS} 0 0`, paddingLeft: tokens.spacingHorizontalL },
-  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
-  problem: { color: tokens.colorStatusDangerForeground3 },
 });

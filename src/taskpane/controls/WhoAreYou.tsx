@@ -1,7 +1,7 @@
 import { Button, Field, Input, Select } from "@fluentui/react-components";
 import { useState } from "react";
 import { usePane } from "../pane";
-import { isComposing } from "./composing";
+import { keyOf } from "./composing";
 import { useFormStyles } from "./form.styles";
 
 /** A value that no owner can have. */
@@ -33,7 +33,7 @@ export function WhoAreYou({ id, owners, error, onAnswer }: Props) {
       value={name}
       onChange={(_, { value }) => setName(value)}
       onKeyDown={(event) => {
-        if (event.key !== "Enter" || isComposing(event)) return;
+        if (keyOf(event) !== "Enter") return;
         // It answers this question, and does not send the form around it.
         event.preventDefault();
         if (answer !== "") onAnswer(answer);

@@ -14,6 +14,7 @@ import { adoptTexts, growTexts } from "../text/load";
 beforeAll(() =>
   Promise.all([
     import("./GrowSection"),
+    import("../result/ResultBar"),
     ...[growTexts, adoptTexts].flatMap((texts) => [texts.load("zh-CN"), texts.load("en")]),
   ]),
 );
@@ -149,7 +150,8 @@ test.each([
   ["en", "“客户.xls”: this is an old Excel file (.xls). Open it in Excel, save it as .xlsx, and choose it again."],
 ] as const)("a file that cannot be read says what it is and what to do: %s", async (language, words) => {
   shown({ problem: { kind: "file", problem: "oldExcel", name: "客户.xls" } }, language);
-  expect(await within(await section()).findByRole("alert")).toHaveTextContent(words);
+  expect(await screen.findByTestId("grow-problem")).toHaveTextContent(words);
+  expect(screen.queryByTestId("grow-retry")).not.toBeInTheDocument();
 });
 
 test("nothing to update says so, and has nothing to press but close", async () => {

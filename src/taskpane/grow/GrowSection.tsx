@@ -1,36 +1,13 @@
-import { Button, mergeClasses, Select, useAnnounce } from "@fluentui/react-components";
-import { useEffect, useId, useRef } from "react";
-import { isUnderstood, type GrowProblem, type GrowReceipt } from "../../app/grow/session";
+import { Button, mergeClasses, Select } from "@fluentui/react-components";
+import { useId, useRef } from "react";
+import { isUnderstood } from "../../app/grow/session";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
-import { usePane, useSessionState, type Pane } from "../pane";
-import type { GrowText } from "../text/types/grow";
+import { useSessionState } from "../pane";
 import { ExportColumns } from "./ExportColumns";
 import { useGrowStyles } from "./grow.styles";
 import { UpdateView } from "./UpdateView";
 import { useGrow, type Grow } from "./useGrow";
-
-/** A sentence for a problem; null for work that somebody cancelled. */
-function sentenceOf(problem: GrowProblem, words: GrowText, texts: Pane["texts"]): string | null {
-  switch (problem.kind) {
-    case "file":
-      return words.fileProblem(problem.problem, problem.name);
-    case "noList":
-      return words.noList(problem.name);
-    case "fault": {
-      if (problem.fault.code === "cancelled" && problem.aftermath === null) return null;
-      const { what, todo } = texts.fault(problem.fault);
-      return texts.sentences(texts.sentences(what, texts.aftermath(problem.aftermath ?? "unchanged")), todo);
-    }
-    case "refusal": {
-      const { refusal } = problem;
-      if (refusal.kind === "noIds") return words.noIds;
-      if (refusal.kind === "totalRow") return words.totalRow(refusal.sheet);
-      const { what, todo } = texts.refusal(refusal.refusal);
-      return texts.sentences(what, todo);
-    }
-  }
-}
 
 /** Choosing a file, or a sheet of this workbook. */
 function Choice({ grow, state, words }: Grow) {
@@ -117,57 +94,17 @@ async function readFile(file: File) {
   return { name: file.name, bytes: new Uint8Array(await file.arrayBuffer()) };
 }
 
-function Receipt({ receipt, grow, words }: Pick<Grow, "grow" | "words"> & { readonly receipt: GrowReceipt }) {
-  const { busy } = useSessionState();
-  const sections = useSectionStyles();
-  const styles = useGrowStyles();
-  const { announce } = useAnnounce();
-  const said =
-    receipt.undone === null ? words.done(receipt) : words.undone(receipt.undone.restored, receipt.undone.kept);
-  useEffect(() => announce(said, { polite: true }), [announce, said]);
-  return (
-    <div>
-      <p className={mergeClasses(sections.text, styles.success)} data-testid="grow-done">{`✓ ${said}`}</p>
-      <div className={styles.actions}>
-        {receipt.undone === null && receipt.fresh + receipt.cells > 0 && (
-          <Button
-            size="small"
-            disabledFocusable={busy !== null}
-            onClick={() => {
-              if (busy === null) void grow.undo();
-            }}
-            data-testid="grow-undo"
-          >
-            {words.undo}
-          </Button>
-        )}
-        <Button size="small" appearance="subtle" onClick={grow.close}>
-          {words.close}
-        </Button>
-      </div>
-    </div>
-  );
-}
-
-/** Updating the follow-up sheet from an export: choosing it, what is still to be said, what will change, and what was done. */
+/** Updating the follow-up sheet from an export: choosing it, what is still to be said, and what will change. */
 export default function GrowSection() {
   const shared = useGrow();
   const { grow, state, words } = shared;
-  const { texts } = usePane();
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useGrowStyles();
-  const { open, preview, receipt, problem } = state;
-  const sentence = problem && sentenceOf(problem, words, texts);
+  const { open, preview } = state;
   return (
     <section className={mergeClasses(rows.separator, sections.section)} aria-label={words.heading} data-testid="grow">
       <h3 className={sections.heading}>{words.heading}</h3>
-      {receipt !== null && <Receipt receipt={receipt} grow={grow} words={words} />}
-      {sentence !== null && (
-        <p role="alert" className={mergeClasses(sections.text, rows.wrap, styles.problem)} data-testid="grow-problem">
-          {sentence}
-        </p>
-      )}
       {open === null ? (
         <>
           <p className={mergeClasses(rows.wrap, sections.text)}>{words.intro}</p>

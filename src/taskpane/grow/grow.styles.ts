@@ -32,5 +32,4 @@ export const useGrowStyles = makeStyles({
   },
   apply: { flexGrow: 1 },
   problem: { color: tokens.colorStatusDangerForeground1 },
-  success: { color: tokens.colorStatusSuccessForeground1, fontWeight: tokens.fontWeightSemibold },
 });

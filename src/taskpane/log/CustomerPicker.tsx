@@ -1,7 +1,7 @@
 import { Field, Input, makeStyles, mergeClasses, tokens, useAnnounce } from "@fluentui/react-components";
 import { useId, useMemo, useState, type KeyboardEvent, type Ref } from "react";
 import type { ListedCustomer } from "../../domain/log/customers";
-import { isComposing } from "../controls/composing";
+import { keyOf } from "../controls/composing";
 import { usePane } from "../pane";
 import { useRowStyles } from "../controls/row.styles";
 import { searchOf } from "./search";
@@ -66,21 +66,21 @@ export function CustomerPicker({ customers, chosen, onChoose, onNew, error, inpu
     else onNew(wanted);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    if (isComposing(event)) return;
-    if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+    const key = keyOf(event);
+    if (key === "ArrowDown" || key === "ArrowUp") {
       if (wanted === "") return;
       event.preventDefault();
       setClosed(false);
       const [first, last] = [0, matches.length];
-      const next = event.key === "ArrowDown" ? active + 1 : active - 1;
+      const next = key === "ArrowDown" ? active + 1 : active - 1;
       setChosenOption(next > last ? first : next < first ? last : next);
-    } else if (event.key === "Enter") {
+    } else if (key === "Enter") {
       if (wanted === "") return;
       event.preventDefault();
       if (!open) setClosed(false);
       else if (active === none) announce(log.noMatch(wanted));
       else take(active);
-    } else if (event.key === "Escape") {
+    } else if (key === "Escape") {
       if (query === null) return;
       event.preventDefault();
       if (open) setClosed(true);

@@ -8,7 +8,12 @@ import { restoreTexts } from "../text/load";
 beforeAll(() =>
   Promise.all([
     ...[import("./RestoreSection"), import("../setup/SetupView"), import("../setup/recorder/RecorderSection")],
-    ...[import("../selfCheck/SelfCheckEntry"), restoreTexts.load("zh-CN"), restoreTexts.load("en")],
+    ...[
+      import("../selfCheck/SelfCheckEntry"),
+      import("../result/ResultBar"),
+      restoreTexts.load("zh-CN"),
+      restoreTexts.load("en"),
+    ],
   ]),
 );
 
@@ -82,5 +87,5 @@ test("what stands in the way is said with what to do", async () => {
     tab: "setup",
     restore: { list, problem: { kind: "refusal", refusal: { code: "filtered", sheet: "客户" } } },
   });
-  expect(await screen.findByRole("alert")).toHaveTextContent("请先清除筛选");
+  expect(await screen.findByTestId("restore-problem")).toHaveTextContent("请先清除筛选");
 });

@@ -1,7 +1,6 @@
 import { Button, makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useSyncExternalStore } from "react";
 import type { PointList } from "../../app/restore/points";
-import type { RestoreState } from "../../app/restore/session";
 import type { PointEntry } from "../../domain/restore/point";
 import { isoOfSerial } from "../../domain/values/date";
 import { useRowStyles } from "../controls/row.styles";
@@ -22,7 +21,6 @@ const useStyles = makeStyles({
     gap: tokens.spacingHorizontalS,
     paddingBottom: tokens.spacingVerticalXS,
   },
-  problem: { color: tokens.colorStatusDangerForeground1 },
 });
 
 /** Kilobytes of so many bytes, at least one. */
@@ -34,31 +32,6 @@ function kilobytes(bytes: number): number {
 function timeOf(serial: number): string {
   const minutes = Math.round((serial - Math.floor(serial)) * 1440);
   return `${String(Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
-}
-
-function Problem({
-  problem,
-  words,
-}: {
-  readonly problem: NonNullable<RestoreState["problem"]>;
-  readonly words: RestoreText;
-}) {
-  const { texts } = usePane();
-  const sections = useSectionStyles();
-  const styles = useStyles();
-  if (problem.kind === "fault" && problem.fault.code === "cancelled" && problem.aftermath === null) return null;
-  const fault = problem.kind === "fault" ? texts.fault(problem.fault) : null;
-  const aftermath = problem.kind === "fault" && problem.aftermath ? texts.aftermath(problem.aftermath) : "";
-  const sentence = fault
-    ? `${texts.sentences(fault.what, fault.todo)}${aftermath}`
-    : problem.kind === "refusal"
-      ? words.refusal(problem.refusal)
-      : "";
-  return (
-    <p role="alert" className={mergeClasses(sections.text, styles.problem)} data-testid="restore-problem">
-      {sentence}
-    </p>
-  );
 }
 
 interface PointsProps {
@@ -120,10 +93,7 @@ function Points({ list: { points, dropped, closed }, words, installed, busy, onC
 export default function RestoreSection() {
   const { language, session } = usePane();
   const { busy, installed } = useSessionState();
-  const { list, chosen, preview, done, problem } = useSyncExternalStore(
-    session.restore.subscribe,
-    session.restore.getState,
-  );
+  const { list, chosen, preview, done } = useSyncExternalStore(session.restore.subscribe, session.restore.getState);
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const styles = useStyles();
@@ -138,10 +108,8 @@ export default function RestoreSection() {
     >
       <h3 className={sections.heading}>{words.heading}</h3>
       <p className={mergeClasses(rows.secondary, rows.wrap, sections.text)}>{words.intro}</p>
-      {problem !== null && <Problem problem={problem} words={words} />}
-      {done !== null && (
-        <div role="status" data-testid="restore-done">
-          <p className={sections.text}>✓ {words.done(done.cells, done.columns.length, done.sheets.length)}</p>
+      {done !== null && done.conflicts.length > 0 && (
+        <div data-testid="restore-kept">
           <Conflicts conflicts={done.conflicts} listSheet={done.sheet} words={words} />
           <Button size="small" onClick={session.restore.drop}>
             {words.understood}

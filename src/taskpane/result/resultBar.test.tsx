@@ -1,9 +1,10 @@
 import { act, fireEvent, screen, waitFor, within } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import type { Receipt } from "../../app/log/state";
+import type { RestorePlan } from "../../domain/restore/restorePlan";
 import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
-import { stagesTexts } from "../text/load";
+import { beginTexts, growTexts, healthTexts, restoreTexts, stagesTexts } from "../text/load";
 
 /** Browsers with `ariaNotify` hand announcements straight to the screen reader; here it is where they can be heard. */
 const announced: string[] = [];
@@ -25,6 +26,8 @@ beforeAll(() =>
     import("../numbers/NumbersView"),
     import("../setup/SetupView"),
     import("../check/CheckView"),
+    import("../restore/RestoreSection"),
+    ...[beginTexts, growTexts, healthTexts, restoreTexts].map((texts) => texts.load("zh-CN")),
   ]),
 );
 
@@ -152,4 +155,68 @@ test("a stage that the log could not take is told as a note: what is not recorde
   expect(bar).toHaveTextContent("请在“审阅”里撤销保护，再试一次。改的阶段还在。");
   await userEvent.click(within(bar).getByTestId("result-close"));
   expect(asked).toContainEqual(["dismiss"]);
+});
+
+const restored: RestorePlan = {
+  points: [],
+  whole: true,
+  known: true,
+  cells: 12,
+  columns: ["客户编号"],
+  sheets: ["跟进设置"],
+  conflicts: [{ sheet: "客户", cell: "D2", before: "2026.8.9", after: "2026-08-09", now: "下周" }],
+  kept: [],
+  gone: 0,
+  dependents: [],
+  sheet: "客户",
+  actions: [],
+};
+const updated = { fresh: 2, cells: 5, formulas: 0, moved: 0, forgotten: 0, undone: null };
+const chosen = { id: "1", deleteKept: false };
+
+describe("what a long task came to is told in whatever view is open by then", () => {
+  test.each([
+    ["health-done", "已修复 4 处", { health: { repaired: { places: 4 } } }],
+    ["grow-done", "新增 2 位客户，更新 5 个单元格", { grow: { receipt: updated } }],
+    ["restore-done", "退回 12 个单元格", { restore: { done: restored, receipt: restored } }],
+    ["examples-cleared", "已清掉 11 行示例", { begin: { cleared: { rows: 11, kept: [] } } }],
+  ] as const)("%s", async (id, words, options) => {
+    renderPane(state, { ...desk, ...options, tab: "numbers" });
+    const bar = await screen.findByTestId(id);
+    expect(bar).toHaveTextContent(words);
+    expect(screen.getByRole("tabpanel")).not.toContainElement(bar);
+    expect(announced.filter((said) => said.includes(words))).toHaveLength(1);
+  });
+
+  test.each([
+    ["fix", { fix: { problem: isProtected } }, ["fixAgain"]],
+    ["health", { health: { problem: isProtected } }, ["health.repairAgain"]],
+    ["grow", { grow: { problem: isProtected, failed: "apply" } }, ["grow.apply"]],
+    ["grow", { grow: { problem: isProtected, failed: "undo" } }, ["grow.undo"]],
+    ["restore", { restore: { problem: isProtected, chosen } }, ["restore.plan", chosen]],
+    ["begin", { begin: { problem: isProtected, failed: "clear" } }, ["begin.clear"]],
+  ] as const)(
+    "and what came to nothing, with how the workbook was left and the same once more: %s",
+    async (name, options, asks) => {
+      const { asked } = renderPane(state, { ...desk, ...options, tab: "numbers" });
+      const bar = await screen.findByTestId(`${name}-problem`);
+      expect(bar).toHaveTextContent("工作表「客户」有保护");
+      expect(announced.filter((said) => said.includes("工作表「客户」有保护"))).toHaveLength(1);
+      await userEvent.click(within(bar).getByRole("button", { name: "再试一次" }));
+      expect(asked).toContainEqual(asks);
+    },
+  );
+
+  test.each(["grow", "restore"] as const)("work that somebody cancelled asks for no word: %s", async (name) => {
+    const problem = { kind: "fault", fault: { code: "cancelled" }, aftermath: null } as const;
+    renderPane(state, { ...desk, [name]: { problem }, tab: "numbers" });
+    await act(() => import("./ResultBar"));
+    expect(screen.queryByTestId(`${name}-problem`)).not.toBeInTheDocument();
+  });
+});
+
+test("what stays of a restore is listed where it was asked for, and how much was given back is said in the bar alone", async () => {
+  renderPane(state, { ...desk, tab: "setup", restore: { done: restored, receipt: restored } });
+  expect(await screen.findByTestId("restore-kept")).toHaveTextContent("D2");
+  expect(screen.getAllByText(/退回 12 个单元格/)).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 import { Checkbox, Field, Input, Select, Textarea } from "@fluentui/react-components";
 import { useState } from "react";
-import { isComposing } from "../controls/composing";
+import { keyOf } from "../controls/composing";
 
 interface Common {
   readonly label: string;
@@ -32,7 +32,7 @@ export function TextControl({
         onChange={(_, data) => setTyped(data.value)}
         onBlur={commit}
         onKeyDown={(event) => {
-          if (event.key === "Enter" && !isComposing(event)) commit();
+          if (keyOf(event) === "Enter") commit();
         }}
         data-testid={testId}
       />

@@ -1,5 +1,6 @@
 import { makeStyles, mergeClasses, tokens } from "@fluentui/react-components";
 import { useRef, type KeyboardEvent } from "react";
+import { keyOf } from "../controls/composing";
 import { tabs, type Tab } from "../navigation";
 import { usePane } from "../pane";
 
@@ -90,7 +91,7 @@ export function Tabs({ selected, panelId, toFix }: Props) {
   const styles = useStyles();
   const buttons = useRef(new Map<Tab, HTMLButtonElement>());
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = tabAfter(selected, event.key);
+    const next = tabAfter(selected, keyOf(event));
     if (next === null) return;
     event.preventDefault();
     navigation.go(next);

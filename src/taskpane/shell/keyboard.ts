@@ -1,3 +1,4 @@
+import { isComposing, keyOf } from "../controls/composing";
 import { keepFocusInPlace } from "./lostFocus";
 
 /** What Tab can stop at, before it is looked at whether it is there to be seen. */
@@ -43,16 +44,18 @@ const takesText = "input, select, textarea, [contenteditable], [role='combobox']
  * Keeps Tab and Escape for the pane. The client library that Excel on the web uses takes both on `window` and moves by itself: past every
  * summary, nowhere at all from an element that is focused by script, and out of a field on Escape. So they end at the page, after the pane's own
  * handlers, and go on to the library only where they lead out of the pane: Tab at its first and last stop, Escape outside of a field. Keys
- * with Ctrl, Alt or the command key stay Excel's own.
+ * with Ctrl, Alt or the command key stay Excel's own, and those of an input method that is composing go no further than its field.
  */
 export function keepTheKeyboard(page: Document): void {
   page.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.altKey || event.metaKey) return;
+    const key = keyOf(event);
     const ours =
-      event.key === "Tab"
+      isComposing(event) ||
+      (key === "Tab"
         ? !isAtTheEdge(page, event.shiftKey)
-        : event.key === "Escape" &&
-          (event.defaultPrevented || (event.target instanceof Element && event.target.matches(takesText)));
+        : key === "Escape" &&
+          (event.defaultPrevented || (event.target instanceof Element && event.target.matches(takesText))));
     if (ours) event.stopPropagation();
   });
   keepFocusInPlace(page);

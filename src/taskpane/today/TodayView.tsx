@@ -5,6 +5,7 @@ import type { CheckResult } from "../../app/subject";
 import type { ListedCustomer } from "../../domain/log/customers";
 import { ownerTest } from "../../domain/log/ownership";
 import { useOwner, wholeTeam } from "../owner";
+import { keyOf } from "../controls/composing";
 import { Deferred } from "../controls/Deferred";
 import { Unreadable } from "../controls/Unreadable";
 import { usePane, useSessionState } from "../pane";
@@ -215,12 +216,13 @@ function useListKeys(list: RefObject<HTMLDivElement | null>) {
       if (place.current !== null) place.current = placeOf(root, row);
     };
     const onKeyDown = (event: KeyboardEvent) => {
-      if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
+      const key = keyOf(event);
+      if (key !== "ArrowDown" && key !== "ArrowUp") return;
       const row =
         event.target instanceof HTMLElement && !event.target.closest("form") ? event.target.closest("li") : null;
       if (!row) return;
       event.preventDefault();
-      stopsIn(root)[placeOf(root, row) + (event.key === "ArrowDown" ? 1 : -1)]?.focus();
+      stopsIn(root)[placeOf(root, row) + (key === "ArrowDown" ? 1 : -1)]?.focus();
     };
     root?.addEventListener("focusin", onFocus);
     root?.addEventListener("keydown", onKeyDown);
@@ -276,7 +278,7 @@ function Tools({ query, onSearch, isTicking, onTicking }: ToolsProps) {
         value={query}
         onChange={(_, { value }) => onSearch(value)}
         onKeyDown={(event) => {
-          if (event.key !== "Escape" || query === "") return;
+          if (keyOf(event) !== "Escape" || query === "") return;
           event.preventDefault();
           event.stopPropagation();
           onSearch("");

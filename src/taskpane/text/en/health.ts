@@ -157,5 +157,4 @@ export const healthText: HealthText = {
   putBack: (count) => (count === 1 ? "Put it back" : `Put all ${count} back`),
   letGo: "Deleted on purpose",
   done: (count) => `Repaired ${counted(count, "place")}`,
-  close: "Close",
 };

@@ -26,5 +26,4 @@ export interface HealthText {
   readonly putBack: (count: number) => string;
   readonly letGo: string;
   readonly done: (count: number) => string;
-  readonly close: string;
 }

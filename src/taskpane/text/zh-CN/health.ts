@@ -154,5 +154,4 @@ export const healthText: HealthText = {
   putBack: (count) => (count === 1 ? "放回去" : `全部放回（${count} 项）`),
   letGo: "是有意删的",
   done: (count) => `已修复 ${count} 处`,
-  close: "知道了",
 };
