@@ -1,3 +1,4 @@
+import { fittingReasons } from "../schema/closingReasons";
 import type { ClosingReason, Schema, StageKind } from "../schema/field";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { ListedCustomer } from "./customers";
@@ -24,15 +25,9 @@ export function reasonRule(
   return fits(state) ?? fits(null) ?? named[0] ?? null;
 }
 
-/** What may be said of an outcome for which the team has named no reason: a customer is parked for what others are lost for. */
-const kindred: Readonly<Partial<Record<StageKind, StageKind>>> = { parked: "lost", lost: "parked" };
-
-/** Reasons that can be given for an outcome: its own, else those of its kindred one; never why something was won for why it was not. */
-export function reasonsFor(state: StageKind, { reasons }: Pick<Schema, "reasons">): readonly string[] {
-  const of = (wanted: StageKind | undefined) =>
-    reasons.filter(({ outcome }) => outcome === null || outcome === wanted).map(({ name }) => name);
-  const own = of(state);
-  return [...new Set(own.length > 0 ? own : of(kindred[state]))];
+/** Names of the reasons that can be given for an outcome, each once. */
+export function reasonsFor(state: StageKind, schema: Pick<Schema, "reasons">): readonly string[] {
+  return [...new Set(fittingReasons(state, schema).map(({ name }) => name))];
 }
 
 /**

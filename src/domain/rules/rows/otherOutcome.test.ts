@@ -20,14 +20,14 @@ const schema = schemaStub({
   ],
 });
 
-function findingsOf(...row: readonly string[]) {
+function findingsOf(row: readonly string[], team = schema) {
   const records: Records = {
     sheet: "客户",
     area: { row: 1, column: 0, rows: 1, columns: columns.length },
     values: [row],
     columns: new Map(columns.map((field, column) => [field, column])),
   };
-  return checkSheet(records, reviewStub({ schema })).findings;
+  return checkSheet(records, reviewStub({ schema: team })).findings;
 }
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ["lost with a reason for winning", "流失", "性价比", ["won"]],
   ["parked with a reason for losing", "搁置", "价格高", ["lost"]],
 ] as const)("%s is found, and can be cleared", (_, stageName, name, outcomes) => {
-  const findings = findingsOf("远山能源", stageName, name);
+  const findings = findingsOf(["远山能源", stageName, name]);
   expect(findings.map((each) => [each.field, each.reason])).toEqual([
     ["reason", { rule: "otherOutcome", stage: stageName, outcomes, repaired: "" }],
   ]);
@@ -51,5 +51,11 @@ test.each([
   ["a reason of any outcome", "成交", "其他"],
   ["one that is open again", "演示", "价格高"],
 ])("%s is right", (_, stageName, name) => {
-  expect(findingsOf("远山能源", stageName, name)).toEqual([]);
+  expect(findingsOf(["远山能源", stageName, name])).toEqual([]);
+});
+
+test("a team that has named no reason for parking parks for what others are lost for, as the form offers it, and for nothing else", () => {
+  const team = { ...schema, reasons: [reason("价格高", "lost"), reason("性价比", "won")] };
+  expect(findingsOf(["远山能源", "搁置", "价格高"], team)).toEqual([]);
+  expect(findingsOf(["远山能源", "搁置", "性价比"], team)).toHaveLength(1);
 });
