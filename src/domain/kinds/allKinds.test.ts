@@ -164,7 +164,12 @@ const samples: Readonly<Record<FieldKind, Samples>> = {
   },
   person: { right: ["张敏"], repaired: [["　张敏", "张敏"]], wrong: ["陌生人"], typed: [["张敏", "张敏"]] },
   link: {
-    right: ["https://example.com/a", "mailto:zhang@example.com", "C:\\客户 资料\\报价.xlsx", "\\\\server\\share\\报价.pdf"],
+    right: [
+      "https://example.com/a",
+      "mailto:zhang@example.com",
+      "C:\\客户 资料\\报价.xlsx",
+      "\\\\server\\share\\报价.pdf",
+    ],
     repaired: [
       ["example。com", "example.com"],
       ['"C:\\客户\\报价.xlsx"', "C:\\客户\\报价.xlsx"],
