@@ -1,5 +1,6 @@
 import {
   ownerLinesOf,
+  isValuesBlock,
   planValues,
   summaryValuesName,
   valueCells,
@@ -47,7 +48,14 @@ export async function refreshSummary(
   const stands = await transact(
     port,
     {
-      read: () => port.readValues(place.sheet, place.area),
+      read: async () => {
+        const known = await port.readValues(place.sheet, place.area);
+        if (!known.ok || isValuesBlock(known.value, cells)) return known;
+        // Rows that somebody put in above have moved it since the workbook was read.
+        const now = await port.readWorkbook(() => [], progress);
+        const moved = now.ok ? placeOfName(now.value.book, summaryValuesName) : null;
+        return moved ? port.readValues(moved.sheet, moved.area) : known;
+      },
       plan: (now) => {
         const day = now.values[0]?.at(-1);
         const isLater = !mayGoBack && typeof day === "number" && day > today;

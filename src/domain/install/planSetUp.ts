@@ -71,6 +71,7 @@ function planLog(
 function* planSummarySheet(
   { input, located, schema, columns, words }: SetUpSubject,
   tables: SettingsPlaces,
+  isChanged: boolean,
 ): Steps<PlanPart> {
   const { book, installed, log, today } = input;
   const review = { schema, today, system: book.dateSystem, language: words.language };
@@ -87,10 +88,10 @@ function* planSummarySheet(
       asOf: today,
     }),
   );
-  // What is a day old was not broken by anybody.
-  if (input.rulesOnly && summary.onlyOld)
+  // What is a day old was not broken by anybody, and follows by itself: it is written along, where there is something to be written.
+  if (summary.onlyOld && !isChanged)
     return { actions: summary.actions.filter(({ kind }) => kind === "setName"), changes: [], health: [] };
-  return { actions: summary.actions, changes: summary.change ? [summary.change] : [], health: [] };
+  return { actions: summary.actions, changes: summary.change && !summary.onlyOld ? [summary.change] : [], health: [] };
 }
 
 /** The steps of a set-up in the order in which they are carried out: what comes later refers to what came before. */
@@ -111,8 +112,9 @@ function* planSteps(subject: SetUpSubject, adopted: PlannedAdoption | null) {
   yield;
   const rules = planRowRules(subject);
   yield;
-  const summary = yield* planSummarySheet(subject, settings.tables);
   const log = planLog(subject, ids.ids, adopted);
+  const others = [...table, log, rules].some(({ actions }) => actions.length > 0);
+  const summary = yield* planSummarySheet(subject, settings.tables, others && !subject.input.rulesOnly);
   const parts: readonly PlanPart[] = [...table, log, summary, rules];
   const isChanged = parts.some(({ actions }) => actions.length > 0);
   const pages = isChanged && log.title !== null ? planPages(subject, settings.tables, log.title) : [];

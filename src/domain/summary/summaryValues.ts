@@ -169,6 +169,19 @@ export function valueCells(
 /** Columns of the block that change from day to day; the others say what the lines are. */
 const firstChanging = 3;
 
+/** True where the cells are the block: all that does not change from day to day stands there. */
+export function isValuesBlock(
+  { area, values }: Pick<ValueGrid, "area" | "values">,
+  wanted: readonly (readonly CellInput[])[],
+): boolean {
+  return (
+    area.rows === wanted.length &&
+    wanted.every((row, r) =>
+      row.every((cell, c) => c >= firstChanging || String(cell) === String(values[r]?.[c] ?? "")),
+    )
+  );
+}
+
 /**
  * What brings the block up to date: one small write, or null where there is nothing to do. Nothing is written where the cells
  * are not the block's any more: people's cells stay, and a set-up that is checked says what differs.
@@ -178,10 +191,7 @@ export function planValues(now: ValueGrid, wanted: readonly (readonly CellInput[
   const { area, sheet, values } = now;
   const at = (row: number, column: number): CellValue => values[row]?.[column] ?? "";
   const same = (cell: CellInput, row: number, column: number) => String(cell) === String(at(row, column));
-  const isOurs =
-    area.rows === wanted.length &&
-    wanted.every((row, r) => row.every((cell, c) => c >= firstChanging || same(cell, r, c)));
-  if (!isOurs || wanted.every((row, r) => row.every((cell, c) => same(cell, r, c)))) return null;
+  if (!isValuesBlock(now, wanted) || wanted.every((row, r) => row.every((cell, c) => same(cell, r, c)))) return null;
   return {
     kind: "writeCells",
     sheet,
