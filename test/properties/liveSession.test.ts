@@ -100,8 +100,9 @@ test("a pick that Excel does not tell of is seen with one small question, and a 
   put(sheetOf(book, "客户"), 9, stage, "没有这个阶段");
   session.turnTo();
   await go();
-  // The pick moved the customer to another stage, which is written down and looked at.
-  expect(asked).toEqual(["readValues", "apply", "readValues"]);
+  // Nothing is read but values, and nothing is written: a stage that nobody listed is a slip. The Summary's values may be looked at meanwhile.
+  expect(new Set(asked)).toEqual(new Set(["readValues"]));
+  expect(asked.length).toBeLessThanOrEqual(2);
   expect(session.getState().check?.findings).toMatchObject([{ row: 10, reason: { rule: "list" } }]);
 });
 
