@@ -11,6 +11,7 @@ import { figureNames, type KeyFigures } from "../../src/domain/measures/figures"
 import { groupsBy } from "../../src/domain/measures/people";
 import { countIds } from "../../src/domain/measures/rowsBehind/numberRef";
 import { rowsBehind } from "../../src/domain/measures/rowsBehind/rowsBehind";
+import { digestText } from "../../src/domain/log/digest";
 import { weekReportText } from "../../src/domain/log/weekReport";
 import { takeAlongText } from "../../src/domain/log/takeAlongText";
 import type { CellValue } from "../../src/domain/values/value";
@@ -134,6 +135,29 @@ const views: Readonly<Record<string, (looked: Looked) => Told>> = {
   "the file of a check": ({ check }) => {
     const { figures } = reportOf(check, paneText);
     const told = Object.entries(figureNames).map(([key, name]) => [key, figures[name] ?? null]);
+    return Object.fromEntries(told) as Told;
+  },
+  "the headings of the day's text": ({ check, numbers }) => {
+    if (check.figures.unreadable !== null) return {};
+    const customer = { id: "", name: "", owner: "", stage: "", nextStep: "", words: "", values: [] };
+    const groups = dueSections(check.due, null).flatMap(({ group, items, total }) =>
+      group === "revisit" ? [] : [{ group, items: items.map(() => ({ customer, days: null })), total }],
+    );
+    const text = digestText({
+      ...numbers.subject,
+      groups,
+      touches: [],
+      columns: new Map(),
+      who: null,
+      tomorrow: 0,
+      today,
+      system: 1900,
+    });
+    const words = takeAlongText["zh-CN"].group;
+    const told = groups.map(({ group }) => {
+      const heading = text.split("\n").find((line) => line.startsWith(`${words[group]} `)) ?? "";
+      return [wordOf[group], Number(/共 (\d+)/u.exec(heading)?.[1] ?? /\d+/u.exec(heading)?.[0])];
+    });
     return Object.fromEntries(told) as Told;
   },
   "the report of the week": ({ check, numbers }) => {

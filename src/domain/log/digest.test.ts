@@ -18,7 +18,7 @@ const said = touchStub({ customerId: "A1", date: today - 5, content: "等法务"
 
 function digest(items: readonly DigestItem[], change: Partial<Digest> = {}): string {
   return digestText({
-    groups: [{ group: "overdue", items }],
+    groups: [{ group: "overdue", items, total: items.length }],
     touches: [said],
     columns: new Map([["amount", 1]]),
     who: "李敏",
@@ -37,6 +37,12 @@ test("the text names who, when, the groups with their number, and each customer 
   expect(digest([late], { language: "en" })).toBe(
     "Follow-up, 李敏, 2026-08-07\nOverdue 1\n- 华宇精密制造 (合同谈判, 380K), 5 days late: next: 回条款; 2026-08-02 等法务 (有意向)\nTomorrow: 2",
   );
+});
+
+test("a heading says of how many it names a part, for some stand under an earlier one", () => {
+  const groups = [{ group: "stale", items: [late], total: 3 }] as const;
+  expect(digest([], { groups })).toContain("停滞 1（共 3 个）");
+  expect(digest([], { groups, language: "en" })).toContain("Stale 1 of 3");
 });
 
 test("the team's list says whose customer it is", () => {

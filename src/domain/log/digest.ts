@@ -10,10 +10,17 @@ export interface DigestItem {
   readonly days: number | null;
 }
 
+export interface DigestSection {
+  readonly group: DigestGroup;
+  readonly items: readonly DigestItem[];
+  /** All to whom the word of the group applies, those included that stand in an earlier group. */
+  readonly total: number;
+}
+
 export interface Digest extends Telling {
   readonly today: number;
   /** Groups in working order; those without a customer may be left out. */
-  readonly groups: readonly { readonly group: DigestGroup; readonly items: readonly DigestItem[] }[];
+  readonly groups: readonly DigestSection[];
   /** The log; empty where it was not read. */
   readonly touches: readonly Touch[];
   /** Customers whose next date is tomorrow. */
@@ -30,8 +37,8 @@ export function digestText(digest: Digest): string {
   const { year, month, day } = dateOf(today, system);
   const last = lastSaid(touches);
   const filled = groups.filter(({ items }) => items.length > 0);
-  const blocks = filled.map(({ group, items }) => [
-    `${words.group[group]} ${String(items.length)}`,
+  const blocks = filled.map(({ group, items, total }) => [
+    `${words.group[group]} ${words.count(items.length, total)}`,
     ...items
       .slice(0, mostItems)
       .map(({ customer, days }) =>

@@ -28,6 +28,8 @@ export interface TakeAlongText {
   readonly title: (who: string | null, date: string) => string;
   readonly date: (year: number, month: number, day: number) => string;
   readonly group: Readonly<Record<DigestGroup, string>>;
+  /** How many are named under a heading, and of how many, where those are more. */
+  readonly count: (named: number, total: number) => string;
   /** A customer with its facts in brackets, its days, and what there is to say. */
   readonly line: (customer: string, facts: readonly string[], days: string, words: readonly string[]) => string;
   readonly days: (group: DigestGroup, days: number | null) => string;
@@ -104,6 +106,7 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     title: (who, date) => `【跟进】${whoZh(who)} ${date}`,
     date: (_, month, day) => `${String(month)}月${String(day)}日`,
     group: groupsOf(zhTerms),
+    count: (named, total) => (total > named ? `${String(named)}（共 ${String(total)} 个）` : String(named)),
     line: (customer, facts, days, words) =>
       `· ${bracketed(customer, facts, zhBrackets)}${days === "" ? "" : ` ${days}`}${words.length === 0 ? "" : `：${words.join("；")}`}`,
     days: (group, days) => {
@@ -152,6 +155,7 @@ export const takeAlongText: Readonly<Record<Language, TakeAlongText>> = {
     title: (who, date) => `Follow-up, ${whoEn(who)}, ${date}`,
     date: (year, month, day) => `${String(year)}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`,
     group: groupsOf(enTerms),
+    count: (named, total) => (total > named ? `${String(named)} of ${String(total)}` : String(named)),
     line: (customer, facts, days, words) =>
       `- ${bracketed(customer, facts, enBrackets)}${days === "" ? "" : `, ${days}`}${words.length === 0 ? "" : `: ${words.join("; ")}`}`,
     days: (group, days) => {

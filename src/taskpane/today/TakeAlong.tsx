@@ -42,8 +42,9 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
   const words = texts.rep.today.export;
   const copyDigest = () => {
     const byRow = new Map(customers.map((customer) => [customer.row, customer]));
-    const due = dueSections(check.due, me, new Set(byRow.keys())).map(({ group, items }) => ({
+    const due = dueSections(check.due, me, new Set(byRow.keys())).map(({ group, items, total }) => ({
       group,
+      total,
       items: items.map(({ row, customer, owner, stage, note, days }): DigestItem => {
         const unlisted = { id: "", name: customer, owner, stage, nextStep: "", words: note, values: [] };
         return { customer: byRow.get(row) ?? unlisted, days };
@@ -54,7 +55,11 @@ export function TakeAlong({ book, check, customers, second, me }: Props) {
       digestText({
         groups: [
           ...due.filter(({ group }) => group !== "revisit"),
-          { group: "secondFollowUp", items: second.map(({ customer }) => ({ customer, days: null })) },
+          {
+            group: "secondFollowUp",
+            items: second.map(({ customer }) => ({ customer, days: null })),
+            total: second.length,
+          },
         ],
         touches,
         columns: book.records.columns,
