@@ -2,7 +2,7 @@ import { atOnce, type Steps } from "../steps/steps";
 import type { Touch } from "../log/touch";
 import { looksBack, type ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
-import { clockReader } from "../clocks/clocks";
+import { stateReader } from "../clocks/clocks";
 import { byClosing, type ByClosing } from "./closing";
 import { winRate, type WinRateId } from "./conversion";
 import type { Customer, Period } from "./customer";
@@ -117,7 +117,7 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
   const ofStages = funnel(all, openStages.length);
   yield;
   return {
-    unreadable: unreadableOf(records, clockReader(records.columns, review)),
+    unreadable: unreadableOf(records, stateReader(records.columns, review)),
     customers,
     journeys: all,
     winRates,

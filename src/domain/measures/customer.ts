@@ -60,3 +60,8 @@ export function median(numbers: readonly number[]): number | null {
   if (upper === undefined) return null;
   return sorted.length % 2 === 1 || lower === undefined ? upper : (lower + upper) / 2;
 }
+
+/** By what names of owners, teams and other groups are one: without the spaces at the ends and without case, as Excel compares. */
+export function groupKey(name: string): string {
+  return name.trim().toLowerCase();
+}

@@ -1,7 +1,7 @@
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
 import type { Touch } from "../log/touch";
-import type { Customer } from "./customer";
+import { groupKey, type Customer } from "./customer";
 import { groupsBy } from "./people";
 
 /** What the numbers can be narrowed to. */
@@ -14,10 +14,8 @@ export interface NumbersFilter {
   readonly name: string;
 }
 
-const key = (name: string) => name.trim().toLowerCase();
-
 function passes(customer: Customer, { by, name }: NumbersFilter): boolean {
-  return key(customer[by]) === key(name);
+  return groupKey(customer[by]) === groupKey(name);
 }
 
 /** The names that there are to choose from, those with most open customers first, blank last; none where there is but one. */
@@ -55,5 +53,5 @@ export function narrowed(
 export function ownersIn(filter: NumbersFilter | null, { schema }: Pick<ReviewContext, "schema">): readonly string[] {
   if (filter === null) return schema.owners.map(({ name }) => name);
   if (filter.by !== "team") return [];
-  return schema.owners.flatMap(({ name, team }) => (key(team) === key(filter.name) ? [name] : []));
+  return schema.owners.flatMap(({ name, team }) => (groupKey(team) === groupKey(filter.name) ? [name] : []));
 }

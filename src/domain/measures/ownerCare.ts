@@ -1,4 +1,5 @@
 import type { LoggedFigures } from "./allMeasures";
+import { groupKey } from "./customer";
 import { rateOf, type Rate } from "./wilson";
 
 /** How an owner's customers are looked after, by the log. The definitions are those of all together: `measures/followUp.ts`. */
@@ -9,17 +10,15 @@ export interface OwnerCare {
   readonly promises: Rate;
 }
 
-const same = (name: string) => name.trim().toLowerCase();
-
 /** The owners of the Settings, and nobody: those with the lowest coverage first, those of whom there is nothing to say last. */
 export function ownerCare(
   { coverage, promises }: Pick<LoggedFigures, "coverage" | "promises">,
   owners: readonly string[],
 ): readonly OwnerCare[] {
-  const names = new Map([...owners, ""].map((name) => [same(name), name.trim()]));
+  const names = new Map([...owners, ""].map((name) => [groupKey(name), name.trim()]));
   const care = [...names].map(([key, name]): OwnerCare => {
-    const own = (customers: typeof coverage.open) => customers.filter(({ owner }) => same(owner) === key).length;
-    const due = promises.due.filter(({ who }) => same(who) === key);
+    const own = (customers: typeof coverage.open) => customers.filter(({ owner }) => groupKey(owner) === key).length;
+    const due = promises.due.filter(({ who }) => groupKey(who) === key);
     return {
       name,
       coverage: rateOf(own(coverage.contacted), own(coverage.open)),

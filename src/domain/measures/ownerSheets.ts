@@ -2,7 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import { isBlank, type CellValue } from "../values/value";
 import { activities, inOrder, type Activity } from "./activity";
 import { winRateCases } from "./conversion";
-import type { Customer } from "./customer";
+import { groupKey, type Customer } from "./customer";
 import { lastContactReader, lastTouches } from "./lastContact";
 import { periodPair, type PeriodId } from "./periods";
 import type { NumbersBasis } from "./rowsBehind/numberRef";
@@ -45,7 +45,7 @@ export function ownerSheets(basis: NumbersBasis, id: PeriodId): readonly OwnerSh
   };
   const lines = activities(measures.customers, touches, period, { ...basis, owners: [] });
   return inOrder(lines, "overdue").flatMap((activity): readonly OwnerSheet[] => {
-    const own = measures.customers.filter(({ owner }) => owner.trim().toLowerCase() === activity.name.toLowerCase());
+    const own = measures.customers.filter(({ owner }) => groupKey(owner) === groupKey(activity.name));
     const open = own.filter(({ state }) => state === "open").map(rowOf);
     const closed = [...winRateCases("closed", own, period).whole];
     if (open.length + closed.length === 0) return [];

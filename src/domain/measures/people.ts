@@ -1,4 +1,4 @@
-import type { Customer } from "./customer";
+import { groupKey, type Customer } from "./customer";
 import { byLowerBound, rateOf, standingOf, type Rate, type Standing } from "./wilson";
 
 /** Ways to look at the customers in groups. */
@@ -49,7 +49,7 @@ export function groupsBy(customers: readonly Customer[], by: Grouping): readonly
   const members = new Map<string, { readonly name: string; readonly customers: Customer[] }>();
   for (const customer of customers) {
     for (const name of namesOf(customer, by)) {
-      const key = name.trim().toLowerCase();
+      const key = groupKey(name);
       const group = members.get(key);
       if (group) group.customers.push(customer);
       else members.set(key, { name: name.trim(), customers: [customer] });

@@ -1,7 +1,7 @@
 import type { FieldId } from "../schema/fieldIds";
 import type { ReviewContext } from "../schema/reviewContext";
 import type { Records } from "../followUps/records";
-import { within, type Customer } from "./customer";
+import { groupKey, within, type Customer } from "./customer";
 import type { KeyFigures } from "./figures";
 import { monthSoFar } from "./periods";
 
@@ -32,8 +32,6 @@ type Basis = Pick<ReviewContext, "schema" | "today" | "system"> & {
 /** Fields without which nobody can have a target. */
 const needed: readonly FieldId[] = ["owner", "stage", "closedOn", "amount"];
 
-const same = (name: string) => name.trim().toLowerCase();
-
 /** Customers of an owner that were won in the month of the review day, up to that day. */
 export function wonThisMonth(
   customers: readonly Customer[],
@@ -42,7 +40,7 @@ export function wonThisMonth(
 ): readonly Customer[] {
   const month = monthSoFar(day);
   return customers.filter(
-    ({ owner, state, closed }) => state === "won" && same(owner) === same(name) && within(closed, month),
+    ({ owner, state, closed }) => state === "won" && groupKey(owner) === groupKey(name) && within(closed, month),
   );
 }
 
@@ -59,14 +57,14 @@ export function monthTargets(
   const targets = new Map<string, { readonly owner: string; readonly target: number }>();
   for (const { name, monthTarget } of schema.owners) {
     if (monthTarget === null) continue;
-    const before = targets.get(same(name));
-    targets.set(same(name), { owner: before?.owner ?? name, target: (before?.target ?? 0) + monthTarget });
+    const before = targets.get(groupKey(name));
+    targets.set(groupKey(name), { owner: before?.owner ?? name, target: (before?.target ?? 0) + monthTarget });
   }
   const isKnown = key.wonAmount !== null && key.pipelineAmount !== null;
   return [...targets.values()].map(({ owner, target }) => {
     if (!isKnown) return { owner, target, reached: null };
     const won = wonThisMonth(customers, owner, day);
-    const open = customers.filter((each) => each.state === "open" && same(each.owner) === same(owner));
+    const open = customers.filter((each) => each.state === "open" && groupKey(each.owner) === groupKey(owner));
     return { owner, target, reached: reachedBy(won, open, target) };
   });
 }

@@ -25,6 +25,9 @@ export function unreadableBy({ lost = [] }: Pick<Records, "lost">, rows: number)
 }
 
 /** The same of rows that nobody has counted yet. */
-export function unreadableOf(records: Records, read: (row: Records["values"][number]) => RowState): Unreadable | null {
-  return unreadableBy(records, records.values.filter((row) => read(row).state === "broken").length);
+export function unreadableOf(
+  records: Records,
+  stateOf: (row: Records["values"][number]) => RowState["state"],
+): Unreadable | null {
+  return unreadableBy(records, records.values.filter((row) => stateOf(row) === "broken").length);
 }

@@ -6,21 +6,19 @@ import { outcomes, type Outcome } from "../../domain/schema/field";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
 import { NoId } from "../rep/NoId";
-import type { OwnerChoice } from "../today/dueGroups";
 import { Reschedule } from "../today/RowActions";
 import { Transfer } from "../today/Transfer";
 
 interface Props {
   readonly customer: ListedCustomer;
   readonly book: RepBook;
-  readonly me: OwnerChoice;
 }
 
 const tools = ["reschedule", "transfer", "close"] as const;
 type Tool = (typeof tools)[number];
 
 /** What can be done about the customer: log, move the date, hand over, close. */
-export function CardActions({ customer, book, me }: Props) {
+export function CardActions({ customer, book }: Props) {
   const { navigation, logDoor, texts } = usePane();
   const styles = useFormStyles();
   const [tool, setTool] = useState<Tool | null>(null);
@@ -48,7 +46,7 @@ export function CardActions({ customer, book, me }: Props) {
   const closings = outcomes.filter((outcome) => book.schema.stages.some(({ kind }) => kind === outcome));
   // A closed customer has no next date, and is closed already.
   const offered = customer.state === "open" ? tools : (["transfer"] as const);
-  const forms = { customers: [customer], book, me, onDone: done };
+  const forms = { customers: [customer], book, onDone: done };
   return (
     <div className={styles.form}>
       <div className={styles.actions}>

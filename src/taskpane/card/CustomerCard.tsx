@@ -11,7 +11,6 @@ import { KeyAccountMark } from "../controls/KeyAccountMark";
 import { useHeadingStyles } from "../controls/heading.styles";
 import { useRowStyles } from "../controls/row.styles";
 import type { OpenCard } from "../navigation";
-import { useOwner } from "../owner";
 import { usePane, useSessionState } from "../pane";
 import { fullDay, headerDay, nearDay } from "../text/dayText";
 import { CardActions } from "./CardActions";
@@ -128,7 +127,6 @@ function Facts({ check, customer, book }: Props) {
 }
 
 function Content({ check, customer, book }: Props) {
-  const { owner: me } = useOwner(check);
   const rows = useRowStyles();
   return (
     <>
@@ -138,7 +136,7 @@ function Content({ check, customer, book }: Props) {
       {book && <Links customer={customer} book={book} />}
       {book && (
         <>
-          <CardActions customer={customer} book={book} me={me} />
+          <CardActions customer={customer} book={book} />
           <div className={rows.separator} />
           <Touches customer={customer} book={book} />
         </>

@@ -6,7 +6,8 @@ import { timelineOf } from "../../domain/log/readLog";
 import type { Touch } from "../../domain/log/touch";
 import { useRowStyles } from "../controls/row.styles";
 import { useSectionStyles } from "../controls/section.styles";
-import { usePane, useRepState } from "../pane";
+import { usePane } from "../pane";
+import { useTouches } from "../rep/useTouches";
 import { fullDay, nearDay } from "../text/dayText";
 
 const useStyles = makeStyles({
@@ -50,12 +51,11 @@ function Line({ touch, book }: { readonly touch: Touch; readonly book: RepBook }
 
 /** What was said and agreed, the latest first; all of it on request. */
 export function Touches({ customer, book }: { readonly customer: ListedCustomer; readonly book: RepBook }) {
-  const { session, texts } = usePane();
-  const { log } = useRepState();
+  const { texts } = usePane();
   const rows = useRowStyles();
   const sections = useSectionStyles();
   const [whole, setWhole] = useState(false);
-  const touches = (log ?? session.schema.subject()?.reading.log)?.touches ?? [];
+  const touches = useTouches();
   const entries = customer.id === "" ? [] : timelineOf(touches, customer.id);
   const shown = whole ? entries : entries.slice(0, mostAtFirst);
   return (

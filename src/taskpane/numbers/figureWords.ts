@@ -1,6 +1,7 @@
 import type { TrendKind } from "../../domain/clocks/due";
 import type { Numbers } from "../../app/measures/work";
 import type { CheckResult } from "../../app/subject";
+import { groupKey } from "../../domain/measures/customer";
 import { cohorts, type Cohort } from "../../domain/measures/conversion";
 import { activities, type Activity } from "../../domain/measures/activity";
 import { ownersIn, type NumbersFilter } from "../../domain/measures/narrowed";
@@ -170,8 +171,7 @@ export function figureWords(
   );
   // A target is for all of an owner's customers: some of their types say nothing of it.
   const targets = filter?.by === "customerType" ? [] : monthTargets(customers, numbers, check.figures.key);
-  const targetOf = (name: string) =>
-    targets.find(({ owner }) => owner.trim().toLowerCase() === name.trim().toLowerCase()) ?? null;
+  const targetOf = (name: string) => targets.find(({ owner }) => groupKey(owner) === groupKey(name)) ?? null;
   const periodNow = kept((id: PeriodId) => periodFigures(customers, periodPair(id, numbers).now));
   const periodBefore = kept((id: PeriodId) => {
     const { before } = periodPair(id, numbers);

@@ -105,24 +105,18 @@ export default function BulkBar({ book, customers, all, onSaved, onEnd }: Props)
         >
           {today.postpone(headerDay(monday, book.system, texts))}
         </Button>
-        <Button
-          size="small"
-          aria-expanded={tool === "reschedule"}
-          disabledFocusable={none}
-          onClick={open("reschedule")}
-          data-testid="bulk-reschedule"
-        >
-          {today.reschedule}
-        </Button>
-        <Button
-          size="small"
-          aria-expanded={tool === "transfer"}
-          disabledFocusable={none}
-          onClick={open("transfer")}
-          data-testid="bulk-transfer"
-        >
-          {today.transfer}
-        </Button>
+        {(["reschedule", "transfer"] as const).map((each) => (
+          <Button
+            key={each}
+            size="small"
+            aria-expanded={tool === each}
+            disabledFocusable={none}
+            onClick={open(each)}
+            data-testid={`bulk-${each}`}
+          >
+            {today[each]}
+          </Button>
+        ))}
       </div>
     </div>
   );

@@ -7,9 +7,9 @@ import { useFormStyles } from "../controls/form.styles";
 import { useRowStyles } from "../controls/row.styles";
 import { useWindowed, windowSize } from "../controls/windowed";
 import { usePane, useRepState } from "../pane";
+import { useTouches } from "../rep/useTouches";
 import { stagesTexts } from "../text/load";
 import { useViewText } from "../text/useViewText";
-import { useTouches } from "./useWeekReport";
 
 const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalM } });
 

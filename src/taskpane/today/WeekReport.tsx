@@ -8,8 +8,9 @@ import { useTakeOut } from "../controls/takeOut";
 import { TextTaken } from "../controls/TextTaken";
 import { useFormStyles } from "../controls/form.styles";
 import { usePane } from "../pane";
+import { useTouches } from "../rep/useTouches";
 import type { OwnerChoice } from "./dueGroups";
-import { useTouches, useWeekReport } from "./useWeekReport";
+import { useWeekReport } from "./useWeekReport";
 
 const useStyles = makeStyles({ root: { marginTop: tokens.spacingVerticalM } });
 

@@ -1,4 +1,4 @@
-import { isoOfSerial } from "../../domain/values/date";
+import { isoOfSerial, serialOf } from "../../domain/values/date";
 import { logColumns, logTable } from "../../domain/log/logColumns";
 import type { Language } from "../../domain/values/language";
 import { logText } from "../../domain/log/logText";
@@ -118,14 +118,15 @@ const dateColumns: readonly number[] = [
   sampleColumns.stageSince,
 ];
 
-/** True for such a date. */
-export function isDottedDate(value: unknown): boolean {
-  return typeof value === "string" && /^\d{4}\.\d{1,2}\.\d{1,2}$/.test(value);
-}
-
 /** A date as people type it when nobody stops them: text with dots. */
 export function dottedDate(day: number): string {
   return isoOfSerial(day, 1900).replace(/-0?/g, ".");
+}
+
+/** The day of such a date; null for all else. */
+export function dottedDay(value: unknown): number | null {
+  const typed = typeof value === "string" ? /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(value) : null;
+  return typed && serialOf({ year: Number(typed[1]), month: Number(typed[2]), day: Number(typed[3]) }, 1900);
 }
 
 /** What every real sheet has: a few cells that nobody filled in, and a date that is not one. */

@@ -13,7 +13,7 @@ import type { Language } from "../../domain/values/language";
 import type { BookData } from "../data/bookData";
 import { readXlsx } from "../files/readXlsx";
 import { writeXlsx } from "../files/writeXlsx";
-import { isDottedDate, sampleBook } from "./customers";
+import { dottedDay, sampleBook } from "./customers";
 import { sampleDay, sampleFile } from "./serveSample";
 
 const root = path.resolve(__dirname, "../../..");
@@ -21,7 +21,7 @@ const root = path.resolve(__dirname, "../../..");
 /** The workbook with the dates that people typed as text after it was set up, which put those right that it found. */
 function typedAgain(book: BookData, language: Language): BookData {
   const texts = (sampleBook(language, sampleDay).sheets[0]?.rows ?? []).flatMap(({ row, cells }) =>
-    cells.flatMap(({ column, value }) => (isDottedDate(value) ? [{ row, column, value }] : [])),
+    cells.flatMap(({ column, value }) => (dottedDay(value) !== null ? [{ row, column, value }] : [])),
   );
   const headers = sampleBook(language, sampleDay).sheets[0]?.rows[0]?.cells ?? [];
   const sheets = book.sheets.map((sheet) => {

@@ -1,12 +1,11 @@
 import { readFile } from "node:fs/promises";
 import path from "node:path";
-import { serialOf } from "../../domain/values/date";
 import type { Language } from "../../domain/values/language";
 import type { BookData, CellData } from "../data/bookData";
 import { isDateFormat } from "../files/numberFormats";
 import { readXlsx } from "../files/readXlsx";
 import { writeXlsx } from "../files/writeXlsx";
-import { dottedDate, sampleBook } from "./customers";
+import { dottedDate, dottedDay, sampleBook } from "./customers";
 
 /** The day that the committed samples were made for: 1 September 2026, as a serial. */
 export const sampleDay = 46_266;
@@ -20,9 +19,7 @@ export function sampleFile(language: Language): string {
 function movedCell(cell: CellData, days: number, isDate: boolean): CellData {
   if (cell.formula !== undefined) return cell;
   if (isDate && typeof cell.value === "number") return { ...cell, value: cell.value + days };
-  const typed = typeof cell.value === "string" ? /^(\d{4})\.(\d{1,2})\.(\d{1,2})$/.exec(cell.value) : null;
-  if (typed === null) return cell;
-  const day = serialOf({ year: Number(typed[1]), month: Number(typed[2]), day: Number(typed[3]) }, 1900);
+  const day = dottedDay(cell.value);
   return day === null ? cell : { ...cell, value: dottedDate(day + days) };
 }
 

@@ -1,3 +1,4 @@
+import { groupKey } from "../customer";
 import type { Touch } from "../../log/touch";
 import { activities } from "../activity";
 import { winRateCases } from "../conversion";
@@ -32,7 +33,7 @@ export function activityRows({ name, of, id }: NumberRef<"activity">, lookup: Lo
   const { customers, touches } = lookup;
   const period = periodPair(id, lookup).now;
   if (of === "closed") {
-    const own = customers.filter(({ owner }) => owner.trim().toLowerCase() === name.toLowerCase());
+    const own = customers.filter(({ owner }) => groupKey(owner) === groupKey(name));
     const { part, whole } = winRateCases("closed", own, period);
     return shareOf(part, whole, byState);
   }

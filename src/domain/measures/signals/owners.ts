@@ -1,6 +1,6 @@
 import type { Touch } from "../../log/touch";
 import { winRate } from "../conversion";
-import type { Customer } from "../customer";
+import { groupKey, type Customer } from "../customer";
 import { groupsBy } from "../people";
 import { smallestSample, type Rate } from "../wilson";
 import type { Look } from "./signal";
@@ -26,11 +26,6 @@ interface Tally {
   readonly customers: Set<Customer>;
 }
 
-/** Names as the groups by owner compare them. */
-function keyOf(name: string): string {
-  return name.trim().toLowerCase();
-}
-
 /**
  * Owners whose touches per customer exceed 1.5 times those of all while the upper end of their win rate's interval lies
  * below the rate of all: work that leads nowhere, or that did not take place. Touches per customer are the touches in the
@@ -44,8 +39,8 @@ export function busyOwners({ customers, customerOf, past }: Look): readonly Busy
   for (const touch of past) {
     const customer = customerOf(touch);
     if (touch.kind !== "contact" || customer === null) continue;
-    const key = keyOf(customer.owner);
-    if (key === "" || key !== keyOf(touch.who)) continue;
+    const key = groupKey(customer.owner);
+    if (key === "" || key !== groupKey(touch.who)) continue;
     const tally = tallies.get(key) ?? { touches: [], customers: new Set() };
     tallies.set(key, tally);
     tally.touches.push(touch);
@@ -57,7 +52,7 @@ export function busyOwners({ customers, customerOf, past }: Look): readonly Busy
     all.reduce((sum, { customers: own }) => sum + own.size, 0);
   const rateOfAll = winRate("closed", customers);
   return groupsBy(customers, "owner").flatMap(({ name, rate, standing }) => {
-    const tally = tallies.get(keyOf(name));
+    const tally = tallies.get(groupKey(name));
     if (standing !== "below" || !tally || tally.customers.size < smallestSample) return [];
     if (tally.touches.length / tally.customers.size <= manyTimes * perCustomerOfAll) return [];
     const touches = [...tally.touches].sort(
