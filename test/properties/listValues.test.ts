@@ -63,7 +63,9 @@ function answersOf(
     const all = offered.get(field) ?? [];
     // Beside others in one cell nobody can tell an entry that looks like several from those.
     const entries =
-      field === "coOwners" || field === "tags" ? all.filter((one) => splitMulti(one, []).length < 2) : all;
+      field === "coOwners" || field === "tags"
+        ? all.filter((one) => splitMulti(one, []).every((part) => part === one))
+        : all;
     const entry = entries[at % Math.max(1, entries.length)];
     const others: readonly ValueAnswer[] = [{ kind: "own", stage: null }, { kind: "blank" }, { kind: "leave" }];
     const answer = others[kind] ?? (entry === undefined ? { kind: "leave" } : { kind: "entry", entry });

@@ -1,5 +1,5 @@
 /** For component tests only: a session held in memory, with what the pane asked of it. */
-import { setupTexts } from "../../src/taskpane/text/load";
+import * as viewTexts from "../../src/taskpane/text/load";
 import { render } from "@testing-library/react";
 import { act } from "react";
 import type { BeginSession, BeginState } from "../../src/app/begin/session";
@@ -153,9 +153,11 @@ export function setUpPlan(plan: Partial<AdoptionPlan> = {}): AdoptionPlan {
 const opened: SessionState = { ...initialState, ready: true, sheet: "客户" };
 
 // What a view asks for while it is drawn in a test is not waited for, other than in a browser: the texts are there before.
-beforeAll(async () => {
-  await Promise.all([setupTexts.load("zh-CN"), setupTexts.load("en")]);
-});
+beforeAll(() =>
+  Promise.all(
+    Object.values(viewTexts).flatMap((texts) => ("load" in texts ? [texts.load("zh-CN"), texts.load("en")] : [])),
+  ),
+);
 
 /** Renders the whole pane over a session in the given state. `asked` records each use case with what it was given. */
 export function renderPane(

@@ -1,17 +1,8 @@
 import { screen } from "@testing-library/react";
 import userEvent from "@testing-library/user-event";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
-import { beginTexts } from "../text/load";
 
-beforeAll(() =>
-  Promise.all([
-    import("./BeginOffer"),
-    import("./ExamplesSection"),
-    import("../result/ResultBar"),
-    beginTexts.load("zh-CN"),
-    beginTexts.load("en"),
-  ]),
-);
+beforeAll(() => Promise.all([import("./BeginOffer"), import("./ExamplesSection"), import("../result/ResultBar")]));
 
 const empty = { emptySheet: true, sheet: "Sheet1" };
 
@@ -44,13 +35,13 @@ test("a refusal is said in the result bar; the button under what was chosen does
   expect(await screen.findByTestId("begin-problem")).toHaveTextContent(
     "工作表「Sheet1」有保护。请在“审阅”里撤销保护，再试一次。",
   );
-  expect(screen.getByRole("button", { name: "建立跟进表" })).toBeEnabled();
+  expect(await screen.findByRole("button", { name: "建立跟进表" })).toBeEnabled();
   expect(screen.queryByTestId("begin-retry")).not.toBeInTheDocument();
 });
 
-test("a sheet on which something stands is not offered one", () => {
+test("a sheet on which something stands is not offered one", async () => {
   renderPane({ emptySheet: false });
-  expect(screen.getByRole("button", { name: "检查这张表" })).toBeVisible();
+  expect(await screen.findByRole("button", { name: "检查这张表" })).toBeVisible();
   expect(screen.queryByTestId("begin")).not.toBeInTheDocument();
 });
 

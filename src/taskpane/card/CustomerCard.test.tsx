@@ -6,7 +6,6 @@ import { fieldName } from "../../domain/schema/fieldName";
 import type { Touch } from "../../domain/log/touch";
 import { repDesk } from "../../../test/support/repStub";
 import { touchStub } from "../../../test/support/touchStub";
-import { linksTexts } from "../text/load";
 import { checkResult, dueItem, finding, renderPane, today } from "../../../test/support/sessionStub";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
@@ -17,7 +16,6 @@ beforeAll(() =>
     import("../log/LogView"),
     import("../check/CheckView"),
     import("../result/ResultBar"),
-    linksTexts.load("zh-CN"),
   ]),
 );
 

@@ -6,10 +6,9 @@ import type { SettingsIssue } from "../../domain/plan/settingsIssue";
 import type { GoneEntry } from "../../domain/settings/memory";
 import { checkResult, renderPane } from "../../../test/support/sessionStub";
 import { healthText as healthEn } from "../text/en/health";
-import { healthTexts } from "../text/load";
 import { healthText as healthZhCN } from "../text/zh-CN/health";
 
-beforeAll(() => Promise.all([import("./HealthSection"), import("../result/ResultBar"), healthTexts.load("zh-CN")]));
+beforeAll(() => Promise.all([import("./HealthSection"), import("../result/ResultBar")]));
 
 const lost: HealthItem = {
   damage: "missing",

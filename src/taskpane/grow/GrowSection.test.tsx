@@ -9,15 +9,8 @@ import { planUpdate } from "../../domain/adoption/grow/planUpdate";
 import { recognise } from "../../domain/adoption/grow/recognise";
 import { asInTheSheet } from "../../domain/adoption/grow/updatePlan";
 import type { Language } from "../../domain/values/language";
-import { adoptTexts, growTexts } from "../text/load";
 
-beforeAll(() =>
-  Promise.all([
-    import("./GrowSection"),
-    import("../result/ResultBar"),
-    ...[growTexts, adoptTexts].flatMap((texts) => [texts.load("zh-CN"), texts.load("en")]),
-  ]),
-);
+beforeAll(() => Promise.all([import("./GrowSection"), import("../result/ResultBar")]));
 
 const day = 46_241;
 const subject = updateSubject([

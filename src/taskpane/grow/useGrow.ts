@@ -1,4 +1,4 @@
-import { use, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { GrowSession, GrowState, OpenExport } from "../../app/grow/session";
 import type { UpdatePreview } from "../../app/grow/work";
 import { kindOf } from "../../domain/kinds/allKinds";
@@ -10,6 +10,7 @@ import { adoptTexts, growTexts } from "../text/load";
 import type { AdoptText } from "../text/types/adopt";
 import type { GrowText } from "../text/types/grow";
 import { useViewText } from "../text/useViewText";
+import { useLoaded } from "../text/useLoaded";
 
 export interface Grow {
   readonly grow: GrowSession;
@@ -30,7 +31,7 @@ export function useGrow(): Grow {
   const { language, session } = usePane();
   const words = useViewText(growTexts, language);
   const adoptWords = useViewText(adoptTexts, language);
-  const grow = use(session.grow());
+  const grow = useLoaded(session.grow());
   return { grow, state: useSyncExternalStore(grow.subscribe, grow.getState), words, adoptWords };
 }
 

@@ -4,10 +4,9 @@ import { repDesk } from "../../../test/support/repStub";
 import { checkResult, renderPane, today } from "../../../test/support/sessionStub";
 import { defaultField } from "../../domain/schema/defaults";
 import { ownField } from "../../domain/schema/fieldIds";
-import { linksTexts } from "../text/load";
 
 // Views are loaded on demand: the tests would have to wait for this one.
-beforeAll(() => Promise.all([import("./LogView"), linksTexts.load("zh-CN")]));
+beforeAll(() => Promise.all([import("./LogView")]));
 
 const id = ownField("合同");
 const plain = repDesk([{ id: "A1", customer: "远山能源科技", owner: "李敏", stage: "方案演示" }], today);

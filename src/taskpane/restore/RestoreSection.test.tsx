@@ -3,17 +3,11 @@ import userEvent from "@testing-library/user-event";
 import { act } from "react";
 import type { RestorePlan } from "../../domain/restore/restorePlan";
 import { checkResult, renderPane, today } from "../../../test/support/sessionStub";
-import { restoreTexts } from "../text/load";
 
 beforeAll(() =>
   Promise.all([
     ...[import("./RestoreSection"), import("../setup/SetupView"), import("../setup/recorder/RecorderSection")],
-    ...[
-      import("../selfCheck/SelfCheckEntry"),
-      import("../result/ResultBar"),
-      restoreTexts.load("zh-CN"),
-      restoreTexts.load("en"),
-    ],
+    ...[import("../selfCheck/SelfCheckEntry"), import("../result/ResultBar")],
   ]),
 );
 

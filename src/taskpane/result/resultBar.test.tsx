@@ -4,7 +4,6 @@ import type { Receipt } from "../../app/log/state";
 import type { RestorePlan } from "../../domain/restore/restorePlan";
 import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
-import { beginTexts, growTexts, healthTexts, restoreTexts, stagesTexts } from "../text/load";
 
 /** Browsers with `ariaNotify` hand announcements straight to the screen reader; here it is where they can be heard. */
 const announced: string[] = [];
@@ -19,7 +18,6 @@ beforeAll(() =>
   Promise.all([
     import("./ResultBar"),
     import("./NotRecordedNote"),
-    stagesTexts.load("zh-CN"),
     import("../today/TodayView"),
     import("../today/RowActions"),
     import("../log/LogView"),
@@ -27,7 +25,6 @@ beforeAll(() =>
     import("../setup/SetupView"),
     import("../check/CheckView"),
     import("../restore/RestoreSection"),
-    ...[beginTexts, growTexts, healthTexts, restoreTexts].map((texts) => texts.load("zh-CN")),
   ]),
 );
 

@@ -10,7 +10,7 @@ import { selfCheckText as zhCN } from "../text/zh-CN/selfCheck";
 beforeAll(() =>
   Promise.all([
     ...[import("./SelfCheckView"), import("./SelfCheckEntry"), import("./SelfCheckOffer")],
-    ...[import("../setup/SetupView"), selfCheckTexts.load("zh-CN"), selfCheckTexts.load("en")],
+    ...[import("../setup/SetupView")],
   ]),
 );
 

@@ -1,14 +1,15 @@
-import { use, useSyncExternalStore } from "react";
+import { useSyncExternalStore } from "react";
 import type { SelfCheckSession } from "../../app/selfCheck/session";
 import type { SelfCheckState } from "../../app/selfCheck/state";
 import { readAnswers, writeAnswers, type Answers } from "../../domain/selfCheck/answer";
 import { hostKey, type HostIdentity } from "../../domain/selfCheck/host";
 import { usePane } from "../pane";
 import type { Memory } from "../rememberOnComputer";
+import { useLoaded } from "../text/useLoaded";
 
 /** The self-check of the pane; a view suspends until its scripts are there. */
 export function useSelfCheck(): SelfCheckSession {
-  return use(usePane().session.selfCheck());
+  return useLoaded(usePane().session.selfCheck());
 }
 
 export function useSelfCheckState({ subscribe, getState }: SelfCheckSession): SelfCheckState {

@@ -319,7 +319,7 @@ describe("moving a date", () => {
     return pane;
   };
   const type = async (text: string) => {
-    await userEvent.click(within(screen.getByTestId("reschedule-next")).getByRole("radio", { name: "自选" }));
+    await userEvent.click(within(await screen.findByTestId("reschedule-next")).getByRole("radio", { name: "自选" }));
     await userEvent.clear(screen.getByTestId("reschedule-next-typed"));
     await userEvent.type(screen.getByTestId("reschedule-next-typed"), text);
   };

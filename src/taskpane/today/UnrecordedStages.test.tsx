@@ -4,10 +4,9 @@ import { repDesk } from "../../../test/support/repStub";
 import { checkResult, dueItem, renderPane, today } from "../../../test/support/sessionStub";
 import { stage } from "../../../test/support/schemaStub";
 import { touchStub } from "../../../test/support/touchStub";
-import { stagesTexts } from "../text/load";
 
 // Scripts of their own: on a busy machine they take longer than a query waits.
-beforeAll(() => Promise.all([import("./Reminders"), stagesTexts.load("zh-CN")]));
+beforeAll(() => Promise.all([import("./Reminders")]));
 
 const desk = repDesk(
   [
