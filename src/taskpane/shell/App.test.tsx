@@ -101,7 +101,7 @@ test("the tabs are walked with the arrow keys and lead to their view", async () 
 
 test("keyboard users go on from the result after the first check", async () => {
   const { become } = renderPane({});
-  screen.getByTestId("first-check").focus();
+  (await screen.findByTestId("first-check")).focus();
   become({ check: checkResult({ installed: false }) });
   expect(await screen.findByRole("tabpanel")).toHaveFocus();
 });
