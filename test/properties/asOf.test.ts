@@ -116,11 +116,19 @@ function knownOf(of: ReturnType<typeof atTheEndOf>, today: number, now: number) 
   const { rows, key, byReason, withoutAmount, unreadable } = measure(of.records, review).figures;
   const { open: stillOpen, won, lost, parked, winRate, pipelineAmount, wonAmount } = key;
   const all = allMeasures(of.records, of.touches, review);
-  const { winRates, forecast, byClosing, logged, customers, journeys, ...others } = all;
+  const { winRates, forecast, byClosing, logged, customers, journeys, seen: _seen, ...others } = all;
   const { strict: _strict, ...rates } = winRates;
   const { neglected: _neglected, ...expected } = forecast;
   const plain = (each: (typeof customers)[number]) => {
-    const { overdue: _overdue, daysLate: _late, stale: _stale, stuck: _stuck, reason: _reason, ...kept } = each;
+    const {
+      overdue: _overdue,
+      daysLate: _late,
+      daysSilent: _silent,
+      stale: _stale,
+      stuck: _stuck,
+      reason: _reason,
+      ...kept
+    } = each;
     return kept;
   };
   const shown = {

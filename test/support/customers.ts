@@ -47,6 +47,7 @@ export function customer(given: Partial<Customer> = {}): Customer {
     overdue: false,
     daysLate: given.overdue === true ? 1 : null,
     stale: false,
+    daysSilent: null,
     stuck: false,
     ...given,
   };

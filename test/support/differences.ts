@@ -424,11 +424,13 @@ function summaryTables(
   ];
   const winRateRows = winRateIds.map((id) => {
     const own = winRate(id, customers);
-    const cells = [own.part, own.whole, rate(own), range(own)];
     const { notMeasured } = summary;
+    // Nobody knows who is overdue or stale where one of the two is not measured.
+    const isSeen = id !== "strict" || (key.overdue !== null && key.stale !== null);
+    const cells = isSeen ? [own.whole, rate(own), range(own)] : [notMeasured, notMeasured, ""];
     return [
       summary.winRates.name[id],
-      ...(figures.unreadable === null ? cells : [notMeasured, notMeasured, notMeasured, ""]),
+      ...(figures.unreadable === null ? [own.part, ...cells] : [notMeasured, notMeasured, notMeasured, ""]),
     ];
   });
   const inStage = (value: number | null) => (has("stageSince") ? [shown(value)] : []);

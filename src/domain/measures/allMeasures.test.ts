@@ -134,12 +134,39 @@ describe("all measures of a sheet", () => {
 
   test("each rate is of its own definition", () => {
     const { closed, created, broad, strict } = numbers.winRates;
-    expect([closed, created, broad, strict].map(({ part, whole }) => [part, whole])).toEqual([
+    expect([closed, created, broad, strict].map((rate) => rate && [rate.part, rate.whole])).toEqual([
       [2, 4],
       [2, 7],
       [2, 4],
       [2, 6],
     ]);
+  });
+
+  test("what the sheet has no columns for is not known, and is no zero", () => {
+    const without = (...gone: readonly FieldId[]) =>
+      allMeasures(
+        recordsOf(rows.map((row) => ({ ...row, ...Object.fromEntries(gone.map((id) => [id, ""])) }))),
+        [],
+        review,
+      );
+    const columnless = (...gone: readonly FieldId[]) => {
+      const records = recordsOf(rows);
+      const columns = new Map([...records.columns].filter(([id]) => !gone.includes(id)));
+      return allMeasures({ ...records, columns }, [], review);
+    };
+    const unknown = columnless("stage");
+    expect(unknown.winRates).toEqual({ closed: null, created: null, broad: null, strict: null });
+    expect(unknown.converted).toEqual([null, null, null]);
+    for (const { winRates, forecast } of [
+      columnless("lastContact"),
+      columnless("nextDate"),
+      without("lastContact", "firstContact"),
+    ]) {
+      expect(winRates.strict).toBeNull();
+      expect(winRates.broad).toMatchObject({ part: 2, whole: 4 });
+      expect(forecast).toMatchObject({ weighted: 120, neglected: null });
+    }
+    expect(without("nextDate").winRates.strict).toMatchObject({ part: 2, whole: 5 });
   });
 
   test("the log is looked at over a week and a month that end today", () => {

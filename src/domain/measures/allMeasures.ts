@@ -22,6 +22,7 @@ import { funnel, journeys, type Funnel, type Journey } from "./funnel";
 import { convertedBy, incidence, medianTimeToWin, spellOf, type Incidence, type Spell } from "./incidence";
 import { lossesByReason, type ReasonLosses } from "./reasons";
 import { readCustomers } from "./readCustomers";
+import { seenOf, type Seen } from "./seen";
 import { unreadableOf, type Unreadable } from "./unreadable";
 import type { Rate } from "./wilson";
 
@@ -47,7 +48,9 @@ export interface AllMeasures {
   readonly unreadable: Unreadable | null;
   readonly customers: readonly Customer[];
   readonly journeys: readonly Journey[];
-  readonly winRates: Readonly<Record<WinRateId, Rate>>;
+  /** What the sheet lets anybody see. Rates of what it does not are null. */
+  readonly seen: Seen;
+  readonly winRates: Readonly<Record<WinRateId, Rate | null>>;
   readonly funnel: Funnel;
   readonly reasons: readonly ReasonLosses[];
   readonly probabilities: readonly StageProbability[];
@@ -111,15 +114,18 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
   const curve = incidence(spells);
   yield;
   const cycle = salesCycle(customers);
-  const rate = (id: WinRateId) => winRate(id, customers);
+  const seen = seenOf(records, customers);
+  const rate = (id: WinRateId) => (seen.outcomes && (id !== "strict" || seen.neglect) ? winRate(id, customers) : null);
   const winRates = { closed: rate("closed"), created: rate("created"), broad: rate("broad"), strict: rate("strict") };
   yield;
   const ofStages = funnel(all, openStages.length);
+  const forecasted = forecast(deals);
   yield;
   return {
     unreadable: unreadableOf(records, stateReader(records.columns, review)),
     customers,
     journeys: all,
+    seen,
     winRates,
     funnel: ofStages,
     reasons: lossesByReason(
@@ -127,13 +133,13 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
       openStages.map(({ name }) => name),
     ),
     probabilities,
-    forecast: forecast(deals),
+    forecast: seen.neglect ? forecasted : { ...forecasted, neglected: null },
     byClosing: byClosing(open, chanceOf, review),
     cycle,
-    velocity: velocity(deals.length, averageWonAmount(customers), winRates.closed.rate, cycle.median),
+    velocity: velocity(deals.length, averageWonAmount(customers), winRates.closed?.rate ?? null, cycle.median),
     incidence: curve,
     undated,
-    converted: conversionAges.map((age) => convertedBy(curve, age)),
+    converted: conversionAges.map((age) => (seen.outcomes ? convertedBy(curve, age) : null)),
     timeToWin: medianTimeToWin(curve),
     logged: soFar.length === 0 ? null : loggedFigures(customers, soFar, review),
   };

@@ -37,6 +37,8 @@ export interface Customer {
   readonly overdue: boolean;
   /** Days past the promised date; null where it is not overdue. */
   readonly daysLate: number | null;
+  /** Whole days since the last contact; null where there is none, and for customers that are not open. */
+  readonly daysSilent: number | null;
   readonly stale: boolean;
   readonly stuck: boolean;
 }

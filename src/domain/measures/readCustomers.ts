@@ -95,6 +95,7 @@ export function readCustomers(
       amount: typeof amount === "number" ? amount : null,
       overdue: state.daysLate !== null && state.daysLate > 0,
       daysLate: state.daysLate !== null && state.daysLate > 0 ? state.daysLate : null,
+      daysSilent: state.daysSilent,
       stale: state.stale,
       stuck: state.stuck,
     });

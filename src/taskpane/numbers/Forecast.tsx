@@ -20,7 +20,7 @@ export function ForecastSection() {
           words.chancesFrom(bases),
           ...(withoutChance > 0 ? [words.withoutChance(withoutChance)] : []),
         ].join(" · ");
-  const { rate, whole } = winRates.closed;
+  const { closed } = winRates;
   return (
     <Section id="forecast" title={words.groups.forecast}>
       <FigureLine
@@ -49,12 +49,12 @@ export function ForecastSection() {
         of={{ kind: "velocity" }}
         name={words.velocity.name}
         note={
-          velocity === null || averageWon === null || rate === null || cycle.median === null
+          velocity === null || averageWon === null || closed?.rate == null || cycle.median === null
             ? undefined
             : words.velocityOf(
                 forecast.deals,
                 write.amount(averageWon),
-                write.percent(rate, whole),
+                write.percent(closed.rate, closed.whole),
                 write.days(cycle.median),
               )
         }

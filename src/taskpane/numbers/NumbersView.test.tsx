@@ -232,6 +232,35 @@ test("wins without an amount are counted beside the sum, and what no period can 
   expect(screen.getByText("没算进去 1")).toBeVisible();
 });
 
+test("a sheet without stages says that it does not know who was won, not that nobody was", async () => {
+  await open(
+    "zh-CN",
+    [],
+    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 1)),
+  );
+  for (const way of ["closed", "created", "broad", "strict"]) {
+    await userEvent.selectOptions(await screen.findByLabelText("赢单率的算法"), way);
+    expect(screen.getByTestId(`number-winRate-${way}`)).toHaveTextContent("– 表里缺少相关的列或日期，算不出来");
+  }
+  await userEvent.selectOptions(screen.getByTestId("numbers-period-choice"), "all");
+  expect(screen.getByTestId("number-period-won-all-now")).toHaveTextContent(/–/);
+  expect(screen.getByTestId("number-period-won-all-now")).not.toHaveTextContent(/\d/);
+  for (const age of [30, 60, 90]) expect(screen.getByTestId(`number-converted-${age}`)).toHaveTextContent(/–$/);
+});
+
+test("the strict win rate is not known where nobody can be seen to be stale", async () => {
+  await open(
+    "en",
+    [],
+    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 4)),
+  );
+  await userEvent.selectOptions(await screen.findByTestId("win-rate-way"), "strict");
+  expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent(
+    "– the sheet has no columns or dates that tell",
+  );
+  expect(screen.getByTestId("number-neglected")).toHaveTextContent(/^Of it stale or overdue\s*–$/);
+});
+
 test("a sheet without closing dates says that it does not know, not that nothing was won", async () => {
   await open(
     "zh-CN",

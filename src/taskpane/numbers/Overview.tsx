@@ -42,11 +42,11 @@ const wayKey = "winRate";
 /** The win rate in the way that this person's CRM counts it, then by month. */
 export function ConversionSection() {
   const { memory } = usePane();
-  const { cohorts, numbers, rateOf, value, words, write } = useShown();
+  const { cohorts, rateOf, value, words, write } = useShown();
   const rows = useRowStyles();
   const styles = useNumberStyles();
   const [way, setWay] = useState<WinRateId>(() => winRateIds.find((id) => id === memory.read(wayKey)) ?? "closed");
-  const rate = numbers.measures.winRates[way];
+  const rate = rateOf({ kind: "winRate", id: way });
   const choose = (chosen: string) => {
     const id = winRateIds.find((each) => each === chosen) ?? "closed";
     setWay(id);
@@ -72,7 +72,13 @@ export function ConversionSection() {
       <FigureButton of={{ kind: "winRate", id: way }} className={styles.count}>
         <span className={styles.large}>{value({ kind: "winRate", id: way })}</span>{" "}
         <span className={mergeClasses(rows.secondary, rows.wrap)}>
-          {rate.whole === 0 ? words.noCases : rate.interval === null ? words.fewNote : words.interval}
+          {rate === null
+            ? words.notSeen
+            : rate.whole === 0
+              ? words.noCases
+              : rate.interval === null
+                ? words.fewNote
+                : words.interval}
         </span>
       </FigureButton>
       {months.length > 0 && (

@@ -201,6 +201,27 @@ export function figureWords(
   /** False where the sheet has no column that says when: a zero would say that nothing happened. */
   const isDated = ({ id, of }: NumberRef<"period">) => id === "all" || numbers.records.columns.has(datedBy[of]);
 
+  /** True for what counts outcomes where the sheet has no column of stages: nobody can tell who was won, and a zero would say nobody. */
+  function isUnseen(ref: NumberRef): boolean {
+    if (measures.seen.outcomes) return false;
+    switch (ref.kind) {
+      case "winRate":
+      case "cohort":
+      case "converted":
+      case "reached":
+      case "next":
+        return true;
+      case "period":
+        return ref.of !== "created";
+      case "activity":
+        return ref.of === "closed";
+      case "group":
+        return ref.of === "rate";
+      default:
+        return false;
+    }
+  }
+
   /** The money that a number is; null for what is none, or not known. */
   function amountOf(ref: NumberRef): number | null {
     const { forecast, velocity, byClosing, unreadable } = measures;
@@ -312,6 +333,7 @@ export function figureWords(
   }
 
   function rateOf(ref: NumberRef): Rate | null {
+    if (isUnseen(ref)) return null;
     switch (ref.kind) {
       case "winRate":
         return measures.winRates[ref.id];
@@ -348,6 +370,7 @@ export function figureWords(
     const { cycle, logged } = measures;
     // Nothing of it is known while rows cannot be read; the log alone still can.
     if (measures.unreadable !== null && !isOfLog(ref) && ref.kind !== "target") return words.notMeasured;
+    if (isUnseen(ref)) return words.notMeasured;
     const money = amountOf(ref);
     switch (ref.kind) {
       case "count":

@@ -3,7 +3,7 @@ import { figureNames } from "../../measures/figures";
 import { smallestSample } from "../../measures/wilson";
 import { quoteText } from "../../workbook/formulaText";
 import { intervalText, rateTerm } from "../figureFormulas";
-import { cellWhereReadable, unreadableName } from "../readability";
+import { cellWhereReadable } from "../readability";
 import { amountFormat, apart, rateFormat } from "../summaryPage";
 import { summaryText } from "../summaryText";
 import type { Part, PartInput } from "./part";
@@ -13,7 +13,7 @@ export function putWinRates(input: PartInput, row: number): Part | null {
   const { page, words, headers } = input;
   if (!headers.fields.has("stage")) return null;
   const { winRates, notMeasured, interval, figures } = summaryText[words.language];
-  const wholes = wholesOf(input);
+  const wholes = wholesOf(input, notMeasured);
   const columns = [
     { header: winRates.method },
     { header: figures.won, format: amountFormat },
@@ -29,9 +29,12 @@ export function putWinRates(input: PartInput, row: number): Part | null {
         winRates.name[id],
         { formula: `=${figureNames.won}` },
         cellWhereReadable(wholes[id], notMeasured),
-        cellWhereReadable(rateTerm(part, whole, notMeasured), notMeasured),
+        cellWhereReadable(
+          `IF(ISNUMBER(${whole}),${rateTerm(part, whole, notMeasured)},${quoteText(notMeasured)})`,
+          notMeasured,
+        ),
         {
-          formula: `=IF(${unreadableName},"",IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })}))`,
+          formula: `=IF(N(${whole})<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })})`,
         },
         apart + winRateDefinitions[id].knownFrom.join(", "),
       ];
@@ -41,7 +44,7 @@ export function putWinRates(input: PartInput, row: number): Part | null {
 }
 
 /** The denominator of each definition. */
-function wholesOf({ words, status }: PartInput): Readonly<Record<WinRateId, string>> {
+function wholesOf({ words, status }: PartInput, notMeasured: string): Readonly<Record<WinRateId, string>> {
   const { won, lost, parked } = figureNames;
   const contains = (word: string) => `COUNTIF(${status},${quoteText(word)})`;
   const { overdue, stale } = words.status;
@@ -51,6 +54,7 @@ function wholesOf({ words, status }: PartInput): Readonly<Record<WinRateId, stri
     closed: `${won}+${lost}`,
     created: `COUNTIF(${status},"?*")`,
     broad: `${won}+${lost}+${parked}`,
-    strict: `${won}+${lost}+${neglected}`,
+    // Nobody is overdue or stale where that cannot be seen: the whole is not known then, as in `measures/seen.ts`.
+    strict: `IF(COUNT(${figureNames.overdue},${figureNames.stale})<2,${quoteText(notMeasured)},${won}+${lost}+${neglected})`,
   };
 }

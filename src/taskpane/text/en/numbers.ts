@@ -344,6 +344,7 @@ export const numbersText: NumbersText = {
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "No such column, cannot be counted",
   noCases: "no customers to calculate from yet",
+  notSeen: "the sheet has no columns or dates that tell",
   winRate: figure.winRate,
   definitionOf: "How the win rate is calculated",
   winRates,

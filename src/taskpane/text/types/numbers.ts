@@ -179,6 +179,8 @@ export interface NumbersText {
   readonly notMeasured: string;
   readonly notMeasuredWhy: string;
   readonly noCases: string;
+  /** For a rate that the sheet has no columns for. */
+  readonly notSeen: string;
   readonly winRate: string;
   readonly definitionOf: string;
   readonly winRates: Readonly<Record<WinRateId, FigureText>>;

@@ -288,6 +288,7 @@ export const numbersText: NumbersText = {
   notMeasured: terms.notMeasured,
   notMeasuredWhy: "没有这一列，无法统计",
   noCases: "还没有可算的客户",
+  notSeen: "表里缺少相关的列或日期，算不出来",
   winRate: figure.winRate,
   definitionOf: `${figure.winRate}的算法`,
   winRates,
