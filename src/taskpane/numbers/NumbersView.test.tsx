@@ -426,6 +426,13 @@ describe("a page per owner to print", () => {
     expect(first.textContent).toContain("2 · 最久逾期 9 天");
   });
 
+  test("says nothing of closed customers where the sheet has no stages", async () => {
+    const page = await pageOf([headers, ...rows].map((cells) => cells.filter((_, column) => column !== 1)));
+    const counted = textsOf(page, "h2");
+    expect(counted.length).toBeGreaterThan(0);
+    for (const heading of counted) expect(heading).toMatch(/^进行中 \d+$/);
+  });
+
   test("of a filter holds that owner alone, and markup in a name stays a name", async () => {
     const evil = "<img src=x onerror=alert(1)>";
     const page = await pageOf([headers, ...rows, row(evil, "方案演示", "王强", today - 1, today - 2, "")], "王强");

@@ -39,6 +39,8 @@ export function printPage(sheets: readonly OwnerSheet[], id: PeriodId, shown: Fi
   const text = words.page;
   const day = (serial: number | null) => (serial === null ? words.notMeasured : isoOfSerial(serial, system));
   const isReadable = check.figures.unreadable === null;
+  // Without stages nobody knows who was closed: nothing is said of them rather than none.
+  const canTellClosed = numbers.measures.seen.outcomes;
   const hasAmounts = numbers.records.columns.has("amount");
   const amount = (customer: Customer) =>
     customer.amount === null ? words.notMeasured : write.fullAmount(customer.amount);
@@ -88,8 +90,12 @@ export function printPage(sheets: readonly OwnerSheet[], id: PeriodId, shown: Fi
       `<p>${asText(text.asOf(day(today)))} · ${asText(words.activity.hint(words.period.names[id]))}</p><ul>${list}</ul>`,
       `<h2>${asText(text.open(open.length))}</h2>`,
       open.length === 0 ? `<p>${asText(words.drill.noRows)}</p>` : table(open, openColumns),
-      `<h2>${asText(text.closed(words.period.names[id], closed.length))}</h2>`,
-      closed.length === 0 ? `<p>${asText(words.drill.noRows)}</p>` : table(closed, closedColumns),
+      ...(canTellClosed
+        ? [
+            `<h2>${asText(text.closed(words.period.names[id], closed.length))}</h2>`,
+            closed.length === 0 ? `<p>${asText(words.drill.noRows)}</p>` : table(closed, closedColumns),
+          ]
+        : []),
       "</section>",
     ].join("");
   });
