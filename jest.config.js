@@ -31,7 +31,7 @@ module.exports = {
       testEnvironment: "node",
       testMatch: ["<rootDir>/src/**/*.test.ts", "<rootDir>/test/properties/**/*.test.ts"],
       globalSetup: "<rootDir>/test/setup/zone.ts",
-      setupFiles: ["<rootDir>/test/setup/clock.ts"],
+      setupFiles: ["<rootDir>/test/setup/clock.ts", "<rootDir>/test/setup/randomTests.ts"],
     },
     {
       ...shared,
