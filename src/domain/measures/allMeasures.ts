@@ -119,7 +119,6 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
   const winRates = { closed: rate("closed"), created: rate("created"), broad: rate("broad"), strict: rate("strict") };
   yield;
   const ofStages = funnel(all, openStages.length);
-  const forecasted = forecast(deals);
   yield;
   return {
     unreadable: unreadableOf(records, stateReader(records.columns, review)),
@@ -133,7 +132,7 @@ export function* measuringAll(records: Records, touches: readonly Touch[], revie
       openStages.map(({ name }) => name),
     ),
     probabilities,
-    forecast: seen.neglect ? forecasted : { ...forecasted, neglected: null },
+    forecast: { ...forecast(deals), ...(seen.neglect ? {} : { neglected: null }) },
     byClosing: byClosing(open, chanceOf, review),
     cycle,
     velocity: velocity(deals.length, averageWonAmount(customers), winRates.closed?.rate ?? null, cycle.median),

@@ -2,6 +2,7 @@ import type { FieldId } from "../schema/fieldIds";
 import type { Schema } from "../schema/field";
 import type { Records } from "../followUps/records";
 import type { AgeingBand, Figures, KeyFigures, OwnerFigures, ReasonFigures, StageFigures } from "./figures";
+import { isSilenceSeen } from "./seen";
 import { emptyTally, type Tallies, type Tally } from "./tallies";
 import { unreadableBy } from "./unreadable";
 import { watchedStages } from "./watchedStages";
@@ -16,18 +17,16 @@ type Measured = <T>(value: T, ...needs: readonly FieldId[]) => T | null;
 
 /** The figures that the tallies come to. @param incomplete rows that lack something that is asked for */
 export function figuresOf(tallies: Tallies, incomplete: number, records: Records, schema: Schema): Figures {
-  const { columns, lost = [] } = records;
+  const { columns } = records;
   const unreadable = unreadableBy(records, tallies.broken);
   const measured: Measured = (value, ...needs) =>
     unreadable === null && needs.every((field) => columns.has(field)) ? value : null;
   const { total } = tallies;
-  // Nobody is stale by a type that is not there any more, or by days that stand nowhere.
-  const isSilenceSeen = !lost.includes("customerType") && (total.open === 0 || tallies.silenceKnown > 0);
   const isStaySeen = watchedStages(schema).watched.length > 0 && !(total.open > 0 && tallies.stayKnown === 0);
   const counted = keyFigures(tallies, incomplete, measured);
   const key: KeyFigures = {
     ...counted,
-    stale: isSilenceSeen ? counted.stale : null,
+    stale: isSilenceSeen(records, total.open, tallies.silenceKnown) ? counted.stale : null,
     stuck: isStaySeen ? counted.stuck : null,
   };
   return {

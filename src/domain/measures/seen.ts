@@ -9,13 +9,21 @@ export interface Seen {
   readonly neglect: boolean;
 }
 
+/**
+ * True where stale customers can be told: nobody is stale by a type that is not there any more, or by days that stand nowhere.
+ * @param open how many customers are open @param known of how many of them the days of silence are known
+ */
+export function isSilenceSeen({ columns, lost = [] }: Records, open: number, known: number): boolean {
+  return columns.has("lastContact") && !lost.includes("customerType") && (open === 0 || known > 0);
+}
+
 /** @param records rows with their columns @param customers what was read of those rows */
-export function seenOf({ columns, lost = [] }: Records, customers: readonly Customer[]): Seen {
+export function seenOf(records: Records, customers: readonly Customer[]): Seen {
+  const { columns } = records;
   const open = customers.filter(({ state }) => state === "open");
-  // As `keyFigures.ts` has it for the stale ones.
-  const isSilenceSeen =
-    columns.has("lastContact") &&
-    !lost.includes("customerType") &&
-    (open.length === 0 || open.some(({ daysSilent }) => daysSilent !== null));
-  return { outcomes: columns.has("stage"), neglect: columns.has("nextDate") && isSilenceSeen };
+  const known = open.filter(({ daysSilent }) => daysSilent !== null);
+  return {
+    outcomes: columns.has("stage"),
+    neglect: columns.has("nextDate") && isSilenceSeen(records, open.length, known.length),
+  };
 }

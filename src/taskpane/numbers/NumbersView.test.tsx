@@ -44,6 +44,11 @@ const rows: readonly (readonly CellValue[])[] = [
   ...["戊", "己"].map((name) => row(name, "流失", "王强", "", today - 10, 10_000)),
 ];
 
+/** The list in a sheet that has no such column. */
+function without(header: string): readonly (readonly CellValue[])[] {
+  return [headers, ...rows].map((cells) => cells.filter((_, column) => headers[column] !== header));
+}
+
 /** What a check of this list finds. */
 async function checked(touches: readonly Touch[] = [], sheet: readonly (readonly CellValue[])[] = [headers, ...rows]) {
   const surroundings = inMemorySurroundings(today);
@@ -233,11 +238,7 @@ test("wins without an amount are counted beside the sum, and what no period can 
 });
 
 test("a sheet without stages says that it does not know who was won, not that nobody was", async () => {
-  await open(
-    "zh-CN",
-    [],
-    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 1)),
-  );
+  await open("zh-CN", [], without("阶段"));
   for (const way of ["closed", "created", "broad", "strict"]) {
     await userEvent.selectOptions(await screen.findByLabelText("赢单率的算法"), way);
     expect(screen.getByTestId(`number-winRate-${way}`)).toHaveTextContent("– 表里缺少相关的列或日期，算不出来");
@@ -249,11 +250,7 @@ test("a sheet without stages says that it does not know who was won, not that no
 });
 
 test("the strict win rate is not known where nobody can be seen to be stale", async () => {
-  await open(
-    "en",
-    [],
-    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 4)),
-  );
+  await open("en", [], without("最近联系日期"));
   await userEvent.selectOptions(await screen.findByTestId("win-rate-way"), "strict");
   expect(screen.getByTestId("number-winRate-strict")).toHaveTextContent(
     "– the sheet has no columns or dates that tell",
@@ -262,11 +259,7 @@ test("the strict win rate is not known where nobody can be seen to be stale", as
 });
 
 test("a sheet without closing dates says that it does not know, not that nothing was won", async () => {
-  await open(
-    "zh-CN",
-    [],
-    [headers, ...rows].map((cells) => cells.filter((_, column) => column !== 7)),
-  );
+  await open("zh-CN", [], without("关闭日期"));
   const section = within(await screen.findByTestId("numbers-period"));
   expect(section.getByRole("button", { name: "成交 · 上周 –" })).toBeVisible();
   await userEvent.selectOptions(screen.getByLabelText("时段"), "all");
@@ -427,7 +420,7 @@ describe("a page per owner to print", () => {
   });
 
   test("says nothing of closed customers where the sheet has no stages", async () => {
-    const page = await pageOf([headers, ...rows].map((cells) => cells.filter((_, column) => column !== 1)));
+    const page = await pageOf(without("阶段"));
     const counted = textsOf(page, "h2");
     expect(counted.length).toBeGreaterThan(0);
     for (const heading of counted) expect(heading).toMatch(/^进行中 \d+$/);

@@ -11,6 +11,7 @@ import type { SelfCheckText } from "./types/selfCheck";
 import type { RecorderText } from "./types/recorder";
 import type { RestoreText } from "./types/restore";
 import type { StagesText } from "./types/stages";
+import type { Settled } from "./useLoaded";
 
 // Each language of each view is a script of its own: a pane loads one language, and a view's texts with the view.
 
@@ -24,19 +25,13 @@ export interface ViewText<T> {
   readonly load: (language: Language) => Promise<T>;
 }
 
-/** A promise that says it is settled, in the properties that React looks at: then `use` reads it at once. */
-interface ReadAtOnce<T> extends Promise<T> {
-  status?: "fulfilled";
-  value?: T;
-}
-
 function viewText<T>(read: (language: Language) => Promise<T>): ViewText<T> {
   const promises = new Map<Language, Promise<T>>();
   return {
     load: (language) => {
       const before = promises.get(language);
       if (before !== undefined) return before;
-      const promise: ReadAtOnce<T> = read(language);
+      const promise: Promise<T> & Partial<Pick<Settled<T>, "status" | "value">> = read(language);
       promises.set(language, promise);
       const settle = (text: T) => {
         promise.value = text;

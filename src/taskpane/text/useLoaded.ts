@@ -1,9 +1,9 @@
 import { use } from "react";
 
 /** A promise that says what it came to, in the properties that React gives to those that it has read. */
-interface Settled<T> extends Promise<T> {
-  readonly status: "fulfilled";
-  readonly value: T;
+export interface Settled<T> extends Promise<T> {
+  status: "fulfilled";
+  value: T;
 }
 
 function isSettled<T>(promise: Promise<T>): promise is Settled<T> {

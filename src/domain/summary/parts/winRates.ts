@@ -24,17 +24,15 @@ export function putWinRates(input: PartInput, row: number): Part | null {
   ];
   const { end } = page.table({ row, column: 0 }, { heading: winRates.heading, columns }, (first) =>
     winRateIds.map((id, index) => {
-      const [part, whole] = [page.at(first + index, 1), page.at(first + index, 2)];
+      // A whole that is not known is the text for that.
+      const [part, whole] = [page.at(first + index, 1), `N(${page.at(first + index, 2)})`];
       return [
         winRates.name[id],
         { formula: `=${figureNames.won}` },
         cellWhereReadable(wholes[id], notMeasured),
-        cellWhereReadable(
-          `IF(ISNUMBER(${whole}),${rateTerm(part, whole, notMeasured)},${quoteText(notMeasured)})`,
-          notMeasured,
-        ),
+        cellWhereReadable(rateTerm(part, whole, notMeasured), notMeasured),
         {
-          formula: `=IF(N(${whole})<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })})`,
+          formula: `=IF(${whole}<${smallestSample},"",${intervalText({ part, rest: `(${whole}-${part})`, whole })})`,
         },
         apart + winRateDefinitions[id].knownFrom.join(", "),
       ];
